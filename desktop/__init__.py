@@ -1,0 +1,1 @@
+"""What people use: the windows and the console."""

@@ -1,0 +1,107 @@
+"""A simple chart of amounts over months, with its table behind it: no figure is only a picture.
+
+Use:
+    pane = ChartPane(lambda voice: ChartData(months(voice), (Series(voice.tr("Savings"), held),)),
+                     voice, title=lambda voice: voice.tr("Twelve months"))
+    pane.show_data(other)            # a function from a voice again
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.parts.chart_canvas import ChartCanvas
+from desktop.parts.chart_state import ChartData, ChartKind
+from desktop.parts.columns import ColumnSpec, money_column
+from desktop.parts.table import Table
+from desktop.parts.words import Button, Label, Says, retell
+from ledger.domain.money import Money
+from reports.words.voice import Voice
+
+Data = Callable[[Voice], ChartData]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One label of the chart as a row of its table."""
+
+    place: int
+    label: str
+    values: tuple[Money | None, ...]
+
+
+class ChartPane(QWidget):
+    """The chart, and one button that turns it over to the same figures as a table."""
+
+    def __init__(
+        self,
+        data: Data,
+        voice: Voice,
+        *,
+        title: Says,
+        kind: ChartKind = ChartKind.LINE,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._data = data
+        self._voice = voice
+        self.title = Label(title, voice, heading=True)
+        self.turn_button = Button(self._turn_text, voice)
+        self.turn_button.clicked.connect(self._turn)
+        self.canvas = ChartCanvas(kind)
+        self.table = Table(self._columns, voice, name=title).without_find()
+        self.sides = QStackedWidget()
+        self.sides.addWidget(self.canvas)
+        self.sides.addWidget(self.table)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.turn_button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(head)
+        rows.addWidget(self.sides, 1)
+        self._draw()
+
+    def show_data(self, data: Data) -> None:
+        self._data = data
+        self._draw()
+
+    def set_voice(self, voice: Voice) -> None:
+        self._voice = voice
+        retell(self, voice)
+        self._draw()
+
+    def _turn(self) -> None:
+        self.sides.setCurrentIndex(1 - self.sides.currentIndex())
+        self.turn_button.say(self._turn_text)
+
+    def _turn_text(self, voice: Voice) -> str:
+        chart_in_sight = not hasattr(self, "sides") or self.sides.currentIndex() == 0
+        return voice.tr("Show the figures") if chart_in_sight else voice.tr("Show the chart")
+
+    def _columns(self, voice: Voice) -> Sequence[ColumnSpec[_Line]]:
+        label: ColumnSpec[_Line] = ColumnSpec(
+            voice.tr("Month"), lambda line: line.label, lambda line: line.place
+        )
+        series = self._data(voice).series
+        return (
+            label,
+            *(
+                money_column(one.name, lambda line, at=at: line.values[at], voice, adds=False)
+                for at, one in enumerate(series)
+            ),
+        )
+
+    def _draw(self) -> None:
+        data = self._data(self._voice)
+        self.canvas.show_data(data, self._voice, name=self.title.text())
+        self.table.set_voice(self._voice)
+        self.table.set_rows(
+            [
+                _Line(place, label, tuple(series.values[place] for series in data.series))
+                for place, label in enumerate(data.labels)
+            ]
+        )

@@ -1,0 +1,73 @@
+"""How wide columns are: as wide as what they show, the room left over to one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QFontMetrics
+
+from desktop.parts.columns import ColumnSpec
+from desktop.parts.look import cell_padding
+from desktop.parts.table_view import RowsView, TotalsLine
+
+_SAMPLED = 200  # rows measured; measuring all would halt long lists
+_WIDEST = 40  # letters a column of words gets at most before the room is shared out
+
+
+class Widths(QObject):
+    """Keeps the widths of one view; a width that somebody dragged stays until all is measured."""
+
+    def __init__(self, view: RowsView, totals: TotalsLine) -> None:
+        super().__init__(view)
+        self._view = view
+        self._totals = totals
+        self._natural: list[int] = []
+        self._stretched: int | None = None
+        self._fitting = False
+        view.horizontalHeader().sectionResized.connect(self._dragged)
+        view.resized.connect(self.fit)
+
+    def measure(self, columns: Sequence[ColumnSpec[Any]], rows: Sequence[Any]) -> None:
+        """Find each column's width from its head, its total and the first rows; then fit."""
+        totals = self._totals.texts or ("",) * len(columns)
+        self._natural = [
+            max(
+                self._view.horizontalHeader().sectionSizeFromContents(at).width(),
+                self._width(column, rows[:_SAMPLED], totals[at]),
+            )
+            for at, column in enumerate(columns)
+        ]
+        self._stretched = _stretched(columns, self._natural)
+        self.fit()
+
+    def fit(self) -> None:
+        """Share the room of the view; a narrow view scrolls instead of cutting."""
+        spare = max(0, self._view.viewport().width() - sum(self._natural))
+        self._fitting = True
+        for at, width in enumerate(self._natural):
+            more = spare if at == self._stretched else 0
+            self._view.setColumnWidth(at, width + more)
+        self._fitting = False
+
+    def _width(self, column: ColumnSpec[Any], rows: Sequence[Any], total: str) -> int:
+        plain = self._view.fontMetrics()
+        strong = QFontMetrics(self._totals.strong_font())
+        widest = max((plain.horizontalAdvance(column.text(row)) for row in rows), default=0)
+        if not column.numeric:
+            widest = min(widest, _WIDEST * plain.averageCharWidth())
+        return max(widest, strong.horizontalAdvance(total)) + 2 * cell_padding(plain) + 2
+
+    def _dragged(self, column: int, _before: int, width: int) -> None:
+        if not self._fitting and column < len(self._natural):
+            self._natural[column] = width
+
+
+def _stretched(columns: Sequence[ColumnSpec[Any]], widths: Sequence[int]) -> int | None:
+    """The column that asked for the room; without one the widest column of words."""
+    asked = [at for at, column in enumerate(columns) if column.stretch]
+    words = [at for at, column in enumerate(columns) if not column.numeric]
+    if asked:
+        return asked[0]
+    return max(words, key=widths.__getitem__, default=None)

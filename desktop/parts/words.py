@@ -1,0 +1,194 @@
+"""Texts on widgets: always plain, told again in another language, Thai broken at word boundaries.
+
+Qt breaks Thai lines only where the system brings libthai (technology.md 2), so texts that are only
+shown carry invisible break marks. They are never stored, never copied, never put into an editor.
+
+    heading = Label(lambda voice: voice.tr("Members"), voice)
+    heading.say(lambda voice: voice.tr("{n} members").format(n=voice.number(118)))
+    retell(window, other_voice)          # every label, button and field below changes its language
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QWidget
+from typing_extensions import override
+
+from reports.render.segmenter import split
+from reports.words.voice import Voice
+
+# A text as a recipe: keeping the facts and not the sentence lets a text change its language alone.
+Says = Callable[[Voice], str]
+
+BREAK = "\u200b"
+
+
+def verbatim(text: str) -> Says:
+    """A text that is the same in every language: a name, a number."""
+    return lambda _voice: text
+
+
+def nothing(_voice: Voice) -> str:
+    """No text at all."""
+    return ""
+
+
+def breakable(text: str) -> str:
+    """The text with invisible break marks between Thai words; for showing only."""
+    pieces = split(text)
+    marked = pieces[:1]
+    for before, piece in pairwise(pieces):
+        marked.append(f"{BREAK}{piece}" if _is_thai(before[-1]) and _is_thai(piece[0]) else piece)
+    return "".join(marked)
+
+
+def unbroken(text: str) -> str:
+    """The text as it was before ``breakable``."""
+    return text.replace(BREAK, "")
+
+
+def without_mnemonic(text: str) -> str:
+    """The text for buttons and menus, where a lone ampersand would underline a letter."""
+    return text.replace("&", "&&")
+
+
+def _is_thai(letter: str) -> bool:
+    return "\u0e01" <= letter <= "\u0e4e"
+
+
+@runtime_checkable
+class Spoken(Protocol):
+    """Whatever shows texts and can tell them again for another reader."""
+
+    def set_voice(self, voice: Voice) -> None: ...
+
+
+def retell(root: QWidget, voice: Voice) -> None:
+    """Tell every spoken piece below the root in another voice; what was typed stays."""
+    for widget in root.findChildren(QWidget):
+        if isinstance(widget, Spoken):
+            widget.set_voice(voice)
+
+
+class Label(QLabel):
+    """One plain text that wraps; markup in it is shown as typed, never obeyed."""
+
+    def __init__(
+        self, says: Says, voice: Voice, *, wraps: bool = True, heading: bool = False
+    ) -> None:
+        super().__init__()
+        self._says = says
+        self._voice = voice
+        self.setProperty("heading", heading)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wraps)
+        self._draw()
+
+    def say(self, says: Says) -> None:
+        self._says = says
+        self._draw()
+
+    def set_voice(self, voice: Voice) -> None:
+        self._voice = voice
+        self._draw()
+
+    def let_copy(self) -> Label:
+        """Let people mark and copy the text, by mouse and by keyboard."""
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        return self
+
+    @override
+    def text(self) -> str:
+        """What the label says, without break marks."""
+        return unbroken(super().text())
+
+    @override
+    def selectedText(self) -> str:
+        return unbroken(super().selectedText())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        # Qt's own menu would copy the break marks too.
+        if not self.hasSelectedText():
+            event.ignore()
+            return
+        menu = QMenu(self)
+        menu.addAction(self._voice.tr("Copy"), self._copy)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def _copy(self) -> None:
+        if self.hasSelectedText():
+            QGuiApplication.clipboard().setText(self.selectedText())
+
+    def _draw(self) -> None:
+        text = self._says(self._voice)
+        self.setText(breakable(text))
+        self.setAccessibleName(text)
+
+
+class Button(QPushButton):
+    """A button with a plain text; ``main`` marks the one primary button of a screen."""
+
+    def __init__(
+        self, says: Says, voice: Voice, *, main: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._says = says
+        self._voice = voice
+        self.setProperty("main", main)
+        self._draw()
+
+    def say(self, says: Says) -> None:
+        self._says = says
+        self._draw()
+
+    def set_voice(self, voice: Voice) -> None:
+        self._voice = voice
+        self._draw()
+
+    @override
+    def text(self) -> str:
+        return super().text().replace("&&", "&")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter on a button presses it everywhere; Qt does so in dialogs only.
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def _draw(self) -> None:
+        text = self._says(self._voice)
+        keys = self.shortcut()
+        self.setText(without_mnemonic(text))
+        self.setShortcut(keys)  # Qt drops a shortcut when the text changes
+        self.setAccessibleName(text)
+
+
+class Tick(QCheckBox):
+    """A box to tick, with a plain text that can be told again."""
+
+    def __init__(self, says: Says, voice: Voice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._says = says
+        self.set_voice(voice)
+
+    def set_voice(self, voice: Voice) -> None:
+        text = self._says(voice)
+        self.setText(without_mnemonic(text))
+        self.setAccessibleName(text)

@@ -1,0 +1,1 @@
+"""The books of one cooperative: two doors in (run a command, ask a question), no Qt, no prose."""

@@ -1,0 +1,84 @@
+"""A command as it is kept with its act, and what an earlier run of the same one did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from typing_extensions import override
+
+from ledger.domain.codec import plain_value
+from ledger.domain.commands import Command, Outcome, Posted
+from ledger.domain.fingerprint import code_of
+from ledger.domain.members import commitment_to
+from ledger.storage.reading import Reader
+from ledger.storage.unit import canonical
+from ledger.usecases import name_of
+
+
+def payload_of(command: Command, commitments: Mapping[object, str]) -> str:
+    """The command as JSON text, personal data only as commitments (architecture.md, "Acts")."""
+
+    def stand_in(value: object) -> object:
+        return {"commitment": commitments.get(value, "")}
+
+    def plain(value: Command) -> dict[str, object]:
+        fields: dict[str, object] = plain_value(value, stand_in)
+        inner = getattr(value, "instead", None)
+        if isinstance(inner, Command):
+            fields["instead"] = {"command": name_of(type(inner)), **plain(inner)}
+        return fields
+
+    return canonical(plain(command))
+
+
+class KeptThen(Mapping[object, str]):
+    """The commitments an earlier act made, found again by trying its salts on the same values."""
+
+    def __init__(self, reader: Reader, act: int) -> None:
+        self._salts = [
+            str(row[0]) for row in reader.rows("SELECT salt FROM personal WHERE act = ?", (act,))
+        ]
+        rows = reader.rows("SELECT commitment FROM members WHERE act = ?", (act,))
+        self._made = {str(row[0]) for row in rows}
+
+    @override
+    def __getitem__(self, value: object) -> str:
+        kept = getattr(value, "kept", str)()
+        for salt in self._salts:
+            if commitment_to(salt, kept) in self._made:
+                return commitment_to(salt, kept)
+        raise KeyError(value)
+
+    @override
+    def __iter__(self) -> Iterator[object]:
+        return iter(())
+
+    @override
+    def __len__(self) -> int:
+        return len(self._made)
+
+
+def outcome_of(
+    reader: Reader, number: int, made: Mapping[str, object], fingerprint: str
+) -> Outcome:
+    rows = reader.rows("SELECT number FROM entries WHERE act = ? ORDER BY number", (number,))
+    entries = [(int(row[0]), reader.entry(int(row[0]))) for row in rows]
+    return Outcome(
+        act=number,
+        fingerprint=fingerprint,
+        code=code_of(bytes.fromhex(fingerprint)),
+        entries=tuple(Posted(at, entry) for at, entry in entries if entry is not None),
+        receipts=_labels(reader, "receipts", number),
+        vouchers=_labels(reader, "vouchers", number),
+        made=made,
+        repeated=True,
+    )
+
+
+def _labels(reader: Reader, table: str, act: int) -> tuple[str, ...]:
+    rows = reader.rows(
+        f"SELECT series || year || '/' || printf('%06d', number) FROM {table} WHERE act = ?"
+        " ORDER BY series, year, number",
+        (act,),
+    )
+    return tuple(str(row[0]) for row in rows)

@@ -1,0 +1,89 @@
+"""The port: what use cases may ask of the book they write into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol, TypeVar
+
+from ledger.domain.commands import Posted
+from ledger.domain.entries import Entry
+from ledger.domain.money import Money
+from ledger.domain.records import Record
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """One line on a card: the day, the event, and the amount signed (debit positive)."""
+
+    entry: int
+    on: date
+    event: str
+    amount: Money
+
+
+class Books(Protocol):
+    """An open book during one act; everything written is part of that act or of nothing."""
+
+    @property
+    def today(self) -> date:
+        """The day by the clock of this PC, Thai time."""
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the act, with its zone."""
+
+    @property
+    def user(self) -> str: ...
+
+    @property
+    def act(self) -> int:
+        """The number this act will have."""
+
+    def newest(self, kind: type[R], *key: object) -> R | None:
+        """The current version of the thing with this key; None where there is none."""
+
+    def every(self, kind: type[R], /, **fixed: object) -> list[R]:
+        """The current version of every thing whose columns equal the given values, in key order."""
+
+    def add(self, record: Record) -> None:
+        """Write one row as part of this act."""
+
+    def keep_personal(self, value: object, kept: str) -> tuple[int, str]:
+        """Keep personal data beside the chain; answers their number and the commitment to them."""
+
+    def persons_of(self, member: str) -> list[int]:
+        """The numbers of all personal data a member ever had, every version."""
+
+    def erase_personal(self, number: int) -> None:
+        """Take personal data and their salt out of the book for ever."""
+
+    def personal(self, number: int) -> str | None:
+        """Personal data as kept; None where they were erased."""
+
+    def post(self, entry: Entry) -> Posted:
+        """Write an entry with its lines after every check of accounts, funds, cards and periods."""
+
+    def entry(self, number: int) -> Entry | None: ...
+
+    def reversed_by(self, number: int) -> int | None: ...
+
+    def balance(self, account: str, *, fund: str | None = None, at: date | None = None) -> Money:
+        """Balance of an account, debit positive; at the end of the day, or of all days."""
+
+    def card_balance(self, card: int, account: str, *, at: date | None = None) -> Money:
+        """Balance of a card on an account, debit positive."""
+
+    def least_owed(self, card: int, account: str, *, since: date) -> Money:
+        """The least the cooperative owes on a card at the end of any day from this one on."""
+
+    def movements(self, card: int, account: str) -> list[Movement]:
+        """All lines of a card on an account by day and entry."""
+
+    def next_number(self, kind: type[Record], /, **fixed: object) -> int:
+        """One more than the highest number among the rows with these columns; 1 for the first."""
+
+    def make(self, **made: object) -> None:
+        """Say what this act brought into being, for the outcome."""

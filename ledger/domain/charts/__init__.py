@@ -1,0 +1,1 @@
+"""The standard charts of accounts, one table of text per kind of cooperative."""

@@ -1,0 +1,236 @@
+"""Frozen values to JSON and back: the one reading of everything that comes in from outside."""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from ledger.domain.days import ERA_OFFSET, Month
+from ledger.domain.money import LARGEST_SATANG, Money
+from ledger.domain.refusals import (
+    BuddhistYear,
+    MissingField,
+    NotAChoice,
+    NotADay,
+    NotAnAmount,
+    NotARate,
+    UnknownField,
+    WrongKind,
+)
+
+_ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
+_DECIMAL = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?", re.ASCII)
+LONGEST_TEXT = 2_000
+_LAST_PLAUSIBLE_YEAR = 2400  # later years are Buddhist years in a Gregorian field
+
+Reader = Callable[[object, str], Any]
+
+
+def read_value(kind: Any, value: object, place: str = "") -> Any:
+    """The value of the given type that the JSON value stands for.
+
+    ``place`` names the field for the refusal, with dots: ``items.2.amount``.
+
+    Raises:
+        WrongKind, NotAnAmount, NotADay, BuddhistYear, NotAChoice, NotARate, MissingField,
+        UnknownField: what is wrong, and in which field.
+    """
+    return _reader_of(kind)(value, place)
+
+
+def plain_value(value: object, personal: Callable[[Any], object] | None = None) -> Any:
+    """The JSON value of a frozen value; ``personal`` says what stands for personal data."""
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    for kind, plain in _PLAIN.items():
+        if isinstance(value, kind):
+            return plain(value)
+    if isinstance(value, tuple | list | frozenset):
+        return [plain_value(part, personal) for part in value]
+    if isinstance(value, Mapping):
+        return {str(key): plain_value(part, personal) for key, part in value.items()}
+    if personal is not None and getattr(value, "personal", False):
+        return personal(value)
+    return _plain_fields(value, personal)
+
+
+def _plain_fields(value: object, personal: Callable[[Any], object] | None) -> dict[str, Any]:
+    if not is_dataclass(value):
+        raise TypeError(f"no JSON for {type(value).__name__}")
+    return {one.name: plain_value(getattr(value, one.name), personal) for one in fields(value)}
+
+
+def rate_text(rate: Fraction) -> str:
+    """A rate in percent a year as decimal text where it ends, else as numerator/denominator."""
+    percent = rate * 100
+    for places in range(10):
+        scaled = percent * 10**places
+        if scaled.denominator == 1:
+            digits = f"{abs(scaled.numerator):0{places + 1}d}"
+            whole = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+            return f"-{whole}" if scaled < 0 else whole
+    return f"{percent.numerator}/{percent.denominator}"
+
+
+@cache
+def _reader_of(kind: Any) -> Reader:
+    simple = _SIMPLE.get(kind)
+    if simple is not None:
+        return simple
+    origin = get_origin(kind)
+    if origin in (Union, types.UnionType):
+        return _optional(kind)
+    if origin is tuple:
+        return _sequence(get_args(kind)[0])
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return _choice(kind)
+    if isinstance(kind, type) and is_dataclass(kind):
+        return _record(kind)
+    raise TypeError(f"no reader for {kind}")
+
+
+def _optional(kind: Any) -> Reader:
+    (inner,) = [part for part in get_args(kind) if part is not type(None)]
+    reader = _reader_of(inner)
+    return lambda value, place: None if value is None else reader(value, place)
+
+
+def _sequence(inner: Any) -> Reader:
+    reader = _reader_of(inner)
+
+    def read(value: object, place: str) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise WrongKind(place, "list")
+        return tuple(reader(part, f"{place}.{at}") for at, part in enumerate(value, start=1))
+
+    return read
+
+
+def _choice(kind: type[Enum]) -> Reader:
+    by_name = {str(one.value): one for one in kind}
+
+    def read(value: object, place: str) -> Enum:
+        if not isinstance(value, str) or value not in by_name:
+            raise NotAChoice(place, _shown(value), tuple(by_name))
+        return by_name[value]
+
+    return read
+
+
+def _record(kind: type[Any]) -> Reader:
+    hints = get_type_hints(kind)
+    wanted = {one.name: (_reader_of(hints[one.name]), _needed(one)) for one in fields(kind)}
+
+    def read(value: object, place: str) -> Any:
+        if not isinstance(value, dict):
+            raise WrongKind(place, "object")
+        for name in value:
+            if name not in wanted:
+                raise UnknownField(_inside(place, str(name)), tuple(wanted))
+        given = {}
+        for name, (reader, needed) in wanted.items():
+            if name in value:
+                given[name] = reader(value[name], _inside(place, name))
+            elif needed:
+                raise MissingField(_inside(place, name))
+        return kind(**given)
+
+    return read
+
+
+def _needed(one: Field[Any]) -> bool:
+    return one.default is MISSING and one.default_factory is MISSING
+
+
+def _inside(place: str, name: str) -> str:
+    return f"{place}.{name}" if place else name
+
+
+def _shown(value: object) -> str:
+    return str(value)[:80]
+
+
+def _text(value: object, place: str) -> str:
+    if not isinstance(value, str) or len(value) > LONGEST_TEXT:
+        raise WrongKind(place, "text")
+    if any(ord(letter) < 32 and letter not in "\n\t" for letter in value):
+        raise WrongKind(place, "text")
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise WrongKind(place, "text") from error
+    return value
+
+
+def _integer(value: object, place: str) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= 2**53:
+        raise WrongKind(place, "integer")
+    return value
+
+
+def _truth(value: object, place: str) -> bool:
+    if not isinstance(value, bool):
+        raise WrongKind(place, "true or false")
+    return value
+
+
+def _amount(value: object, place: str) -> Money:
+    if not isinstance(value, str):
+        raise NotAnAmount(place, _shown(value))
+    try:
+        amount = Money.from_decimal(value)
+    except ValueError as error:
+        raise NotAnAmount(place, _shown(value)) from error
+    if abs(amount.satang) > LARGEST_SATANG:
+        raise NotAnAmount(place, _shown(value))
+    return amount
+
+
+def _day(value: object, place: str) -> date:
+    found = _ISO_DAY.fullmatch(value) if isinstance(value, str) else None
+    if found is None:
+        raise NotADay(place, _shown(value))
+    year, month, day = map(int, found.groups())
+    if year >= _LAST_PLAUSIBLE_YEAR:
+        raise BuddhistYear(place, _shown(value), f"{year - ERA_OFFSET:04d}-{month:02d}-{day:02d}")
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise NotADay(place, _shown(value)) from error
+
+
+def _month(value: object, place: str) -> Month:
+    day = _day(f"{value}-01" if isinstance(value, str) else value, place)
+    return Month.of(day)
+
+
+def _rate(value: object, place: str) -> Fraction:
+    if not isinstance(value, str) or not _DECIMAL.fullmatch(value):
+        raise NotARate(place, _shown(value))
+    return Fraction(value) / 100
+
+
+_SIMPLE: dict[Any, Reader] = {
+    str: _text,
+    int: _integer,
+    bool: _truth,
+    Money: _amount,
+    date: _day,
+    Month: _month,
+    Fraction: _rate,
+}
+
+_PLAIN: dict[type, Callable[[Any], object]] = {
+    Money: Money.as_decimal,
+    date: date.isoformat,
+    Enum: lambda one: one.value,
+    Fraction: rate_text,
+    Month: lambda month: month.iso,
+}

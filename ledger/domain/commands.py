@@ -1,0 +1,51 @@
+"""Commands and outcomes: what goes in by the one door, and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ledger.domain.entries import Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """Something a user asks the book to do; a frozen value, one act (architecture.md 6).
+
+    A command is never renamed; a new field gets a default, so that old payloads stay readable.
+    """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskCommand(Command):
+    """Changes only the desk: drafts and preferences, outside the chain, never on any paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """An entry with the number the book gave it."""
+
+    number: int
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What an act did.
+
+    ``made`` names what the command brought into being (``{"member": "0001", "card": 7}``);
+    ``receipts`` and ``vouchers`` are their printed numbers; ``topics`` the tables that changed.
+    ``fingerprint`` is hexadecimal, ``code`` its sixteen letters. A rehearsal has the number its act
+    would have had and no fingerprint, since it was rolled back.
+    """
+
+    act: int
+    fingerprint: str = ""
+    code: str = ""
+    entries: tuple[Posted, ...] = ()
+    receipts: tuple[str, ...] = ()
+    vouchers: tuple[str, ...] = ()
+    made: Mapping[str, object] = field(default_factory=dict)
+    topics: frozenset[str] = frozenset()
+    repeated: bool = False
+    rehearsed: bool = False

@@ -1,0 +1,55 @@
+"""The cooperative whose book this is, and the rules it decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.domain.accounts import BookKind
+from ledger.domain.money import Money
+from ledger.domain.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Cooperative(Record):
+    """Name, addresses and settings; a new version whenever one of them changes.
+
+    ``year_ends_in`` is the last month of the fiscal year (domain.md 3.1: it differs per
+    cooperative). ``cash_limit`` is the most cash that may be held at the end of a day.
+    """
+
+    table = "cooperative"
+    key = ("book",)
+
+    book: str
+    kind: BookKind
+    name_th: str
+    name_en: str
+    registration: str = ""
+    address: str = ""
+    telephone: str = ""
+    auditor_telephone: str = ""
+    year_ends_in: int = 12
+    starts_on: date | None = None
+    cash_limit: Money | None = None
+    receipt_series: str = "R"
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Closing(Record):
+    """One closing, locking or reopening: how far the months are shut from this act on.
+
+    Every month up to ``closed_through`` is closed and every month up to ``locked_through`` is
+    locked; None where no month is. Both are months written ``YYYY-MM``.
+    """
+
+    table = "closings"
+    key = ("number",)
+    versions = False
+
+    number: int
+    what: str
+    closed_through: str | None
+    locked_through: str | None
+    reason: str = ""

@@ -1,0 +1,125 @@
+"""Entries and lines: double entry the way bookkeepers write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+
+from ledger.domain.money import ZERO, Money
+
+GENERAL_FUND = "general"
+
+
+class Side(Enum):
+    """The two sides of an account."""
+
+    DEBIT = "debit"
+    CREDIT = "credit"
+
+    @property
+    def other(self) -> Side:
+        return Side.CREDIT if self is Side.DEBIT else Side.DEBIT
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an entry: a positive amount on one side of one account, in one fund.
+
+    ``card`` is the number of the card that a control account asks for: the member's savings
+    account, share card, bank account. ``event`` is the row of the posting table the line came from.
+    """
+
+    account: str
+    side: Side
+    amount: Money
+    fund: str = GENERAL_FUND
+    card: int | None = None
+    event: str = "journal"
+
+    def __post_init__(self) -> None:
+        if self.amount.satang <= 0:
+            raise ValueError("a line has an amount above zero; the side says the direction")
+
+    @property
+    def debit(self) -> Money:
+        return self.amount if self.side is Side.DEBIT else ZERO
+
+    @property
+    def credit(self) -> Money:
+        return self.amount if self.side is Side.CREDIT else ZERO
+
+    def mirrored(self) -> Line:
+        return replace(self, side=self.side.other)
+
+
+def debit(
+    account: str, amount: Money, *, fund: str = GENERAL_FUND, card: int | None = None
+) -> Line:
+    return Line(account, Side.DEBIT, amount, fund, card)
+
+
+def credit(
+    account: str, amount: Money, *, fund: str = GENERAL_FUND, card: int | None = None
+) -> Line:
+    return Line(account, Side.CREDIT, amount, fund, card)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One balanced journal entry: at least two lines, debits equal credits within each fund.
+
+    Raises:
+        ValueError: the entry has fewer than two lines or does not balance; the books hold no such
+            value (trust.md 7.1 rule 1).
+    """
+
+    on: date
+    event: str
+    lines: tuple[Line, ...]
+    memo: str = ""
+    reverses: int | None = None
+    reason: str | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.lines) < 2:
+            raise ValueError("an entry has at least two lines")
+        if any(left != 0 for left in imbalances(self.lines).values()):
+            raise ValueError("debits and credits differ")
+
+    @property
+    def total(self) -> Money:
+        return Money(sum(line.debit.satang for line in self.lines))
+
+
+def imbalances(lines: Iterable[Line]) -> dict[str, int]:
+    """Per fund the satang by which debits exceed credits."""
+    left: dict[str, int] = {}
+    for line in lines:
+        signed = line.amount.satang if line.side is Side.DEBIT else -line.amount.satang
+        left[line.fund] = left.get(line.fund, 0) + signed
+    return left
+
+
+def merged(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Lines that differ only in their amount and event become one, in order of first appearance.
+
+    Used for the cash side of a visit: many items, one sum of cash.
+    """
+    sums: dict[tuple[str, Side, str, int | None], Line] = {}
+    for line in lines:
+        place = (line.account, line.side, line.fund, line.card)
+        before = sums.get(place)
+        sums[place] = (
+            line if before is None else replace(before, amount=before.amount + line.amount)
+        )
+    return tuple(sums.values())
+
+
+def reversal_of(entry: Entry, number: int, *, on: date, reason: str) -> Entry:
+    """The exact mirror of an entry, linked to it (architecture.md, "Entries")."""
+    mirrored = tuple(line.mirrored() for line in entry.lines)
+    return Entry(
+        on=on, event="reversal", lines=mirrored, memo=entry.memo, reverses=number, reason=reason
+    )

@@ -1,0 +1,137 @@
+"""Fingerprints: one unambiguous encoding of rows, the chain over them, and the code on paper.
+
+Format ``satcha/1``, frozen. A value is encoded as
+
+    ``n``                     nothing (NULL)
+    ``i`` digits ``;``        an integer, decimal, with a leading minus where negative
+    ``s`` length ``:`` bytes  text as its UTF-8 bytes, the length counted in bytes
+
+a row as ``r`` and its values in column order, a table as ``t``, its name and row count encoded as
+values, and its rows in key order. Booleans are integers 0 and 1, money is satang, days are ISO text
+of the common era. The fingerprint of an act is SHA-256 over the previous fingerprint's 32 bytes
+(32 zero bytes before the first act), the ASCII text ``satcha/1``, the act's own row without its
+fingerprint, and the tables it wrote in the order of their names (architecture.md, "Acts").
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Sequence
+
+FORMAT = b"satcha/1"
+NOTHING_BEFORE = bytes(32)
+
+# No I, L or O: nobody takes them for a figure. 23 is prime, which the check letter needs.
+LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ"
+CODE_LENGTH = 16
+
+Value = int | str | None
+Row = Sequence[Value]
+
+
+def encode_value(value: Value) -> bytes:
+    """One value in the frozen encoding.
+
+    Raises:
+        TypeError: the value is neither text, an integer nor nothing.
+    """
+    if isinstance(value, str):
+        text = value.encode()
+        return b"s%d:%b" % (len(text), text)
+    if value is None:
+        return b"n"
+    if type(value) is int:  # not bool: a truth is written as 0 or 1 before it comes here
+        return b"i%d;" % value
+    raise TypeError(f"no encoding for {type(value).__name__}")
+
+
+def encode_row(row: Row) -> bytes:
+    """One row in column order."""
+    return b"r" + b"".join(map(encode_value, row))
+
+
+def row_digest(encoded: bytes) -> bytes:
+    """Four bytes that let the audit name the row; the proof itself is the act's SHA-256."""
+    return zlib.crc32(encoded).to_bytes(4, "big")
+
+
+class ActDigest:
+    """Collects what one act wrote, table by table in the order of their names."""
+
+    def __init__(self) -> None:
+        self._parts: list[bytes] = []
+        self._rows: list[bytes] = []
+
+    def add_table(self, name: str, encoded_rows: Sequence[bytes]) -> None:
+        head = b"t" + encode_value(name) + encode_value(len(encoded_rows))
+        self._parts.append(head)
+        self._parts.extend(encoded_rows)
+        marks = b"".join(map(row_digest, encoded_rows))
+        self._rows.append(b"%b=%d:%b;" % (name.encode(), len(encoded_rows), marks.hex().encode()))
+
+    @property
+    def marks(self) -> str:
+        """Per table its name, its number of rows and four bytes a row, kept with the act."""
+        return b"".join(self._rows).decode()
+
+    def fingerprint(self, previous: bytes, act_row: Row) -> bytes:
+        """The 32 bytes that seal the act; act_row is the act's row without its fingerprint."""
+        return chained(previous, act_row, self._parts)
+
+
+def chained(previous: bytes, act_row: Row, parts: Iterable[bytes]) -> bytes:
+    sealed = hashlib.sha256(previous)
+    sealed.update(FORMAT)
+    sealed.update(encode_row(act_row))
+    sealed.update(b"".join(parts))
+    return sealed.digest()
+
+
+def marks_by_table(marks: str) -> dict[str, list[str]]:
+    """The row marks of an act as hexadecimal text, by table; empty where they cannot be read."""
+    found: dict[str, list[str]] = {}
+    for part in marks.split(";"):
+        name, equals, rest = part.partition("=")
+        count, colon, hexadecimal = rest.partition(":")
+        if equals and colon and count.isdigit():
+            found[name] = [hexadecimal[at : at + 8] for at in range(0, 8 * int(count), 8)]
+    return found
+
+
+def code_of(fingerprint: bytes) -> str:
+    """The sixteen letters on paper, in groups of four: fifteen of the hash, one to check."""
+    number = int.from_bytes(fingerprint, "big")
+    letters = []
+    for _ in range(CODE_LENGTH - 1):
+        number, rest = divmod(number, len(LETTERS))
+        letters.append(LETTERS[rest])
+    return grouped("".join(letters) + _check_letter("".join(letters)))
+
+
+def _check_letter(letters: str) -> str:
+    # Weights 1 to 15 differ and are not 0 modulo 23: one wrong letter or one swap never passes.
+    weighted = sum((at + 1) * LETTERS.index(letter) for at, letter in enumerate(letters))
+    return LETTERS[weighted % len(LETTERS)]
+
+
+def grouped(letters: str) -> str:
+    return " ".join(letters[at : at + 4] for at in range(0, len(letters), 4))
+
+
+def read_code(typed: str) -> str | None:
+    """The code as it was printed, from what somebody typed; None where a letter must be wrong."""
+    letters = plain_letters(typed)
+    if len(letters) != CODE_LENGTH or any(letter not in LETTERS for letter in letters):
+        return None
+    return grouped(letters) if letters[-1] == _check_letter(letters[:-1]) else None
+
+
+def plain_letters(typed: str) -> str:
+    """What was typed in capitals without spaces and dashes."""
+    return "".join(letter for letter in typed.upper() if letter.isalnum())
+
+
+def letters_apart(one: str, other: str) -> int:
+    """How many of the sixteen letters differ between two codes of equal length."""
+    return sum(a != b for a, b in zip(plain_letters(one), plain_letters(other), strict=False))

@@ -1,0 +1,1 @@
+"""Loans as pure rules: the plan of instalments, and how each payment is divided."""

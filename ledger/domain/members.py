@@ -1,0 +1,115 @@
+"""The register: members, their personal data beside the chain, zones."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import Enum
+from typing import ClassVar
+
+from ledger.domain.fingerprint import encode_value
+from ledger.domain.records import Record
+
+
+class MemberKind(Enum):
+    """Ordinary or associate (สมทบ) member."""
+
+    ORDINARY = "ordinary"
+    ASSOCIATE = "associate"
+
+
+class Leaving(Enum):
+    """Why a membership ended (domain.md 2.6)."""
+
+    RESIGNED = "resigned"
+    DECEASED = "deceased"
+    EXPELLED = "expelled"
+    INCAPACITY = "incapacity"
+    BANKRUPT = "bankrupt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Personal data of a member: kept beside the chain with a salt, and erasable.
+
+    The chain covers only the commitment to all fields together (architecture.md, "Acts").
+    """
+
+    personal: ClassVar[bool] = True
+
+    title: str = ""
+    given: str
+    family: str = ""
+    national_id: str = ""
+    born: str = ""
+    address: str = ""
+    phone: str = ""
+    nominee: str = ""
+    nominee_relation: str = ""
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.title}{self.given} {self.family}".strip()
+
+    def kept(self) -> str:
+        """The text that is kept beside the chain."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+
+def person_from(kept: str) -> Person:
+    return Person(**json.loads(kept))
+
+
+def commitment_to(salt: str, kept: str) -> str:
+    """The hash that the chain holds in place of personal data: SHA-256 of salt and text."""
+    return hashlib.sha256(b"satcha/1" + encode_value(salt) + encode_value(kept)).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Member(Record):
+    """A member by number. ``person`` is where the personal data lie, with their commitment."""
+
+    table = "members"
+    key = ("number",)
+
+    number: str
+    kind: MemberKind
+    zone: str
+    household: str
+    joined: date
+    person: int
+    commitment: str
+    left: date | None = None
+    left_why: Leaving | None = None
+    note: str = ""
+
+    def is_member_on(self, day: date) -> bool:
+        return self.joined <= day and (self.left is None or day < self.left)
+
+
+@dataclass(frozen=True, slots=True)
+class Zone(Record):
+    """A sub-group or zone, with the member who leads it."""
+
+    table = "zones"
+    key = ("code",)
+
+    code: str
+    name: str
+    leader: str | None = None
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure(Record):
+    """Erased personal data: value and salt are gone, the commitment stays in the chain."""
+
+    table = "erasures"
+    key = ("person",)
+    versions = False
+
+    person: int
+    member: str
+    reason: str

@@ -1,0 +1,61 @@
+"""The posting table: which event books which lines, as data that an accountant can check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from ledger.domain.entries import GENERAL_FUND, Line, Side
+from ledger.domain.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line goes: an account, in a fund, on a card where the account asks for one."""
+
+    account: str
+    fund: str = GENERAL_FUND
+    card: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostingRow:
+    """One row of the table: an event puts its amount on this side of this place."""
+
+    event: str
+    side: Side
+    place: str
+    means: str
+
+
+RoleOf = Callable[[str], str]
+
+
+@cache
+def posting_table() -> Mapping[str, tuple[PostingRow, ...]]:
+    """Every event with its rows, in the order of ``posting.tsv``."""
+    text = resources.files("ledger.domain").joinpath("posting.tsv").read_text("utf-8")
+    table: dict[str, tuple[PostingRow, ...]] = {}
+    for row in text.splitlines()[1:]:
+        event, side, place, means = row.split("\t")
+        table[event] = (*table.get(event, ()), PostingRow(event, Side(side), place, means))
+    return table
+
+
+def lines_of(event: str, amount: Money, places: Mapping[str, Place], role: RoleOf) -> list[Line]:
+    """The lines an event books.
+
+    ``places`` gives the places the event speaks of (card, money, bank …); a place that is not given
+    is a role that the book's chart maps to an account (``role``).
+
+    Raises:
+        KeyError: there is no such event in the table.
+    """
+    fund = next(iter(places.values())).fund if places else GENERAL_FUND
+    lines = []
+    for row in posting_table()[event]:
+        place = places.get(row.place) or Place(role(row.place), fund)
+        lines.append(Line(place.account, row.side, amount, place.fund, place.card, event))
+    return lines

@@ -1,0 +1,64 @@
+"""Refusals of bank accounts, statements and reconciliation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ledger.domain.money import Money
+from ledger.domain.refusals.base import Refusal
+
+
+@dataclass(eq=False)
+class UnknownBank(Refusal):
+    """No bank account of that code."""
+
+    bank: str
+
+
+@dataclass(eq=False)
+class BankExists(Refusal):
+    """The code is taken."""
+
+    bank: str
+
+
+@dataclass(eq=False)
+class UnknownBankLine(Refusal):
+    """No such line of the bank statement."""
+
+    bank: str
+    line: int
+
+
+@dataclass(eq=False)
+class BankLineMatched(Refusal):
+    """The line of the statement is matched already."""
+
+    bank: str
+    line: int
+    entry: int
+
+
+@dataclass(eq=False)
+class NotTheSameAmount(Refusal):
+    """The line of the statement and the entry have different amounts."""
+
+    line: int
+    statement: Money
+    booked: Money
+
+
+@dataclass(eq=False)
+class StatementDoesNotFollow(Refusal):
+    """The balances of the statement do not follow from its amounts."""
+
+    line: int
+    expected: Money
+    found: Money
+
+
+@dataclass(eq=False)
+class NotReconciled(Refusal):
+    """Statement and books still differ after all open items."""
+
+    difference: Money

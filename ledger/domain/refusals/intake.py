@@ -1,0 +1,94 @@
+"""Refusals of what comes in from outside: fields, amounts, days that cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ledger.domain.refusals.base import Refusal
+
+
+@dataclass(eq=False)
+class UnknownCommand(Refusal):
+    """No command of that name."""
+
+    asked: str
+
+
+@dataclass(eq=False)
+class UnknownQuestion(Refusal):
+    """No question of that name."""
+
+    asked: str
+
+
+@dataclass(eq=False)
+class UnknownField(Refusal):
+    """A field that the command, question or case does not have."""
+
+    field: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class MissingField(Refusal):
+    """A field that must be given."""
+
+    field: str
+
+
+@dataclass(eq=False)
+class WrongKind(Refusal):
+    """The field holds another kind of value: ``expected`` says which it should be."""
+
+    field: str
+    expected: str
+
+
+@dataclass(eq=False)
+class NotAnAmount(Refusal):
+    """Not a decimal amount of baht such as ``"1250.50"``."""
+
+    field: str
+    text: str
+
+
+@dataclass(eq=False)
+class NotADay(Refusal):
+    """Not a day of the calendar written YYYY-MM-DD."""
+
+    field: str
+    text: str
+
+
+@dataclass(eq=False)
+class BuddhistYear(Refusal):
+    """A Buddhist year in a field of the common era; ``meant`` is the likely day."""
+
+    field: str
+    text: str
+    meant: str
+
+
+@dataclass(eq=False)
+class NotAChoice(Refusal):
+    """Not one of the words this field knows."""
+
+    field: str
+    text: str
+    choices: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NotARate(Refusal):
+    """Not a decimal number of percent such as ``"6.25"``."""
+
+    field: str
+    text: str
+
+
+@dataclass(eq=False)
+class NotJson(Refusal):
+    """The text is not JSON, or not the object that was expected."""
+
+    line: int
+    problem: str

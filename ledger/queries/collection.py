@@ -1,0 +1,247 @@
+"""The collection sheet: what every member is expected to pay on a day, item by item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.domain.accounts import CardKind
+from ledger.domain.cards import Card
+from ledger.domain.days import Month
+from ledger.domain.members import Member, person_from
+from ledger.domain.money import ZERO, Money, total
+from ledger.domain.products import Charge, ChargePayment, Promise, SavingsProduct, ShareType
+from ledger.storage.reading import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedItem:
+    """One cell of the sheet. ``arrears`` is the part of ``expected`` from earlier months.
+
+    ``item`` is the kind of receipt item (deposit, shares, charge); ``column`` the code of its
+    product, share type or charge type; ``balance`` what the card holds.
+    """
+
+    item: str
+    column: str
+    card: int | None
+    charge: int | None
+    expected: Money
+    arrears: Money
+    balance: Money
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One member's line, in the order of the printed sheet: zone, then number."""
+
+    member: str
+    name: str
+    zone: str
+    household: str
+    items: tuple[ExpectedItem, ...]
+    expected: Money
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """One column of the sheet: a savings product, share type or charge type of this book."""
+
+    code: str
+    name_th: str
+    name_en: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionSheet:
+    """A sheet for a day and zones; ``expected`` is the sum over all members."""
+
+    on: date
+    zones: tuple[str, ...]
+    columns: tuple[SheetColumn, ...]
+    rows: tuple[SheetRow, ...]
+    expected: Money
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseState:
+    """How a promise stands on a day: what was promised up to its month, what was paid."""
+
+    card: int
+    promised: Money
+    paid: Money
+    monthly: Money
+
+    @property
+    def due(self) -> Money:
+        """What is open including the month of the day; nothing where it was paid in advance."""
+        return max(ZERO, self.promised - self.paid)
+
+    @property
+    def arrears(self) -> Money:
+        """The part of what is due that belongs to earlier months."""
+        return max(ZERO, self.promised - self.monthly - self.paid)
+
+    @property
+    def advance(self) -> Money:
+        """What was paid ahead of the month of the day."""
+        return max(ZERO, self.paid - self.promised)
+
+
+def collection_sheet(reader: Reader, *, on: date, zones: tuple[str, ...] = ()) -> CollectionSheet:
+    """The sheet of a collection day: every present member of the zones, all zones without any."""
+    cards = _cards_by_member(reader)
+    promises = promise_states(reader, on=on)
+    charges = _open_charges(reader)
+    held = _balances(reader)
+    rows = []
+    for member in _members_in_order(reader, on, zones):
+        items = [
+            _card_item(card, promises.get(card.number), held.get(card.number, ZERO))
+            for card in cards.get(member.number, [])
+        ]
+        items += [_charge_item(*charge) for charge in charges.get(member.number, [])]
+        expected = total(item.expected for item in items)
+        rows.append(
+            SheetRow(
+                member.number,
+                _name(reader, member),
+                member.zone,
+                member.household,
+                tuple(items),
+                expected,
+            )
+        )
+    columns = _columns(reader, rows)
+    return CollectionSheet(on, zones, columns, tuple(rows), total(row.expected for row in rows))
+
+
+def promise_states(reader: Reader, *, on: date) -> dict[int, PromiseState]:
+    """Every promise by card, as it stands on a day.
+
+    Promised is the monthly amount of every month from the promise's first month to the month of
+    the day, each at the amount in force then; paid is what was paid in since the first month.
+    """
+    by_card: dict[int, list[Promise]] = {}
+    for promise in reader.every(Promise):
+        by_card.setdefault(promise.card, []).append(promise)
+    paid = _paid_since(reader, {card: rows[0].from_month for card, rows in by_card.items()}, on)
+    month = Month.of(on)
+    return {card: _state(card, rows, month, paid.get(card, ZERO)) for card, rows in by_card.items()}
+
+
+def _state(card: int, promises: list[Promise], month: Month, paid: Money) -> PromiseState:
+    promised = ZERO
+    monthly = ZERO
+    for at, promise in enumerate(promises):
+        start = Month.parse(promise.from_month)
+        if start > month:
+            break
+        end = month.plus(1)
+        if at + 1 < len(promises):
+            end = min(end, Month.parse(promises[at + 1].from_month))
+        promised += promise.amount * end.months_since(start)
+        monthly = promise.amount
+    return PromiseState(card, promised, paid, monthly)
+
+
+def _paid_since(reader: Reader, first: dict[int, str], on: date) -> dict[int, Money]:
+    """What was paid in on the cards since the first day of their first month; voids left out."""
+    paid: dict[int, int] = {}
+    for card, day, satang in reader.rows(
+        "SELECT l.card, l.day, SUM(l.credit - l.debit) FROM lines AS l"
+        " JOIN entries AS e ON e.number = l.entry"
+        " WHERE l.card IS NOT NULL AND l.event IN ('deposit', 'shares_bought') AND l.day <= ?"
+        " AND (? IS NULL OR l.act <= ?)"
+        " GROUP BY l.card, l.day",
+        (on.isoformat(), reader.as_of, reader.as_of),
+    ):
+        if card in first and day >= f"{first[card]}-01":
+            paid[card] = paid.get(card, 0) + satang
+    return {card: Money(satang) for card, satang in paid.items()}
+
+
+def _members_in_order(reader: Reader, on: date, zones: tuple[str, ...]) -> list[Member]:
+    present = [
+        member
+        for member in reader.every(Member)
+        if member.is_member_on(on) and (not zones or member.zone in zones)
+    ]
+    return sorted(present, key=lambda member: (member.zone, member.number))
+
+
+def _cards_by_member(reader: Reader) -> dict[str, list[Card]]:
+    cards: dict[str, list[Card]] = {}
+    kinds = (CardKind.SAVINGS, CardKind.SHARE, CardKind.CONTRIBUTION)
+    for card in reader.every(Card):
+        if card.member is not None and card.kind in kinds and card.closed_on is None:
+            cards.setdefault(card.member, []).append(card)
+    return cards
+
+
+def _card_item(card: Card, promise: PromiseState | None, held: Money) -> ExpectedItem:
+    return ExpectedItem(
+        item="shares" if card.kind is CardKind.SHARE else "deposit",
+        column=card.product,
+        card=card.number,
+        charge=None,
+        expected=ZERO if promise is None else promise.due,
+        arrears=ZERO if promise is None else promise.arrears,
+        balance=held,
+    )
+
+
+def _charge_item(charge: Charge, left: Money) -> ExpectedItem:
+    return ExpectedItem("charge", charge.type, None, charge.number, left, ZERO, ZERO)
+
+
+def _open_charges(reader: Reader) -> dict[str, list[tuple[Charge, Money]]]:
+    reversed_entries = {
+        row[0] for row in reader.rows("SELECT reverses FROM entries WHERE reverses IS NOT NULL")
+    }
+    paid: dict[int, Money] = {}
+    for payment in reader.every(ChargePayment):
+        if payment.entry not in reversed_entries:
+            paid[payment.charge] = paid.get(payment.charge, ZERO) + payment.amount
+    found: dict[str, list[tuple[Charge, Money]]] = {}
+    for charge in reader.every(Charge, cancelled=False):
+        left = charge.amount - paid.get(charge.number, ZERO)
+        if left > ZERO:
+            found.setdefault(charge.member, []).append((charge, left))
+    return found
+
+
+def _balances(reader: Reader) -> dict[int, Money]:
+    rows = reader.rows(
+        "SELECT b.card, SUM(b.credit - b.debit) FROM card_balances AS b"
+        " WHERE b.month = (SELECT MAX(month) FROM card_balances WHERE card = b.card"
+        " AND account = b.account AND fund = b.fund) GROUP BY b.card"
+    )
+    return {card: Money(satang) for card, satang in rows}
+
+
+def _name(reader: Reader, member: Member) -> str:
+    row = reader.one("SELECT value FROM personal WHERE number = ?", (member.person,))
+    return person_from(str(row[0])).full_name if row else ""
+
+
+def _columns(reader: Reader, rows: list[SheetRow]) -> tuple[SheetColumn, ...]:
+    """The columns that occur, savings before shares before charges."""
+    used = {(item.item, item.column) for row in rows for item in row.items}
+    columns = [
+        SheetColumn(product.code, product.name_th, product.name_en, "deposit")
+        for product in reader.every(SavingsProduct)
+    ]
+    columns += [
+        SheetColumn(shares.code, shares.name_th, shares.name_en, "shares")
+        for shares in reader.every(ShareType)
+    ]
+    columns += [
+        SheetColumn(code, name_th, name_en, "charge")
+        for code, name_th, name_en in reader.rows(
+            "SELECT code, name_th, name_en FROM charge_types AS t"
+            " WHERE act = (SELECT MAX(act) FROM charge_types WHERE code = t.code) ORDER BY code"
+        )
+    ]
+    return tuple(column for column in columns if (column.item, column.code) in used)

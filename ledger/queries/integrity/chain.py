@@ -1,0 +1,198 @@
+"""Every fingerprint recomputed from the rows that people are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest, marks_by_table, row_digest
+from ledger.queries.integrity.findings import Fault, Finding
+from ledger.storage.columns import quoted, shape_of
+from ledger.storage.journal import ACT_COLUMNS, encode_entry, encode_line
+from ledger.storage.reading import Reader
+from ledger.storage.register import RECORDS
+
+Row = tuple[Any, ...]
+
+
+@dataclass(slots=True)
+class _Table:
+    """One table read alongside the acts, its rows in the order in which they were sealed."""
+
+    name: str
+    keys: tuple[int, ...]
+    act: int
+    encode: Callable[[Any], bytes]
+    rows: Iterator[Row]
+    ahead: Row | None = None
+
+    def of_act(self, number: int) -> tuple[list[Row], list[Row]]:
+        """The rows of this act, and rows before it that belong to no act still to come."""
+        mine: list[Row] = []
+        strays: list[Row] = []
+        while self.ahead is not None and self.ahead[self.act] <= number:
+            (mine if self.ahead[self.act] == number else strays).append(self.ahead)
+            self.ahead = next(self.rows, None)
+        return mine, strays
+
+    def key(self, row: Row) -> str:
+        return "/".join(str(row[at]) for at in self.keys)
+
+
+Written = dict[str, tuple[_Table, list[Row], list[bytes]]]
+
+
+def chain_findings(
+    reader: Reader, progress: Callable[[int, int], None] | None = None
+) -> Iterator[Finding]:
+    """Faults in the chain of acts, naming act, table and row."""
+    tables = _tables(reader)
+    acts = reader.connection.execute(f"SELECT {', '.join(ACT_COLUMNS)} FROM acts ORDER BY number")
+    count = (reader.one("SELECT COUNT(*) FROM acts") or (0,))[0]
+    expected, previous, time = 1, "", ""
+    for row in acts:
+        number = row[0]
+        if number != expected:
+            yield Finding(Fault.ACT_MISSING, "acts", str(expected), expected)
+        yield from _act_findings(row, tables, previous, time)
+        expected, previous, time = number + 1, str(row[-1]), str(row[1])
+        if progress is not None and number % 1000 == 0:
+            progress(number, count)
+    for table in tables:
+        while table.ahead is not None:
+            key, act = table.key(table.ahead), table.ahead[table.act]
+            yield Finding(Fault.ROW_ADDED, table.name, key, act)
+            table.ahead = next(table.rows, None)
+
+
+def _act_findings(
+    act_row: Row, tables: Sequence[_Table], previous: str, time: str
+) -> Iterator[Finding]:
+    number, head, fingerprint = act_row[0], act_row[:-1], act_row[-1]
+    if head[-1] != previous:
+        found, link = str(head[-1])[:16], previous[:16]
+        yield Finding(Fault.LINK_BROKEN, "acts", str(number), number, found, link)
+    if str(act_row[1]) < time:
+        yield Finding(Fault.TIME_BACKWARDS, "acts", str(number), number, str(act_row[1]), time)
+    digest = ActDigest()
+    written: Written = {}
+    for table in tables:
+        mine, strays = table.of_act(number)
+        for stray in strays:
+            yield Finding(Fault.ROW_ADDED, table.name, table.key(stray), stray[table.act])
+        if mine:
+            encoded = [table.encode(row) for row in mine]
+            digest.add_table(table.name, encoded)
+            written[table.name] = (table, mine, encoded)
+    before = _bytes(previous) or NOTHING_BEFORE
+    if _sealed(digest, before, head) != fingerprint:
+        yield from _what_differs(act_row, written, digest, before)
+
+
+def _sealed(digest: ActDigest, before: bytes, head: Row) -> str:
+    try:
+        return digest.fingerprint(before, head).hex()
+    except TypeError:  # a value of a wrong type, put in with a tool
+        return ""
+
+
+def _what_differs(
+    act_row: Row,
+    written: Written,
+    digest: ActDigest,
+    before: bytes,
+) -> Iterator[Finding]:
+    """Name the rows whose marks differ from those sealed with the act."""
+    number, stored = act_row[0], str(act_row[9])
+    if digest.marks == stored:
+        yield Finding(Fault.ACT_CHANGED, "acts", str(number), number)
+        return
+    with_own_marks = (*act_row[:9], digest.marks, act_row[10])
+    if _sealed(digest, before, with_own_marks) == act_row[-1]:
+        yield Finding(Fault.ACT_CHANGED, "acts", str(number), number, "marks")
+        return
+    marks = marks_by_table(stored)
+    for name in sorted({*marks, *written}):
+        table, rows, encoded = written.get(name, (None, [], []))
+        yield from _rows_that_differ(name, number, marks.get(name, []), table, rows, encoded)
+
+
+def _rows_that_differ(  # noqa: PLR0913, PLR0917 - the two sides of one comparison
+    name: str,
+    number: int,
+    sealed: list[str],
+    table: _Table | None,
+    rows: list[Row],
+    encoded: list[bytes],
+) -> Iterator[Finding]:
+    now = [row_digest(one).hex() for one in encoded]
+    missing = _without(sealed, now)
+    new = _without(now, sealed)
+    if not missing and not new:
+        return
+    for at, mark in enumerate(now):
+        if mark in new and table is not None:
+            new.remove(mark)
+            fault = Fault.ROW_CHANGED if missing else Fault.ROW_ADDED
+            if missing:
+                missing.pop(0)
+            yield Finding(fault, name, table.key(rows[at]), number)
+    for mark in missing:
+        place = sealed.index(mark) + 1
+        yield Finding(Fault.ROW_MISSING, name, f"#{place}", number)
+
+
+def _without(marks: list[str], others: list[str]) -> list[str]:
+    left = list(marks)
+    for other in others:
+        if other in left:
+            left.remove(other)
+    return left
+
+
+def _tables(reader: Reader) -> list[_Table]:
+    tables = [
+        _table(reader, "entries", ("number",), 6, encode_entry, order="number"),
+        _table(reader, "lines", ("entry", "line"), 9, encode_line, order="entry, line"),
+    ]
+    for kind in RECORDS:
+        shape = shape_of(kind)
+        order = f"act, {quoted(kind.key)}"
+        at = len(shape.columns)
+        tables.append(_table(reader, kind.table, kind.key, at, shape.encode, order=order))
+    return sorted(tables, key=lambda table: table.name)
+
+
+def _table(  # noqa: PLR0913 - what a table is read by
+    reader: Reader,
+    name: str,
+    key: tuple[str, ...],
+    act: int,
+    encode: Callable[[Any], bytes],
+    *,
+    order: str,
+) -> _Table:
+    rows = iter(reader.connection.execute(f"SELECT * FROM {name} ORDER BY {order}"))
+    names = [str(column[1]) for column in reader.rows(f"PRAGMA table_info({name})")]
+    keys = tuple(names.index(one) for one in key)
+    return _Table(name, keys, act, _safe(encode), rows, next(rows, None))
+
+
+def _safe(encode: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
+    """Values of a wrong type, put in with a tool, are a fault of the row and not of the audit."""
+
+    def encoded(row: Row) -> bytes:
+        try:
+            return encode(row)
+        except (TypeError, AttributeError, ValueError):
+            return b"?" + repr(row).encode()
+
+    return encoded
+
+
+def _bytes(hexadecimal: str) -> bytes:
+    try:
+        return bytes.fromhex(hexadecimal)
+    except ValueError:
+        return b""

@@ -1,0 +1,46 @@
+"""A finding of the audit as facts: what is wrong, in which act, table and row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Fault(Enum):
+    """The kinds of fault; sentences for people are made in ``reports.words.findings``."""
+
+    SCHEMA_CHANGED = "schema_changed"
+    FILE_DAMAGED = "file_damaged"
+    ACT_MISSING = "act_missing"
+    ACT_CHANGED = "act_changed"
+    LINK_BROKEN = "link_broken"
+    ROW_CHANGED = "row_changed"
+    ROW_MISSING = "row_missing"
+    ROW_ADDED = "row_added"
+    FINGERPRINT_WRONG = "fingerprint_wrong"
+    PERSONAL_CHANGED = "personal_changed"
+    PERSONAL_MISSING = "personal_missing"
+    BALANCE_WRONG = "balance_wrong"
+    UNBALANCED = "unbalanced"
+    TOO_FEW_LINES = "too_few_lines"
+    ACCOUNT_UNKNOWN = "account_unknown"
+    HEAD_POSTED = "head_posted"
+    CARD_WRONG = "card_wrong"
+    REVERSAL_WRONG = "reversal_wrong"
+    NUMBER_GAP = "number_gap"
+    RECEIPT_WRONG = "receipt_wrong"
+    CLOSED_MONTH = "closed_month"
+    TIME_BACKWARDS = "time_backwards"
+    OVERDRAWN = "overdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault. ``row`` is the row's key as text, ``found`` and ``expected`` what it says."""
+
+    fault: Fault
+    table: str
+    row: str = ""
+    act: int | None = None
+    found: str = ""
+    expected: str = ""

@@ -1,0 +1,192 @@
+"""The rules of the books looked for again in the rows (trust.md 7.1, rules 1 to 18)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ledger.queries.integrity.findings import Fault, Finding
+from ledger.storage.reading import Reader
+
+# Each statement answers rows (key, act, found, expected) of what should not be.
+_STATEMENTS: tuple[tuple[Fault, str, str], ...] = (
+    (
+        Fault.UNBALANCED,
+        "entries",
+        (
+            "SELECT entry, MIN(act), SUM(debit), SUM(credit) FROM lines"
+            " GROUP BY entry, fund HAVING SUM(debit) <> SUM(credit)"
+        ),
+    ),
+    (
+        Fault.TOO_FEW_LINES,
+        "entries",
+        (
+            "SELECT e.number, e.act, COUNT(l.line), 2 FROM entries AS e"
+            " LEFT JOIN lines AS l ON l.entry = e.number GROUP BY e.number HAVING COUNT(l.line) < 2"
+        ),
+    ),
+    (
+        Fault.ROW_ADDED,
+        "lines",
+        (
+            "SELECT entry || '/' || line, act, '', '' FROM lines"
+            " WHERE entry NOT IN (SELECT number FROM entries)"
+        ),
+    ),
+    (
+        Fault.ACCOUNT_UNKNOWN,
+        "lines",
+        (
+            "SELECT entry || '/' || line, act, account, '' FROM lines"
+            " WHERE account NOT IN (SELECT code FROM accounts)"
+        ),
+    ),
+    (
+        Fault.HEAD_POSTED,
+        "lines",
+        (
+            "SELECT entry || '/' || line, act, account, '' FROM lines"
+            " WHERE account IN (SELECT code FROM accounts WHERE head = 1)"
+        ),
+    ),
+    (
+        Fault.CARD_WRONG,
+        "lines",
+        (
+            "SELECT entry || '/' || line, l.act, account, COALESCE(l.card, '') FROM lines AS l"
+            " JOIN accounts AS a ON a.code = l.account"
+            " AND a.act = (SELECT MAX(act) FROM accounts WHERE code = l.account)"
+            " LEFT JOIN (SELECT DISTINCT number, kind FROM cards) AS c ON c.number = l.card"
+            " WHERE a.card IS NOT c.kind"
+        ),
+    ),
+    (
+        Fault.NUMBER_GAP,
+        "entries",
+        (
+            "SELECT MAX(number), NULL, COUNT(*), MAX(number) FROM entries"
+            " HAVING COUNT(*) <> MAX(number)"
+        ),
+    ),
+    (
+        Fault.NUMBER_GAP,
+        "receipts",
+        (
+            "SELECT series || year, NULL, COUNT(*), MAX(number) FROM receipts"
+            " GROUP BY series, year HAVING COUNT(*) <> MAX(number) OR MIN(number) <> 1"
+        ),
+    ),
+    (
+        Fault.NUMBER_GAP,
+        "vouchers",
+        (
+            "SELECT series || year, NULL, COUNT(*), MAX(number) FROM vouchers"
+            " GROUP BY series, year HAVING COUNT(*) <> MAX(number) OR MIN(number) <> 1"
+        ),
+    ),
+    (
+        Fault.RECEIPT_WRONG,
+        "receipts",
+        (
+            "SELECT r.series || r.year || '/' || r.number, r.act, r.total,"
+            " (SELECT SUM(debit) FROM lines WHERE entry = r.entry) FROM receipts AS r"
+            " WHERE r.total IS NOT (SELECT SUM(debit) FROM lines WHERE entry = r.entry)"
+        ),
+    ),
+    (
+        Fault.RECEIPT_WRONG,
+        "receipt_lines",
+        (
+            "SELECT r.series || r.year || '/' || r.number, r.act, SUM(i.amount), r.total"
+            " FROM receipts AS r LEFT JOIN receipt_lines AS i"
+            " ON (i.series, i.year, i.number) = (r.series, r.year, r.number)"
+            " GROUP BY r.series, r.year, r.number HAVING SUM(i.amount) IS NOT r.total"
+        ),
+    ),
+    (
+        Fault.RECEIPT_WRONG,
+        "receipt_voids",
+        (
+            "SELECT v.series || v.year || '/' || v.number, v.act, '', '' FROM receipt_voids AS v"
+            " LEFT JOIN receipts AS r"
+            " ON (r.series, r.year, r.number) = (v.series, v.year, v.number)"
+            " LEFT JOIN entries AS e ON e.number = v.entry AND e.reverses = r.entry"
+            " WHERE e.number IS NULL"
+        ),
+    ),
+    (
+        Fault.REVERSAL_WRONG,
+        "entries",
+        (
+            "SELECT r.number, r.act, r.reverses, '' FROM entries AS r"
+            " LEFT JOIN entries AS o ON o.number = r.reverses"
+            " WHERE r.reverses IS NOT NULL AND (o.number IS NULL OR o.reverses IS NOT NULL"
+            " OR o.number >= r.number OR r.reason IS NULL OR trim(r.reason) = '')"
+        ),
+    ),
+    (
+        Fault.REVERSAL_WRONG,
+        "lines",
+        (
+            "SELECT l.entry || '/' || l.line, l.act, o.number, '' FROM entries AS r"
+            " JOIN lines AS l ON l.entry = r.number"
+            " JOIN entries AS o ON o.number = r.reverses"
+            " LEFT JOIN lines AS m ON m.entry = o.number AND m.line = l.line"
+            " WHERE m.line IS NULL OR m.account <> l.account OR m.fund <> l.fund"
+            " OR m.card IS NOT l.card OR m.debit <> l.credit OR m.credit <> l.debit"
+        ),
+    ),
+    (
+        Fault.OVERDRAWN,
+        "cards",
+        (
+            "SELECT c.number, NULL, b.debit - b.credit, '' FROM cards AS c"
+            " JOIN card_balances AS b ON b.card = c.number AND b.account = c.account"
+            " WHERE c.kind IN ('savings', 'share') AND b.debit > b.credit"
+            " GROUP BY c.number"
+        ),
+    ),
+)
+
+
+def rule_findings(reader: Reader) -> Iterator[Finding]:
+    for fault, table, statement in _STATEMENTS:
+        for key, act, found, expected in reader.rows(statement):
+            yield Finding(fault, table, str(key), act, _text(found), _text(expected))
+    yield from _closed_month_findings(reader)
+    yield from _cash_findings(reader)
+
+
+def _closed_month_findings(reader: Reader) -> Iterator[Finding]:
+    """Entries whose day lay in a month that was closed when they were written (rule 5)."""
+    rows = reader.rows("SELECT act, closed_through FROM closings ORDER BY number")
+    for at, (act, through) in enumerate(rows):
+        until = rows[at + 1][0] if at + 1 < len(rows) else None
+        if through is None:
+            continue
+        for number, entry_act, day in reader.rows(
+            "SELECT number, act, day FROM entries WHERE act > ? AND (? IS NULL OR act < ?)"
+            " AND substr(day, 1, 7) <= ?",
+            (act, until, until, through),
+        ):
+            yield Finding(Fault.CLOSED_MONTH, "entries", str(number), entry_act, day, through)
+
+
+def _cash_findings(reader: Reader) -> Iterator[Finding]:
+    """No cash box below nothing at the end of any day (rule 12)."""
+    role = reader.one("SELECT account FROM roles WHERE role = 'cash' ORDER BY act DESC LIMIT 1")
+    if role is None:
+        return
+    running = 0
+    for day, moved in reader.rows(
+        "SELECT day, SUM(debit - credit) FROM account_days WHERE account = ?"
+        " GROUP BY day ORDER BY day",
+        (role[0],),
+    ):
+        running += moved
+        if running < 0:
+            yield Finding(Fault.OVERDRAWN, "account_days", f"{role[0]}/{day}", found=str(running))
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)

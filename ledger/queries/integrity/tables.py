@@ -1,0 +1,89 @@
+"""The file's own health: pages, schema text, derived balances, personal data beside the chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from ledger.domain.members import commitment_to
+from ledger.queries.integrity.findings import Fault, Finding
+from ledger.storage import balances, migrations
+from ledger.storage.reading import Reader
+
+_MOST = 50  # so many faults of one kind are listed; the first ones tell the story
+
+
+def table_findings(reader: Reader) -> Iterator[Finding]:
+    yield from _page_findings(reader)
+    yield from _schema_findings(reader)
+    yield from _balance_findings(reader)
+    yield from _personal_findings(reader)
+
+
+def _page_findings(reader: Reader) -> Iterator[Finding]:
+    for row in reader.rows(f"PRAGMA integrity_check({_MOST})"):
+        if row[0] != "ok":
+            yield Finding(Fault.FILE_DAMAGED, "file", found=str(row[0]))
+    for row in reader.rows("PRAGMA foreign_key_check")[:_MOST]:
+        yield Finding(Fault.FILE_DAMAGED, str(row[0]), str(row[1]))
+
+
+def _schema_findings(reader: Reader) -> Iterator[Finding]:
+    """A trigger, view or column that the program did not make is a fault (trust.md T11)."""
+    found = _schema_of(reader.connection)
+    expected = _expected_schema()
+    for name in sorted({*found, *expected}):
+        if found.get(name) != expected.get(name):
+            here, wanted = found.get(name, ""), expected.get(name, "")
+            yield Finding(Fault.SCHEMA_CHANGED, name, found=here[:200], expected=wanted[:200])
+
+
+def _schema_of(connection: Any) -> dict[str, str]:
+    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return {str(name): str(sql) for name, sql in rows}
+
+
+def _expected_schema() -> dict[str, str]:
+    memory = sqlcipher.connect(":memory:", isolation_level=None)
+    try:
+        migrations.migrate(memory, 0)
+        return _schema_of(memory)
+    finally:
+        memory.close()
+
+
+def _balance_findings(reader: Reader) -> Iterator[Finding]:
+    for table, expected in balances.expected(reader.connection).items():
+        width = len(expected[0]) - 2 if expected else 0
+        wanted = {row[:-2]: row[-2:] for row in expected}
+        found = {row[:-2]: row[-2:] for row in reader.rows(f"SELECT * FROM {table}")}
+        different = [place for place in {*wanted, *found} if wanted.get(place) != found.get(place)]
+        for place in sorted(different, key=str)[:_MOST]:
+            here, there = found.get(place), wanted.get(place)
+            key = "/".join(map(str, place[:width] or place))
+            yield Finding(Fault.BALANCE_WRONG, table, key, None, _shown(here), _shown(there))
+
+
+def _shown(amounts: Any) -> str:
+    return "" if amounts is None else f"{amounts[0]} / {amounts[1]}"
+
+
+def _personal_findings(reader: Reader) -> Iterator[Finding]:
+    kept = {
+        row[0]: (row[1], row[2]) for row in reader.rows("SELECT number, salt, value FROM personal")
+    }
+    erased = {row[0] for row in reader.rows("SELECT person FROM erasures")}
+    covered = set()
+    for member, person, commitment, act in reader.rows(
+        "SELECT number, person, commitment, act FROM members"
+    ):
+        covered.add(person)
+        if person not in kept:
+            if person not in erased:
+                yield Finding(Fault.PERSONAL_MISSING, "personal", str(person), act, found=member)
+        elif commitment_to(*map(str, kept[person])) != commitment:
+            yield Finding(Fault.PERSONAL_CHANGED, "personal", str(person), act, found=member)
+    for person in sorted(set(kept) - covered):
+        yield Finding(Fault.ROW_ADDED, "personal", str(person))

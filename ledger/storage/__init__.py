@@ -1,0 +1,1 @@
+"""The file: settings, tables, guards, and the unit of work that seals each act."""

@@ -1,0 +1,180 @@
+"""Running balances, kept in the same transaction as the lines and rebuilt at will."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from ledger.storage.journal import LineRow
+
+# Cumulative totals per month: the newest row before a month is the balance brought forward.
+_CARRY_CARD = """
+INSERT INTO card_balances (card, account, fund, month, debit, credit)
+SELECT ?1, ?2, ?3, ?4, COALESCE(SUM(debit), 0), COALESCE(SUM(credit), 0) FROM (
+  SELECT debit, credit FROM card_balances
+  WHERE card = ?1 AND account = ?2 AND fund = ?3 AND month < ?4 ORDER BY month DESC LIMIT 1)
+WHERE true ON CONFLICT DO NOTHING"""
+_ADD_CARD = """
+UPDATE card_balances SET debit = debit + ?5, credit = credit + ?6
+WHERE card = ?1 AND account = ?2 AND fund = ?3 AND month >= ?4"""
+_CARRY_ACCOUNT = """
+INSERT INTO account_balances (account, fund, month, debit, credit)
+SELECT ?1, ?2, ?3, COALESCE(SUM(debit), 0), COALESCE(SUM(credit), 0) FROM (
+  SELECT debit, credit FROM account_balances
+  WHERE account = ?1 AND fund = ?2 AND month < ?3 ORDER BY month DESC LIMIT 1)
+WHERE true ON CONFLICT DO NOTHING"""
+_ADD_ACCOUNT = """
+UPDATE account_balances SET debit = debit + ?4, credit = credit + ?5
+WHERE account = ?1 AND fund = ?2 AND month >= ?3"""
+_ADD_DAY = """
+INSERT INTO account_days (account, fund, day, debit, credit) VALUES (?1, ?2, ?3, ?4, ?5)
+ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit"""
+
+DERIVED = ("card_balances", "account_balances", "account_days")
+
+Sums = dict[tuple[Any, ...], list[int]]
+
+
+def add_lines(cursor: Any, rows: Iterable[LineRow]) -> None:
+    """Take new lines into the running balances."""
+    cards: Sums = {}
+    accounts: Sums = {}
+    days: Sums = {}
+    for _, _, day, account, fund, card, debit, credit, _, _ in rows:
+        month = day[:7]
+        if card is not None:
+            _sum(cards, (card, account, fund, month), debit, credit)
+        _sum(accounts, (account, fund, month), debit, credit)
+        _sum(days, (account, fund, day), debit, credit)
+    if cards:
+        cursor.executemany(_CARRY_CARD, cards)
+        cursor.executemany(_ADD_CARD, _with_sums(cards))
+    cursor.executemany(_CARRY_ACCOUNT, accounts)
+    cursor.executemany(_ADD_ACCOUNT, _with_sums(accounts))
+    cursor.executemany(_ADD_DAY, _with_sums(days))
+
+
+def _sum(sums: Sums, place: tuple[Any, ...], debit: int, credit: int) -> None:
+    found = sums.get(place)
+    if found is None:
+        sums[place] = [debit, credit]
+    else:
+        found[0] += debit
+        found[1] += credit
+
+
+def _with_sums(sums: Sums) -> list[tuple[Any, ...]]:
+    return [(*place, *amounts) for place, amounts in sums.items()]
+
+
+def account_balance(cursor: Any, account: str, fund: str | None, at: date | None) -> int:
+    """Satang on an account at the end of a day (of all days without one), debit positive."""
+    found = 0
+    funds = [fund] if fund is not None else funds_of(cursor, account)
+    for one in funds:
+        found += _account_in_fund(cursor, account, one, at)
+    return found
+
+
+def funds_of(cursor: Any, account: str) -> list[str]:
+    rows = cursor.execute(
+        "SELECT DISTINCT fund FROM account_balances WHERE account = ?", (account,)
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def _account_in_fund(cursor: Any, account: str, fund: str, at: date | None) -> int:
+    if at is None:
+        return _one(
+            cursor,
+            "SELECT debit - credit FROM account_balances WHERE account = ? AND fund = ?"
+            " ORDER BY month DESC LIMIT 1",
+            (account, fund),
+        )
+    month, day = at.isoformat()[:7], at.isoformat()
+    before = _one(
+        cursor,
+        "SELECT debit - credit FROM account_balances WHERE account = ? AND fund = ? AND month < ?"
+        " ORDER BY month DESC LIMIT 1",
+        (account, fund, month),
+    )
+    return before + _one(
+        cursor,
+        "SELECT SUM(debit - credit) FROM account_days WHERE account = ? AND fund = ?"
+        " AND day >= ? AND day <= ?",
+        (account, fund, f"{month}-01", day),
+    )
+
+
+def card_balance(cursor: Any, card: int, account: str, at: date | None) -> int:
+    """Satang of a card on an account over all its funds, debit positive."""
+    if at is None:
+        return _one(
+            cursor,
+            "SELECT SUM(debit - credit) FROM card_balances AS newest WHERE card = ?1"
+            " AND account = ?2 AND month = (SELECT MAX(month) FROM card_balances WHERE card = ?1"
+            " AND account = ?2 AND fund = newest.fund)",
+            (card, account),
+        )
+    month, day = at.isoformat()[:7], at.isoformat()
+    before = _one(
+        cursor,
+        "SELECT SUM(debit - credit) FROM card_balances AS newest WHERE card = ?1 AND account = ?2"
+        " AND month = (SELECT MAX(month) FROM card_balances WHERE card = ?1 AND account = ?2"
+        " AND fund = newest.fund AND month < ?3)",
+        (card, account, month),
+    )
+    return before + _one(
+        cursor,
+        "SELECT SUM(debit - credit) FROM lines WHERE card = ? AND account = ?"
+        " AND day >= ? AND day <= ?",
+        (card, account, f"{month}-01", day),
+    )
+
+
+def _one(cursor: Any, statement: str, values: tuple[Any, ...]) -> int:
+    row = cursor.execute(statement, values).fetchone()
+    return 0 if row is None or row[0] is None else int(row[0])
+
+
+def expected(cursor: Any) -> dict[str, list[tuple[Any, ...]]]:
+    """What every derived table should hold, computed from the lines alone."""
+    days = cursor.execute(
+        "SELECT account, fund, day, SUM(debit), SUM(credit) FROM lines"
+        " GROUP BY account, fund, day ORDER BY account, fund, day"
+    ).fetchall()
+    months = cursor.execute(
+        "SELECT card, account, fund, substr(day, 1, 7) AS month, SUM(debit), SUM(credit) FROM lines"
+        " WHERE card IS NOT NULL GROUP BY card, account, fund, month"
+        " ORDER BY card, account, fund, month"
+    ).fetchall()
+    by_month: Sums = {}
+    for account, fund, day, debit, credit in days:
+        _sum(by_month, (account, fund, day[:7]), debit, credit)
+    return {
+        "account_days": days,
+        "account_balances": _cumulative(_with_sums(by_month), group=2),
+        "card_balances": _cumulative(months, group=3),
+    }
+
+
+def _cumulative(rows: list[tuple[Any, ...]], *, group: int) -> list[tuple[Any, ...]]:
+    running: list[tuple[Any, ...]] = []
+    place: tuple[Any, ...] = ()
+    debit = credit = 0
+    for row in rows:
+        if row[:group] != place:
+            place, debit, credit = row[:group], 0, 0
+        debit, credit = debit + row[-2], credit + row[-1]
+        running.append((*row[:-2], debit, credit))
+    return running
+
+
+def rebuild(cursor: Any) -> None:
+    """Make every derived table anew from the lines."""
+    for table, rows in expected(cursor).items():
+        cursor.execute(f"DELETE FROM {table}")
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            cursor.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)

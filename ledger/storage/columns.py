@@ -1,0 +1,152 @@
+"""Rows and values: how the fields of a record become columns, and back."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from operator import attrgetter
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from ledger.domain.codec import rate_text
+from ledger.domain.fingerprint import encode_value
+from ledger.domain.money import LARGEST_SATANG, Money
+from ledger.domain.records import Record
+
+Convert = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name, SQLite type, whether it may be empty, and how values go in and out."""
+
+    name: str
+    sql: str
+    nullable: bool
+    into: Convert | None
+    out: Convert | None
+    check: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A record type as the storage sees it; every statement is made once."""
+
+    kind: type[Record]
+    columns: tuple[Column, ...]
+    into: Callable[[Any, int], tuple[Any, ...]]
+    encode: Callable[[tuple[Any, ...]], bytes]
+    out: Callable[[Sequence[Any]], Any]
+
+    @property
+    def table(self) -> str:
+        return self.kind.table
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (*(column.name for column in self.columns), "act")
+
+    @property
+    def primary(self) -> tuple[str, ...]:
+        return (*self.kind.key, "act") if self.kind.versions else self.kind.key
+
+
+_AMOUNT_CHECK = f"BETWEEN -{LARGEST_SATANG} AND {LARGEST_SATANG}"
+
+
+def _column(name: str, hint: Any) -> Column:
+    nullable = get_origin(hint) in (Union, types.UnionType)
+    kind = next(part for part in get_args(hint) if part is not type(None)) if nullable else hint
+    if kind in _SIMPLE:
+        sql, into, out, check = _SIMPLE[kind]
+        return Column(name, sql, nullable, into, out, check)
+    if issubclass(kind, Enum):
+        words = ", ".join(f"'{one.value}'" for one in kind)
+        return Column(name, "TEXT", nullable, attrgetter("value"), kind, f"IN ({words})")
+    raise TypeError(f"no column for {kind}")
+
+
+_SIMPLE: dict[Any, tuple[str, Convert | None, Convert | None, str]] = {
+    Money: ("INTEGER", attrgetter("satang"), Money, _AMOUNT_CHECK),
+    bool: ("INTEGER", int, bool, "IN (0, 1)"),
+    int: ("INTEGER", None, None, ""),
+    str: ("TEXT", None, None, ""),
+    date: ("TEXT", date.isoformat, date.fromisoformat, "LIKE '____-__-__'"),
+    Fraction: ("TEXT", rate_text, lambda text: Fraction(text) / 100, ""),
+}
+
+_shapes: dict[type[Record], Shape] = {}
+
+
+def shape_of(kind: type[Record]) -> Shape:
+    """How a record type is kept; looked at once."""
+    if kind not in _shapes:
+        _shapes[kind] = _shape(kind)
+    return _shapes[kind]
+
+
+def _shape(kind: type[Record]) -> Shape:
+    hints = get_type_hints(kind)
+    columns = tuple(_column(one.name, hints[one.name]) for one in fields(kind))  # type: ignore[arg-type]  # records are dataclasses
+    return Shape(kind, columns, _writer(columns), encoder(columns), _builder(kind, columns))
+
+
+def _writer(columns: tuple[Column, ...]) -> Callable[[Any, int], tuple[Any, ...]]:
+    # Compiled once per table: this runs for every row that is ever written.
+    parts = []
+    scope: dict[str, Any] = {}
+    for at, column in enumerate(columns):
+        value = f"r.{column.name}"
+        if column.into is not None:
+            scope[f"f{at}"] = column.into
+            called = f"f{at}({value})"
+            value = f"(None if {value} is None else {called})" if column.nullable else called
+        parts.append(value)
+    source = f"lambda r, act: ({', '.join(parts)}, act)"
+    return eval(source, scope)  # type: ignore[no-any-return]  # noqa: S307 - made of our own column names
+
+
+def encoder(columns: Sequence[Column]) -> Callable[[tuple[Any, ...]], bytes]:
+    """The encoding of one row of these columns and its act; the same bytes as ``encode_row``."""
+    if any(column.sql == "TEXT" or column.nullable for column in columns):
+        return _encode_mixed
+    form = b"r" + b"i%d;" * (len(columns) + 1)
+    return lambda row: form % row
+
+
+def _encode_mixed(row: tuple[Any, ...]) -> bytes:
+    parts = [b"r"]
+    for value in row:
+        if type(value) is int:
+            parts.append(b"i%d;" % value)
+        elif type(value) is str:
+            text = value.encode()
+            parts.append(b"s%d:%b" % (len(text), text))
+        else:
+            parts.append(encode_value(value))
+    return b"".join(parts)
+
+
+def _builder(kind: type[Record], columns: tuple[Column, ...]) -> Callable[[Sequence[Any]], Any]:
+    parts = []
+    scope: dict[str, Any] = {"kind": kind}
+    for at, column in enumerate(columns):
+        value = f"row[{at}]"
+        if column.out is not None:
+            scope[f"f{at}"] = column.out
+            value = (
+                f"(None if {value} is None else f{at}({value}))"
+                if column.nullable
+                else f"f{at}({value})"
+            )
+        parts.append(value)
+    source = f"lambda row: kind({', '.join(parts)})"
+    return eval(source, scope)  # type: ignore[no-any-return]  # noqa: S307 - made of our own column names
+
+
+def quoted(names: Iterable[str]) -> str:
+    """Column names for a statement; some, such as ``on``, are words of SQL too."""
+    return ", ".join(f'"{name}"' for name in names)

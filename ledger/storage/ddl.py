@@ -1,0 +1,77 @@
+"""The schema as one SQL script: the tables, and the guards that any tool meets in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from ledger.storage.register import RECORDS
+from ledger.storage.tables import METADATA
+
+GUARDS = """
+CREATE TRIGGER acts_follow BEFORE INSERT ON acts
+WHEN NEW.number <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts)
+  OR NEW.previous <> COALESCE((SELECT fingerprint FROM acts ORDER BY number DESC LIMIT 1), '')
+BEGIN SELECT RAISE(ABORT, 'satcha: acts follow each other'); END;
+CREATE TRIGGER entries_sealed BEFORE INSERT ON entries
+BEGIN
+  SELECT RAISE(ABORT, 'satcha: unbalanced') WHERE
+    (SELECT COUNT(*) FROM lines WHERE entry = NEW.number) < 2
+    OR EXISTS (SELECT 1 FROM lines WHERE entry = NEW.number
+               GROUP BY fund HAVING SUM(debit) <> SUM(credit))
+    OR EXISTS (SELECT 1 FROM lines WHERE entry = NEW.number
+               AND (day <> NEW.day OR act <> NEW.act));
+  SELECT RAISE(ABORT, 'satcha: period closed') WHERE EXISTS (
+    SELECT 1 FROM closings WHERE number = (SELECT MAX(number) FROM closings)
+    AND closed_through IS NOT NULL AND substr(NEW.day, 1, 7) <= closed_through);
+  SELECT RAISE(ABORT, 'satcha: entry numbers follow each other')
+  WHERE NEW.number <> (SELECT COALESCE(MAX(number), 0) + 1 FROM entries);
+END;
+CREATE TRIGGER lines_before_seal BEFORE INSERT ON lines
+WHEN NEW.entry <= (SELECT COALESCE(MAX(number), 0) FROM entries)
+BEGIN SELECT RAISE(ABORT, 'satcha: the entry is sealed'); END;
+CREATE TRIGGER personal_never_updated BEFORE UPDATE ON personal
+BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER personal_only_erased BEFORE DELETE ON personal
+WHEN NOT EXISTS (SELECT 1 FROM erasures WHERE person = OLD.number)
+BEGIN SELECT RAISE(ABORT, 'satcha: personal data are erased by an act'); END;
+CREATE TRIGGER personal_in_act BEFORE INSERT ON personal
+WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts)
+BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+"""
+
+
+def schema() -> str:
+    """Everything a new book is made of; frozen as ``migrations/v0001.sql`` at the first release."""
+    dialect = sqlite.dialect()
+    parts = [str(CreateTable(table).compile(dialect=dialect)) for table in METADATA.sorted_tables]
+    parts += [
+        str(CreateIndex(index).compile(dialect=dialect))
+        for table in METADATA.sorted_tables
+        for index in sorted(table.indexes, key=lambda one: str(one.name))
+    ]
+    chained = ("acts", "entries", "lines", *(kind.table for kind in RECORDS))
+    tables = "\n".join(f"{_tidy(part)};" for part in parts)
+    return "\n".join([tables, GUARDS.strip(), *_append_only(chained)]) + "\n"
+
+
+def _tidy(statement: str) -> str:
+    lines = (line.rstrip().replace("\t", "  ") for line in statement.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def _append_only(tables: tuple[str, ...]) -> Iterator[str]:
+    for table in tables:
+        for verb, done in (("UPDATE", "updated"), ("DELETE", "deleted")):
+            yield (
+                f"CREATE TRIGGER {table}_never_{done} BEFORE {verb} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, 'satcha: nothing is {done}'); END;"
+            )
+        if table != "acts":
+            yield (
+                f"CREATE TRIGGER {table}_in_act BEFORE INSERT ON {table} "
+                "WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) "
+                "BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;"
+            )

@@ -1,0 +1,198 @@
+"""Opening the file: settings of trust.md 6.1, the lock, and the names of what can go wrong."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from ledger.domain.refusals import (
+    BookDamaged,
+    BookExists,
+    BookInUse,
+    BookNewer,
+    BookReadOnly,
+    DiskFull,
+    NoSuchBook,
+    NotABook,
+    StorageFailed,
+    WrongSettings,
+)
+from ledger.storage import migrations
+
+Connection = Any  # the driver ships no types
+FileError = sqlcipher.Error
+
+APPLICATION = 0x53415443  # "SATC", so that other tools can tell what the file is
+OLDEST_SQLITE = (3, 51, 3)  # the WAL-reset fault of older versions (trust.md 3.1)
+_LOCK_WAIT_SECONDS = 2
+_HEADER = b"SQLite format 3\x00"
+
+# Set before the first access; what is read back must be what was asked for.
+_SETTINGS = (
+    ("locking_mode", "EXCLUSIVE", "exclusive"),
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", "2"),
+    ("wal_autocheckpoint", "0", "0"),
+    ("foreign_keys", "ON", "1"),
+    ("recursive_triggers", "ON", "1"),
+    ("trusted_schema", "OFF", "0"),
+    ("cell_size_check", "ON", "1"),
+    ("secure_delete", "ON", "1"),
+    ("mmap_size", "0", None),
+)
+
+
+def create(path: Path) -> Connection:
+    """Make the file of a new book with the newest schema.
+
+    Raises:
+        BookExists, BookReadOnly, DiskFull, StorageFailed: why there is no new file.
+    """
+    if path.exists():
+        raise BookExists(str(path))
+    with named_troubles(path):
+        try:
+            path.touch(exist_ok=False)
+        except OSError as error:
+            raise _of_system(error, path) from error
+        connection = _connect(path)
+        connection.execute("PRAGMA page_size = 4096")
+        _settle(connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        migrations.migrate(connection, 0)
+    return connection
+
+
+def open_file(path: Path) -> Connection:
+    """Open a book's file for reading and writing, alone.
+
+    Raises:
+        NoSuchBook, NotABook, BookDamaged, BookNewer, BookInUse, BookReadOnly: why not.
+    """
+    _look_at(path)
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise BookReadOnly(str(path))
+    with named_troubles(path):
+        connection = _connect(path)
+        try:
+            _settle(connection)
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("COMMIT")
+            found = _check_version(connection, path)
+            migrations.migrate(connection, found)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def open_for_reading(path: Path) -> Connection:
+    """Open a book that lies on read-only media; nobody else can be writing it there."""
+    _look_at(path)
+    with named_troubles(path):
+        place = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
+        connection = sqlcipher.connect(
+            place, uri=True, isolation_level=None, check_same_thread=False
+        )
+        _check_version(connection, path)
+    return connection
+
+
+def checkpoint(connection: Connection) -> None:
+    """Bring the write-ahead log into the main file; rare on purpose (trust.md 6.1)."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def close(connection: Connection) -> None:
+    """Close cleanly: one single file remains."""
+    try:
+        checkpoint(connection)
+    finally:
+        connection.close()
+
+
+@contextmanager
+def named_troubles(path: Path) -> Iterator[None]:
+    """Give what the driver and the system report its name."""
+    try:
+        yield
+    except sqlcipher.Error as error:
+        raise _of_driver(error, path) from error
+    except OSError as error:
+        raise _of_system(error, path) from error
+
+
+def _connect(path: Path) -> Connection:
+    if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
+        raise WrongSettings("sqlite", sqlcipher.sqlite_version)
+    connection = sqlcipher.connect(
+        str(path),
+        timeout=_LOCK_WAIT_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=512,
+    )
+    # Without this a damaged file writes lines of the cipher's own log to standard error.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    return connection
+
+
+def _settle(connection: Connection) -> None:
+    for name, value, _ in _SETTINGS:
+        connection.execute(f"PRAGMA {name} = {value}")
+    for name, _, expected in _SETTINGS:
+        if expected is not None:
+            found = str(connection.execute(f"PRAGMA {name}").fetchone()[0]).lower()
+            if found != expected:
+                raise WrongSettings(name, found)
+
+
+def _look_at(path: Path) -> None:
+    if not path.is_file():
+        raise NoSuchBook(str(path))
+    with named_troubles(path), path.open("rb") as file:
+        start = file.read(len(_HEADER))
+    if not start:
+        raise BookDamaged(str(path), "empty")
+    if start != _HEADER:
+        raise NotABook(str(path))
+
+
+def _check_version(connection: Connection, path: Path) -> int:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
+        raise NotABook(str(path))
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > migrations.NEWEST:
+        raise BookNewer(str(path), version, migrations.NEWEST)
+    return version
+
+
+def _of_driver(error: Exception, path: Path) -> Exception:
+    text = str(error)
+    if "locked" in text or "busy" in text:
+        return BookInUse(str(path))
+    if "full" in text:
+        return DiskFull(str(path))
+    if "readonly" in text or "unable to open" in text:
+        return BookReadOnly(str(path))
+    if "malformed" in text or "not a database" in text or "corrupt" in text:
+        return BookDamaged(str(path), text)
+    return StorageFailed(str(path), text)
+
+
+def _of_system(error: OSError, path: Path) -> Exception:
+    import errno
+
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(str(path))
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return BookReadOnly(str(path))
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return NoSuchBook(str(path))
+    return StorageFailed(str(path), str(error))

@@ -1,0 +1,44 @@
+"""What an open book knows between acts, and what is known of an act before it runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from ledger.domain.records import Record
+
+
+@dataclass(slots=True)
+class Known:
+    """What an open book has read and may believe, since it alone holds the file."""
+
+    records: dict[tuple[type[Record], tuple[object, ...]], Record | None] = field(
+        default_factory=dict
+    )
+    listings: dict[tuple[Any, ...], list[Any]] = field(default_factory=dict)
+    cards: dict[tuple[int, str], int] = field(default_factory=dict)
+    accounts: dict[str, int] = field(default_factory=dict)
+    numbers: dict[tuple[Any, ...], int] = field(default_factory=dict)
+    tail: tuple[int, str, str] | None = None
+
+    def forget(self) -> None:
+        """After a rollback nothing is known any more."""
+        self.records.clear()
+        self.listings.clear()
+        self.cards.clear()
+        self.accounts.clear()
+        self.numbers.clear()
+        self.tail = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActHead:
+    """Who does what, when: the part of an act that is known before it runs."""
+
+    user: str
+    now: datetime
+    command: str
+    command_id: str
+    business_day: date
+    program: str

@@ -1,0 +1,25 @@
+"""The versions of the file's schema: one frozen script each, applied in order."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import Any
+
+# A book says in its file which version of the schema it has (PRAGMA user_version).
+VERSIONS = (1,)
+NEWEST = VERSIONS[-1]
+
+
+def script(version: int) -> str:
+    """The statements that lead to this version from the one before it."""
+    name = f"v{version:04d}.sql"
+    return resources.files("ledger.storage.migrations").joinpath(name).read_text("utf-8")
+
+
+def migrate(connection: Any, found: int) -> None:
+    """Bring an open file from the version found to the newest, in one transaction."""
+    for version in VERSIONS:
+        if version > found:
+            connection.executescript(
+                f"BEGIN IMMEDIATE;\n{script(version)}\nPRAGMA user_version = {version};\nCOMMIT;"
+            )

@@ -1,0 +1,624 @@
+CREATE TABLE account_balances (
+  account TEXT NOT NULL,
+  fund TEXT NOT NULL,
+  month TEXT NOT NULL,
+  debit INTEGER NOT NULL,
+  credit INTEGER NOT NULL,
+  PRIMARY KEY (account, fund, month)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE account_days (
+  account TEXT NOT NULL,
+  fund TEXT NOT NULL,
+  day TEXT NOT NULL,
+  debit INTEGER NOT NULL,
+  credit INTEGER NOT NULL,
+  PRIMARY KEY (account, fund, day)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE accounts (
+  code TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK ("kind" IN ('asset', 'liability', 'equity', 'income', 'expense')),
+  name_th TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  parent TEXT,
+  head INTEGER NOT NULL CHECK ("head" IN (0, 1)),
+  card TEXT CHECK ("card" IN ('savings', 'share', 'contribution', 'bank', 'loan', 'borrowing')),
+  closed INTEGER NOT NULL CHECK ("closed" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (code, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE acts (
+  number INTEGER NOT NULL,
+  recorded_at TEXT NOT NULL,
+  business_day TEXT NOT NULL,
+  user TEXT NOT NULL,
+  command TEXT NOT NULL,
+  payload TEXT NOT NULL,
+  command_id TEXT NOT NULL,
+  result TEXT NOT NULL,
+  program TEXT NOT NULL,
+  marks TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  PRIMARY KEY (number),
+  UNIQUE (command_id)
+)
+ STRICT;
+CREATE TABLE bank_accounts (
+  card INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  bank TEXT NOT NULL,
+  branch TEXT NOT NULL,
+  account_number TEXT NOT NULL,
+  account_name TEXT NOT NULL,
+  closed INTEGER NOT NULL CHECK ("closed" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE bank_lines (
+  card INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  text TEXT NOT NULL,
+  balance INTEGER CHECK ("balance" BETWEEN -1000000000000000 AND 1000000000000000),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE bank_matches (
+  card INTEGER NOT NULL,
+  bank_line INTEGER NOT NULL,
+  entry INTEGER,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, bank_line, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE card_balances (
+  card INTEGER NOT NULL,
+  account TEXT NOT NULL,
+  fund TEXT NOT NULL,
+  month TEXT NOT NULL,
+  debit INTEGER NOT NULL,
+  credit INTEGER NOT NULL,
+  PRIMARY KEY (card, account, fund, month)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE cards (
+  number INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK ("kind" IN ('savings', 'share', 'contribution', 'bank', 'loan', 'borrowing')),
+  account TEXT NOT NULL,
+  opened_on TEXT NOT NULL CHECK ("opened_on" LIKE '____-__-__'),
+  product TEXT NOT NULL,
+  member TEXT,
+  fund TEXT NOT NULL,
+  matures_on TEXT CHECK ("matures_on" LIKE '____-__-__'),
+  closed_on TEXT CHECK ("closed_on" LIKE '____-__-__'),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE cash_counts (
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  counted INTEGER NOT NULL CHECK ("counted" BETWEEN -1000000000000000 AND 1000000000000000),
+  booked INTEGER NOT NULL CHECK ("booked" BETWEEN -1000000000000000 AND 1000000000000000),
+  entry INTEGER,
+  reason TEXT NOT NULL,
+  counted_by TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE cash_pieces (
+  count INTEGER NOT NULL,
+  denomination INTEGER NOT NULL CHECK ("denomination" BETWEEN -1000000000000000 AND 1000000000000000),
+  pieces INTEGER NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (count, denomination)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE charge_payments (
+  charge INTEGER NOT NULL,
+  entry INTEGER NOT NULL,
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (charge, entry)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE charge_types (
+  code TEXT NOT NULL,
+  name_th TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK ("kind" IN ('entrance_fee', 'fine', 'dues')),
+  account TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  fund TEXT NOT NULL,
+  closed INTEGER NOT NULL CHECK ("closed" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (code, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE charges (
+  number INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  member TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  due_on TEXT NOT NULL CHECK ("due_on" LIKE '____-__-__'),
+  cancelled INTEGER NOT NULL CHECK ("cancelled" IN (0, 1)),
+  note TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE closings (
+  number INTEGER NOT NULL,
+  what TEXT NOT NULL,
+  closed_through TEXT,
+  locked_through TEXT,
+  reason TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE cooperative (
+  book TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK ("kind" IN ('housing', 'savings-group', 'village-fund', 'welfare-fund', 'journal')),
+  name_th TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  registration TEXT NOT NULL,
+  address TEXT NOT NULL,
+  telephone TEXT NOT NULL,
+  auditor_telephone TEXT NOT NULL,
+  year_ends_in INTEGER NOT NULL,
+  starts_on TEXT CHECK ("starts_on" LIKE '____-__-__'),
+  cash_limit INTEGER CHECK ("cash_limit" BETWEEN -1000000000000000 AND 1000000000000000),
+  receipt_series TEXT NOT NULL,
+  practice INTEGER NOT NULL CHECK ("practice" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (book, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE desk_drafts (
+  place TEXT NOT NULL,
+  item TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (place, item)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE entries (
+  number INTEGER NOT NULL,
+  day TEXT NOT NULL CHECK (day LIKE '____-__-__'),
+  event TEXT NOT NULL,
+  memo TEXT NOT NULL,
+  reverses INTEGER,
+  reason TEXT,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number),
+  UNIQUE (reverses),
+  FOREIGN KEY(reverses) REFERENCES entries (number)
+)
+ STRICT;
+CREATE TABLE erasures (
+  person INTEGER NOT NULL,
+  member TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (person)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE funds (
+  code TEXT NOT NULL,
+  name_th TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  closed INTEGER NOT NULL CHECK ("closed" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (code, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE holds (
+  number INTEGER NOT NULL,
+  card INTEGER NOT NULL,
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  reason TEXT NOT NULL,
+  released_on TEXT CHECK ("released_on" LIKE '____-__-__'),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE interest_postings (
+  number INTEGER NOT NULL,
+  product TEXT NOT NULL,
+  start TEXT CHECK ("start" LIKE '____-__-__'),
+  through TEXT NOT NULL CHECK ("through" LIKE '____-__-__'),
+  entry INTEGER NOT NULL,
+  total INTEGER NOT NULL CHECK ("total" BETWEEN -1000000000000000 AND 1000000000000000),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE interest_rows (
+  posting INTEGER NOT NULL,
+  card INTEGER NOT NULL,
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (posting, card)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE members (
+  number TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK ("kind" IN ('ordinary', 'associate')),
+  zone TEXT NOT NULL,
+  household TEXT NOT NULL,
+  joined TEXT NOT NULL CHECK ("joined" LIKE '____-__-__'),
+  person INTEGER NOT NULL,
+  commitment TEXT NOT NULL,
+  "left" TEXT CHECK ("left" LIKE '____-__-__'),
+  left_why TEXT CHECK ("left_why" IN ('resigned', 'deceased', 'expelled', 'incapacity', 'bankrupt')),
+  note TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE paper_prints (
+  paper TEXT NOT NULL,
+  copy INTEGER NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (paper, copy)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE personal (
+  number INTEGER NOT NULL,
+  salt TEXT NOT NULL,
+  value TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
+)
+ STRICT;
+CREATE TABLE promises (
+  card INTEGER NOT NULL,
+  from_month TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, from_month, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE receipt_lines (
+  series TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  item TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  card INTEGER,
+  charge INTEGER,
+  account TEXT,
+  balance_after INTEGER CHECK ("balance_after" BETWEEN -1000000000000000 AND 1000000000000000),
+  note TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (series, year, number, line)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE receipt_voids (
+  series TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  entry INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (series, year, number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE receipts (
+  series TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  entry INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  total INTEGER NOT NULL CHECK ("total" BETWEEN -1000000000000000 AND 1000000000000000),
+  member TEXT,
+  payer TEXT NOT NULL,
+  paper_book TEXT NOT NULL,
+  paper_number TEXT NOT NULL,
+  replaces TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (series, year, number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE reconciliations (
+  card INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  at TEXT NOT NULL CHECK ("at" LIKE '____-__-__'),
+  statement INTEGER NOT NULL CHECK ("statement" BETWEEN -1000000000000000 AND 1000000000000000),
+  booked INTEGER NOT NULL CHECK ("booked" BETWEEN -1000000000000000 AND 1000000000000000),
+  not_at_bank INTEGER NOT NULL CHECK ("not_at_bank" BETWEEN -1000000000000000 AND 1000000000000000),
+  not_in_books INTEGER NOT NULL CHECK ("not_in_books" BETWEEN -1000000000000000 AND 1000000000000000),
+  note TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE roles (
+  role TEXT NOT NULL,
+  account TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (role, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE savings_products (
+  code TEXT NOT NULL,
+  name_th TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  nature TEXT NOT NULL CHECK ("nature" IN ('deposit', 'equity', 'contribution')),
+  account TEXT NOT NULL,
+  interest_account TEXT,
+  fund TEXT NOT NULL,
+  promise INTEGER NOT NULL CHECK ("promise" IN (0, 1)),
+  minimum_balance INTEGER NOT NULL CHECK ("minimum_balance" BETWEEN -1000000000000000 AND 1000000000000000),
+  term_months INTEGER,
+  method TEXT NOT NULL CHECK ("method" IN ('none', 'daily', 'lowest_of_month', 'average')),
+  day_count TEXT NOT NULL CHECK ("day_count" IN ('actual/365', 'actual/actual', 'actual/360', '30/360', 'months')),
+  rounding TEXT NOT NULL CHECK ("rounding" IN ('satang_half_up', 'satang_half_even', 'satang_down', 'satang_up', 'five_satang_nearest', 'five_satang_down', 'five_satang_up', 'ten_satang_nearest', 'ten_satang_down', 'ten_satang_up', 'quarter_nearest', 'quarter_down', 'quarter_up', 'half_baht_nearest', 'half_baht_down', 'half_baht_up', 'baht_nearest', 'baht_half_even', 'baht_down', 'baht_up', 'five_baht_nearest', 'five_baht_down', 'five_baht_up', 'ten_baht_nearest', 'ten_baht_down', 'ten_baht_up', 'hundred_baht_nearest', 'hundred_baht_down', 'hundred_baht_up')),
+  interest_months INTEGER NOT NULL,
+  minimum_for_interest INTEGER NOT NULL CHECK ("minimum_for_interest" BETWEEN -1000000000000000 AND 1000000000000000),
+  cutoff_day INTEGER NOT NULL,
+  tiers TEXT NOT NULL CHECK ("tiers" IN ('whole', 'slice')),
+  opened_for_all INTEGER NOT NULL CHECK ("opened_for_all" IN (0, 1)),
+  closed INTEGER NOT NULL CHECK ("closed" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (code, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE savings_rates (
+  product TEXT NOT NULL,
+  from_day TEXT NOT NULL CHECK ("from_day" LIKE '____-__-__'),
+  from_amount INTEGER NOT NULL CHECK ("from_amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  rate TEXT NOT NULL,
+  resolution TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (product, from_day, from_amount, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE share_types (
+  code TEXT NOT NULL,
+  name_th TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  par INTEGER NOT NULL CHECK ("par" BETWEEN -1000000000000000 AND 1000000000000000),
+  account TEXT NOT NULL,
+  fund TEXT NOT NULL,
+  one_fifth INTEGER NOT NULL CHECK ("one_fifth" IN (0, 1)),
+  returnable INTEGER NOT NULL CHECK ("returnable" IN (0, 1)),
+  opened_for_all INTEGER NOT NULL CHECK ("opened_for_all" IN (0, 1)),
+  closed INTEGER NOT NULL CHECK ("closed" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (code, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE sheets (
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  zones TEXT NOT NULL,
+  lines INTEGER NOT NULL,
+  total INTEGER NOT NULL CHECK ("total" BETWEEN -1000000000000000 AND 1000000000000000),
+  cash_count INTEGER NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE vouchers (
+  series TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK ("kind" IN ('receipt', 'payment', 'transfer', 'journal')),
+  entry INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  payee TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  approved_by TEXT NOT NULL,
+  member TEXT,
+  document TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (series, year, number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE zones (
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  leader TEXT,
+  closed INTEGER NOT NULL CHECK ("closed" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (code, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE lines (
+  entry INTEGER NOT NULL,
+  line INTEGER NOT NULL CHECK (line > 0),
+  day TEXT NOT NULL,
+  account TEXT NOT NULL,
+  fund TEXT NOT NULL,
+  card INTEGER,
+  debit INTEGER NOT NULL CHECK (debit BETWEEN 0 AND 1000000000000000),
+  credit INTEGER NOT NULL CHECK (credit BETWEEN 0 AND 1000000000000000),
+  event TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (entry, line),
+  CHECK ((debit = 0) <> (credit = 0)),
+  FOREIGN KEY(entry) REFERENCES entries (number) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE INDEX entries_by_act ON entries (act);
+CREATE INDEX entries_by_day ON entries (day);
+CREATE INDEX lines_by_account ON lines (account, day);
+CREATE INDEX lines_by_card ON lines (card, day) WHERE card IS NOT NULL;
+CREATE TRIGGER acts_follow BEFORE INSERT ON acts
+WHEN NEW.number <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts)
+  OR NEW.previous <> COALESCE((SELECT fingerprint FROM acts ORDER BY number DESC LIMIT 1), '')
+BEGIN SELECT RAISE(ABORT, 'satcha: acts follow each other'); END;
+CREATE TRIGGER entries_sealed BEFORE INSERT ON entries
+BEGIN
+  SELECT RAISE(ABORT, 'satcha: unbalanced') WHERE
+    (SELECT COUNT(*) FROM lines WHERE entry = NEW.number) < 2
+    OR EXISTS (SELECT 1 FROM lines WHERE entry = NEW.number
+               GROUP BY fund HAVING SUM(debit) <> SUM(credit))
+    OR EXISTS (SELECT 1 FROM lines WHERE entry = NEW.number
+               AND (day <> NEW.day OR act <> NEW.act));
+  SELECT RAISE(ABORT, 'satcha: period closed') WHERE EXISTS (
+    SELECT 1 FROM closings WHERE number = (SELECT MAX(number) FROM closings)
+    AND closed_through IS NOT NULL AND substr(NEW.day, 1, 7) <= closed_through);
+  SELECT RAISE(ABORT, 'satcha: entry numbers follow each other')
+  WHERE NEW.number <> (SELECT COALESCE(MAX(number), 0) + 1 FROM entries);
+END;
+CREATE TRIGGER lines_before_seal BEFORE INSERT ON lines
+WHEN NEW.entry <= (SELECT COALESCE(MAX(number), 0) FROM entries)
+BEGIN SELECT RAISE(ABORT, 'satcha: the entry is sealed'); END;
+CREATE TRIGGER personal_never_updated BEFORE UPDATE ON personal
+BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER personal_only_erased BEFORE DELETE ON personal
+WHEN NOT EXISTS (SELECT 1 FROM erasures WHERE person = OLD.number)
+BEGIN SELECT RAISE(ABORT, 'satcha: personal data are erased by an act'); END;
+CREATE TRIGGER personal_in_act BEFORE INSERT ON personal
+WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts)
+BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER acts_never_updated BEFORE UPDATE ON acts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER acts_never_deleted BEFORE DELETE ON acts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER entries_never_updated BEFORE UPDATE ON entries BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER entries_never_deleted BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER entries_in_act BEFORE INSERT ON entries WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER lines_never_updated BEFORE UPDATE ON lines BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER lines_never_deleted BEFORE DELETE ON lines BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER lines_in_act BEFORE INSERT ON lines WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER accounts_never_updated BEFORE UPDATE ON accounts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER accounts_never_deleted BEFORE DELETE ON accounts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER accounts_in_act BEFORE INSERT ON accounts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER bank_accounts_never_updated BEFORE UPDATE ON bank_accounts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER bank_accounts_never_deleted BEFORE DELETE ON bank_accounts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER bank_accounts_in_act BEFORE INSERT ON bank_accounts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER bank_lines_never_updated BEFORE UPDATE ON bank_lines BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER bank_lines_never_deleted BEFORE DELETE ON bank_lines BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER bank_lines_in_act BEFORE INSERT ON bank_lines WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER bank_matches_never_updated BEFORE UPDATE ON bank_matches BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER bank_matches_never_deleted BEFORE DELETE ON bank_matches BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER bank_matches_in_act BEFORE INSERT ON bank_matches WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER cards_never_updated BEFORE UPDATE ON cards BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER cards_never_deleted BEFORE DELETE ON cards BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER cards_in_act BEFORE INSERT ON cards WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER cash_counts_never_updated BEFORE UPDATE ON cash_counts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER cash_counts_never_deleted BEFORE DELETE ON cash_counts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER cash_counts_in_act BEFORE INSERT ON cash_counts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER cash_pieces_never_updated BEFORE UPDATE ON cash_pieces BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER cash_pieces_never_deleted BEFORE DELETE ON cash_pieces BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER cash_pieces_in_act BEFORE INSERT ON cash_pieces WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER charges_never_updated BEFORE UPDATE ON charges BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER charges_never_deleted BEFORE DELETE ON charges BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER charges_in_act BEFORE INSERT ON charges WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER charge_payments_never_updated BEFORE UPDATE ON charge_payments BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER charge_payments_never_deleted BEFORE DELETE ON charge_payments BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER charge_payments_in_act BEFORE INSERT ON charge_payments WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER charge_types_never_updated BEFORE UPDATE ON charge_types BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER charge_types_never_deleted BEFORE DELETE ON charge_types BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER charge_types_in_act BEFORE INSERT ON charge_types WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER closings_never_updated BEFORE UPDATE ON closings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER closings_never_deleted BEFORE DELETE ON closings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER closings_in_act BEFORE INSERT ON closings WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER cooperative_never_updated BEFORE UPDATE ON cooperative BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER cooperative_never_deleted BEFORE DELETE ON cooperative BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER cooperative_in_act BEFORE INSERT ON cooperative WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER erasures_never_updated BEFORE UPDATE ON erasures BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER erasures_never_deleted BEFORE DELETE ON erasures BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER erasures_in_act BEFORE INSERT ON erasures WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER funds_never_updated BEFORE UPDATE ON funds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER funds_never_deleted BEFORE DELETE ON funds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER funds_in_act BEFORE INSERT ON funds WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER holds_never_updated BEFORE UPDATE ON holds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER holds_never_deleted BEFORE DELETE ON holds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER holds_in_act BEFORE INSERT ON holds WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER interest_postings_never_updated BEFORE UPDATE ON interest_postings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER interest_postings_never_deleted BEFORE DELETE ON interest_postings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER interest_postings_in_act BEFORE INSERT ON interest_postings WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER interest_rows_never_updated BEFORE UPDATE ON interest_rows BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER interest_rows_never_deleted BEFORE DELETE ON interest_rows BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER interest_rows_in_act BEFORE INSERT ON interest_rows WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER members_never_updated BEFORE UPDATE ON members BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER members_never_deleted BEFORE DELETE ON members BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER members_in_act BEFORE INSERT ON members WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER paper_prints_never_updated BEFORE UPDATE ON paper_prints BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER paper_prints_never_deleted BEFORE DELETE ON paper_prints BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER paper_prints_in_act BEFORE INSERT ON paper_prints WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER promises_never_updated BEFORE UPDATE ON promises BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER promises_never_deleted BEFORE DELETE ON promises BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER promises_in_act BEFORE INSERT ON promises WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER receipts_never_updated BEFORE UPDATE ON receipts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER receipts_never_deleted BEFORE DELETE ON receipts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER receipts_in_act BEFORE INSERT ON receipts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER receipt_lines_never_updated BEFORE UPDATE ON receipt_lines BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER receipt_lines_never_deleted BEFORE DELETE ON receipt_lines BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER receipt_lines_in_act BEFORE INSERT ON receipt_lines WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER receipt_voids_never_updated BEFORE UPDATE ON receipt_voids BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER receipt_voids_never_deleted BEFORE DELETE ON receipt_voids BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER receipt_voids_in_act BEFORE INSERT ON receipt_voids WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER reconciliations_never_updated BEFORE UPDATE ON reconciliations BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER reconciliations_never_deleted BEFORE DELETE ON reconciliations BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER reconciliations_in_act BEFORE INSERT ON reconciliations WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER roles_never_updated BEFORE UPDATE ON roles BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER roles_never_deleted BEFORE DELETE ON roles BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER roles_in_act BEFORE INSERT ON roles WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER savings_products_never_updated BEFORE UPDATE ON savings_products BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER savings_products_never_deleted BEFORE DELETE ON savings_products BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER savings_products_in_act BEFORE INSERT ON savings_products WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER savings_rates_never_updated BEFORE UPDATE ON savings_rates BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER savings_rates_never_deleted BEFORE DELETE ON savings_rates BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER savings_rates_in_act BEFORE INSERT ON savings_rates WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER share_types_never_updated BEFORE UPDATE ON share_types BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER share_types_never_deleted BEFORE DELETE ON share_types BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER share_types_in_act BEFORE INSERT ON share_types WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER sheets_never_updated BEFORE UPDATE ON sheets BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER sheets_never_deleted BEFORE DELETE ON sheets BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER sheets_in_act BEFORE INSERT ON sheets WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER vouchers_never_updated BEFORE UPDATE ON vouchers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER vouchers_never_deleted BEFORE DELETE ON vouchers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER vouchers_in_act BEFORE INSERT ON vouchers WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER zones_never_updated BEFORE UPDATE ON zones BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER zones_never_deleted BEFORE DELETE ON zones BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER zones_in_act BEFORE INSERT ON zones WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;

@@ -1,0 +1,66 @@
+"""The list of everything a book keeps: one line per table."""
+
+from __future__ import annotations
+
+from ledger.domain.accounts import Account, Fund, RoleAccount
+from ledger.domain.banks import BankAccount, BankLine, BankMatch, Reconciliation
+from ledger.domain.cards import Card
+from ledger.domain.cooperative import Closing, Cooperative
+from ledger.domain.members import Erasure, Member, Zone
+from ledger.domain.papers import (
+    CashCount,
+    CashPieces,
+    PaperPrint,
+    Receipt,
+    ReceiptLine,
+    ReceiptVoid,
+    SheetPosted,
+    Voucher,
+)
+from ledger.domain.products import (
+    Charge,
+    ChargePayment,
+    ChargeType,
+    Hold,
+    InterestPosting,
+    InterestRow,
+    Promise,
+    SavingsProduct,
+    SavingsRate,
+    ShareType,
+)
+from ledger.domain.records import Record
+
+RECORDS: tuple[type[Record], ...] = (
+    Account,
+    BankAccount,
+    BankLine,
+    BankMatch,
+    Card,
+    CashCount,
+    CashPieces,
+    Charge,
+    ChargePayment,
+    ChargeType,
+    Closing,
+    Cooperative,
+    Erasure,
+    Fund,
+    Hold,
+    InterestPosting,
+    InterestRow,
+    Member,
+    PaperPrint,
+    Promise,
+    Receipt,
+    ReceiptLine,
+    ReceiptVoid,
+    Reconciliation,
+    RoleAccount,
+    SavingsProduct,
+    SavingsRate,
+    ShareType,
+    SheetPosted,
+    Voucher,
+    Zone,
+)

@@ -1,0 +1,147 @@
+"""The tables as SQLAlchemy Core knows them: the one source of the schema."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
+
+from ledger.domain.money import LARGEST_SATANG
+from ledger.domain.records import Record
+from ledger.storage import columns
+from ledger.storage.register import RECORDS
+
+METADATA = MetaData()
+_STRICT: dict[str, Any] = {"sqlite_strict": True}
+_KEYED: dict[str, Any] = {"sqlite_strict": True, "sqlite_with_rowid": False}
+
+
+def _text(name: str, *, check: str = "") -> Column[str]:
+    rules = [CheckConstraint(check)] if check else []
+    return Column(name, Text, *rules, nullable=False)
+
+
+def _integer(name: str, *, check: str = "", nullable: bool = False) -> Column[int]:
+    rules = [CheckConstraint(check)] if check else []
+    return Column(name, Integer, *rules, nullable=nullable)
+
+
+def _amount(name: str) -> Column[int]:
+    return _integer(name, check=f"{name} BETWEEN 0 AND {LARGEST_SATANG}")
+
+
+ACTS = Table(
+    "acts",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    _text("recorded_at"),
+    _text("business_day"),
+    _text("user"),
+    _text("command"),
+    _text("payload"),
+    Column("command_id", Text, nullable=False, unique=True),
+    _text("result"),
+    _text("program"),
+    _text("marks"),
+    _text("previous"),
+    _text("fingerprint"),
+    **_STRICT,
+)
+
+ENTRIES = Table(
+    "entries",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    _text("day", check="day LIKE '____-__-__'"),
+    _text("event"),
+    _text("memo"),
+    Column("reverses", Integer, ForeignKey("entries.number"), unique=True),
+    Column("reason", Text),
+    _integer("act"),
+    **_STRICT,
+)
+
+LINES = Table(
+    "lines",
+    METADATA,
+    Column(
+        "entry",
+        Integer,
+        ForeignKey("entries.number", deferrable=True, initially="DEFERRED"),
+        primary_key=True,
+    ),
+    Column("line", Integer, CheckConstraint("line > 0"), primary_key=True),
+    _text("day"),
+    _text("account"),
+    _text("fund"),
+    _integer("card", nullable=True),
+    _amount("debit"),
+    _amount("credit"),
+    _text("event"),
+    _integer("act"),
+    CheckConstraint("(debit = 0) <> (credit = 0)"),
+    **_KEYED,
+)
+
+PERSONAL = Table(
+    "personal",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    _text("salt"),
+    _text("value"),
+    _integer("act"),
+    **_STRICT,
+)
+
+Index("lines_by_account", LINES.c.account, LINES.c.day)
+Index("lines_by_card", LINES.c.card, LINES.c.day, sqlite_where=LINES.c.card.is_not(None))
+Index("entries_by_day", ENTRIES.c.day)
+Index("entries_by_act", ENTRIES.c.act)
+
+
+def _record_table(kind: type[Record]) -> Table:
+    shape = columns.shape_of(kind)
+    return Table(
+        shape.table,
+        METADATA,
+        *(_record_column(column) for column in shape.columns),
+        _integer("act"),
+        PrimaryKeyConstraint(*shape.primary),
+        **_KEYED,
+    )
+
+
+def _record_column(column: columns.Column) -> Column[object]:
+    kind = Integer if column.sql == "INTEGER" else Text
+    rules = [CheckConstraint(f'"{column.name}" {column.check}')] if column.check else []
+    return Column(column.name, kind, *rules, nullable=column.nullable)
+
+
+def _derived(name: str, *place: str) -> Table:
+    """Running debits and credits by place; may be deleted and made anew at any time."""
+    keys = [Column(one, Integer if one == "card" else Text, primary_key=True) for one in place]
+    return Table(name, METADATA, *keys, _integer("debit"), _integer("credit"), **_KEYED)
+
+
+OF_RECORDS = {kind: _record_table(kind) for kind in RECORDS}
+CARD_BALANCES = _derived("card_balances", "card", "account", "fund", "month")
+ACCOUNT_BALANCES = _derived("account_balances", "account", "fund", "month")
+ACCOUNT_DAYS = _derived("account_days", "account", "fund", "day")
+DESK_DRAFTS = Table(
+    "desk_drafts",
+    METADATA,
+    Column("place", Text, primary_key=True),
+    Column("item", Text, primary_key=True),
+    _text("value"),
+    **_KEYED,
+)

@@ -1,0 +1,303 @@
+"""The unit of work: everything one act writes, sealed with its fingerprint, or nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from ledger.domain.books import Movement
+from ledger.domain.commands import Posted
+from ledger.domain.entries import Entry
+from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest
+from ledger.domain.members import commitment_to
+from ledger.domain.money import Money
+from ledger.domain.records import Record
+from ledger.storage import balances
+from ledger.storage.columns import shape_of
+from ledger.storage.journal import (
+    EntryRow,
+    LineRow,
+    encode_entry,
+    encode_line,
+    entry_row,
+    line_rows,
+)
+from ledger.storage.known import ActHead, Known
+from ledger.storage.reading import Reader, stored
+
+R = TypeVar("R", bound=Record)
+
+_INSERT_ACT = "INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT_ENTRY = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)"
+_INSERT_LINE = "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+@dataclass(slots=True)
+class _Pending:
+    entries: list[EntryRow] = field(default_factory=list)
+    lines: list[LineRow] = field(default_factory=list)
+    records: dict[type[Record], list[tuple[Any, ...]]] = field(default_factory=dict)
+
+
+class UnitOfWork:
+    """One act being written; implements the port ``ledger.domain.books.Books``."""
+
+    def __init__(
+        self, connection: Any, known: Known, head: ActHead, salt: Callable[[], str]
+    ) -> None:
+        self._connection = connection
+        self._reader = Reader(connection)
+        self._known = known
+        self._head = head
+        self._salt = salt
+        self._waiting = _Pending()
+        self._written = _Pending()
+        self._number, self._previous, self._last_time = known.tail or _tail(connection)
+        self._number += 1
+        self.posted: list[Posted] = []
+        self.made: dict[str, object] = {}
+        self.labels: dict[str, list[str]] = {}
+        self.commitments: dict[object, str] = {}
+
+    # ── what the port promises ──────────────────────────────────────────────────────────────────
+
+    @property
+    def act(self) -> int:
+        return self._number
+
+    @property
+    def today(self) -> date:
+        return self._head.now.date()
+
+    @property
+    def now(self) -> datetime:
+        return self._head.now
+
+    @property
+    def user(self) -> str:
+        return self._head.user
+
+    def newest(self, kind: type[R], *key: object) -> R | None:
+        place = (kind, key)
+        if place not in self._known.records:
+            self._flush()
+            self._known.records[place] = self._reader.newest(kind, *key)
+        return self._known.records[place]  # type: ignore[return-value]  # kept under its own type
+
+    def every(self, kind: type[R], /, **fixed: object) -> list[R]:
+        place = (kind, *fixed.items())
+        if place not in self._known.listings:
+            self._flush()
+            found = self._reader.every(kind, **fixed)
+            self._known.listings[place] = found
+            for one in found:
+                self._known.records[(kind, _key_of(one))] = one
+        return list(self._known.listings[place])
+
+    def add(self, record: Record) -> None:
+        kind = type(record)
+        row = shape_of(kind).into(record, self._number)
+        self._waiting.records.setdefault(kind, []).append(row)
+        self._known.records[(kind, _key_of(record))] = record
+        for place in [place for place in self._known.listings if place[0] is kind]:
+            del self._known.listings[place]
+        label = getattr(record, "label", None)
+        if label is not None:
+            self.labels.setdefault(kind.table, []).append(label)
+
+    def keep_personal(self, value: object, kept: str) -> tuple[int, str]:
+        self._flush()
+        salt = self._salt()
+        number = self.next_in("personal", "number")
+        self._connection.execute(
+            "INSERT INTO personal VALUES (?, ?, ?, ?)", (number, salt, kept, self._number)
+        )
+        self.commitments[value] = commitment_to(salt, kept)
+        return number, self.commitments[value]
+
+    def personal(self, number: int) -> str | None:
+        row = self._reader.one("SELECT value FROM personal WHERE number = ?", (number,))
+        return None if row is None else str(row[0])
+
+    def persons_of(self, member: str) -> list[int]:
+        self._flush()
+        rows = self._reader.rows("SELECT DISTINCT person FROM members WHERE number = ?", (member,))
+        return [int(row[0]) for row in rows]
+
+    def erase_personal(self, number: int) -> None:
+        self._flush()
+        self._connection.execute("DELETE FROM personal WHERE number = ?", (number,))
+
+    def post(self, entry: Entry) -> Posted:
+        number = self.next_in("entries", "number")
+        self._waiting.entries.append(entry_row(number, entry, self._number))
+        self._waiting.lines.extend(line_rows(number, entry, self._number))
+        cards, accounts = self._known.cards, self._known.accounts
+        for line in entry.lines:
+            signed = line.debit.satang - line.credit.satang
+            if line.account in accounts:
+                accounts[line.account] += signed
+            if line.card is not None and (line.card, line.account) in cards:
+                cards[(line.card, line.account)] += signed
+        posted = Posted(number, entry)
+        self.posted.append(posted)
+        return posted
+
+    def entry(self, number: int) -> Entry | None:
+        self._flush()
+        return self._reader.entry(number)
+
+    def reversed_by(self, number: int) -> int | None:
+        self._flush()
+        return self._reader.reversed_by(number)
+
+    def balance(self, account: str, *, fund: str | None = None, at: date | None = None) -> Money:
+        if fund is not None or at is not None:
+            self._flush()
+            return self._reader.balance(account, fund=fund, at=at)
+        if account not in self._known.accounts:
+            self._flush()
+            self._known.accounts[account] = self._reader.balance(account).satang
+        return Money(self._known.accounts[account])
+
+    def card_balance(self, card: int, account: str, *, at: date | None = None) -> Money:
+        if at is not None:
+            self._flush()
+            return self._reader.card_balance(card, account, at=at)
+        place = (card, account)
+        if place not in self._known.cards:
+            self._flush()
+            self._known.cards[place] = self._reader.card_balance(card, account).satang
+        return Money(self._known.cards[place])
+
+    def least_owed(self, card: int, account: str, *, since: date) -> Money:
+        now = -self.card_balance(card, account)
+        self._flush()
+        later = self._reader.rows(
+            "SELECT SUM(credit - debit) FROM lines WHERE card = ? AND account = ? AND day > ?"
+            " GROUP BY day ORDER BY day DESC",
+            (card, account, since.isoformat()),
+        )
+        # Walking back from today: what was owed before each later day is what was owed after the
+        # one before it, down to the end of the day asked about.
+        owed = least = now
+        for (satang,) in later:
+            owed -= Money(satang)
+            least = min(least, owed)
+        return least
+
+    def movements(self, card: int, account: str) -> list[Movement]:
+        self._flush()
+        rows = self._reader.rows(
+            "SELECT entry, day, event, debit - credit FROM lines WHERE card = ? AND account = ?"
+            " ORDER BY day, entry, line",
+            (card, account),
+        )
+        return [
+            Movement(entry, date.fromisoformat(day), event, Money(satang))
+            for entry, day, event, satang in rows
+        ]
+
+    def next_number(self, kind: type[Record], /, **fixed: object) -> int:
+        return self.next_in(kind.table, kind.key[-1], **fixed)
+
+    def next_in(self, table: str, column: str, /, **fixed: object) -> int:
+        place = (table, column, *fixed.items())
+        if place not in self._known.numbers:
+            self._flush()
+            where = " AND ".join(f'"{name}" = ?' for name in fixed) or "true"
+            row = self._reader.one(
+                f'SELECT COALESCE(MAX("{column}"), 0) FROM {table} WHERE {where}',
+                [stored(value) for value in fixed.values()],
+            )
+            self._known.numbers[place] = int(row[0]) if row else 0
+        self._known.numbers[place] += 1
+        return self._known.numbers[place]
+
+    def make(self, **made: object) -> None:
+        self.made.update(made)
+
+    # ── sealing ─────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def topics(self) -> frozenset[str]:
+        kinds = {kind.table for kind in (*self._waiting.records, *self._written.records)}
+        return frozenset(kinds | ({"entries"} if self.posted else set()))
+
+    def seal(self, payload: str, result: Mapping[str, object]) -> str:
+        """Write the act itself; answers its fingerprint as hexadecimal text."""
+        self._flush()
+        digest = self._digest()
+        row = (
+            self._number,
+            max(self._head.now.isoformat(timespec="milliseconds"), self._last_time),
+            self._head.business_day.isoformat(),
+            self._head.user,
+            self._head.command,
+            payload,
+            self._head.command_id,
+            canonical(result),
+            self._head.program,
+            digest.marks,
+            self._previous,
+        )
+        before = bytes.fromhex(self._previous) if self._previous else NOTHING_BEFORE
+        fingerprint = digest.fingerprint(before, row).hex()
+        self._connection.execute(_INSERT_ACT, (*row, fingerprint))
+        self._known.tail = (self._number, fingerprint, row[1])
+        return fingerprint
+
+    def _digest(self) -> ActDigest:
+        tables: dict[str, list[bytes]] = {
+            kind.table: [shape_of(kind).encode(row) for row in _in_key_order(kind, rows)]
+            for kind, rows in self._written.records.items()
+        }
+        if self._written.entries:
+            tables["entries"] = [encode_entry(row) for row in self._written.entries]
+            tables["lines"] = [encode_line(row) for row in self._written.lines]
+        digest = ActDigest()
+        for name in sorted(tables):
+            digest.add_table(name, tables[name])
+        return digest
+
+    def _flush(self) -> None:
+        waiting = self._waiting
+        if not (waiting.entries or waiting.records):
+            return
+        for kind, rows in waiting.records.items():
+            marks = ", ".join("?" * len(rows[0]))
+            self._connection.executemany(f"INSERT INTO {kind.table} VALUES ({marks})", rows)
+            self._written.records.setdefault(kind, []).extend(rows)
+        if waiting.entries:
+            # Lines first: the entry's row seals them (ledger.storage.ddl).
+            self._connection.executemany(_INSERT_LINE, waiting.lines)
+            self._connection.executemany(_INSERT_ENTRY, waiting.entries)
+            balances.add_lines(self._connection, waiting.lines)
+            self._written.entries.extend(waiting.entries)
+            self._written.lines.extend(waiting.lines)
+        self._waiting = _Pending()
+
+
+def canonical(value: object) -> str:
+    """JSON text that is the same wherever it is made."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _key_of(record: Record) -> tuple[object, ...]:
+    return tuple(getattr(record, name) for name in record.key)
+
+
+def _in_key_order(kind: type[Record], rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    names = shape_of(kind).names
+    places = [names.index(name) for name in kind.key]
+    return sorted(rows, key=lambda row: tuple(row[place] for place in places))
+
+
+def _tail(connection: Any) -> tuple[int, str, str]:
+    row = connection.execute(
+        "SELECT number, fingerprint, recorded_at FROM acts ORDER BY number DESC LIMIT 1"
+    ).fetchone()
+    return (int(row[0]), str(row[1]), str(row[2])) if row else (0, "", "")

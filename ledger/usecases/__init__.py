@@ -1,0 +1,99 @@
+"""Everything the books can be asked to do: the table of commands and their handlers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ledger.domain.books import Books
+from ledger.domain.commands import Command, DeskCommand
+from ledger.usecases import (
+    banking,
+    charging,
+    closing,
+    collecting,
+    counting,
+    founding,
+    importing,
+    interest,
+    members,
+    printing,
+    reversing,
+    saving,
+    sharing,
+    visiting,
+    vouching,
+)
+
+Handler = Callable[[Any, Books], None]
+
+HANDLERS: Mapping[type[Command], Handler] = {
+    founding.FoundBook: founding.found_book,
+    founding.ChangeCooperative: founding.change_cooperative,
+    founding.OpenAccount: founding.open_account,
+    founding.ChangeAccount: founding.change_account,
+    founding.AssignRole: founding.assign_role,
+    founding.OpenFund: founding.open_fund,
+    members.OpenZone: members.open_zone,
+    members.ChangeZone: members.change_zone,
+    members.AdmitMember: members.admit_member,
+    members.ChangeMember: members.change_member,
+    members.EndMembership: members.end_membership,
+    members.ErasePerson: members.erase_person,
+    saving.DefineSavingsProduct: saving.define_savings_product,
+    saving.SetSavingsRate: saving.set_savings_rate,
+    saving.OpenSavings: saving.open_savings,
+    saving.SetPromise: saving.set_promise,
+    saving.PlaceHold: saving.place_hold,
+    saving.ReleaseHold: saving.release_hold,
+    saving.Withdraw: saving.withdraw,
+    saving.TransferSavings: saving.transfer_savings,
+    saving.CloseCard: saving.close_card,
+    interest.PostSavingsInterest: interest.post_savings_interest,
+    sharing.DefineShareType: sharing.define_share_type,
+    sharing.OpenShares: sharing.open_shares,
+    sharing.ReturnShares: sharing.return_shares,
+    charging.DefineChargeType: charging.define_charge_type,
+    charging.ChargeMembers: charging.charge_members,
+    charging.CancelCharge: charging.cancel_charge,
+    visiting.ReceiveVisit: visiting.receive_visit,
+    visiting.Deposit: visiting.deposit,
+    visiting.BuyShares: visiting.buy_shares,
+    visiting.VoidReceipt: visiting.void_receipt,
+    collecting.PostSheet: collecting.post_sheet,
+    counting.CountCash: counting.count_cash,
+    vouching.ReceiveIncome: vouching.receive_income,
+    vouching.PayExpense: vouching.pay_expense,
+    vouching.MoveMoney: vouching.move_money,
+    vouching.PostJournal: vouching.post_journal,
+    banking.OpenBank: banking.open_bank,
+    banking.RecordStatement: banking.record_statement,
+    banking.MatchBankLine: banking.match_bank_line,
+    banking.ReconcileBank: banking.reconcile_bank,
+    reversing.ReverseEntry: reversing.reverse_entry,
+    reversing.CorrectEntry: lambda command, books: reversing.correct_entry(command, books, handle),
+    closing.CloseMonth: closing.close_month,
+    closing.ReopenMonth: closing.reopen_month,
+    closing.LockMonth: closing.lock_month,
+    printing.RecordPrint: printing.record_print,
+    importing.ImportJournal: importing.import_journal,
+}
+
+# The desk: kept by the file itself, outside the chain (ledger.storage.desk).
+DESK_COMMANDS: tuple[type[DeskCommand], ...] = (collecting.SaveDrafts, collecting.DropDrafts)
+
+
+def handle(command: Command, books: Books) -> None:
+    """Carry out one command inside an act."""
+    HANDLERS[type(command)](command, books)
+
+
+def name_of(kind: type[Command]) -> str:
+    """The command's name on the console and in the act: ``ReceiveVisit`` is ``receive-visit``."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
+
+
+COMMANDS: Mapping[str, type[Command]] = {
+    name_of(kind): kind for kind in (*HANDLERS, *DESK_COMMANDS)
+}

@@ -1,0 +1,131 @@
+"""Entrance fees, fines and dues: what members are asked to pay, and what is still open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ledger.domain.books import Books
+from ledger.domain.commands import Command
+from ledger.domain.members import Member
+from ledger.domain.money import ZERO, Money, total
+from ledger.domain.products import Charge, ChargeKind, ChargePayment, ChargeType
+from ledger.domain.refusals import (
+    ChargeCancelled,
+    ChargeTypeExists,
+    UnknownCharge,
+    UnknownChargeType,
+    UnknownMember,
+)
+from ledger.usecases.recording import given, positive
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefineChargeType(Command):
+    """A fee, fine or due with its usual amount and its income account."""
+
+    code: str
+    name_th: str
+    name_en: str = ""
+    kind: ChargeKind
+    account: str
+    amount: Money = ZERO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChargeMembers(Command):
+    """Ask members to pay: those named, or every present member when none is named."""
+
+    type: str
+    due_on: date
+    members: tuple[str, ...] = ()
+    amount: Money | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelCharge(Command):
+    """A charge that is no longer asked for."""
+
+    charge: int
+    reason: str
+
+
+def define_charge_type(command: DefineChargeType, books: Books) -> None:
+    if books.newest(ChargeType, command.code) is not None:
+        raise ChargeTypeExists(command.code)
+    books.add(
+        ChargeType(
+            command.code,
+            command.name_th,
+            command.name_en or command.name_th,
+            command.kind,
+            command.account,
+            command.amount,
+        )
+    )
+    books.make(charge_type=command.code)
+
+
+def charge_members(command: ChargeMembers, books: Books) -> None:
+    kind = the_charge_type(books, command.type)
+    amount = positive(kind.amount if command.amount is None else command.amount)
+    numbers = []
+    for member in _asked(command, books):
+        number = books.next_number(Charge)
+        numbers.append(number)
+        books.add(Charge(number, kind.code, member, amount, command.due_on, note=command.note))
+    books.make(charges=numbers)
+
+
+def cancel_charge(command: CancelCharge, books: Books) -> None:
+    charge = the_charge(books, command.charge)
+    books.add(replace(charge, cancelled=True, note=given(command.reason)))
+
+
+def the_charge_type(books: Books, code: str) -> ChargeType:
+    found = books.newest(ChargeType, code)
+    if found is None:
+        raise UnknownChargeType(code)
+    return found
+
+
+def the_charge(books: Books, number: int) -> Charge:
+    """The charge of that number.
+
+    Raises:
+        UnknownCharge, ChargeCancelled: there is none, or it is not asked for any more.
+    """
+    charge = books.newest(Charge, number)
+    if charge is None:
+        raise UnknownCharge(number)
+    if charge.cancelled:
+        raise ChargeCancelled(number)
+    return charge
+
+
+def open_on(books: Books, charge: Charge) -> Money:
+    """What is still open on a charge."""
+    paid = [
+        payment.amount
+        for payment in books.every(ChargePayment, charge=charge.number)
+        if books.reversed_by(payment.entry) is None
+    ]
+    return charge.amount - total(paid)
+
+
+def open_charges(books: Books, member: str) -> list[tuple[Charge, Money]]:
+    """The member's charges on which something is open, oldest first."""
+    charges = books.every(Charge, member=member, cancelled=False)
+    left = [(charge, open_on(books, charge)) for charge in charges]
+    return [(charge, amount) for charge, amount in left if amount > ZERO]
+
+
+def _asked(command: ChargeMembers, books: Books) -> list[str]:
+    if not command.members:
+        present = [one for one in books.every(Member) if one.is_member_on(command.due_on)]
+        return [member.number for member in present]
+    for number in command.members:
+        if books.newest(Member, number) is None:
+            raise UnknownMember(number)
+    return list(command.members)

@@ -1,0 +1,67 @@
+"""Months: closing, reopening with a reason, and locking for good."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ledger.domain.books import Books
+from ledger.domain.commands import Command
+from ledger.domain.cooperative import Closing
+from ledger.domain.days import Month
+from ledger.domain.refusals import MonthClosed, MonthLocked, MonthNotClosed, MonthNotOver
+from ledger.usecases.recording import given, latest_closing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseMonth(Command):
+    """Close a month and every month before it."""
+
+    month: Month
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReopenMonth(Command):
+    """Open a closed month again, and every month after it, with a reason."""
+
+    month: Month
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockMonth(Command):
+    """Lock a closed month and every month before it; a locked month never opens again."""
+
+    month: Month
+
+
+def close_month(command: CloseMonth, books: Books) -> None:
+    month, before = command.month.iso, latest_closing(books)
+    if command.month.last > books.today:
+        raise MonthNotOver(month, books.today)
+    if before is not None and before.closed_through is not None and month <= before.closed_through:
+        raise MonthClosed(month)
+    _add(books, "close", month, before.locked_through if before else None)
+
+
+def reopen_month(command: ReopenMonth, books: Books) -> None:
+    month, before = command.month.iso, latest_closing(books)
+    reason = given(command.reason)
+    if before is None or before.closed_through is None or month > before.closed_through:
+        raise MonthNotClosed(month)
+    if before.locked_through is not None and month <= before.locked_through:
+        raise MonthLocked(month)
+    _add(books, "reopen", command.month.plus(-1).iso, before.locked_through, reason)
+
+
+def lock_month(command: LockMonth, books: Books) -> None:
+    month, before = command.month.iso, latest_closing(books)
+    if before is None or before.closed_through is None or month > before.closed_through:
+        raise MonthNotClosed(month)
+    if before.locked_through is not None and month <= before.locked_through:
+        raise MonthLocked(month)
+    _add(books, "lock", before.closed_through, month)
+
+
+def _add(books: Books, what: str, closed: str | None, locked: str | None, reason: str = "") -> None:
+    books.add(Closing(books.next_number(Closing), what, closed, locked, reason))
+    books.make(closed_through=closed, locked_through=locked)

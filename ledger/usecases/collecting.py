@@ -1,0 +1,99 @@
+"""Collection day: the confirmed sheet is booked whole, a receipt a line, with its cash count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.domain.books import Books
+from ledger.domain.commands import Command, DeskCommand
+from ledger.domain.money import Money, total
+from ledger.domain.papers import SheetPosted
+from ledger.domain.refusals import MemberTwice
+from ledger.usecases.counting import Pieces, settle_count
+from ledger.usecases.visiting import Item, ReceiveVisit, visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetLine:
+    """What one member paid; without items the line says that nothing was paid."""
+
+    member: str
+    items: tuple[Item, ...]
+    payer: str = ""
+    paper_book: str = ""
+    paper_number: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostSheet(Command):
+    """Close a collection sheet: every line a visit with its receipt, the cash counted beside it."""
+
+    on: date
+    lines: tuple[SheetLine, ...]
+    zones: tuple[str, ...] = ()
+    counted: tuple[Pieces, ...] = ()
+    counted_by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftItem:
+    """One cell or field, as text that only its screen reads."""
+
+    item: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveDrafts(DeskCommand):
+    """Keep what is being typed at a place of the desk; an empty value takes the item away."""
+
+    place: str
+    items: tuple[DraftItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropDrafts(DeskCommand):
+    """Clear a place of the desk."""
+
+    place: str
+
+
+def post_sheet(command: PostSheet, books: Books) -> None:
+    seen: set[str] = set()
+    for line in command.lines:
+        if line.member in seen:
+            raise MemberTwice(line.member)
+        seen.add(line.member)
+    paid = [_post_line(books, line, command.on) for line in command.lines if line.items]
+    booked = total(paid)
+    count = settle_count(
+        books,
+        command.counted,
+        booked=booked,
+        on=command.on,
+        counted_by=command.counted_by,
+        reason=command.reason,
+    )
+    number = books.next_number(SheetPosted)
+    zones = ",".join(command.zones)
+    books.add(SheetPosted(number, command.on, zones, len(paid), booked, count))
+    books.make(sheet=number, cash_count=count)
+
+
+def _post_line(books: Books, line: SheetLine, on: date) -> Money:
+    receipt = visit(
+        ReceiveVisit(
+            member=line.member,
+            on=on,
+            items=line.items,
+            payer=line.payer,
+            paper_book=line.paper_book,
+            paper_number=line.paper_number,
+            note=line.note,
+        ),
+        books,
+    )
+    return receipt.total

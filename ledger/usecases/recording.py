@@ -1,0 +1,230 @@
+"""Recording an entry: every rule that holds for all entries, whichever command makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from ledger.domain.accounts import Account, CardKind, Fund, RoleAccount
+from ledger.domain.banks import BankAccount
+from ledger.domain.books import Books
+from ledger.domain.cards import Card
+from ledger.domain.commands import Posted
+from ledger.domain.cooperative import Closing, Cooperative
+from ledger.domain.entries import GENERAL_FUND, Entry, Line, Side, imbalances, merged
+from ledger.domain.money import ZERO, Money
+from ledger.domain.posting import Place, lines_of
+from ledger.domain.refusals import (
+    AccountClosed,
+    AmountNotPositive,
+    BalanceTooLow,
+    BeforeStart,
+    CardClosed,
+    CardMissing,
+    CardWrong,
+    CashTooLow,
+    FutureDay,
+    HeadPostedTo,
+    NoRole,
+    PeriodClosed,
+    PeriodLocked,
+    ReasonMissing,
+    TooFewLines,
+    Unbalanced,
+    UnknownAccount,
+    UnknownBank,
+    UnknownCard,
+    UnknownFund,
+)
+
+# Cards on which the cooperative owes the member never go below nothing (trust.md 7.1 rule 14).
+_NEVER_OVERDRAWN = (CardKind.SAVINGS, CardKind.SHARE)
+
+
+def record(books: Books, entry: Entry) -> Posted:
+    """Write an entry after every check of day, accounts, cards, funds and balances.
+
+    Raises:
+        FutureDay, BeforeStart, PeriodClosed, PeriodLocked, UnknownAccount, HeadPostedTo,
+        AccountClosed, CardMissing, CardWrong, UnknownCard, CardClosed, UnknownFund, CashTooLow,
+        BalanceTooLow: which rule the entry breaks.
+    """
+    check_day(books, entry.on)
+    for line in entry.lines:
+        _check_line(books, line, entry.on)
+    posted = books.post(entry)
+    _check_balances(books, entry)
+    return posted
+
+
+def record_lines(
+    books: Books, lines: Iterable[Line], *, on: date, event: str, memo: str = ""
+) -> Posted:
+    """Write lines as one entry; what differs only in amount is added up."""
+    return record(books, Entry(on=on, event=event, lines=merged(lines), memo=memo))
+
+
+def balanced(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines, when they make an entry.
+
+    Raises:
+        TooFewLines, Unbalanced: why they don't.
+    """
+    if len(lines) < 2:
+        raise TooFewLines(len(lines))
+    for fund, left in imbalances(lines).items():
+        if left != 0:
+            debit = sum(line.debit.satang for line in lines if line.fund == fund)
+            raise Unbalanced(fund, Money(debit), Money(debit - left))
+    return lines
+
+
+def event_lines(books: Books, event: str, amount: Money, places: Mapping[str, Place]) -> list[Line]:
+    """The lines of an event by the posting table and this book's chart."""
+    return lines_of(event, amount, places, lambda role: account_of_role(books, role))
+
+
+def check_day(books: Books, day: date) -> None:
+    """Whether anything may be booked on this day.
+
+    Raises:
+        FutureDay, BeforeStart, PeriodLocked, PeriodClosed: why not.
+    """
+    if day > books.today:
+        raise FutureDay(day, books.today)
+    starts_on = the_cooperative(books).starts_on
+    if starts_on is not None and day < starts_on:
+        raise BeforeStart(day, starts_on)
+    closing = latest_closing(books)
+    if closing is None:
+        return
+    month = day.isoformat()[:7]
+    if closing.locked_through is not None and month <= closing.locked_through:
+        raise PeriodLocked(day, closing.locked_through)
+    if closing.closed_through is not None and month <= closing.closed_through:
+        raise PeriodClosed(day, closing.closed_through)
+
+
+def latest_closing(books: Books) -> Closing | None:
+    closings = books.every(Closing)
+    return closings[-1] if closings else None
+
+
+def the_cooperative(books: Books) -> Cooperative:
+    (cooperative,) = books.every(Cooperative)
+    return cooperative
+
+
+def account_of_role(books: Books, role: str) -> str:
+    """The code of the account that plays a role in this book.
+
+    Raises:
+        NoRole: the chart names none.
+    """
+    found = books.newest(RoleAccount, role)
+    if found is None:
+        raise NoRole(role)
+    return found.account
+
+
+def the_card(books: Books, number: int) -> Card:
+    """The card of that number.
+
+    Raises:
+        UnknownCard: there is none.
+    """
+    card = books.newest(Card, number)
+    if card is None:
+        raise UnknownCard(number)
+    return card
+
+
+def money_place(books: Books, bank: str | None, fund: str = GENERAL_FUND) -> Place:
+    """Where money comes in or goes out: cash, or the bank account of that code.
+
+    Raises:
+        UnknownBank: there is no such bank account.
+    """
+    if bank is None:
+        return Place(account_of_role(books, "cash"), fund)
+    card = the_bank(books, bank).card
+    return Place(the_card(books, card).account, fund, card)
+
+
+def the_bank(books: Books, code: str) -> BankAccount:
+    found = [one for one in books.every(BankAccount) if one.code == code]
+    if not found:
+        raise UnknownBank(code)
+    return found[0]
+
+
+def positive(amount: Money, field: str = "amount") -> Money:
+    """The amount, when it is above zero.
+
+    Raises:
+        AmountNotPositive: it is not.
+    """
+    if amount <= ZERO:
+        raise AmountNotPositive(field, amount)
+    return amount
+
+
+def given(reason: str, field: str = "reason") -> str:
+    """The reason, when it says something.
+
+    Raises:
+        ReasonMissing: it is empty.
+    """
+    if not reason.strip():
+        raise ReasonMissing(field)
+    return reason.strip()
+
+
+def _check_line(books: Books, line: Line, day: date) -> None:
+    account = books.newest(Account, line.account)
+    if account is None:
+        raise UnknownAccount(line.account)
+    if account.head:
+        raise HeadPostedTo(line.account)
+    if account.closed:
+        raise AccountClosed(line.account)
+    if line.fund != GENERAL_FUND and books.newest(Fund, line.fund) is None:
+        raise UnknownFund(line.fund)
+    _check_card(books, account, line, day)
+
+
+def _check_card(books: Books, account: Account, line: Line, day: date) -> None:
+    if line.card is None:
+        if account.card is not None:
+            raise CardMissing(line.account)
+        return
+    card = the_card(books, line.card)
+    if account.card is not card.kind:
+        raise CardWrong(line.account, line.card)
+    if card.closed_on is not None and day > card.closed_on:
+        raise CardClosed(line.card, card.closed_on)
+
+
+def _check_balances(books: Books, entry: Entry) -> None:
+    cash = books.newest(RoleAccount, "cash")
+    for line in entry.lines:
+        if line.card is not None and line.side is Side.DEBIT:
+            _check_card_balance(books, line, entry.on)
+        elif cash is not None and line.account == cash.account and line.side is Side.CREDIT:
+            _check_cash(books, line, entry.on)
+
+
+def _check_card_balance(books: Books, line: Line, day: date) -> None:
+    card = the_card(books, line.card or 0)
+    if card.kind not in _NEVER_OVERDRAWN or card.account != line.account:
+        return
+    left = books.least_owed(card.number, line.account, since=day)
+    if left < ZERO:
+        raise BalanceTooLow(card.number, held=left + line.amount, asked=line.amount)
+
+
+def _check_cash(books: Books, line: Line, day: date) -> None:
+    for at in (day, None):
+        left = books.balance(line.account, at=at)
+        if left < ZERO:
+            raise CashTooLow(day, held=left + line.amount, asked=line.amount)

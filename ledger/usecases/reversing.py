@@ -1,0 +1,67 @@
+"""Corrections: a linked mirror with a reason, today, in an open month; never a change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.domain.books import Books
+from ledger.domain.commands import Command, Posted
+from ledger.domain.entries import reversal_of
+from ledger.domain.papers import Receipt, ReceiptVoid
+from ledger.domain.refusals import AlreadyReversed, ReversalOfReversal, UnknownEntry
+from ledger.usecases.recording import given, record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReverseEntry(Command):
+    """Take an entry back: its exact mirror on a day of an open month, with the reason."""
+
+    entry: int
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectEntry(Command):
+    """Reverse and book anew in one act: nothing in between can fail or be forgotten."""
+
+    entry: int
+    on: date
+    reason: str
+    instead: Command
+
+
+Run = Callable[[Command, Books], None]
+
+
+def reverse_entry(command: ReverseEntry, books: Books) -> None:
+    reverse(books, command.entry, on=command.on, reason=given(command.reason))
+
+
+def correct_entry(command: CorrectEntry, books: Books, run: Run) -> None:
+    reverse(books, command.entry, on=command.on, reason=given(command.reason))
+    run(command.instead, books)
+
+
+def reverse(books: Books, number: int, *, on: date, reason: str) -> Posted:
+    """Reverse an entry once; a receipt on it becomes void and keeps its number.
+
+    Raises:
+        UnknownEntry, AlreadyReversed, ReversalOfReversal: why not.
+    """
+    entry = books.entry(number)
+    if entry is None:
+        raise UnknownEntry(number)
+    if entry.reverses is not None:
+        raise ReversalOfReversal(number)
+    by = books.reversed_by(number)
+    if by is not None:
+        raise AlreadyReversed(number, by)
+    posted = record(books, reversal_of(entry, number, on=on, reason=reason))
+    for receipt in books.every(Receipt, entry=number):
+        books.add(
+            ReceiptVoid(receipt.series, receipt.year, receipt.number, reason, posted.number, on)
+        )
+    return posted

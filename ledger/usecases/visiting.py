@@ -1,0 +1,303 @@
+"""A visit of a member: many items, one entry, one receipt (domain.md 1.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import TypeVar
+
+from ledger.domain.accounts import CardKind
+from ledger.domain.books import Books
+from ledger.domain.cards import Card
+from ledger.domain.commands import Command, Posted
+from ledger.domain.entries import Entry, Line, merged
+from ledger.domain.money import Money, total
+from ledger.domain.papers import Receipt, ReceiptLine, ReceiptVoid, paper_year
+from ledger.domain.posting import Place
+from ledger.domain.products import Charge, ChargePayment
+from ledger.domain.refusals import (
+    CardWrong,
+    ChargeOverpaid,
+    EmptyVisit,
+    ItemIncomplete,
+    PaperNumberUsed,
+    ReceiptIsVoid,
+    UnknownReceipt,
+)
+from ledger.usecases.charging import open_on, the_charge, the_charge_type
+from ledger.usecases.members import check_membership, the_member
+from ledger.usecases.recording import (
+    event_lines,
+    given,
+    money_place,
+    positive,
+    record,
+    the_card,
+    the_cooperative,
+)
+from ledger.usecases.reversing import reverse
+from ledger.usecases.sharing import check_purchase
+
+T = TypeVar("T")
+
+
+class ItemKind(Enum):
+    """What a member pays with one line of a receipt."""
+
+    DEPOSIT = "deposit"
+    SHARES = "shares"
+    CHARGE = "charge"
+    FEE = "fee"
+    INCOME = "income"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One line of a receipt.
+
+    A deposit or shares name the ``card``; a charge its number; a fee the ``type`` of charge that
+    is asked and paid at once; other income its ``account``.
+    """
+
+    item: ItemKind
+    amount: Money
+    card: int | None = None
+    charge: int | None = None
+    type: str | None = None
+    account: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiveVisit(Command):
+    """A member pays any number of items; one may pay for a household (items name their cards)."""
+
+    member: str | None = None
+    on: date
+    items: tuple[Item, ...]
+    payer: str = ""
+    bank: str | None = None
+    paper_book: str = ""
+    paper_number: str = ""
+    replaces: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deposit(Command):
+    """A member pays into one savings account."""
+
+    card: int
+    amount: Money
+    on: date
+    bank: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuyShares(Command):
+    """A member buys shares of one type."""
+
+    card: int
+    amount: Money
+    on: date
+    bank: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoidReceipt(Command):
+    """A receipt that was wrong: its entry is reversed on the day given, its number stays."""
+
+    receipt: str
+    on: date
+    reason: str
+
+
+def receive_visit(command: ReceiveVisit, books: Books) -> None:
+    visit(command, books)
+
+
+def deposit(command: Deposit, books: Books) -> None:
+    _single(command, books, ItemKind.DEPOSIT)
+
+
+def buy_shares(command: BuyShares, books: Books) -> None:
+    _single(command, books, ItemKind.SHARES)
+
+
+def void_receipt(command: VoidReceipt, books: Books) -> None:
+    receipt = the_receipt(books, command.receipt)
+    if books.newest(ReceiptVoid, receipt.series, receipt.year, receipt.number) is not None:
+        raise ReceiptIsVoid(command.receipt)
+    reason = given(command.reason)
+    reverse(books, receipt.entry, on=command.on, reason=reason)
+
+
+def visit(command: ReceiveVisit, books: Books) -> Receipt:
+    """Book one visit with its receipt."""
+    if not command.items:
+        raise EmptyVisit(command.member or command.payer)
+    if command.member is not None:
+        check_membership(the_member(books, command.member), command.on)
+    _check_paper(books, command)
+    lines = [line for item in command.items for line in _lines_of(books, item, command)]
+    entry = Entry(on=command.on, event="visit", lines=_cash_first(lines), memo=command.note)
+    posted = record(books, entry)
+    for item in command.items:
+        _settle(books, item, command, posted)
+    receipt = _add_receipt(books, command, posted)
+    _add_receipt_lines(books, receipt, command.items)
+    return receipt
+
+
+def the_receipt(books: Books, label: str) -> Receipt:
+    """The receipt of that printed number, such as ``R2569/000123``.
+
+    Raises:
+        UnknownReceipt: there is none.
+    """
+    series_year, slash, number = label.partition("/")
+    series, year = series_year[:-4], series_year[-4:]
+    if not (slash and year.isdecimal() and number.isdecimal()):
+        raise UnknownReceipt(label)
+    receipt = books.newest(Receipt, series, int(year), int(number))
+    if receipt is None:
+        raise UnknownReceipt(label)
+    return receipt
+
+
+def _single(command: Deposit | BuyShares, books: Books, kind: ItemKind) -> None:
+    card = the_card(books, command.card)
+    item = Item(item=kind, amount=command.amount, card=command.card)
+    visit(
+        ReceiveVisit(
+            member=card.member,
+            on=command.on,
+            items=(item,),
+            bank=command.bank,
+            note=command.note,
+        ),
+        books,
+    )
+
+
+def _lines_of(books: Books, item: Item, command: ReceiveVisit) -> list[Line]:
+    amount = positive(item.amount)
+    event, target = _target(books, item, command.on)
+    places = {target[0]: target[1], "money": money_place(books, command.bank, target[1].fund)}
+    return event_lines(books, event, amount, places)
+
+
+def _target(books: Books, item: Item, on: date) -> tuple[str, tuple[str, Place]]:
+    """The event of an item, and the place it pays into."""
+    if item.item in (ItemKind.DEPOSIT, ItemKind.SHARES):
+        card = _paid_card(books, item, on)
+        event = "deposit" if item.item is ItemKind.DEPOSIT else "shares_bought"
+        return event, ("card", Place(card.account, card.fund, card.number))
+    if item.item is ItemKind.INCOME:
+        return "income", ("account", Place(_named(item.account, "account", item)))
+    if item.item is ItemKind.CHARGE:
+        code = the_charge(books, _named(item.charge, "charge", item)).type
+    else:
+        code = _named(item.type, "type", item)
+    kind = the_charge_type(books, code)
+    return "charge", ("income", Place(kind.account, kind.fund))
+
+
+def _named(value: T | None, field: str, item: Item) -> T:
+    if value is None:
+        raise ItemIncomplete(field, item.item.value)
+    return value
+
+
+def _paid_card(books: Books, item: Item, on: date) -> Card:
+    card = the_card(books, _named(item.card, "card", item))
+    kinds = (
+        (CardKind.SHARE,)
+        if item.item is ItemKind.SHARES
+        else (CardKind.SAVINGS, CardKind.CONTRIBUTION)
+    )
+    if card.kind not in kinds:
+        raise CardWrong(card.account, card.number)
+    if card.member is not None:
+        check_membership(the_member(books, card.member), on)
+    if item.item is ItemKind.SHARES:
+        check_purchase(books, card, item.amount)
+    return card
+
+
+def _cash_first(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The money side as one line before the items, as on the receipt."""
+    money: list[Line] = []
+    items: list[Line] = []
+    for line in merged(lines):
+        (money if line.debit == line.amount else items).append(line)
+    return (*money, *items)
+
+
+def _settle(books: Books, item: Item, command: ReceiveVisit, posted: Posted) -> None:
+    if item.item is ItemKind.CHARGE:
+        charge = the_charge(books, _named(item.charge, "charge", item))
+        left = open_on(books, charge)
+        if item.amount > left:
+            raise ChargeOverpaid(charge.number, left, item.amount)
+        books.add(ChargePayment(charge.number, posted.number, item.amount))
+    elif item.item is ItemKind.FEE and command.member is not None:
+        kind = the_charge_type(books, _named(item.type, "type", item))
+        number = books.next_number(Charge)
+        books.add(
+            Charge(number, kind.code, command.member, item.amount, command.on, note=item.note)
+        )
+        books.add(ChargePayment(number, posted.number, item.amount))
+
+
+def _add_receipt(books: Books, command: ReceiveVisit, posted: Posted) -> Receipt:
+    series, year = the_cooperative(books).receipt_series, paper_year(command.on)
+    receipt = Receipt(
+        series=series,
+        year=year,
+        number=books.next_number(Receipt, series=series, year=year),
+        entry=posted.number,
+        on=command.on,
+        total=total(item.amount for item in command.items),
+        member=command.member,
+        payer=command.payer,
+        paper_book=command.paper_book,
+        paper_number=command.paper_number,
+        replaces=command.replaces,
+    )
+    books.add(receipt)
+    return receipt
+
+
+def _add_receipt_lines(books: Books, receipt: Receipt, items: tuple[Item, ...]) -> None:
+    for at, item in enumerate(items, start=1):
+        card = None if item.card is None else the_card(books, item.card)
+        after = None if card is None else -books.card_balance(card.number, card.account)
+        books.add(
+            ReceiptLine(
+                series=receipt.series,
+                year=receipt.year,
+                number=receipt.number,
+                line=at,
+                item=item.item.value,
+                amount=item.amount,
+                card=item.card,
+                charge=item.charge,
+                account=item.account if item.type is None else item.type,
+                balance_after=after,
+                note=item.note,
+            )
+        )
+
+
+def _check_paper(books: Books, command: ReceiveVisit) -> None:
+    if not command.paper_number:
+        return
+    for other in books.every(
+        Receipt, paper_book=command.paper_book, paper_number=command.paper_number
+    ):
+        raise PaperNumberUsed(command.paper_book, command.paper_number, other.label)

@@ -1,0 +1,1 @@
+"""Words, figures and paper made from the ledger's answers; runs no command."""

@@ -1,0 +1,1 @@
+"""Draws documents as pages, sheets and text; knows no bookkeeping."""

@@ -1,0 +1,179 @@
+"""How wide the columns of a table are: figures need their room, texts share what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from reports.document import Column, Kind, RowStyle, Table
+from reports.render.cell_text import cell_text
+from reports.render.look import Scale
+from reports.render.pdf_page import Pens, Style
+from reports.render.plain import plain
+from reports.render.setting import Setting
+from reports.render.shaping import EM
+from reports.render.wrapping import longest_word
+
+PADDING = 0.42  # left and right of a cell, in sizes of its letters
+INDENT = 1.1  # one step of a row's indent, in sizes
+_STEP = 0.5  # by which letters shrink until the figures fit
+_WIDEST_WORD = 12.0  # a longer one is broken, in sizes
+_WIDEST_TITLE = 7.0  # a longer one goes onto two lines, in sizes
+_STRONG = frozenset({RowStyle.HEADING, RowStyle.SUBTOTAL, RowStyle.TOTAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The cells of a table as texts, row by row."""
+
+    titles: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The size of the letters, and for each column its left edge and width in points."""
+
+    size: float
+    lefts: tuple[float, ...]
+    widths: tuple[float, ...]
+
+    @property
+    def width(self) -> float:
+        return self.lefts[-1] + self.widths[-1]
+
+
+def is_strong(style: RowStyle) -> bool:
+    return style in _STRONG
+
+
+def wraps(column: Column) -> bool:
+    return column.kind is Kind.TEXT
+
+
+def texts_of(table: Table, setting: Setting) -> Texts:
+    kinds = [column.kind for column in table.columns]
+    voice = setting.voice
+    return Texts(
+        tuple(plain(column.title) for column in table.columns),
+        tuple(
+            tuple(cell_text(cell, kind, voice) for cell, kind in zip(row.cells, kinds, strict=True))
+            for row in table.rows
+        ),
+    )
+
+
+def fit(table: Table, texts: Texts, setting: Setting) -> Grid:
+    """The largest letters at which every figure fits, down to the smallest of the scale."""
+    natural = _natural(table, texts, setting.pens)
+    padding = 2 * PADDING * len(table.columns)
+    wanted = (sum(natural) + padding) * setting.scale.table
+    least = natural
+    if wanted > setting.width:
+        least = _least(table, texts, natural, setting.pens)
+    size = _size(sum(least) + padding, setting)
+    room = setting.width / size - padding
+    shares = _spread(table.columns, natural, least, room)
+    widths = tuple((share + 2 * PADDING) * size for share in shares)
+    return Grid(size, tuple(accumulate(widths[:-1], initial=0.0)), widths)
+
+
+def _size(least: float, setting: Setting) -> float:
+    sizes = (size for size in _sizes(setting.scale) if least * size <= setting.width)
+    return next(sizes, setting.scale.smallest)
+
+
+def _sizes(scale: Scale) -> Iterator[float]:
+    size = scale.table
+    while size >= scale.smallest:
+        yield size
+        size -= _STEP
+
+
+def _natural(table: Table, texts: Texts, pens: Pens) -> list[float]:
+    """For each column the width of its longest content on one line, in sizes."""
+    strong = Style(1, strong=True)
+    widest = [_title_width(title, strong, pens) for title in texts.titles]
+    first = first_text(table.columns)
+    for row, cells in zip(table.rows, texts.rows, strict=True):
+        letters = pens.letters(strong=is_strong(row.style))
+        for nth, text in enumerate(cells):
+            if text:
+                width = max(map(letters.width_of, text.split("\n"))) / EM
+                indent = row.indent * INDENT if nth == first else 0.0
+                widest[nth] = max(widest[nth], width + indent)
+    return [width + hang(column, pens) for column, width in zip(table.columns, widest, strict=True)]
+
+
+def _title_width(title: str, style: Style, pens: Pens) -> float:
+    word = longest_word(title, style, pens)
+    return max(word, min(pens.width(title, style), _WIDEST_TITLE))
+
+
+def first_text(columns: Sequence[Column]) -> int:
+    """The column whose cells are indented."""
+    return next((nth for nth, column in enumerate(columns) if wraps(column)), 0)
+
+
+def hang(column: Column, pens: Pens) -> float:
+    """Room in sizes at the right, in which the bracket of a negative amount hangs."""
+    return pens.regular.width_of(")") / EM if column.kind is Kind.MONEY else 0.0
+
+
+def _least(table: Table, texts: Texts, natural: list[float], pens: Pens) -> list[float]:
+    """For each column the width below which words would be broken or figures cut."""
+    strong = Style(1, strong=True)
+    least: list[float] = []
+    for nth, column in enumerate(table.columns):
+        cells = {row[nth] for row in texts.rows}
+        measure = _longest_word_of if wraps(column) else _longest_of
+        title = longest_word(texts.titles[nth], strong, pens)
+        needed = max(title, measure(cells, pens)) + hang(column, pens)
+        least.append(min(natural[nth], needed))
+    return least
+
+
+def _longest_word_of(cells: set[str], pens: Pens) -> float:
+    strong = Style(1, strong=True)
+    widest = max((longest_word(text, strong, pens) for text in cells), default=0.0)
+    return min(widest, _WIDEST_WORD)
+
+
+def _longest_of(cells: set[str], pens: Pens) -> float:
+    return max((pens.bold.width_of(text) / EM for text in cells), default=0.0)
+
+
+def _spread(
+    columns: Sequence[Column], natural: list[float], least: list[float], room: float
+) -> list[float]:
+    """The widths in sizes that fill the room; squeezed alike where even the least is too much."""
+    if sum(least) > room:
+        return [width * room / sum(least) for width in least]
+    wish = sum(natural) - sum(least)
+    left = room - sum(least)
+    if wish > left:
+        return [low + (high - low) * left / wish for low, high in zip(least, natural, strict=True)]
+    weights = _weights(columns, natural)
+    extra = room - sum(natural)
+    return [
+        width + extra * weight / sum(weights)
+        for width, weight in zip(natural, weights, strict=True)
+    ]
+
+
+def _grown(least: list[float], natural: list[float], room: float) -> list[float]:
+    """From the least towards the natural widths, all by the same part of what each lacks."""
+    lacking = sum(natural) - sum(least)
+    part = (room - sum(least)) / lacking
+    return [low + (high - low) * part for low, high in zip(least, natural, strict=True)]
+
+
+def _weights(columns: Sequence[Column], natural: list[float]) -> list[float]:
+    given = [float(column.weight) for column in columns]
+    if any(given):
+        return given
+    texts = [
+        width if wraps(column) else 0.0 for column, width in zip(columns, natural, strict=True)
+    ]
+    return texts if any(texts) else [1.0] * len(columns)

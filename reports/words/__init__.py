@@ -1,0 +1,1 @@
+"""One reader's language and number habits, and how people's own writing is read back."""

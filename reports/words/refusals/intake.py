@@ -1,0 +1,106 @@
+"""Sentences about what comes in from outside: fields, amounts and days that cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ledger.domain import refusals
+from reports.words.labels import field_name, kind_of_value, month_or_day, quoted
+from reports.words.voice import Voice
+
+
+def unknown_command(refusal: refusals.UnknownCommand, voice: Voice) -> str:
+    return voice.tr("There is no command “{asked}”. “satcha commands” lists them all.").format(
+        asked=quoted(refusal.asked)
+    )
+
+
+def unknown_question(refusal: refusals.UnknownQuestion, voice: Voice) -> str:
+    return voice.tr("There is no question “{asked}”. “satcha questions” lists them all.").format(
+        asked=quoted(refusal.asked)
+    )
+
+
+def unknown_field(refusal: refusals.UnknownField, voice: Voice) -> str:
+    return voice.tr(
+        "There is no field “{field}” here. Take it out or use one of these: {known}."
+    ).format(field=quoted(refusal.field), known=", ".join(refusal.known))
+
+
+def missing_field(refusal: refusals.MissingField, voice: Voice) -> str:
+    return voice.tr("“{field}” is missing. Fill it in, then try again.").format(
+        field=field_name(refusal.field, voice)
+    )
+
+
+def wrong_kind(refusal: refusals.WrongKind, voice: Voice) -> str:
+    return voice.tr(
+        "“{field}” holds another kind of value than is needed. Give this: {expected}."
+    ).format(
+        field=field_name(refusal.field, voice), expected=kind_of_value(refusal.expected, voice)
+    )
+
+
+def not_an_amount(refusal: refusals.NotAnAmount, voice: Voice) -> str:
+    return voice.tr(
+        "“{text}” in “{field}” is not an amount. "
+        "Write baht in figures with at most two decimals, such as 1250.50."
+    ).format(text=quoted(refusal.text), field=field_name(refusal.field, voice))
+
+
+def not_a_day(refusal: refusals.NotADay, voice: Voice) -> str:
+    return voice.tr(
+        "“{text}” in “{field}” is not a day of the calendar. "
+        "Write year, month and day of the common era, such as 2026-11-22."
+    ).format(text=quoted(refusal.text), field=field_name(refusal.field, voice))
+
+
+def buddhist_year(refusal: refusals.BuddhistYear, voice: Voice) -> str:
+    return voice.tr(
+        "“{text}” in “{field}” has a Buddhist year where a year of the common era is needed. "
+        "If you mean {day}, write {meant}."
+    ).format(
+        text=quoted(refusal.text),
+        field=field_name(refusal.field, voice),
+        day=month_or_day(refusal.meant, voice),
+        meant=refusal.meant,
+    )
+
+
+def not_a_choice(refusal: refusals.NotAChoice, voice: Voice) -> str:
+    return voice.tr(
+        "“{text}” cannot be chosen for “{field}”. Choose one of these: {choices}."
+    ).format(
+        text=quoted(refusal.text),
+        field=field_name(refusal.field, voice),
+        choices=", ".join(refusal.choices),
+    )
+
+
+def not_a_rate(refusal: refusals.NotARate, voice: Voice) -> str:
+    return voice.tr(
+        "“{text}” in “{field}” is not a rate. Write percent a year in figures, such as 6.25."
+    ).format(text=quoted(refusal.text), field=field_name(refusal.field, voice))
+
+
+def not_json(refusal: refusals.NotJson, voice: Voice) -> str:
+    return voice.tr(
+        "Line {line} is not the JSON that is needed ({problem}). "
+        "Correct that line; nothing after it was carried out."
+    ).format(line=refusal.line, problem=quoted(refusal.problem))
+
+
+SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
+    refusals.UnknownCommand: unknown_command,
+    refusals.UnknownQuestion: unknown_question,
+    refusals.UnknownField: unknown_field,
+    refusals.MissingField: missing_field,
+    refusals.WrongKind: wrong_kind,
+    refusals.NotAnAmount: not_an_amount,
+    refusals.NotADay: not_a_day,
+    refusals.BuddhistYear: buddhist_year,
+    refusals.NotAChoice: not_a_choice,
+    refusals.NotARate: not_a_rate,
+    refusals.NotJson: not_json,
+}

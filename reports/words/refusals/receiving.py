@@ -1,0 +1,122 @@
+"""Sentences about charges, receipts, cash counts and collection sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ledger.domain import refusals
+from reports.words.labels import field_name
+from reports.words.voice import Voice
+
+
+def unknown_charge_type(refusal: refusals.UnknownChargeType, voice: Voice) -> str:
+    return voice.tr(
+        "There is no fee or fine {type} in this book. Choose one from the list or add it first."
+    ).format(type=refusal.type)
+
+
+def charge_type_exists(refusal: refusals.ChargeTypeExists, voice: Voice) -> str:
+    return voice.tr(
+        "Fee or fine {type} is in the book already. Use it, or choose another code."
+    ).format(type=refusal.type)
+
+
+def unknown_charge(refusal: refusals.UnknownCharge, voice: Voice) -> str:
+    return voice.tr(
+        "There is no charge {charge} in this book. Choose one of the member's open charges."
+    ).format(charge=refusal.charge)
+
+
+def charge_cancelled(refusal: refusals.ChargeCancelled, voice: Voice) -> str:
+    return voice.tr(
+        "Charge {charge} was cancelled, so nothing is owed on it. Choose another one."
+    ).format(charge=refusal.charge)
+
+
+def charge_overpaid(refusal: refusals.ChargeOverpaid, voice: Voice) -> str:
+    return voice.tr(
+        "Charge {charge} has only {open} unpaid, but {paid} was entered. "
+        "Enter at most what is unpaid; put the rest on another item."
+    ).format(charge=refusal.charge, open=voice.money(refusal.open), paid=voice.money(refusal.paid))
+
+
+def item_incomplete(refusal: refusals.ItemIncomplete, voice: Voice) -> str:
+    return voice.tr(
+        "An item of the receipt does not say what it pays: “{field}” is missing ({item}). "
+        "Fill it in or take the item out."
+    ).format(field=field_name(refusal.field, voice), item=refusal.item)
+
+
+def empty_visit(refusal: refusals.EmptyVisit, voice: Voice) -> str:
+    return voice.tr(
+        "Nothing is entered for member {member}, and a receipt needs at least one item. "
+        "Enter an amount, or mark the member as not paid."
+    ).format(member=refusal.member)
+
+
+def unknown_receipt(refusal: refusals.UnknownReceipt, voice: Voice) -> str:
+    return voice.tr(
+        "There is no receipt {receipt} in this book. Check the series, the year and the number."
+    ).format(receipt=refusal.receipt)
+
+
+def receipt_is_void(refusal: refusals.ReceiptIsVoid, voice: Voice) -> str:
+    return voice.tr(
+        "Receipt {receipt} was cancelled before and keeps its number. Write a new receipt instead."
+    ).format(receipt=refusal.receipt)
+
+
+def paper_number_used(refusal: refusals.PaperNumberUsed, voice: Voice) -> str:
+    return voice.tr(
+        "Number {number} of receipt book {book} was used before, for receipt {receipt}. "
+        "Look at the paper book and enter the number that stands on this sheet."
+    ).format(number=refusal.paper_number, book=refusal.paper_book, receipt=refusal.receipt)
+
+
+def member_twice(refusal: refusals.MemberTwice, voice: Voice) -> str:
+    return voice.tr(
+        "Member {member} stands twice on the sheet. Put everything on one line."
+    ).format(member=refusal.member)
+
+
+def count_differs(refusal: refusals.CountDiffers, voice: Voice) -> str:
+    return voice.tr(
+        "{counted} was counted, but the book says {booked}: a difference of {difference}. "
+        "Count again, or give the reason to book it as a cash shortage or overage."
+    ).format(
+        counted=voice.money(refusal.counted),
+        booked=voice.money(refusal.booked),
+        difference=voice.signed(refusal.difference),
+    )
+
+
+def bad_denomination(refusal: refusals.BadDenomination, voice: Voice) -> str:
+    return voice.tr(
+        "There is no note or coin of {denomination} baht. Count it under its own value."
+    ).format(denomination=voice.money(refusal.denomination))
+
+
+def negative_pieces(refusal: refusals.NegativePieces, voice: Voice) -> str:
+    return voice.tr(
+        "{pieces} pieces of {denomination} baht cannot be counted. "
+        "Enter how many notes or coins there are, or 0."
+    ).format(pieces=voice.number(refusal.pieces), denomination=voice.money(refusal.denomination))
+
+
+SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
+    refusals.UnknownChargeType: unknown_charge_type,
+    refusals.ChargeTypeExists: charge_type_exists,
+    refusals.UnknownCharge: unknown_charge,
+    refusals.ChargeCancelled: charge_cancelled,
+    refusals.ChargeOverpaid: charge_overpaid,
+    refusals.ItemIncomplete: item_incomplete,
+    refusals.EmptyVisit: empty_visit,
+    refusals.UnknownReceipt: unknown_receipt,
+    refusals.ReceiptIsVoid: receipt_is_void,
+    refusals.PaperNumberUsed: paper_number_used,
+    refusals.MemberTwice: member_twice,
+    refusals.CountDiffers: count_differs,
+    refusals.BadDenomination: bad_denomination,
+    refusals.NegativePieces: negative_pieces,
+}

@@ -1,0 +1,146 @@
+"""Sentences about savings, shares and their interest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ledger.domain import refusals
+from reports.words.voice import Voice
+
+
+def unknown_product(refusal: refusals.UnknownProduct, voice: Voice) -> str:
+    return voice.tr(
+        "There is no savings product or share type {product} in this book. "
+        "Choose one from the list or add it first."
+    ).format(product=refusal.product)
+
+
+def product_exists(refusal: refusals.ProductExists, voice: Voice) -> str:
+    return voice.tr(
+        "Product {product} is in the book already. Use it, or choose another code."
+    ).format(product=refusal.product)
+
+
+def product_closed(refusal: refusals.ProductClosed, voice: Voice) -> str:
+    return voice.tr(
+        "Product {product} is closed and takes no new cards. Choose another product."
+    ).format(product=refusal.product)
+
+
+def balance_too_low(refusal: refusals.BalanceTooLow, voice: Voice) -> str:
+    return voice.tr(
+        "Card {card} holds only {held}, so {asked} cannot be taken out. "
+        "Enter at most what it holds, or check the card number."
+    ).format(card=refusal.card, held=voice.money(refusal.held), asked=voice.money(refusal.asked))
+
+
+def on_hold(refusal: refusals.OnHold, voice: Voice) -> str:
+    return voice.tr(
+        "Card {card} holds {held}, but {on_hold} of it is on hold, so {asked} cannot be taken out. "
+        "Enter less, or have the hold released first."
+    ).format(
+        card=refusal.card,
+        held=voice.money(refusal.held),
+        on_hold=voice.money(refusal.on_hold),
+        asked=voice.money(refusal.asked),
+    )
+
+
+def below_minimum(refusal: refusals.BelowMinimum, voice: Voice) -> str:
+    return voice.tr(
+        "Only {left} would be left on card {card}, but at least {minimum} has to stay. "
+        "Enter a smaller amount, or close the card."
+    ).format(
+        left=voice.money(refusal.left),
+        card=refusal.card,
+        minimum=voice.money(refusal.minimum),
+    )
+
+
+def not_refundable(refusal: refusals.NotRefundable, voice: Voice) -> str:
+    return voice.tr(
+        "Money paid into {product} is a contribution and is not given back. "
+        "Choose the savings account that the member wants to draw on."
+    ).format(product=refusal.product)
+
+
+def not_matured(refusal: refusals.NotMatured, voice: Voice) -> str:
+    return voice.tr(
+        "The fixed deposit on card {card} runs until {day}. It can be paid out from that day on."
+    ).format(card=refusal.card, day=voice.day(refusal.matures_on))
+
+
+def unknown_hold(refusal: refusals.UnknownHold, voice: Voice) -> str:
+    return voice.tr(
+        "There is no hold {hold} in this book. Look up its number on the member's card."
+    ).format(hold=refusal.hold)
+
+
+def hold_released(refusal: refusals.HoldReleased, voice: Voice) -> str:
+    return voice.tr("Hold {hold} was released before, so nothing is left to release.").format(
+        hold=refusal.hold
+    )
+
+
+def not_whole_shares(refusal: refusals.NotWholeShares, voice: Voice) -> str:
+    return voice.tr(
+        "{amount} is not a whole number of shares at {par} each. Enter a multiple of {par}."
+    ).format(amount=voice.money(refusal.amount), par=voice.money(refusal.par))
+
+
+def one_fifth_exceeded(refusal: refusals.OneFifthExceeded, voice: Voice) -> str:
+    return voice.tr(
+        "With {asked} member {member} would hold more than one fifth of all shares; "
+        "at most {limit} is allowed (Cooperative Act, section 33). Enter a smaller amount."
+    ).format(
+        asked=voice.money(refusal.asked),
+        member=refusal.member,
+        limit=voice.money(refusal.limit),
+    )
+
+
+def shares_not_returnable(refusal: refusals.SharesNotReturnable, voice: Voice) -> str:
+    return voice.tr(
+        "Shares of type {product} are given back only when the membership ends. "
+        "Enter the member's leaving first."
+    ).format(product=refusal.product)
+
+
+def interest_posted(refusal: refusals.InterestPosted, voice: Voice) -> str:
+    return voice.tr(
+        "Interest on {product} is booked up to {day} already. Choose a later day."
+    ).format(product=refusal.product, day=voice.day(refusal.through))
+
+
+def no_interest(refusal: refusals.NoInterest, voice: Voice) -> str:
+    return voice.tr(
+        "{product} bears no interest. Choose another product, or set its interest rule first."
+    ).format(product=refusal.product)
+
+
+def not_the_same_member(refusal: refusals.NotTheSameMember, voice: Voice) -> str:
+    return voice.tr(
+        "Cards {source} and {target} belong to different members. "
+        "Transfer only between cards of one member."
+    ).format(source=refusal.source, target=refusal.target)
+
+
+SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
+    refusals.UnknownProduct: unknown_product,
+    refusals.ProductExists: product_exists,
+    refusals.ProductClosed: product_closed,
+    refusals.BalanceTooLow: balance_too_low,
+    refusals.OnHold: on_hold,
+    refusals.BelowMinimum: below_minimum,
+    refusals.NotRefundable: not_refundable,
+    refusals.NotMatured: not_matured,
+    refusals.UnknownHold: unknown_hold,
+    refusals.HoldReleased: hold_released,
+    refusals.NotWholeShares: not_whole_shares,
+    refusals.OneFifthExceeded: one_fifth_exceeded,
+    refusals.SharesNotReturnable: shares_not_returnable,
+    refusals.InterestPosted: interest_posted,
+    refusals.NoInterest: no_interest,
+    refusals.NotTheSameMember: not_the_same_member,
+}

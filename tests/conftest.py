@@ -1,0 +1,35 @@
+"""What all tests share: no real screen for Qt, and chance that repeats itself."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+# Before anything imports Qt: windows are drawn, but on no screen.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# The same cases in every run and on every machine; a slow machine is no failure.
+settings.register_profile(
+    "ci",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+# New cases in every run, and many more of them.
+settings.register_profile(
+    "attack",
+    parent=settings.get_profile("ci"),
+    derandomize=False,
+    max_examples=2_000,
+    stateful_step_count=100,
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+# Windows on a real screen are tested where there is one: make test brings a virtual one.
+collect_ignore = [] if os.environ.get("DISPLAY") else ["real_window"]

@@ -1,0 +1,188 @@
+"""Each refusal has a sentence, and the sentence says the facts."""
+
+import re
+from dataclasses import fields
+from datetime import date
+from fractions import Fraction
+from typing import get_type_hints
+
+import pytest
+
+from ledger.domain import refusals
+from ledger.domain.days import Month
+from ledger.domain.identity import IdProblem
+from ledger.domain.money import Money, baht
+from ledger.domain.refusals import Refusal
+from reports.words.amounts import AmountProblem, WrongAmount
+from reports.words.labels import (
+    chart_defect,
+    field_name,
+    kind_of_value,
+    leaving_reason,
+    month_or_day,
+    quoted,
+    role_name,
+)
+from reports.words.sentences import SENTENCES, sentence, wrong_amount, wrong_text
+from reports.words.texts import TextProblem, WrongText
+from reports.words.typed_days import AmbiguousDay, DayProblem, UnreadableDay
+from reports.words.voice import Voice
+
+ENGLISH, THAI, BOTH = Voice("en"), Voice("th"), Voice("both")
+
+# Facts for programs: a person is served better by what the sentence says instead.
+UNSAID = {("CommandIdReused", "command_id"), ("MemberHasBalances", "cards")}
+
+
+def every_refusal():
+    found, open_kinds = [], [Refusal]
+    while open_kinds:
+        kind = open_kinds.pop()
+        open_kinds += kind.__subclasses__()
+        if kind not in (Refusal, refusals.Trouble):
+            found.append(kind)
+    # A class made by a test of somebody else is not the books' word.
+    ours = [kind for kind in found if kind.__module__.startswith(("ledger.", "reports."))]
+    return sorted(ours, key=lambda kind: kind.__name__)
+
+
+SAMPLES = {
+    str: ("m-07", "b 12"),
+    int: (41, 4_200),
+    date: (date(2026, 11, 22), date(2025, 2, 1)),
+    Money: (baht(1_250, 50), baht(-99)),
+    Fraction: (Fraction(1, 16), Fraction(1, 3)),
+    Month: (Month(2026, 11), Month(2024, 2)),
+    Month | None: (Month(2026, 11), Month(2024, 2)),
+    tuple[str, ...]: (("one", "two"), ("three",)),
+    tuple[int, ...]: ((4, 5), (6,)),
+    tuple[date, ...]: ((date(1982, 2, 1), date(2025, 2, 1)), (date(2026, 1, 1),)),
+    DayProblem: (DayProblem.NO_SUCH_DAY, DayProblem.EMPTY),
+}
+
+
+def sample(kind, **other):
+    hints = get_type_hints(kind)
+    facts = {field.name: SAMPLES[hints[field.name]][0] for field in fields(kind)}
+    return kind(**(facts | other))
+
+
+def test_each_refusal_has_a_sentence():
+    assert [kind.__name__ for kind in every_refusal() if kind not in SENTENCES] == []
+
+
+def test_no_sentence_is_left_of_a_refusal_that_is_gone():
+    assert set(SENTENCES) <= set(every_refusal())
+
+
+@pytest.mark.parametrize("kind", every_refusal(), ids=lambda kind: kind.__name__)
+def test_a_sentence_is_whole_and_short(kind):
+    said = sentence(sample(kind), ENGLISH)
+
+    assert not re.search(r"[{}]|  |None", said)
+    assert said.endswith(".")
+    assert said.count(". ") <= 1
+    assert len(said) <= 260
+
+
+@pytest.mark.parametrize("kind", every_refusal(), ids=lambda kind: kind.__name__)
+def test_a_sentence_says_the_facts(kind):
+    hints = get_type_hints(kind)
+    said = sentence(sample(kind), ENGLISH)
+
+    silent = {
+        field.name
+        for field in fields(kind)
+        if sentence(sample(kind, **{field.name: SAMPLES[hints[field.name]][1]}), ENGLISH) == said
+    }
+    assert silent == {name for refusal, name in UNSAID if refusal == kind.__name__}
+
+
+def test_both_languages_stand_beside_each_other_with_their_own_days():
+    refusal = refusals.FutureDay(day=date(2026, 11, 23), today=date(2026, 11, 22))
+
+    thai, english = sentence(refusal, THAI), sentence(refusal, ENGLISH)
+
+    assert "23 พ.ย. 2569" in thai
+    assert "23 Nov 2569" in english
+    assert sentence(refusal, BOTH) == f"{thai} / {english}"
+
+
+def test_braces_in_a_fact_stay_what_they_are():
+    assert "{0}{member}" in sentence(refusals.UnknownMember("{0}{member}"), ENGLISH)
+
+
+def test_a_refusal_from_elsewhere_is_at_least_named():
+    class Elsewhere(Refusal):
+        """Known to nobody."""
+
+    assert "Elsewhere" in sentence(Elsewhere(), ENGLISH)
+
+
+@pytest.mark.parametrize("problem", list(IdProblem))
+def test_a_wrong_national_number_says_what_is_wrong(problem):
+    said = {sentence(refusals.BadNationalId(one.value), ENGLISH) for one in IdProblem}
+
+    assert len(said) == len(IdProblem)
+    assert problem.value not in sentence(refusals.BadNationalId(problem.value), ENGLISH)
+
+
+@pytest.mark.parametrize("problem", list(DayProblem))
+def test_each_problem_of_a_typed_day_has_its_words(problem):
+    said = sentence(UnreadableDay("31/4/69", problem, Month(2026, 4)), ENGLISH)
+
+    assert not re.search(r"[{}]", said)
+    assert said.endswith(".")
+    if problem is DayProblem.NO_SUCH_DAY:
+        assert "April 2569 has 30 days" in said
+
+
+def test_an_ambiguous_day_offers_its_readings():
+    refusal = AmbiguousDay("1/2/25", (date(1982, 2, 1), date(2025, 2, 1)))
+
+    assert "1 February 2525 BE, 1 February 2568 BE" in sentence(refusal, ENGLISH)
+
+
+@pytest.mark.parametrize("problem", list(AmountProblem))
+def test_each_problem_of_a_typed_amount_has_its_words(problem):
+    said = wrong_amount(WrongAmount(problem, "1,25.0"), ENGLISH)
+
+    assert ("1,25.0" in said) == (problem is not AmountProblem.EMPTY)
+    assert ("10,000,000,000,000.00" in said) == (problem is AmountProblem.TOO_LARGE)
+    assert not re.search(r"[{}]", said)
+
+
+@pytest.mark.parametrize("problem", list(TextProblem))
+def test_each_problem_of_a_typed_text_has_its_words(problem):
+    said = wrong_text(WrongText(problem, "x", 120, "U+202E"), ENGLISH)
+
+    assert ("U+202E" in said) == (problem is TextProblem.HIDDEN_SIGN)
+    assert ("120" in said) == (problem is TextProblem.TOO_LONG)
+
+
+def test_fields_are_called_as_the_form_calls_them():
+    assert field_name("amount", ENGLISH) == "amount"
+    assert field_name("items.2.amount", ENGLISH) == "amount of item 2"
+    assert field_name("person.given", ENGLISH) == "given name"
+    assert field_name("items.2.of_nobody", ENGLISH) == "items.2.of_nobody"
+
+
+def test_words_of_the_ledger_are_said_and_unknown_ones_stay():
+    assert kind_of_value("integer", ENGLISH) == "a whole number"
+    assert chart_defect("twice", ENGLISH) == "it stands there twice"
+    assert leaving_reason("deceased", ENGLISH) == "deceased"
+    assert role_name("cash", ENGLISH) == "cash in hand"
+    for say in (kind_of_value, chart_defect, leaving_reason, role_name):
+        assert say("of nobody", ENGLISH) == "of nobody"
+
+
+def test_months_and_days_of_programs_are_said_as_the_reader_writes_them():
+    assert month_or_day("2026-10", ENGLISH) == "October 2569"
+    assert month_or_day("2026-10-31", ENGLISH) == "31 Oct 2569"
+    assert month_or_day("soon", ENGLISH) == "soon"
+    assert month_or_day("2026-13", ENGLISH) == "2026-13"
+
+
+def test_a_long_text_is_shortened_when_it_is_quoted():
+    assert quoted("ก" * 60) == "ก" * 60
+    assert quoted("ก" * 61) == "ก" * 60 + "…"
