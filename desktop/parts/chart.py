@@ -48,12 +48,12 @@ class ChartPane(QWidget):
         super().__init__(parent)
         self._data = data
         self._voice = voice
+        self.sides = QStackedWidget()
         self.title = Label(title, voice, heading=True)
         self.turn_button = Button(self._turn_text, voice)
         self.turn_button.clicked.connect(self._turn)
         self.canvas = ChartCanvas(kind)
         self.table = Table(self._columns, voice, name=title).without_find()
-        self.sides = QStackedWidget()
         self.sides.addWidget(self.canvas)
         self.sides.addWidget(self.table)
         head = QHBoxLayout()
@@ -79,8 +79,8 @@ class ChartPane(QWidget):
         self.turn_button.say(self._turn_text)
 
     def _turn_text(self, voice: Voice) -> str:
-        chart_in_sight = not hasattr(self, "sides") or self.sides.currentIndex() == 0
-        return voice.tr("Show the figures") if chart_in_sight else voice.tr("Show the chart")
+        turned = self.sides.currentIndex() == 1
+        return voice.tr("Show the chart") if turned else voice.tr("Show the figures")
 
     def _columns(self, voice: Voice) -> Sequence[ColumnSpec[_Line]]:
         label: ColumnSpec[_Line] = ColumnSpec(
@@ -90,7 +90,7 @@ class ChartPane(QWidget):
         return (
             label,
             *(
-                money_column(one.name, lambda line, at=at: line.values[at], voice, adds=False)
+                money_column(one.name, _value_at(at), voice, adds=False)
                 for at, one in enumerate(series)
             ),
         )
@@ -105,3 +105,7 @@ class ChartPane(QWidget):
                 for place, label in enumerate(data.labels)
             ]
         )
+
+
+def _value_at(at: int) -> Callable[[_Line], Money | None]:
+    return lambda line: line.values[at]

@@ -1,4 +1,4 @@
-"""Draws a chart: hairlines, figures at the left, months below, each series by colour and by shape."""
+"""Draws a chart: hairlines, figures at the left, months below, series by shape too."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ class ChartCanvas(QWidget):
         apart = max(1, -(-widest * len(labels) // max(frame.room.width(), 1)))
         painter.setPen(QColor(colours.ink))
         for place in range(len(labels) - 1, -1, -apart):
-            left = frame.x(place) - widest // 2
+            left = min(frame.x(place) - widest // 2, self.width() - widest)
             box = QRect(left, frame.room.bottom() + 2, widest, self.height() - frame.room.bottom())
             painter.drawText(
                 box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, labels[place]

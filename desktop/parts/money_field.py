@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy
 from typing_extensions import override
 
 from desktop.parts.amount_state import AmountEntry, Written, amount_text, grouped
@@ -168,14 +169,18 @@ class AmountEdit(QLineEdit):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu().popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """Qt's own menu, whose undo and redo do as the keys do."""
         menu = self.createStandardContextMenu()
         for action in menu.actions():
             if action.objectName() in {"edit-undo", "edit-redo"}:
                 step = self.undo if action.objectName() == "edit-undo" else self.redo
                 action.triggered.disconnect()
-                action.triggered.connect(lambda _=False, step=step: self._step_back(step))
+                action.triggered.connect(partial(self._step_back, step))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        return menu
 
     def _group(self, text: str) -> None:
         if self._undoing:
@@ -189,7 +194,7 @@ class AmountEdit(QLineEdit):
         if better != now:
             self.setCursorPosition(better.cursor)
 
-    def _step_back(self, step: Callable[[], None]) -> None:
+    def _step_back(self, step: Callable[[], None], _checked: object = None) -> None:
         """One undo or redo for the eye: the grouping in between is no step of its own."""
         self._undoing = True
         step()

@@ -72,11 +72,9 @@ class Table(QWidget):
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows; order, search and, where it is still there, the current row stay."""
         kept = self._current_identity()
-        first = not self.model.count
         self.model.set_rows(rows)
         self._shown_anew(kept)
-        if first:
-            self._measure()
+        self._measure()
 
     def set_voice(self, voice: Voice) -> None:
         kept = self._current_identity()
@@ -139,6 +137,7 @@ class Table(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._widths.forget()
             self._measure()
 
     def _lay_out(self) -> None:
@@ -194,7 +193,8 @@ class Table(QWidget):
             for column, text in zip(self.model.columns, texts, strict=True)
             if text
         )
-        self.totals.show_texts(texts, self._voice.tr("Totals") + ": " + ", ".join(named))
+        name = self._voice.tr("Totals: {totals}").format(totals=", ".join(named))
+        self.totals.show_texts(texts, name)
         self.view.viewport().update()
 
     def _activate(self) -> None:

@@ -12,35 +12,42 @@ from desktop.parts.columns import ColumnSpec
 from desktop.parts.look import cell_padding
 from desktop.parts.table_view import RowsView, TotalsLine
 
-_SAMPLED = 200  # rows measured; measuring all would halt long lists
+_SAMPLED = 200  # rows measured, evenly taken; measuring all would halt long lists
+_COMPARED = 10_000  # up to so many rows the largest and smallest figure are measured too
 _WIDEST = 40  # letters a column of words gets at most before the room is shared out
 
 
 class Widths(QObject):
-    """Keeps the widths of one view; a width that somebody dragged stays until all is measured."""
+    """Keeps the widths of one view; a width that somebody dragged stays."""
 
     def __init__(self, view: RowsView, totals: TotalsLine) -> None:
         super().__init__(view)
         self._view = view
         self._totals = totals
         self._natural: list[int] = []
+        self._chosen: dict[int, int] = {}
         self._stretched: int | None = None
         self._fitting = False
         view.horizontalHeader().sectionResized.connect(self._dragged)
         view.resized.connect(self.fit)
 
     def measure(self, columns: Sequence[ColumnSpec[Any]], rows: Sequence[Any]) -> None:
-        """Find each column's width from its head, its total and the first rows; then fit."""
+        """Find each column's width from its head, its total and its rows; then fit."""
         totals = self._totals.texts or ("",) * len(columns)
         self._natural = [
-            max(
+            self._chosen.get(at)
+            or max(
                 self._view.horizontalHeader().sectionSizeFromContents(at).width(),
-                self._width(column, rows[:_SAMPLED], totals[at]),
+                self._width(column, _telling(column, rows), totals[at]),
             )
             for at, column in enumerate(columns)
         ]
         self._stretched = _stretched(columns, self._natural)
         self.fit()
+
+    def forget(self) -> None:
+        """Dragged widths end with the size of the text they were dragged for."""
+        self._chosen = {}
 
     def fit(self) -> None:
         """Share the room of the view; a narrow view scrolls instead of cutting."""
@@ -61,7 +68,16 @@ class Widths(QObject):
 
     def _dragged(self, column: int, _before: int, width: int) -> None:
         if not self._fitting and column < len(self._natural):
-            self._natural[column] = width
+            self._natural[column] = self._chosen[column] = width
+
+
+def _telling(column: ColumnSpec[Any], rows: Sequence[Any]) -> list[Any]:
+    """Rows that show how wide a column must be: part of an amount would be another amount."""
+    sample = list(rows[:: max(1, len(rows) // _SAMPLED)])
+    if column.numeric and len(rows) <= _COMPARED:
+        known = [row for row in rows if column.key(row) is not None]
+        sample += [extreme(known, key=column.key) for extreme in (min, max) if known]
+    return sample
 
 
 def _stretched(columns: Sequence[ColumnSpec[Any]], widths: Sequence[int]) -> int | None:

@@ -38,7 +38,11 @@ class KeptThen(Mapping[object, str]):
         self._salts = [
             str(row[0]) for row in reader.rows("SELECT salt FROM personal WHERE act = ?", (act,))
         ]
-        rows = reader.rows("SELECT commitment FROM members WHERE act = ?", (act,))
+        rows = reader.rows(
+            "SELECT commitment FROM members WHERE act = ?1"
+            " UNION SELECT commitment FROM applications WHERE act = ?1",
+            (act,),
+        )
         self._made = {str(row[0]) for row in rows}
 
     @override

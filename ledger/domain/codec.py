@@ -31,6 +31,8 @@ LONGEST_TEXT = 2_000
 _LAST_PLAUSIBLE_YEAR = 2400  # later years are Buddhist years in a Gregorian field
 
 Reader = Callable[[object, str], Any]
+Personal = Callable[[Any], object]
+Plainer = Callable[[Any, Personal | None], object]
 
 
 def read_value(kind: Any, value: object, place: str = "") -> Any:
@@ -45,26 +47,31 @@ def read_value(kind: Any, value: object, place: str = "") -> Any:
     return _reader_of(kind)(value, place)
 
 
-def plain_value(value: object, personal: Callable[[Any], object] | None = None) -> Any:
+def plain_value(value: object, personal: Personal | None = None) -> Any:
     """The JSON value of a frozen value; ``personal`` says what stands for personal data."""
-    if value is None or isinstance(value, bool | int | str):
-        return value
-    for kind, plain in _PLAIN.items():
-        if isinstance(value, kind):
-            return plain(value)
-    if isinstance(value, tuple | list | frozenset):
-        return [plain_value(part, personal) for part in value]
-    if isinstance(value, Mapping):
-        return {str(key): plain_value(part, personal) for key, part in value.items()}
-    if personal is not None and getattr(value, "personal", False):
-        return personal(value)
-    return _plain_fields(value, personal)
+    kind = type(value)
+    plain = _plainers.get(kind)
+    if plain is None:
+        plain = _plainers[kind] = _plainer_of(kind)
+    return plain(value, personal)
 
 
-def _plain_fields(value: object, personal: Callable[[Any], object] | None) -> dict[str, Any]:
-    if not is_dataclass(value):
-        raise TypeError(f"no JSON for {type(value).__name__}")
-    return {one.name: plain_value(getattr(value, one.name), personal) for one in fields(value)}
+def _plainer_of(kind: type) -> Plainer:
+    for base, plain in _PLAIN.items():
+        if issubclass(kind, base):
+            return plain
+    if not is_dataclass(kind):
+        raise TypeError(f"no JSON for {kind.__name__}")
+    names = tuple(one.name for one in fields(kind))
+    if getattr(kind, "personal", False):
+        return lambda value, personal: (
+            _plain_fields(names, value, personal) if personal is None else personal(value)
+        )
+    return lambda value, personal: _plain_fields(names, value, personal)
+
+
+def _plain_fields(names: tuple[str, ...], value: object, personal: Personal | None) -> object:
+    return {name: plain_value(getattr(value, name), personal) for name in names}
 
 
 def rate_text(rate: Fraction) -> str:
@@ -227,10 +234,20 @@ _SIMPLE: dict[Any, Reader] = {
     Fraction: _rate,
 }
 
-_PLAIN: dict[type, Callable[[Any], object]] = {
-    Money: Money.as_decimal,
-    date: date.isoformat,
-    Enum: lambda one: one.value,
-    Fraction: rate_text,
-    Month: lambda month: month.iso,
+_PLAIN: dict[type, Plainer] = {
+    str: lambda text, _: text,
+    int: lambda number, _: number,
+    type(None): lambda nothing, _: nothing,
+    Money: lambda amount, _: amount.as_decimal(),
+    date: lambda day, _: day.isoformat(),
+    Enum: lambda one, _: one.value,
+    Fraction: lambda rate, _: rate_text(rate),
+    Month: lambda month, _: month.iso,
+    tuple: lambda parts, personal: [plain_value(part, personal) for part in parts],
+    list: lambda parts, personal: [plain_value(part, personal) for part in parts],
+    frozenset: lambda parts, personal: sorted(plain_value(part, personal) for part in parts),
+    Mapping: lambda parts, personal: {
+        str(key): plain_value(part, personal) for key, part in parts.items()
+    },
 }
+_plainers: dict[type, Plainer] = {}

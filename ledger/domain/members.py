@@ -113,3 +113,56 @@ class Erasure(Record):
     person: int
     member: str
     reason: str
+
+
+class Decision(Enum):
+    """What the committee decided on an application."""
+
+    WAITING = "waiting"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Application(Record):
+    """Somebody who wants to become a member, and what the committee decided on it."""
+
+    table = "applications"
+    key = ("number",)
+
+    number: int
+    on: date
+    kind: MemberKind
+    zone: str
+    household: str
+    person: int
+    commitment: str
+    decision: Decision = Decision.WAITING
+    decided_on: date | None = None
+    resolution: str = ""
+    member: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting(Record):
+    """A meeting of the members or the committee."""
+
+    table = "meetings"
+    key = ("number",)
+    versions = False
+
+    number: int
+    on: date
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance(Record):
+    """Whether a member came to a meeting."""
+
+    table = "attendances"
+    key = ("meeting", "member")
+
+    meeting: int
+    member: str
+    present: bool

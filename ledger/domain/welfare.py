@@ -1,166 +1,26 @@
-"""Benefits of a welfare fund: a rule as data, a claim against it, the amount and every reason.
+"""A claim on the welfare fund checked against its rule: the amount and every reason.
 
-domain.md 4.2: waiting period, paid-up test, amounts per event, night or tier of membership, caps
-per event, year and life. Ages and years of membership are counted by the calendar, never by
-subtracting years.
+The rules are those of domain.md 4.2. Ages and years of membership are counted by the calendar, never by subtracting years.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
 
-from ledger.domain.days import plus_months
+from ledger.domain.benefits import (
+    Assessment,
+    BenefitRule,
+    Claimant,
+    Finding,
+    FundYear,
+    PaidBenefit,
+    Per,
+    Reason,
+    WelfareEvent,
+)
+from ledger.domain.days import Month, plus_months
 from ledger.domain.money import ZERO, Money, total
-
-
-class Per(Enum):
-    """What the amount of a benefit is paid for."""
-
-    EVENT = "event"
-    NIGHT = "night"
-    DAY = "day"
-    MONTH = "month"
-    YEAR = "year"
-
-
-class Sex(Enum):
-    FEMALE = "female"
-    MALE = "male"
-
-
-@dataclass(frozen=True, slots=True)
-class Tier:
-    """The amount for who has been a member for at least so many full years and days."""
-
-    amount: Money
-    years: int = 0
-    days: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BenefitRule:
-    """One benefit. Fields left at None set no limit.
-
-    ``amount`` is paid per ``per``; with ``tiers`` the membership decides it. ``waiting_days`` after
-    joining nothing is paid; contributions must be paid through the event less ``grace_days``.
-    """
-
-    code: str = ""
-    per: Per = Per.EVENT
-    amount: Money = ZERO
-    tiers: tuple[Tier, ...] = ()
-    waiting_days: int = 0
-    grace_days: int = 0
-    paid_up: bool = True
-    on_death: bool = False
-    sex: Sex | None = None
-    least_age: int | None = None
-    most_age: int | None = None
-    least_years: int | None = None
-    most_per_event: Money | None = None
-    most_per_year: Money | None = None
-    most_per_life: Money | None = None
-    events_per_year: int | None = None
-    events_per_life: int | None = None
-    claim_within_days: int | None = None
-    documents: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claimant:
-    """What the fund knows of the member on the day of the claim."""
-
-    joined: date
-    paid_through: date | None = None
-    born: date | None = None
-    sex: Sex | None = None
-    left: date | None = None
-    died: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PaidBenefit:
-    """A benefit of the same rule paid before; nights from ``start`` to the morning of ``end``."""
-
-    start: date
-    amount: Money
-    end: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class WelfareEvent:
-    """What happened: one day, or from ``start`` to ``end``; ``claimed`` is the day of the claim."""
-
-    start: date
-    end: date | None = None
-    claimed: date | None = None
-    documents: tuple[str, ...] = ()
-
-
-class Reason(Enum):
-    """Why a benefit is not paid, or is less than asked."""
-
-    NOT_YET_MEMBER = "not_yet_member"
-    NO_LONGER_MEMBER = "no_longer_member"
-    AFTER_DEATH = "after_death"
-    WAITING_PERIOD = "waiting_period"
-    NOT_PAID_UP = "not_paid_up"
-    WRONG_SEX = "wrong_sex"
-    TOO_YOUNG = "too_young"
-    TOO_OLD = "too_old"
-    AGE_UNKNOWN = "age_unknown"
-    MEMBERSHIP_TOO_SHORT = "membership_too_short"
-    CLAIMED_TOO_LATE = "claimed_too_late"
-    DOCUMENT_MISSING = "document_missing"
-    ENDS_BEFORE_START = "ends_before_start"
-    NIGHTS_ALREADY_PAID = "nights_already_paid"
-    NOTHING_TO_PAY = "nothing_to_pay"
-    EVENTS_OF_YEAR_USED = "events_of_year_used"
-    EVENTS_OF_LIFE_USED = "events_of_life_used"
-    CAP_OF_EVENT = "cap_of_event"
-    CAP_OF_YEAR = "cap_of_year"
-    CAP_OF_LIFE = "cap_of_life"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One reason with its fact: a day, a count, an amount or a document, as plain text."""
-
-    reason: Reason
-    fact: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """The amount to pay, what was counted, and why it is not more.
-
-    ``blocks`` are the reasons why nothing is paid; ``cuts`` those that lessened the amount.
-    ``left_this_year`` is what may still be claimed after this; None without a yearly cap.
-    """
-
-    amount: Money
-    units: int
-    blocks: tuple[Finding, ...]
-    cuts: tuple[Finding, ...]
-    left_this_year: Money | None
-
-    @property
-    def is_payable(self) -> bool:
-        return not self.blocks
-
-
-@dataclass(frozen=True, slots=True)
-class FundYear:
-    """The year in which yearly caps count; both days included."""
-
-    start: date
-    end: date
-
-    def holds(self, day: date) -> bool:
-        return self.start <= day <= self.end
 
 
 def assess(
@@ -176,20 +36,23 @@ def assess(
     The year is the calendar year of the event where none is given.
     """
     year = year or FundYear(date(event.start.year, 1, 1), date(event.start.year, 12, 31))
-    blocks = [*_blocks(rule, claimant, event), *_used_up(rule, event, paid, year)]
-    units, cuts = _units(rule, event, paid)
-    if units == 0:
-        blocks.append(Finding(Reason.NOTHING_TO_PAY))
-    amount, more_cuts = _capped(rule, claimant, event, units=units, paid=paid, year=year)
-    spent = total(one.amount for one in paid if year.holds(one.start))
-    if blocks:
-        amount, more_cuts = ZERO, []
-    left = None
-    if rule.most_per_year is not None:
-        left = max(ZERO, rule.most_per_year - spent - amount)
+    units, cuts = _units(rule, event, paid, year)
+    blocks = [*_blocks(rule, claimant, event), *_used_up(rule, paid, year)]
+    amount = membership_amount(rule, claimant.joined, event.start) * units
+    if amount == ZERO:
+        blocks += cuts or [Finding(Reason.NOTHING_TO_PAY)]
+    caps = [] if blocks else _caps(rule, paid, year)
+    for reason, allowed in caps:
+        if amount > allowed:
+            amount = allowed
+            cuts.append(Finding(reason, allowed.as_decimal()))
     if amount == ZERO and not blocks:
-        blocks = more_cuts or [Finding(Reason.NOTHING_TO_PAY)]
-    return Assessment(amount, units, tuple(blocks), tuple([*cuts, *more_cuts]), left)
+        blocks = cuts
+    amount = ZERO if blocks else amount
+    left = _left_this_year(rule, paid, year)
+    if left is not None:
+        left -= amount
+    return Assessment(amount, units, tuple(blocks), () if blocks else tuple(cuts), left)
 
 
 def full_years(since: date, day: date) -> int:
@@ -266,65 +129,37 @@ def _age_blocks(rule: BenefitRule, claimant: Claimant, day: date) -> Iterator[Fi
         yield Finding(Reason.TOO_OLD, str(age))
 
 
-def _used_up(
-    rule: BenefitRule, event: WelfareEvent, paid: Sequence[PaidBenefit], year: FundYear
-) -> Iterator[Finding]:
+def _used_up(rule: BenefitRule, paid: Sequence[PaidBenefit], year: FundYear) -> Iterator[Finding]:
     this_year = sum(1 for one in paid if year.holds(one.start))
     if rule.events_per_year is not None and this_year >= rule.events_per_year:
         yield Finding(Reason.EVENTS_OF_YEAR_USED, str(this_year))
     if rule.events_per_life is not None and len(paid) >= rule.events_per_life:
         yield Finding(Reason.EVENTS_OF_LIFE_USED, str(len(paid)))
-    if rule.per in (Per.NIGHT, Per.DAY):
-        return
-    if any(one.start == event.start for one in paid):
-        yield Finding(Reason.NIGHTS_ALREADY_PAID, event.start.isoformat())
 
 
 def _units(
-    rule: BenefitRule, event: WelfareEvent, paid: Sequence[PaidBenefit]
+    rule: BenefitRule, event: WelfareEvent, paid: Sequence[PaidBenefit], year: FundYear
 ) -> tuple[int, list[Finding]]:
-    """How many nights, days, months or years are paid for; nights paid before do not count."""
-    last = event.end or event.start
-    if rule.per is Per.EVENT:
-        return 1, []
-    if rule.per in (Per.MONTH, Per.YEAR):
-        return max(0, _whole_months(event.start, last) // (12 if rule.per is Per.YEAR else 1)), []
-    asked = _days_of(rule.per, event.start, last)
-    before = {day for one in paid for day in _days_of(rule.per, one.start, one.end or one.start)}
-    new = [day for day in asked if day not in before]
+    """How many events, nights, days, months or years are paid for; none of them twice."""
+    asked = _covered(rule.per, event.start, event.end, year)
+    before = {unit for one in paid for unit in _covered(rule.per, one.start, one.end, year)}
+    new = [unit for unit in asked if unit not in before]
     doubled = len(asked) - len(new)
-    return len(new), [Finding(Reason.NIGHTS_ALREADY_PAID, str(doubled))] if doubled else []
+    return len(new), [Finding(Reason.ALREADY_PAID, str(doubled))] if doubled else []
 
 
-def _days_of(per: Per, start: date, end: date) -> list[date]:
-    """The days, or the nights by the day they begin on."""
-    count = (end - start).days + (1 if per is Per.DAY else 0)
-    return [start + timedelta(days=day) for day in range(count)]
-
-
-def _whole_months(start: date, last: date) -> int:
-    # Both days included: 1 to 31 January is one month.
-    end = last + timedelta(days=1)
-    count = (end.year - start.year) * 12 + end.month - start.month
-    return count if plus_months(start, count) <= end else count - 1
-
-
-def _capped(
-    rule: BenefitRule,
-    claimant: Claimant,
-    event: WelfareEvent,
-    *,
-    units: int,
-    paid: Sequence[PaidBenefit],
-    year: FundYear,
-) -> tuple[Money, list[Finding]]:
-    amount = membership_amount(rule, claimant.joined, event.start) * units
-    cuts = []
-    for reason, left in _caps(rule, paid, year):
-        if amount > left:
-            amount = left
-            cuts.append(Finding(reason, left.as_decimal()))
-    return amount, cuts
+def _covered(per: Per, start: date, end: date | None, year: FundYear) -> list[date]:
+    """What a claim covers, each unit named by its first day; a night by the day it begins on."""
+    last = end or start
+    if per is Per.EVENT:
+        return [start]
+    if per is Per.YEAR:
+        return [year.start if year.holds(start) else date(start.year, 1, 1)]
+    if per is Per.MONTH:
+        first = Month.of(start)
+        return [first.plus(at).first for at in range(Month.of(last).months_since(first) + 1)]
+    count = (last - start).days + (1 if per is Per.DAY else 0)
+    return [start + timedelta(days=at) for at in range(count)]
 
 
 def _caps(
@@ -333,8 +168,15 @@ def _caps(
     """Each cap with what it still allows."""
     if rule.most_per_event is not None:
         yield Reason.CAP_OF_EVENT, rule.most_per_event
-    if rule.most_per_year is not None:
-        spent = total(one.amount for one in paid if year.holds(one.start))
-        yield Reason.CAP_OF_YEAR, max(ZERO, rule.most_per_year - spent)
+    left = _left_this_year(rule, paid, year)
+    if left is not None:
+        yield Reason.CAP_OF_YEAR, left
     if rule.most_per_life is not None:
         yield Reason.CAP_OF_LIFE, max(ZERO, rule.most_per_life - total(one.amount for one in paid))
+
+
+def _left_this_year(rule: BenefitRule, paid: Sequence[PaidBenefit], year: FundYear) -> Money | None:
+    if rule.most_per_year is None:
+        return None
+    spent = total(one.amount for one in paid if year.holds(one.start))
+    return max(ZERO, rule.most_per_year - spent)

@@ -147,14 +147,13 @@ def _state(card: int, promises: list[Promise], month: Month, paid: Money) -> Pro
 
 
 def _paid_since(reader: Reader, first: dict[int, str], on: date) -> dict[int, Money]:
-    """What was paid in on the cards since the first day of their first month; voids left out."""
+    """What was paid in on the cards since the first day of their first month."""
     paid: dict[int, int] = {}
     for card, day, satang in reader.rows(
-        "SELECT l.card, l.day, SUM(l.credit - l.debit) FROM lines AS l"
-        " JOIN entries AS e ON e.number = l.entry"
-        " WHERE l.card IS NOT NULL AND l.event IN ('deposit', 'shares_bought') AND l.day <= ?"
-        " AND (? IS NULL OR l.act <= ?)"
-        " GROUP BY l.card, l.day",
+        # A reversal keeps the event of the line it mirrors, so voided payments cancel out here.
+        "SELECT card, day, SUM(credit - debit) FROM lines"
+        " WHERE card IS NOT NULL AND event IN ('deposit', 'shares_bought') AND day <= ?"
+        " AND (? IS NULL OR act <= ?) GROUP BY card, day",
         (on.isoformat(), reader.as_of, reader.as_of),
     ):
         if card in first and day >= f"{first[card]}-01":

@@ -83,7 +83,5 @@ def holders_of(reader: Reader, cards: Iterable[int]) -> dict[int, Holder]:
         kind = CardKind(kind_name)
         product = products.get((kind, code), Name(code, code))
         name = names.get(member, "") if member is not None else product.th
-        found[number] = Holder(
-            number, kind, account, code, product.th, product.en, member, name
-        )
+        found[number] = Holder(number, kind, account, code, product.th, product.en, member, name)
     return found

@@ -100,12 +100,14 @@ def known(reader: Reader, column: str = "act") -> str:
     return "" if reader.as_of is None else f" AND {column} <= {reader.as_of:d}"
 
 
-def last_day(reader: Reader, at: date | None = None) -> date | None:
-    """The day asked about; without one the last day with an entry, None in an empty book."""
+def last_day(reader: Reader, at: date | None = None) -> date:
+    """The day asked about; without one the last day with an entry, else that of the newest act."""
     if at is not None:
         return at
     row = reader.one(f"SELECT MAX(day) FROM entries WHERE true{known(reader)}")
-    return date.fromisoformat(row[0]) if row and row[0] else None
+    if row and row[0]:
+        return date.fromisoformat(row[0])
+    return stamp_of(reader, reader.as_of).moment.date()
 
 
 def year_start(reader: Reader, month: Month) -> Month:

@@ -19,12 +19,14 @@ SELECT b.account, b.debit, b.credit
 FROM (SELECT DISTINCT code FROM accounts) AS a
 CROSS JOIN (SELECT DISTINCT code FROM funds WHERE ?2 IS NULL OR code = ?2) AS f
 CROSS JOIN account_balances AS b ON b.account = a.code AND b.fund = f.code AND b.month = (
-  SELECT MAX(month) FROM account_balances WHERE account = a.code AND fund = f.code AND month < ?1)"""
+  SELECT MAX(month) FROM account_balances
+  WHERE account = a.code AND fund = f.code AND month < ?1)"""
 _DAYS = """
 SELECT d.account, d.debit, d.credit
 FROM (SELECT DISTINCT code FROM accounts) AS a
 CROSS JOIN (SELECT DISTINCT code FROM funds WHERE ?3 IS NULL OR code = ?3) AS f
-CROSS JOIN account_days AS d ON d.account = a.code AND d.fund = f.code AND d.day BETWEEN ?1 AND ?2"""
+CROSS JOIN account_days AS d ON d.account = a.code AND d.fund = f.code
+AND d.day BETWEEN ?1 AND ?2"""
 _FOR_EVER = "9999-99"
 
 
@@ -73,11 +75,11 @@ def sums_between(reader: Reader, since: date, until: date, fund: str | None = No
 
 def _rows_at(reader: Reader, at: date | None, fund: str | None) -> list[tuple[str, int, int]]:
     if at is None:
-        return reader.rows(_BEFORE, (_FOR_EVER, fund))  # type: ignore[return-value]  # driver rows
+        return reader.rows(_BEFORE, (_FOR_EVER, fund))
     month = Month.of(at)
     if at == month.last:
         # A whole month needs no days: its stored sum is the newest before the next one.
-        return reader.rows(_BEFORE, (Month.of(day_after(at)).iso, fund))  # type: ignore[return-value]  # driver rows
+        return reader.rows(_BEFORE, (Month.of(day_after(at)).iso, fund))
     rows = reader.rows(_BEFORE, (month.iso, fund))
     rows += reader.rows(_DAYS, (month.first.isoformat(), at.isoformat(), fund))
-    return rows  # type: ignore[return-value]  # driver rows
+    return rows

@@ -35,7 +35,7 @@ class TrialBalanceRow:
 class TrialBalance:
     """Balances at the end of a day; accounts at zero are left out (console.md)."""
 
-    at: date | None
+    at: date
     fund: str | None
     rows: tuple[TrialBalanceRow, ...]
     debit: Money

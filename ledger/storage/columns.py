@@ -40,6 +40,7 @@ class Shape:
     into: Callable[[Any, int], tuple[Any, ...]]
     encode: Callable[[tuple[Any, ...]], bytes]
     out: Callable[[Sequence[Any]], Any]
+    key_of: Callable[[Any], tuple[object, ...]]
 
     @property
     def table(self) -> str:
@@ -91,7 +92,14 @@ def shape_of(kind: type[Record]) -> Shape:
 def _shape(kind: type[Record]) -> Shape:
     hints = get_type_hints(kind)
     columns = tuple(_column(one.name, hints[one.name]) for one in fields(kind))  # type: ignore[arg-type]  # records are dataclasses
-    return Shape(kind, columns, _writer(columns), encoder(columns), _builder(kind, columns))
+    return Shape(
+        kind, columns, _writer(columns), encoder(columns), _builder(kind, columns), _keys(kind)
+    )
+
+
+def _keys(kind: type[Record]) -> Callable[[Any], tuple[object, ...]]:
+    source = f"lambda r: ({', '.join(f'r.{name}' for name in kind.key)},)"
+    return eval(source)  # type: ignore[no-any-return]  # noqa: S307 - made of our own column names
 
 
 def _writer(columns: tuple[Column, ...]) -> Callable[[Any, int], tuple[Any, ...]]:

@@ -16,7 +16,7 @@ class Known:
     records: dict[tuple[type[Record], tuple[object, ...]], Record | None] = field(
         default_factory=dict
     )
-    listings: dict[tuple[Any, ...], list[Any]] = field(default_factory=dict)
+    listings: dict[type[Record], dict[tuple[Any, ...], list[Any]]] = field(default_factory=dict)
     cards: dict[tuple[int, str], int] = field(default_factory=dict)
     accounts: dict[str, int] = field(default_factory=dict)
     numbers: dict[tuple[Any, ...], int] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from ledger.domain.accounts import Account, Fund, RoleAccount
 from ledger.domain.banks import BankAccount, BankLine, BankMatch, Reconciliation
 from ledger.domain.cards import Card
 from ledger.domain.cooperative import Closing, Cooperative
-from ledger.domain.members import Erasure, Member, Zone
+from ledger.domain.members import Application, Attendance, Erasure, Meeting, Member, Zone
 from ledger.domain.papers import (
     CashCount,
     CashPieces,
@@ -33,6 +33,8 @@ from ledger.domain.records import Record
 
 RECORDS: tuple[type[Record], ...] = (
     Account,
+    Application,
+    Attendance,
     BankAccount,
     BankLine,
     BankMatch,
@@ -49,6 +51,7 @@ RECORDS: tuple[type[Record], ...] = (
     Hold,
     InterestPosting,
     InterestRow,
+    Meeting,
     Member,
     PaperPrint,
     Promise,

@@ -88,22 +88,22 @@ class UnitOfWork:
         return self._known.records[place]  # type: ignore[return-value]  # kept under its own type
 
     def every(self, kind: type[R], /, **fixed: object) -> list[R]:
-        place = (kind, *fixed.items())
-        if place not in self._known.listings:
+        listings = self._known.listings.setdefault(kind, {})
+        place = tuple(fixed.items())
+        if place not in listings:
             self._flush()
             found = self._reader.every(kind, **fixed)
-            self._known.listings[place] = found
-            for one in found:
-                self._known.records[(kind, _key_of(one))] = one
-        return list(self._known.listings[place])
+            key_of = shape_of(kind).key_of
+            self._known.records.update({(kind, key_of(one)): one for one in found})
+            listings[place] = found
+        return list(listings[place])
 
     def add(self, record: Record) -> None:
         kind = type(record)
-        row = shape_of(kind).into(record, self._number)
-        self._waiting.records.setdefault(kind, []).append(row)
-        self._known.records[(kind, _key_of(record))] = record
-        for place in [place for place in self._known.listings if place[0] is kind]:
-            del self._known.listings[place]
+        shape = shape_of(kind)
+        self._waiting.records.setdefault(kind, []).append(shape.into(record, self._number))
+        self._known.records[(kind, shape.key_of(record))] = record
+        self._known.listings.pop(kind, None)
         label = getattr(record, "label", None)
         if label is not None:
             self.labels.setdefault(kind.table, []).append(label)
@@ -124,7 +124,11 @@ class UnitOfWork:
 
     def persons_of(self, member: str) -> list[int]:
         self._flush()
-        rows = self._reader.rows("SELECT DISTINCT person FROM members WHERE number = ?", (member,))
+        rows = self._reader.rows(
+            "SELECT person FROM members WHERE number = ?1"
+            " UNION SELECT person FROM applications WHERE member = ?1 ORDER BY 1",
+            (member,),
+        )
         return [int(row[0]) for row in rows]
 
     def erase_personal(self, number: int) -> None:
@@ -284,10 +288,6 @@ class UnitOfWork:
 def canonical(value: object) -> str:
     """JSON text that is the same wherever it is made."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _key_of(record: Record) -> tuple[object, ...]:
-    return tuple(getattr(record, name) for name in record.key)
 
 
 def _in_key_order(kind: type[Record], rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:

@@ -9,6 +9,7 @@ from typing import Any
 from ledger.domain.books import Books
 from ledger.domain.commands import Command, DeskCommand
 from ledger.usecases import (
+    applying,
     banking,
     charging,
     closing,
@@ -26,7 +27,7 @@ from ledger.usecases import (
     vouching,
 )
 
-Handler = Callable[[Any, Books], None]
+Handler = Callable[[Any, Books], object]
 
 HANDLERS: Mapping[type[Command], Handler] = {
     founding.FoundBook: founding.found_book,
@@ -38,6 +39,10 @@ HANDLERS: Mapping[type[Command], Handler] = {
     members.OpenZone: members.open_zone,
     members.ChangeZone: members.change_zone,
     members.AdmitMember: members.admit_member,
+    applying.ApplyForMembership: applying.apply_for_membership,
+    applying.DecideApplication: applying.decide_application,
+    applying.RecordMeeting: applying.record_meeting,
+    applying.CorrectAttendance: applying.correct_attendance,
     members.ChangeMember: members.change_member,
     members.EndMembership: members.end_membership,
     members.ErasePerson: members.erase_person,

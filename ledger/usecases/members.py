@@ -108,7 +108,8 @@ class ChangeZone(Command):
     closed: bool | None = None
 
 
-def admit_member(command: AdmitMember, books: Books) -> None:
+def admit_member(command: AdmitMember, books: Books) -> str:
+    """Write a new member; answers the number given."""
     if command.on > books.today:
         raise FutureDay(command.on, books.today)
     number = command.number.strip() or _next_number(books)
@@ -132,6 +133,7 @@ def admit_member(command: AdmitMember, books: Books) -> None:
     )
     cards = _open_usual_cards(books, number, command.on)
     books.make(member=number, **cards)
+    return number
 
 
 def change_member(command: ChangeMember, books: Books) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from ledger.domain.accounts import CardKind
 from ledger.domain.books import Books
@@ -126,13 +127,10 @@ def check_purchase(books: Books, card: Card, amount: Money) -> None:
     check_whole(shares, amount)
     if not shares.one_fifth:
         return
-    holders = [one for one in books.every(Card, kind=CardKind.SHARE) if _holds(books, one)]
-    if len(holders) < _HOLDERS_BEFORE_LIMIT:
-        return
     every = -books.balance(card.account)
     held = -books.card_balance(card.number, card.account) + amount
     limit = Money((every + amount).satang // 5)
-    if held > limit:
+    if held > limit and _enough_holders(books):
         raise OneFifthExceeded(card.member or "", limit, held)
 
 
@@ -148,5 +146,7 @@ def the_share_type(books: Books, code: str) -> ShareType:
     return shares
 
 
-def _holds(books: Books, card: Card) -> bool:
-    return books.card_balance(card.number, card.account) != ZERO
+def _enough_holders(books: Books) -> bool:
+    cards = books.every(Card, kind=CardKind.SHARE)
+    holders = (one for one in cards if books.card_balance(one.number, one.account) != ZERO)
+    return len(list(islice(holders, _HOLDERS_BEFORE_LIMIT))) == _HOLDERS_BEFORE_LIMIT

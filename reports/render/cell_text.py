@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from fractions import Fraction
 
@@ -16,6 +17,16 @@ _FIGURES = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT})
 
 def is_figure(column: Column) -> bool:
     return column.kind in _FIGURES
+
+
+def wraps(column: Column) -> bool:
+    """Whether a long content goes onto several lines; figures, days and codes never do."""
+    return column.kind is Kind.TEXT
+
+
+def first_text(columns: Sequence[Column]) -> int:
+    """The column whose cells are indented."""
+    return next((nth for nth, column in enumerate(columns) if wraps(column)), 0)
 
 
 def alignment(column: Column) -> Align:

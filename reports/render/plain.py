@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 _SPACES = re.compile("[\t\v\f\u0085\u2028\u2029]")
 _LINE_ENDS = re.compile("\r\n?|\u0085|\u2028|\u2029")
 # Soft hyphen, zero-width and direction marks, byte order mark, fillers, tags, variation selectors.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
-    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e0fff]"
 )
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -33,8 +32,3 @@ def plain(text: str) -> str:
 def one_line(text: str) -> str:
     """The same on a single line."""
     return " ".join(plain(text).split("\n"))
-
-
-def stands_alone(letter: str) -> bool:
-    """Whether the character takes up room of its own: Thai vowel and tone marks do not."""
-    return unicodedata.category(letter) not in {"Mn", "Me", "Cf"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.document import Printed
+from reports.document import Printed, Signature
 from reports.render.plain import one_line
 from reports.words.voice import Voice
 
@@ -33,3 +33,12 @@ def copy_mark(number: int, voice: Voice) -> str:
 def practice_words() -> str:
     """In both languages whatever the voice: nobody may take practice for the real book."""
     return Voice("both").tr("Practice book")
+
+
+def signature_lines(place: Signature, voice: Voice) -> tuple[str, str, str, str]:
+    """Where to sign, the name in brackets, the role, and the day or room for it."""
+    name = one_line(place.name) or "." * 24
+    day = voice.day(place.day) if place.day else "......../......../........"
+    # note: on the dotted line of a signature
+    signed = voice.tr("Signed")
+    return (f"{signed} {'.' * 30}", f"({name})", one_line(place.role), f"{voice.tr('Date')} {day}")

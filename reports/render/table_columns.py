@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from reports.document import Column, Kind, RowStyle, Table
-from reports.render.cell_text import cell_text
+from reports.render.cell_text import cell_text, first_text, wraps
 from reports.render.look import Scale
 from reports.render.pdf_page import Pens, Style
 from reports.render.plain import plain
@@ -46,10 +46,6 @@ class Grid:
 
 def is_strong(style: RowStyle) -> bool:
     return style in _STRONG
-
-
-def wraps(column: Column) -> bool:
-    return column.kind is Kind.TEXT
 
 
 def texts_of(table: Table, setting: Setting) -> Texts:
@@ -109,11 +105,6 @@ def _natural(table: Table, texts: Texts, pens: Pens) -> list[float]:
 def _title_width(title: str, style: Style, pens: Pens) -> float:
     word = longest_word(title, style, pens)
     return max(word, min(pens.width(title, style), _WIDEST_TITLE))
-
-
-def first_text(columns: Sequence[Column]) -> int:
-    """The column whose cells are indented."""
-    return next((nth for nth, column in enumerate(columns) if wraps(column)), 0)
 
 
 def hang(column: Column, pens: Pens) -> float:

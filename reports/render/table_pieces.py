@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.document import Align, Row, RowStyle, Table
-from reports.render.cell_text import alignment
+from reports.render.cell_text import alignment, first_text, wraps
 from reports.render.flow import Bond, Piece
 from reports.render.lettering import Line
 from reports.render.look import (
@@ -30,12 +30,10 @@ from reports.render.table_columns import (
     INDENT,
     PADDING,
     Grid,
-    first_text,
     fit,
     hang,
     is_strong,
     texts_of,
-    wraps,
 )
 from reports.render.text_pieces import line_pieces
 from reports.render.wrapping import wrap

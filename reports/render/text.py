@@ -19,7 +19,6 @@ from reports.document import (
     Paragraph,
     Picture,
     Placed,
-    Signature,
     Signatures,
     SlipsTwoUp,
     Space,
@@ -27,7 +26,7 @@ from reports.document import (
 )
 from reports.render.cell_text import fact_text
 from reports.render.plain import one_line, plain
-from reports.render.running import copy_mark, practice_words, printed_line
+from reports.render.running import copy_mark, practice_words, printed_line, signature_lines
 from reports.render.text_table import lines_of_table
 from reports.render.text_width import padded, width_of
 from reports.words.voice import Voice
@@ -99,15 +98,7 @@ def _table(block: Table, voice: Voice) -> list[str]:
 
 
 def _signatures(block: Signatures, voice: Voice) -> list[str]:
-    return ["", *(_signature(place, voice) for place in block.places), ""]
-
-
-def _signature(place: Signature, voice: Voice) -> str:
-    day = voice.day(place.day) if place.day else "......../......../........"
-    name = one_line(place.name) or "." * 24
-    line = "." * 30
-    said = f"{voice.tr('Signed')} {line} ({name})"
-    return f"{said}  {one_line(place.role)}  {voice.tr('Date')} {day}"
+    return ["", *("  ".join(signature_lines(place, voice)) for place in block.places), ""]
 
 
 def _fingerprint(block: Fingerprint, voice: Voice) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reports.document import Align, Row, RowStyle, Table
-from reports.render.cell_text import alignment, cell_text, is_figure
+from reports.render.cell_text import alignment, cell_text, first_text, is_figure
 from reports.render.plain import one_line, plain
 from reports.render.text_width import padded, width_of
 from reports.words.voice import Voice
@@ -37,7 +37,7 @@ def _cells(row: Row, table: Table, voice: Voice) -> list[list[str]]:
         cell_text(cell, column.kind, voice).split("\n")
         for cell, column in zip(row.cells, table.columns, strict=True)
     ]
-    first = next((nth for nth, column in enumerate(table.columns) if not is_figure(column)), 0)
+    first = first_text(table.columns)
     texts[first] = [_INDENT * row.indent + line if line else line for line in texts[first]]
     return texts
 

@@ -74,15 +74,12 @@ def read_english_number(words: str) -> int:
     """The whole number that English words say.
 
     Raises:
-        ValueError: the words are not a number, or not in falling order.
+        ValueError: the words are not a number.
     """
-    number, below = 0, 1_000 ** len(_GROUPS)
+    number = 0
     for part in _PARTS.finditer(f"{words} "):
-        size = _SIZES[part["group"] or ""]
-        if size >= below:
-            raise ValueError("thousands, millions and billions fall from left to right")
-        number, below = number + _read_below_a_thousand(part["number"].strip()) * size, size
-    # Saying it again is the proof: whatever the loop skipped or bent would be missing here.
+        number += _read_below_a_thousand(part["number"]) * _SIZES[part["group"] or ""]
+    # Saying it again is the proof: whatever the loop skipped, bent or doubled differs here.
     if number_in_english(number) != words:
         raise ValueError(f"not a number in English words: {words}")
     return number

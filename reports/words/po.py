@@ -24,7 +24,7 @@ def _parts(block: str) -> dict[str, str]:
     key = ""
     for line in block.splitlines():
         match = _LINE.match(line.strip())
-        if match is None or line.startswith("#"):
+        if match is None:
             continue
         key = match[1] or key
         # A quoted line of a catalogue follows C, of which our texts use only what Python shares.

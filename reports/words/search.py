@@ -19,7 +19,7 @@ from reports.words.sorting import thai_key
 Row = TypeVar("Row")
 
 _EXACT, _BEGINS, _WORD_BEGINS, _INSIDE, _SLIPPED = 100, 90, 85, 75, 60
-_PER_FOLDING, _PER_SLIP, _PER_WORD = 5, 10, 1
+_PER_FOLDING, _PER_SLIP = 5, 10
 _BY_NUMBER = 200
 
 _TITLE = re.compile(r"^(?:นางสาว|นาง|นาย|น\.ส\.|ด\.ช\.|ด\.ญ\.|(?:mrs|mr|ms|miss)\b\.?)\s*")
@@ -52,16 +52,16 @@ def is_number(query: str, number: str) -> bool:
 
 def matches(query: str, name: str) -> int | None:
     """How well the typed text fits the name, 1 to 100; None when it does not."""
-    typed, written = _words(query), _words(name)
-    if not typed:
-        return None
-    whole = _score(" ".join(typed), " ".join(written))
-    if whole is not None or len(typed) == 1:
+    typed, written = _words(query), " ".join(_words(name))
+    if len(typed) < 2:
+        return _score(typed[0], written) if typed else None
+    whole = _standing(" ".join(typed), written)
+    if whole is not None:
         return whole
-    # Family name first, or only parts of both: then every typed word has to be found.
-    parts = [_score(word, " ".join(written)) for word in typed]
+    # Family name first, slips, or only parts of both: then every typed word has to be found.
+    parts = [_score(word, written) for word in typed]
     found = [part for part in parts if part is not None]
-    return min(found) - _PER_WORD if len(found) == len(parts) else None
+    return min(found) - 1 if len(found) == len(parts) else None
 
 
 @lru_cache(maxsize=8_192)
@@ -77,18 +77,23 @@ def _letters(text: str) -> str:
 
 
 def _score(typed: str, name: str) -> int | None:
+    standing = _standing(typed, name)
+    if standing is not None:
+        return standing
+    sounds = _folded(typed)
+    allowed = min(3, len(sounds) // 3)
+    slips = _slips(sounds, _folded(name), allowed) if allowed else None
+    return None if slips is None else _SLIPPED - _PER_SLIP * slips
+
+
+def _standing(typed: str, name: str) -> int | None:
+    """The score of a text that stands in the name as typed, or at least as it sounds."""
     direct = _place(typed, name)
     if direct is not None:
         return direct
-    sounds, name_sounds = _folded(typed), _folded(name)
-    if not sounds:
-        return None
-    alike = _place(sounds, name_sounds)
-    if alike is not None:
-        return alike - _PER_FOLDING
-    allowed = min(3, len(sounds) // 3)
-    slips = _slips(sounds, name_sounds, allowed) if allowed else None
-    return None if slips is None else _SLIPPED - _PER_SLIP * slips
+    sounds = _folded(typed)
+    alike = _place(sounds, _folded(name)) if sounds else None
+    return None if alike is None else alike - _PER_FOLDING
 
 
 def _place(typed: str, name: str) -> int | None:

@@ -55,7 +55,7 @@ def _prepared(text: str) -> str:
     western = unicodedata.normalize("NFKC", text).translate(_THAI_FIGURES)
     whole = _SARA_AM.sub(lambda found: f"{found[1] or found[2] or ''}ำ", western)
     apart = "".join(_without_accents(character) for character in whole)
-    return apart
+    return _LEADING_VOWEL.sub(r"\2\1", apart)
 
 
 def _without_accents(character: str) -> str:

@@ -13,5 +13,5 @@ from tests.support.books import Village, found_village
 @pytest.fixture
 def village(tmp_path: Path) -> Iterator[Village]:
     made = found_village(tmp_path)
-    yield made
-    made.book.close()
+    with made.book:
+        yield made

@@ -12,7 +12,7 @@ from ledger.domain.refusals import (
     ChartBroken,
     FundExists,
     NameMissing,
-    Refusal,
+    NothingToDo,
     UnknownAccount,
     WrongKind,
 )
@@ -85,14 +85,8 @@ def test_a_new_book_never_overwrites_a_file(tmp_path):
 
 
 def test_a_book_is_founded_once(village):
-    with refused(village.book, _refusal_of(village), **{}):
+    with refused(village.book, NothingToDo):
         village.run(founding(book="b00c" * 8))
-
-
-def _refusal_of(village) -> type[Refusal]:
-    with pytest.raises(Refusal) as caught:
-        village.run(founding(book="b00c" * 8))
-    return type(caught.value)
 
 
 def test_changes_of_the_cooperative_keep_what_is_not_given(village):

@@ -38,7 +38,7 @@ from ledger.usecases.members import (
     ErasePerson,
     OpenZone,
 )
-from tests.support.books import START, TODAY
+from tests.support.books import START, TODAY, found_village
 from tests.support.refused import refused
 
 TWELVE = "900000000010"
@@ -201,7 +201,8 @@ def test_personal_data_are_erased_only_after_leaving_and_once(village):
     assert village.rows("SELECT * FROM personal") == []
 
 
-def test_no_byte_of_an_erased_person_is_left_in_the_closed_file(village):
+def test_no_byte_of_an_erased_person_is_left_in_the_closed_file(tmp_path):
+    village = found_village(tmp_path)
     secret = "ลับเฉพาะ๙๘๗"
     number, _ = village.member(person=Person(given=secret))
     village.run(ChangeMember(member=number, person=Person(given=secret, phone="0899999999")))

@@ -85,12 +85,14 @@ def test_a_late_entered_withdrawal_may_not_empty_the_cash_box_on_any_day_in_betw
     _, card = village.saver(baht(100))
     _, rich = village.saver(baht(100))
     bank = village.bank()
-    village.deposit(card, baht(1_000), bank=bank)
+    village.deposit(card, baht(1_000), on=START, bank=bank)
     village.withdraw(rich, baht(90), on=START + 2 * DAY)
     village.deposit(rich, baht(300), on=START + 4 * DAY)
 
-    with refused(village.book, CashTooLow, asked=baht(111)):
-        village.withdraw(rich, baht(111), on=START + DAY, bank=None)
+    with refused(village.book, CashTooLow, held=baht(110), asked=baht(111)):
+        village.withdraw(card, baht(111), on=START + DAY)
+    village.withdraw(card, baht(110), on=START + DAY)
+    assert village.balance("11010", at=START + 2 * DAY) == ZERO
 
 
 def test_a_withdrawal_is_above_zero(village):

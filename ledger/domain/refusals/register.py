@@ -105,3 +105,25 @@ class StillMember(Refusal):
     """The data are needed while the membership lasts (trust.md 6.8)."""
 
     member: str
+
+
+@dataclass(eq=False)
+class UnknownApplication(Refusal):
+    """No application of that number."""
+
+    application: int
+
+
+@dataclass(eq=False)
+class ApplicationDecided(Refusal):
+    """The committee has decided on this application before."""
+
+    application: int
+    decision: str
+
+
+@dataclass(eq=False)
+class UnknownMeeting(Refusal):
+    """No meeting of that number."""
+
+    meeting: int

@@ -77,7 +77,8 @@ def _personal_findings(reader: Reader) -> Iterator[Finding]:
     erased = {row[0] for row in reader.rows("SELECT person FROM erasures")}
     covered = set()
     for member, person, commitment, act in reader.rows(
-        "SELECT number, person, commitment, act FROM members"
+        "SELECT number, person, commitment, act FROM members UNION ALL"
+        " SELECT 'application ' || number, person, commitment, act FROM applications"
     ):
         covered.add(person)
         if person not in kept:

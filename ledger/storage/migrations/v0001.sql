@@ -49,6 +49,32 @@ CREATE TABLE acts (
   UNIQUE (command_id)
 )
  STRICT;
+CREATE TABLE applications (
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  kind TEXT NOT NULL CHECK ("kind" IN ('ordinary', 'associate')),
+  zone TEXT NOT NULL,
+  household TEXT NOT NULL,
+  person INTEGER NOT NULL,
+  commitment TEXT NOT NULL,
+  decision TEXT NOT NULL CHECK ("decision" IN ('waiting', 'approved', 'rejected')),
+  decided_on TEXT CHECK ("decided_on" LIKE '____-__-__'),
+  resolution TEXT NOT NULL,
+  member TEXT,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE attendances (
+  meeting INTEGER NOT NULL,
+  member TEXT NOT NULL,
+  present INTEGER NOT NULL CHECK ("present" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (meeting, member, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE bank_accounts (
   card INTEGER NOT NULL,
   code TEXT NOT NULL,
@@ -267,6 +293,15 @@ CREATE TABLE interest_rows (
   amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
   act INTEGER NOT NULL,
   PRIMARY KEY (posting, card)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE meetings (
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  title TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
 )
  WITHOUT ROWID,
  STRICT;
@@ -532,6 +567,12 @@ CREATE TRIGGER lines_in_act BEFORE INSERT ON lines WHEN NEW.act <> (SELECT COALE
 CREATE TRIGGER accounts_never_updated BEFORE UPDATE ON accounts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER accounts_never_deleted BEFORE DELETE ON accounts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER accounts_in_act BEFORE INSERT ON accounts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER applications_never_updated BEFORE UPDATE ON applications BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER applications_never_deleted BEFORE DELETE ON applications BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER applications_in_act BEFORE INSERT ON applications WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER attendances_never_updated BEFORE UPDATE ON attendances BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER attendances_never_deleted BEFORE DELETE ON attendances BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER attendances_in_act BEFORE INSERT ON attendances WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER bank_accounts_never_updated BEFORE UPDATE ON bank_accounts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER bank_accounts_never_deleted BEFORE DELETE ON bank_accounts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER bank_accounts_in_act BEFORE INSERT ON bank_accounts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -580,6 +621,9 @@ CREATE TRIGGER interest_postings_in_act BEFORE INSERT ON interest_postings WHEN 
 CREATE TRIGGER interest_rows_never_updated BEFORE UPDATE ON interest_rows BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER interest_rows_never_deleted BEFORE DELETE ON interest_rows BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER interest_rows_in_act BEFORE INSERT ON interest_rows WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER meetings_never_updated BEFORE UPDATE ON meetings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER meetings_never_deleted BEFORE DELETE ON meetings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER meetings_in_act BEFORE INSERT ON meetings WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER members_never_updated BEFORE UPDATE ON members BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER members_never_deleted BEFORE DELETE ON members BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER members_in_act BEFORE INSERT ON members WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;

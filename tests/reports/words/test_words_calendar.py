@@ -148,7 +148,10 @@ def test_the_turn_of_the_year_keeps_its_year():
         ("   ", DayProblem.EMPTY),
         *[(text, DayProblem.NOT_UNDERSTOOD) for text in ("hello", "22/11/569", "1/1/1", "2211")],
         *[(text, DayProblem.NOT_UNDERSTOOD) for text in ("22/11/69/", "22//11/69", "1e1/2/2569")],
-        *[(text, DayProblem.NOT_UNDERSTOOD) for text in ("22 พ 69", "22 พฤ 69", "22 xyz 69")],
+        *[
+            (text, DayProblem.NOT_UNDERSTOOD)
+            for text in ("22 พ 69", "22 พฤ 69", "22 xyz 69", "22 ตุ 69", "1 d 69")
+        ],
         *[(text, DayProblem.NOT_UNDERSTOOD) for text in ("٢٢/١١/٦٩", "２２/１１/６９", "2²/11/69")],
         *[
             (text, DayProblem.NOT_UNDERSTOOD)
@@ -156,6 +159,7 @@ def test_the_turn_of_the_year_keeps_its_year():
         ],
         *[(text, DayProblem.NOT_UNDERSTOOD) for text in ("22/11/พ.ศ.2569 ค.ศ.", "9" * 400)],
         *[(text, DayProblem.NO_SUCH_MONTH) for text in ("11/22/2026", "1/0/69", "20261122")],
+        ("1/13/2569", DayProblem.NO_SUCH_MONTH),
         *[(text, DayProblem.NO_SUCH_DAY) for text in ("31/4/2569", "0/1/69", "32/1/69")],
         *[(text, DayProblem.NO_SUCH_DAY) for text in ("29/02/2566", "29/2/66", "2026-02-29")],
         *[(text, DayProblem.NO_SUCH_DAY) for text in ("29/02/2443",)],  # 1900 was no leap year
@@ -168,6 +172,12 @@ def test_what_is_no_day_is_refused_and_says_why(typed, problem):
     with pytest.raises(UnreadableDay) as refused:
         parse_day(typed, base=DAY)
     assert refused.value.problem is problem
+
+
+def test_the_years_of_both_eras_reach_from_2400_to_2700():
+    for buddhist, common in ((2400, 1857), (2700, 2157)):
+        assert parse_day(f"1/1/{buddhist}", base=None).day == date(common, 1, 1)
+        assert parse_day(f"1/1/{common}", base=None).day == date(common, 1, 1)
 
 
 def test_the_29th_of_february_follows_the_common_leap_years():

@@ -1,12 +1,13 @@
 """Names found with typing slips."""
 
 import random
+from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.words.search import best, is_number, matches
+from reports.words.search import _slips, best, is_number, matches
 
 MEMBERS = [
     ("001", "นายสมชาย ใจดี"),
@@ -74,6 +75,44 @@ def test_a_better_fit_scores_higher():
     assert None not in scores
     assert scores == sorted(scores, reverse=True)
     assert len(set(scores)) == len(scores)
+
+
+def test_every_typed_word_has_to_be_found():
+    assert matches("สมชาย", "สมชาย ใจดี") is not None
+    assert matches("วิไล", "สมชาย ใจดี") is None
+    assert matches("สมชาย วิไล", "สมชาย ใจดี") is None
+    assert matches("วิไล สมชาย", "สมชาย ใจดี") is None
+
+
+def test_the_worst_of_the_words_decides():
+    assert matches("กล้า สมชัย", "สมชัย ใจกล้า") == matches("กล้า", "สมชัย ใจกล้า") - 1
+
+
+def slips_by_hand(typed, name):
+    """The fewest slips against any part of the name, straight from the definition."""
+
+    @cache
+    def between(one, other):
+        if not one or not other:
+            return len(one) + len(other)
+        fewest = min(
+            between(one[:-1], other[:-1]) + (one[-1] != other[-1]),
+            between(one[:-1], other) + 1,
+            between(one, other[:-1]) + 1,
+        )
+        if one[-2:] == other[-2:][::-1] and len(one) > 1 and len(other) > 1:
+            fewest = min(fewest, between(one[:-2], other[:-2]) + 1)
+        return fewest
+
+    ends = range(len(name) + 1)
+    return min(between(typed, name[start:end]) for start in ends for end in ends if start <= end)
+
+
+@given(st.text("กขค", min_size=1, max_size=6), st.text("กขค", max_size=7), st.integers(0, 3))
+def test_slips_are_counted_as_defined(typed, name, allowed):
+    fewest = slips_by_hand(typed, name)
+
+    assert _slips(typed, name, allowed) == (fewest if fewest <= allowed else None)
 
 
 def test_the_answer_does_not_depend_on_the_order_of_the_list():

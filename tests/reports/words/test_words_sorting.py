@@ -40,6 +40,22 @@ def test_punctuation_and_latin_stand_as_the_collator_puts_them():
     assert sorted(signs, key=thai_key) == by_collator(signs)
 
 
+def test_each_thai_letter_and_mark_stands_as_the_collator_puts_it():
+    thai = [chr(code) for code in (*range(0xE01, 0xE3B), *range(0xE3F, 0xE5C))]
+    after = [f"ก{letter}" for letter in thai]
+
+    assert sorted(after, key=thai_key) == sorted(
+        sorted(after), key=functools.cmp_to_key(COLLATOR.compare)
+    )
+
+
+def test_the_long_aa_differs_from_the_plain_one_only_among_equals():
+    words = ["ฤๅข", "ฤาก", "ฤๅก", "ฤาข", "ฤาษี", "ฤๅษี"]
+
+    assert sorted(words, key=thai_key) == by_collator(words)
+    assert sorted(words, key=thai_key)[:4] == ["ฤาก", "ฤๅก", "ฤาข", "ฤๅข"]
+
+
 CONSONANTS = "กขคงจชญดตทธนบปพฟมยรลวศสหอฤ"
 TONES = ["", "", "่", "้", "๊", "๋"]
 FINALS = ["", "น", "ก", "ม", "ง", "ด", "บ", "ย", "ว", "น์", "ต์", "ร์", "ๆ", "ฯ"]

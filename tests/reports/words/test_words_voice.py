@@ -17,7 +17,9 @@ THAI, ENGLISH, BOTH = Voice("th"), Voice("en"), Voice("both")
 
 @pytest.fixture
 def texts(monkeypatch):
-    known = EditedTexts({"Balance": "ยอดคงเหลือ", "{count} member": "สมาชิก {count} คน", "OK": "OK"})
+    known = EditedTexts(
+        {"Balance": "ยอดคงเหลือ", "{count} member": "สมาชิก {count} คน", "OK": "OK", "": "header"}
+    )
     monkeypatch.setattr(voice_module, "thai_texts", lambda: known)
 
 
@@ -83,6 +85,7 @@ def test_thai_digits_are_for_thai_readers():
     assert Voice("th", thai_digits=True).statement(Money(-5)) == "(๐.๐๕)"
     assert Voice("en", thai_digits=True).money(baht(1_250, 50)) == "1,250.50"
     assert Voice("both", thai_digits=True).day(DAY) == "๒๒ พ.ย. ๒๕๖๙ / 22 Nov 2569"
+    assert Voice("both", thai_digits=True).day(DAY, "numeric") == "๒๒/๑๑/๒๕๖๙"
     assert Voice("th", thai_digits=True).number(23_403) == "๒๓,๔๐๓"
 
 

@@ -1,0 +1,30 @@
+"""Where the program starts: without a word it opens the window, with one it is the console."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from desktop.console import run
+from desktop.console.terminal import open_terminal
+
+BOOK_ENDING = ".satcha"
+
+
+def main() -> int:
+    """Start the program; answers the number it leaves with."""
+    words = sys.argv[1:]
+    # A double click on a book hands over its place, and means the window.
+    if not words or (len(words) == 1 and words[0].endswith(BOOK_ENDING)):
+        words = ["window", *words]
+    return run(words, open_terminal(_open_window))
+
+
+def _open_window(book: Path | None) -> int:
+    from desktop.app import run_window
+
+    return run_window(book)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

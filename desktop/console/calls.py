@@ -1,0 +1,60 @@
+"""The table of calls: which module answers a word; only that one is loaded, for a quick start."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+
+from desktop.console.arguments import Call
+
+# What is not here is looked for among the calculators, which need no book.
+CALLS: Mapping[str, str] = {
+    "start": "starting",
+    "window": "starting",
+    "new": "founding",
+    "practice": "practising",
+    "commands": "listing",
+    "questions": "listing",
+    "papers": "listing",
+    "run": "running",
+    "batch": "batching",
+    "ask": "asking",
+    "print": "printing",
+    "check": "checking",
+    "export": "exporting",
+    "import-journal": "importing",
+    "help": "helping",
+}
+
+
+def find_call(name: str) -> Call:
+    """The call of that name.
+
+    Raises:
+        UnknownCall: there is none.
+    """
+    if name in CALLS:
+        calls: tuple[Call, ...] = import_module(f"desktop.console.{CALLS[name]}").CALLS
+        return next(call for call in calls if call.name == name)
+    from desktop.console.calculating import calculator_call
+
+    call = calculator_call(name)
+    if call is None:
+        raise _unknown(name)
+    return call
+
+
+def all_calls() -> list[Call]:
+    """Every call there is, with its words for people; loads them all."""
+    from desktop.console.calculating import calculator_calls
+
+    return [*(find_call(name) for name in CALLS), *calculator_calls()]
+
+
+def _unknown(name: str) -> Exception:
+    from difflib import get_close_matches
+
+    from desktop.console.refusals import UnknownCall
+
+    names = [call.name for call in all_calls()]
+    return UnknownCall(name, tuple(get_close_matches(name, names)))

@@ -1,0 +1,99 @@
+"""Commands from JSON, and what an act did as an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from desktop.console.naming import kebab
+from desktop.console.refusals import TwoCommandIds
+from ledger.book import Book
+from ledger.domain.commands import Command, Outcome, Posted
+from ledger.domain.entries import Line
+from ledger.domain.refusals import MissingField, UnknownField, WrongKind
+
+
+def command_in(book: Book, name: str, plain: Mapping[str, Any]) -> Command:
+    """The command of that name with the fields given; ``id`` is not one of them.
+
+    A command inside another one, as ``correct-entry`` has it, says its own name:
+    ``{"entry": 7, "on": …, "reason": …, "instead": {"command": "deposit", "json": {…}}}``.
+
+    Raises:
+        UnknownCommand, and the refusals of ``ledger.domain.codec.read_value``.
+    """
+    given = {field: value for field, value in plain.items() if field != "id"}
+    inner = given.get("instead")
+    if not isinstance(inner, dict):
+        return book.command_from(kebab(name), given)
+    outer = book.command_from(kebab(name), {**given, "instead": {}})
+    inside, fields_inside = named_command(inner)
+    return replace(outer, instead=command_in(book, inside, fields_inside))  # type: ignore[call-arg]  # it was just read with this field
+
+
+def named_command(plain: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Name and fields of ``{"command": …, "json": {…}}`` or ``{"command": …, field: …}``.
+
+    Raises:
+        MissingField, WrongKind, UnknownField: the shape is neither.
+    """
+    left = dict(plain)
+    name = left.pop("command", None)
+    if name is None:
+        raise MissingField("command")
+    if not isinstance(name, str):
+        raise WrongKind("command", "text")
+    if "json" not in left:
+        return name, left
+    inside = left.pop("json")
+    if not isinstance(inside, dict):
+        raise WrongKind("json", "object")
+    command_id = left.pop("id", None)
+    for other in left:
+        raise UnknownField(other, ("command", "id", "json"))
+    return name, inside if command_id is None else {**inside, "id": command_id}
+
+
+def command_id_of(plain: Mapping[str, Any], option: str = "") -> str:
+    """The command id behind ``--id`` or in the JSON; none is an empty text.
+
+    Raises:
+        WrongKind, TwoCommandIds: it is no text, or there are two that differ.
+    """
+    inside = plain.get("id", "")
+    if not isinstance(inside, str):
+        raise WrongKind("id", "text")
+    if option and inside and option != inside:
+        raise TwoCommandIds(option, inside)
+    return option or inside
+
+
+def outcome_plain(outcome: Outcome) -> dict[str, object]:
+    """What an act did, as console.md answers it."""
+    made = {one.name: getattr(outcome, one.name) for one in fields(outcome)}
+    return {**made, "entries": [_entry(posted) for posted in outcome.entries]}
+
+
+def _entry(posted: Posted) -> dict[str, object]:
+    entry = posted.entry
+    return {
+        "number": posted.number,
+        "on": entry.on,
+        "event": entry.event,
+        "memo": entry.memo,
+        "reverses": entry.reverses,
+        "reason": entry.reason,
+        "lines": [_line(line) for line in entry.lines],
+    }
+
+
+def _line(line: Line) -> dict[str, object]:
+    return {
+        "account": line.account,
+        "debit": line.debit,
+        "credit": line.credit,
+        "fund": line.fund,
+        "card": line.card,
+        "event": line.event,
+    }

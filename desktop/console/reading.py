@@ -1,0 +1,109 @@
+"""Reading what programs hand in: JSON, strictly, so that nothing is guessed and nothing is lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from desktop.console.arguments import Given, Option
+from desktop.console.refusals import FileUnreadable, NoSuchFile
+from ledger.domain.refusals import NotJson, NotText
+
+JSON_OPTION = Option("json", "JSON", "a file, - for standard input, or the JSON object itself")
+_STANDARD_INPUT = "-"
+
+
+def json_given(given: Given) -> dict[str, Any]:
+    """The object behind ``--json``; an empty one where there is none.
+
+    Raises:
+        NotJson, NotText, NoSuchFile, FileUnreadable: there is no object to be read.
+    """
+    if not given.has("json"):
+        return {}
+    source = given.option("json")
+    if source.lstrip().startswith("{"):
+        return object_in(source)
+    return object_in(text_of(given, source))
+
+
+def object_in(text: str, line: int = 1) -> dict[str, Any]:
+    """The one JSON object that a text is; ``line`` is where it begins in its file.
+
+    Raises:
+        NotJson: it is something else, a name stands twice, or a number is none (``NaN``).
+    """
+    try:
+        found = json.loads(
+            text,
+            parse_float=Decimal,
+            parse_constant=_refuse_constant,
+            object_pairs_hook=_once_each,
+        )
+    except json.JSONDecodeError as error:
+        raise NotJson(line + error.lineno - 1, f"{error.msg}, {error.colno}") from error
+    except (ValueError, RecursionError) as error:
+        raise NotJson(line, str(error) or "too deep") from error
+    if not isinstance(found, dict):
+        raise NotJson(line, "not an object")
+    return found
+
+
+def text_of(given: Given, source: str) -> str:
+    """The text of a file, or of standard input for ``-``; UTF-8 with or without its mark."""
+    if source == _STANDARD_INPUT:
+        return _whole(given.terminal.incoming.read(), _STANDARD_INPUT)
+    try:
+        return _whole(Path(source).read_bytes().decode(errors="surrogateescape"), source)
+    except OSError as error:
+        raise unreadable(error, source) from error
+    except ValueError as error:  # a name with a zero byte
+        raise NoSuchFile(source) from error
+
+
+def lines_of(given: Given, source: str) -> Iterator[tuple[int, str]]:
+    """The numbered lines of a file or of standard input, one at a time; empty ones are left out."""
+    if source == _STANDARD_INPUT:
+        yield from _numbered(given.terminal.incoming, source)
+        return
+    try:
+        with Path(source).open(encoding="utf-8", errors="surrogateescape") as lines:
+            yield from _numbered(lines, source)
+    except OSError as error:
+        raise unreadable(error, source) from error
+
+
+def unreadable(error: OSError, path: str) -> NoSuchFile | FileUnreadable:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return NoSuchFile(path)
+    return FileUnreadable(path, error.strerror or str(error))
+
+
+def _numbered(lines: Iterator[str], path: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(lines, start=1):
+        text = _whole(line, path)
+        if text.strip():
+            yield number, text
+
+
+def _whole(text: str, path: str) -> str:
+    """The text without its mark; half letters say that it was not UTF-8."""
+    if any("\udc80" <= sign <= "\udcff" for sign in text):
+        raise NotText(path)
+    return text.removeprefix("\ufeff")
+
+
+def _once_each(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"{twice} stands twice")
+    return found
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no number")

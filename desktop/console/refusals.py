@@ -1,0 +1,122 @@
+"""How the console itself says no: to calls, options and files, before a book is touched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ledger.domain.refusals import Refusal, Trouble
+
+
+@dataclass(eq=False)
+class UnknownCall(Refusal):
+    """No call of that name; ``near`` are those that look like it."""
+
+    asked: str
+    near: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class UnknownOption(Refusal):
+    """The call has no such option."""
+
+    option: str
+    call: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class OptionTwice(Refusal):
+    """The option may be given once."""
+
+    option: str
+
+
+@dataclass(eq=False)
+class ValueMissing(Refusal):
+    """The option needs a value behind it."""
+
+    option: str
+    value: str
+
+
+@dataclass(eq=False)
+class PlaceMissing(Refusal):
+    """A word that the call needs was not typed."""
+
+    place: str
+    usage: str
+
+
+@dataclass(eq=False)
+class WordTooMany(Refusal):
+    """The call takes fewer words."""
+
+    word: str
+    usage: str
+
+
+@dataclass(eq=False)
+class UnknownPaper(Refusal):
+    """No paper of that name."""
+
+    asked: str
+
+
+@dataclass(eq=False)
+class TwoCommandIds(Refusal):
+    """The command id was given twice, and differently."""
+
+    option: str
+    inside: str
+
+
+@dataclass(eq=False)
+class RowsRefused(Refusal):
+    """Rows of the file cannot be booked: the first of them with line, column and reason."""
+
+    path: str
+    count: int
+    rows: tuple[dict[str, object], ...]
+
+
+@dataclass(eq=False)
+class ColumnsWrong(Refusal):
+    """The first line of the file does not name the columns that are needed."""
+
+    path: str
+    found: tuple[str, ...]
+    needed: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NothingInside(Refusal):
+    """The file holds nothing to book."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class NoSuchFile(Trouble):
+    """There is no file to read at this place."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class FileUnreadable(Trouble):
+    """The file is there and cannot be read."""
+
+    path: str
+    detail: str
+
+
+@dataclass(eq=False)
+class NoScreen(Trouble):
+    """There is no screen to open a window on."""
+
+
+@dataclass(eq=False)
+class WindowMissing(Trouble):
+    """The libraries that draw windows cannot be loaded."""
+
+    detail: str

@@ -1,0 +1,39 @@
+"""``satcha run``: one command, and what it booked."""
+
+from __future__ import annotations
+
+from desktop.console.answers import AnswerWriter
+from desktop.console.arguments import Call, Given, Option
+from desktop.console.books import USER_OPTION, book_to_write
+from desktop.console.commanding import command_id_of, command_in, outcome_plain
+from desktop.console.reading import JSON_OPTION, json_given
+from desktop.console.terminal import DONE
+from reports.words.voice import N_
+
+REHEARSE_OPTION = Option("rehearse", says=N_("show what would be booked, and book nothing"))
+
+
+def _run(given: Given) -> int:
+    plain = json_given(given)
+    command_id = command_id_of(plain, given.option("id"))
+    with book_to_write(given) as book:
+        command = command_in(book, given.places["COMMAND"], plain)
+        outcome = book.run(command, command_id=command_id, rehearse=given.has("rehearse"))
+    given.terminal.answer(AnswerWriter(given.language).text(outcome_plain(outcome)))
+    return DONE
+
+
+CALLS = (
+    Call(
+        "run",
+        N_("carries out one command; answers its act, entries, receipts and fingerprint"),
+        _run,
+        places=("BOOK", "COMMAND"),
+        options=(
+            JSON_OPTION,
+            Option("id", "ID", N_("the command's id: the same id again books nothing")),
+            REHEARSE_OPTION,
+            USER_OPTION,
+        ),
+    ),
+)

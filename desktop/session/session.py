@@ -1,0 +1,182 @@
+"""One open book shared by all screens: a single door for commands, a single door for questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.parts.words import Says
+from desktop.tasks import Running, Runs, Work
+from ledger.book import Book
+from ledger.book.chance import Chance, SystemChance
+from ledger.domain.commands import Command, Outcome
+from ledger.domain.refusals import Refusal
+from desktop.session.drafts import drafts
+from ledger.usecases.collecting import DraftItem, DropDrafts, SaveDrafts
+
+P = ParamSpec("P")
+T = TypeVar("T")
+# A question takes the book's reader first; screens hand it only the rest.
+Question = Callable[Concatenate[Any, P], T]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Long work on its way: its words, and whether the screens have to wait for it."""
+
+    says: Says
+    stop: Callable[[], None]
+    alone: bool
+
+
+class Session(QObject):
+    """The open book; whatever was booked is told to everybody by its topics.
+
+    ``changed`` carries a frozenset of topics, ``refused`` a Refusal that no form shows,
+    ``began`` a Job, ``stepped`` how far it is, ``ended`` that it is over.
+    """
+
+    changed = Signal(object)
+    refused = Signal(object)
+    began = Signal(object)
+    stepped = Signal(int, int)
+    ended = Signal()
+
+    def __init__(
+        self,
+        book: Book,
+        tasks: Runs,
+        *,
+        chance: Chance | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._tasks = tasks
+        self._chance = chance or SystemChance()
+
+    @property
+    def path(self) -> Path:
+        return self._book.path
+
+    @property
+    def user(self) -> str:
+        return self._book.user
+
+    @property
+    def today(self) -> date:
+        """The business day: today by this PC's clock, in Thai time."""
+        return self._book.today
+
+    def command_id(self) -> str:
+        """An id for the form that opens now; the same id books once, however often it comes."""
+        return self._chance.letters(32)
+
+    def run(self, command: Command, *, command_id: str = "") -> Outcome:
+        """Carry out the command and tell everybody what changed.
+
+        Raises:
+            Refusal: a rule says no; nothing was written.
+        """
+        outcome = self._book.run(command, command_id=command_id)
+        self.changed.emit(outcome.topics)
+        return outcome
+
+    def rehearse(self, command: Command) -> Outcome:
+        """What the command would book; the same path, rolled back.
+
+        Raises:
+            Refusal: what ``run`` would refuse.
+        """
+        return self._book.run(command, rehearse=True)
+
+    def attempt(self, command: Command, *, command_id: str = "") -> Outcome | None:
+        """Carry out the command; a refusal is told to the window instead of the caller."""
+        try:
+            return self.run(command, command_id=command_id)
+        except Refusal as refusal:
+            self.refused.emit(refusal)
+            return None
+
+    def ask(self, question: Question[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+        """The answer to a question; safe in any thread.
+
+        Raises:
+            Refusal: what the question refuses, such as an unknown number.
+        """
+        return self._book.ask(question, *arguments, **named)
+
+    def work(
+        self,
+        call: Callable[[Work], T],
+        *,
+        says: Says,
+        then: Callable[[T], None],
+        failed: Callable[[Refusal], None] | None = None,
+        alone: bool = False,
+    ) -> Running:
+        """Run a long call off the main thread; ``alone`` keeps the screens away from the book."""
+        ended = _Ended(self, then, failed)
+        running = self._tasks.in_background(
+            call,
+            then=ended.well,
+            failed=ended.badly,
+            progress=self.stepped.emit,
+            cancelled=self.ended.emit,
+        )
+        if not ended.over:
+            self.began.emit(Job(says, running.cancel, alone))
+        return running
+
+    def drafts(self, place: str) -> Mapping[str, str]:
+        """What is kept at a place of the desk, by item."""
+        return self.ask(drafts, place=place)
+
+    def save_drafts(self, place: str, items: Iterable[tuple[str, str]]) -> None:
+        """Keep what is being typed; an empty value takes the item away.
+
+        Raises:
+            Refusal: the file cannot be written.
+        """
+        kept = tuple(DraftItem(item=item, value=value) for item, value in items)
+        self._book.run(SaveDrafts(place=place, items=kept))
+
+    def drop_drafts(self, place: str) -> None:
+        self._book.run(DropDrafts(place=place))
+
+    def close(self) -> None:
+        self._book.close()
+
+
+class _Ended:
+    """What happens when a long call is over; refusals reach a sentence, faults the top."""
+
+    def __init__(
+        self,
+        session: Session,
+        then: Callable[[Any], None],
+        failed: Callable[[Refusal], None] | None,
+    ) -> None:
+        self._session = session
+        self._then = then
+        self._failed = failed or session.refused.emit
+        self.over = False
+
+    def well(self, answer: object) -> None:
+        self._end()
+        self._then(answer)
+
+    def badly(self, trouble: BaseException) -> None:
+        self._end()
+        if not isinstance(trouble, Refusal):
+            raise trouble
+        self._failed(trouble)
+
+    def _end(self) -> None:
+        self.over = True
+        self._session.ended.emit()

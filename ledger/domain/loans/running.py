@@ -1,0 +1,133 @@
+"""Interest as it runs on an open loan: by the days of the balance, or by the plan's own column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Protocol
+
+from ledger.domain.accrual import RateFrom, YearPart, interest_factor, rate_at
+from ledger.domain.loans.contract import Pause
+from ledger.domain.money import Rounding
+
+
+@dataclass(frozen=True, slots=True)
+class InterestDue:
+    """Interest owed on a day in satang: what is late, and what runs since the last payment."""
+
+    arrears: int
+    current: int
+
+    @property
+    def total(self) -> int:
+        return self.arrears + self.current
+
+
+class RunningInterest(Protocol):
+    """What the card needs to know of a loan's interest."""
+
+    def run_to(self, day: date, owed: int) -> None:
+        """Let interest run on ``owed`` up to and including the day."""
+
+    def owed(self) -> InterestDue:
+        """What is owed on the day reached."""
+
+    def close_due(self, *, missed: bool) -> None:
+        """A due day has ended; interest of a missed one is late from now on."""
+
+    def pay(self, paid: int) -> None:
+        """Interest was paid on the day reached, late interest first."""
+
+    def is_paid_since(self, day: date) -> bool:
+        """Whether all interest was paid on some later day, or none has run."""
+
+
+@dataclass(slots=True)
+class ByDays:
+    """Exact interest since the last payment, rounded once; what a payment leaves unpaid is late.
+
+    Interest never joins the principal: the part that is late is a bucket of its own.
+    """
+
+    rates: Sequence[RateFrom]
+    counting: YearPart
+    rounding: Rounding
+    reached: date
+    paid_to: date
+    late: int = 0
+    matured: int = 0
+    exact: Fraction = Fraction(0)
+
+    def run_to(self, day: date, owed: int) -> None:
+        if day > self.reached:
+            self.exact += owed * interest_factor(self.rates, self.counting, self.reached, day)
+            self.reached = day
+
+    def owed(self) -> InterestDue:
+        run = self.rounding.of(self.exact).satang
+        return InterestDue(self.late + self.matured, run - self.matured)
+
+    def close_due(self, *, missed: bool) -> None:
+        if missed:
+            self.matured = self.rounding.of(self.exact).satang
+
+    def pay(self, paid: int) -> None:
+        self.late = self.owed().total - paid
+        self.matured, self.exact = 0, Fraction(0)
+        if self.late == 0:
+            self.paid_to = self.reached
+
+    def is_paid_since(self, day: date) -> bool:
+        return self.paid_to > day or self.owed().total == 0
+
+
+@dataclass(slots=True)
+class ByPlan:
+    """The plan's interest row by row: the row that comes next is current, those before are late."""
+
+    days: Sequence[date]
+    interest: list[int]
+    reached: date
+    closed: int = 0
+
+    def run_to(self, day: date, owed: int) -> None:  # noqa: ARG002  (flat: whatever is owed)
+        self.reached = max(self.reached, day)
+
+    def owed(self) -> InterestDue:
+        late = sum(self.interest[: self.closed])
+        return InterestDue(late, sum(self.interest[self.closed : self.closed + 1]))
+
+    def close_due(self, *, missed: bool) -> None:  # noqa: ARG002  (what is paid has left already)
+        self.closed += 1
+
+    def pay(self, paid: int) -> None:
+        for row, owed in enumerate(self.interest):
+            taken = min(paid, owed)
+            self.interest[row] -= taken
+            paid -= taken
+
+    def is_paid_since(self, day: date) -> bool:  # noqa: ARG002  (the column knows no days)
+        return self.owed().total == 0
+
+
+def with_pauses(
+    rates: Sequence[RateFrom], pauses: Sequence[Pause], *, of_penalty: bool = False
+) -> list[RateFrom]:
+    """The rates with zero on the days that a moratorium leaves free."""
+    free = [one for one in pauses if not (one.penalty if of_penalty else one.interest)]
+    days = sorted(
+        {rate.since for rate in rates}
+        | {one.start for one in free}
+        | {one.end + timedelta(days=1) for one in free}
+    )
+    return [
+        RateFrom(
+            day,
+            Fraction(0)
+            if any(one.start <= day <= one.end for one in free)
+            else rate_at(rates, day),
+        )
+        for day in days
+    ]

@@ -1,0 +1,165 @@
+"""Entries with everything an accountant asks about them: lines, papers, links, act, user."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from ledger.domain.accounts import Account, Kind
+from ledger.domain.money import Money, total
+from ledger.domain.papers import receipt_label
+from ledger.queries.naming import Holder, holders_of
+from ledger.queries.standing import known
+from ledger.storage.reading import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """One line of an entry with the account's names, and the holder where there is a card."""
+
+    account: str
+    name_th: str
+    name_en: str
+    kind: Kind
+    fund: str
+    debit: Money
+    credit: Money
+    event: str
+    card: int | None = None
+    member: str | None = None
+    holder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """One entry as the journal shows it.
+
+    ``papers`` are the printed numbers of its receipts and vouchers; ``reversed_by`` is the entry
+    that took it back, ``reverses`` the one that it takes back, with the ``reason``.
+    """
+
+    number: int
+    on: date
+    event: str
+    memo: str
+    lines: tuple[EntryLine, ...]
+    papers: tuple[str, ...]
+    reverses: int | None
+    reason: str | None
+    reversed_by: int | None
+    act: int
+    user: str
+    booked_at: datetime
+
+    @property
+    def total(self) -> Money:
+        return total(line.debit for line in self.lines)
+
+
+def entry_rows(reader: Reader, numbers: Iterable[int]) -> list[EntryRow]:
+    """The entries of these numbers, in the order given."""
+    wanted = list(numbers)
+    listed = json.dumps(wanted)
+    found = {
+        row[0]: row
+        for row in reader.rows(
+            "SELECT e.number, e.day, e.event, e.memo, e.reverses, e.reason, e.act, a.user,"
+            " a.recorded_at FROM entries AS e JOIN acts AS a ON a.number = e.act"
+            " WHERE e.number IN (SELECT value FROM json_each(?))",
+            (listed,),
+        )
+    }
+    lines, papers = _lines(reader, listed), papers_of(reader, wanted)
+    reversed_by = reversals_of(reader, wanted)
+    return [
+        _entry_row(
+            found[number], lines.get(number, ()), papers.get(number, ()), reversed_by.get(number)
+        )
+        for number in wanted
+        if number in found
+    ]
+
+
+def papers_of(reader: Reader, numbers: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """The printed numbers of receipts and vouchers by entry."""
+    listed = json.dumps(list(numbers))
+    found: dict[int, tuple[str, ...]] = {}
+    for table in ("receipts", "vouchers"):
+        for entry, series, year, number in reader.rows(
+            f"SELECT entry, series, year, number FROM {table}"
+            " WHERE entry IN (SELECT value FROM json_each(?)) ORDER BY entry, number",
+            (listed,),
+        ):
+            found[entry] = (*found.get(entry, ()), receipt_label(series, year, number))
+    return found
+
+
+def reversals_of(reader: Reader, numbers: Iterable[int]) -> dict[int, int]:
+    """By entry the entry that reversed it."""
+    return dict(
+        reader.rows(
+            "SELECT reverses, number FROM entries WHERE reverses IN"
+            f" (SELECT value FROM json_each(?)){known(reader)}",
+            (json.dumps(list(numbers)),),
+        )
+    )
+
+
+def _lines(reader: Reader, listed: str) -> dict[int, tuple[EntryLine, ...]]:
+    rows = reader.rows(
+        "SELECT entry, account, fund, card, debit, credit, event FROM lines"
+        " WHERE entry IN (SELECT value FROM json_each(?)) ORDER BY entry, line",
+        (listed,),
+    )
+    accounts = {one.code: one for one in reader.every(Account)}
+    holders = holders_of(reader, {row[3] for row in rows if row[3] is not None})
+    found: dict[int, list[EntryLine]] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append(_line(row, accounts, holders))
+    return {entry: tuple(lines) for entry, lines in found.items()}
+
+
+def _line(
+    row: tuple[Any, ...], accounts: Mapping[str, Account], holders: Mapping[int, Holder]
+) -> EntryLine:
+    _, code, fund, card, debit, credit, event = row
+    account, holder = accounts[code], holders.get(card)
+    return EntryLine(
+        account=code,
+        name_th=account.name_th,
+        name_en=account.name_en,
+        kind=account.kind,
+        fund=fund,
+        debit=Money(debit),
+        credit=Money(credit),
+        event=event,
+        card=card,
+        member=None if holder is None else holder.member,
+        holder="" if holder is None else holder.name,
+    )
+
+
+def _entry_row(
+    row: tuple[Any, ...],
+    lines: tuple[EntryLine, ...],
+    papers: tuple[str, ...],
+    reversed_by: int | None,
+) -> EntryRow:
+    number, day, event, memo, reverses, reason, act, user, recorded_at = row
+    return EntryRow(
+        number=number,
+        on=date.fromisoformat(day),
+        event=event,
+        memo=memo,
+        lines=lines,
+        papers=papers,
+        reverses=reverses,
+        reason=reason,
+        reversed_by=reversed_by,
+        act=act,
+        user=user,
+        booked_at=datetime.fromisoformat(recorded_at),
+    )

@@ -1,0 +1,160 @@
+"""The journal of a period, filtered and in pages, and the single entry down to its act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ledger.domain.money import Money
+from ledger.domain.refusals import UnknownEntry
+from ledger.queries.entries import EntryRow, entry_rows
+from ledger.queries.papers import ReceiptRow, VoucherRow, receipts_where, vouchers_where
+from ledger.queries.standing import ActStamp, known, stamp_of
+from ledger.storage.reading import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """A page of the journal; ``after`` is where the next page begins, None on the last one.
+
+    ``entries_in_all`` counts everything the filters let through.
+    """
+
+    since: date | None
+    until: date | None
+    entries: tuple[EntryRow, ...]
+    entries_in_all: int
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One entry with its papers and the act that booked it: who, when, by which command."""
+
+    entry: EntryRow
+    receipts: tuple[ReceiptRow, ...]
+    vouchers: tuple[VoucherRow, ...]
+    act: ActStamp
+    command: str
+
+
+_FILTERS = {
+    "since": "e.day >= ?",
+    "until": "e.day <= ?",
+    "event": "(e.event = ?1 OR EXISTS (SELECT 1 FROM lines WHERE entry = e.number AND event = ?1))",
+    "account": "EXISTS (SELECT 1 FROM lines WHERE entry = e.number AND account = ?)",
+    "fund": "EXISTS (SELECT 1 FROM lines WHERE entry = e.number AND fund = ?)",
+    "card": "EXISTS (SELECT 1 FROM lines WHERE entry = e.number AND card = ?)",
+    "member": (
+        "EXISTS (SELECT 1 FROM lines WHERE entry = e.number"
+        " AND card IN (SELECT number FROM cards WHERE member = ?))"
+    ),
+    "user": "e.act IN (SELECT number FROM acts WHERE user = ?)",
+    "text": "e.memo LIKE '%' || ? || '%'",
+    "amount": ("EXISTS (SELECT 1 FROM lines WHERE entry = e.number AND debit + credit = ?)"),
+}
+
+
+def journal(  # noqa: PLR0913 - the filters of a list
+    reader: Reader,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    event: str | None = None,
+    account: str | None = None,
+    fund: str | None = None,
+    card: int | None = None,
+    member: str | None = None,
+    user: str | None = None,
+    text: str | None = None,
+    amount: Money | None = None,
+    after: int | None = None,
+    limit: int = 200,
+    newest_first: bool = False,
+) -> Journal:
+    """Entries by day, then number; ``after`` is the last entry of the page before.
+
+    ``event`` is an event of the posting table or of an entry; ``amount`` that of any line.
+
+    Raises:
+        UnknownEntry: ``after`` names no entry.
+    """
+    given = {
+        "since": since and since.isoformat(),
+        "until": until and until.isoformat(),
+        "event": event,
+        "account": account,
+        "fund": fund,
+        "card": card,
+        "member": member,
+        "user": user,
+        "text": text,
+        "amount": None if amount is None else amount.satang,
+    }
+    where, values = _where(reader, given)
+    count = reader.one(f"SELECT COUNT(*) FROM entries AS e WHERE {where}", values)
+    numbers = _page(reader, where, values, after=after, limit=limit, newest_first=newest_first)
+    return Journal(
+        since=since,
+        until=until,
+        entries=tuple(entry_rows(reader, numbers[:limit])),
+        entries_in_all=int(count[0]) if count else 0,
+        after=numbers[limit - 1] if len(numbers) > limit else None,
+    )
+
+
+def entry(reader: Reader, *, entry: int) -> EntryView:
+    """One entry, from its lines to its act.
+
+    Raises:
+        UnknownEntry: there is none of that number.
+    """
+    found = entry_rows(reader, [entry])
+    if not found:
+        raise UnknownEntry(entry)
+    act = reader.one("SELECT command FROM acts WHERE number = ?", (found[0].act,))
+    return EntryView(
+        entry=found[0],
+        receipts=receipts_where(reader, "r.entry = ?", (entry,)),
+        vouchers=vouchers_where(reader, "v.entry = ?", (entry,)),
+        act=stamp_of(reader, found[0].act),
+        command=str(act[0]) if act else "",
+    )
+
+
+def _where(reader: Reader, given: dict[str, Any]) -> tuple[str, list[Any]]:
+    """The clause of the filters given; each value has its own numbered place."""
+    clauses, values = [f"true{known(reader, 'e.act')}"], []
+    for name, value in given.items():
+        if value is not None:
+            values.append(value)
+            clause = _FILTERS[name].replace("?1", "?")
+            clauses.append(clause.replace("?", f"?{len(values)}"))
+    return " AND ".join(clauses), values
+
+
+def _page(  # noqa: PLR0913 - where a page begins, how long it is, which way it runs
+    reader: Reader,
+    where: str,
+    values: list[Any],
+    *,
+    after: int | None,
+    limit: int,
+    newest_first: bool,
+) -> list[int]:
+    """The entries of a page and one more, which says that there is a next one."""
+    if after is not None:
+        row = reader.one("SELECT day FROM entries WHERE number = ?", (after,))
+        if row is None:
+            raise UnknownEntry(after)
+        sign, at = ("<" if newest_first else ">"), len(values)
+        where = f"{where} AND (e.day, e.number) {sign} (?{at + 1}, ?{at + 2})"
+        values = [*values, row[0], after]
+    way = "DESC" if newest_first else "ASC"
+    rows = reader.rows(
+        f"SELECT e.number FROM entries AS e WHERE {where}"
+        f" ORDER BY e.day {way}, e.number {way} LIMIT {limit + 1:d}",
+        values,
+    )
+    return [int(row[0]) for row in rows]

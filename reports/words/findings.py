@@ -1,0 +1,64 @@
+"""Findings of the audit as sentences: what is wrong, where, and what it should say."""
+
+from __future__ import annotations
+
+from ledger.queries.integrity.findings import Fault, Finding
+from reports.words.voice import N_, Voice
+
+# note: each names the act, table and row in which the audit found a fault
+_SENTENCES = {
+    Fault.SCHEMA_CHANGED: N_(
+        "The file's structure was changed at {table}: the program did not make it so."
+    ),
+    Fault.FILE_DAMAGED: N_("The file is damaged at {table} {row}: {found}"),
+    Fault.ACT_MISSING: N_("Act {act} is missing: somebody took it out of the book."),
+    Fault.ACT_CHANGED: N_("Act {act} was changed after it was sealed."),
+    Fault.LINK_BROKEN: N_(
+        "Act {act} does not follow the act before it: the history was cut or rewritten here."
+    ),
+    Fault.ROW_CHANGED: N_(
+        "Table {table}, row {row}: it was changed after act {act} had been sealed."
+    ),
+    Fault.ROW_MISSING: N_("Table {table}: a row of act {act} is missing (place {row})."),
+    Fault.ROW_ADDED: N_("Table {table}, row {row}: no act wrote it; it was put in later."),
+    Fault.FINGERPRINT_WRONG: N_("The fingerprint of act {act} is wrong."),
+    Fault.PERSONAL_CHANGED: N_(
+        "The personal data of member {found} were changed after act {act} had been sealed."
+    ),
+    Fault.PERSONAL_MISSING: N_(
+        "The personal data of member {found} are missing, and no act erased them."
+    ),
+    Fault.BALANCE_WRONG: N_(
+        "Running balance {table}, {row}: it says {found}, the lines add up to {expected}."
+    ),
+    Fault.UNBALANCED: N_("Entry {row} of act {act} does not balance: {found} against {expected}."),
+    Fault.TOO_FEW_LINES: N_("Entry {row} of act {act} has too few lines."),
+    Fault.ACCOUNT_UNKNOWN: N_("Line {row} of act {act}: there is no account {found}."),
+    Fault.HEAD_POSTED: N_("Line {row} of act {act}: account {found} is a head and takes no entry."),
+    Fault.CARD_WRONG: N_("Line {row} of act {act}: the card does not belong to account {found}."),
+    Fault.REVERSAL_WRONG: N_(
+        "Table {table}, row {row}: the reversal in act {act} does not mirror its entry."
+    ),
+    Fault.NUMBER_GAP: N_(
+        "The numbers of {table} {row} have a gap: {found} papers, the highest number is {expected}."
+    ),
+    Fault.RECEIPT_WRONG: N_(
+        "Receipt {row} of act {act} does not agree with its entry: {found} against {expected}."
+    ),
+    Fault.CLOSED_MONTH: N_(
+        "Entry {row} of act {act} lies on {found}, though the book was closed up to {expected}."
+    ),
+    Fault.TIME_BACKWARDS: N_("Act {act} was written at an earlier time than the act before it."),
+    Fault.OVERDRAWN: N_("Table {table}, {row}: the balance is below nothing."),
+}
+
+
+def finding_sentence(finding: Finding, voice: Voice) -> str:
+    """The finding in the reader's language."""
+    return voice.tr(_SENTENCES[finding.fault]).format(
+        table=finding.table,
+        row=finding.row,
+        act="?" if finding.act is None else finding.act,
+        found=finding.found,
+        expected=finding.expected,
+    )

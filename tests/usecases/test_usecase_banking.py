@@ -1,0 +1,203 @@
+"""Bank accounts, lines of statements, and the agreement of bank and books."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ledger.domain.money import ZERO, baht
+from ledger.domain.refusals import (
+    BankExists,
+    BankLineMatched,
+    HeadPostedTo,
+    NotReconciled,
+    NotTheSameAmount,
+    StatementDoesNotFollow,
+    UnknownAccount,
+    UnknownBank,
+    UnknownBankLine,
+    UnknownEntry,
+)
+from ledger.usecases.banking import (
+    MatchBankLine,
+    OpenBank,
+    ReconcileBank,
+    RecordStatement,
+    StatementLine,
+)
+from ledger.usecases.vouching import PayExpense, ReceiveIncome
+from tests.support.books import START
+from tests.support.refused import refused
+
+JANUARY_END = date(2026, 1, 31)
+
+
+@pytest.fixture
+def banked(village):
+    """1,000 baht came in on 10 January (entry 1), 200 went out on 30 January (entry 2)."""
+    village.bank("A")
+    common = {"payee": "ก", "purpose": "ข", "bank": "A"}
+    village.run(
+        ReceiveIncome(account="46020", amount=baht(1_000), on=date(2026, 1, 10), **common)
+    )
+    village.run(PayExpense(account="53010", amount=baht(200), on=date(2026, 1, 30), **common))
+    return village
+
+
+def record(village, *lines):
+    return village.run(RecordStatement(bank="A", lines=lines))
+
+
+def test_a_bank_account_has_its_own_code_and_card(village):
+    village.bank("A")
+
+    with refused(village.book, BankExists, bank="A"):
+        village.bank("A")
+    with refused(village.book, UnknownAccount, account="99999"):
+        village.run(
+            OpenBank(code="B", bank="ออมสิน", account_number="1", on=START, account="99999")
+        )
+    village.run(OpenBank(code="B", bank="ออมสิน", account_number="1", on=START, account="12300"))
+    assert village.rows("SELECT number, kind, account FROM cards") == [
+        (1, "bank", "12200"),
+        (2, "bank", "12300"),
+    ]
+
+
+def test_money_of_a_bank_under_an_account_without_cards_is_refused_when_it_moves(village):
+    village.run(OpenBank(code="B", bank="ออมสิน", account_number="1", on=START, account="12000"))
+
+    with refused(village.book, HeadPostedTo, account="12000"):
+        village.run(
+            ReceiveIncome(
+                account="46020", amount=baht(1), on=START, payee="ก", purpose="ข", bank="B"
+            )
+        )
+
+
+def test_a_statement_follows_its_own_balances(banked):
+    lines = (
+        StatementLine(on=date(2026, 1, 10), amount=baht(1_000), balance=baht(1_000)),
+        StatementLine(on=date(2026, 1, 20), amount=-baht(30)),
+        StatementLine(on=date(2026, 1, 30), amount=-baht(200), balance=baht(800)),
+    )
+
+    with refused(
+        banked.book, StatementDoesNotFollow, line=3, expected=baht(770), found=baht(800)
+    ):
+        record(banked, *lines)
+    with refused(banked.book, UnknownBank, bank="Z"):
+        banked.run(RecordStatement(bank="Z", lines=lines[:1]))
+
+
+def test_lines_of_later_statements_are_numbered_on(banked):
+    line = StatementLine(on=START, amount=baht(1))
+
+    assert record(banked, line, line).made == {"first_line": 1, "lines": 2}
+    assert record(banked, line).made == {"first_line": 3, "lines": 1}
+
+
+def test_a_line_stands_for_an_entry_of_the_same_amount(banked):
+    record(
+        banked,
+        StatementLine(on=date(2026, 1, 10), amount=baht(1_000)),
+        StatementLine(on=date(2026, 1, 30), amount=-baht(200)),
+    )
+
+    with refused(
+        banked.book, NotTheSameAmount, line=1, statement=baht(1_000), booked=-baht(200)
+    ):
+        banked.run(MatchBankLine(bank="A", line=1, entry=2))
+    with refused(banked.book, UnknownEntry, entry=9):
+        banked.run(MatchBankLine(bank="A", line=1, entry=9))
+    with refused(banked.book, UnknownBankLine, bank="A", line=9):
+        banked.run(MatchBankLine(bank="A", line=9, entry=1))
+    with refused(banked.book, UnknownBank):
+        banked.run(MatchBankLine(bank="Z", line=1, entry=1))
+    banked.run(MatchBankLine(bank="A", line=1, entry=1))
+    with refused(banked.book, BankLineMatched, line=1, entry=1):
+        banked.run(MatchBankLine(bank="A", line=1, entry=1))
+
+
+def test_a_match_may_be_undone_and_made_again(banked):
+    record(banked, StatementLine(on=date(2026, 1, 10), amount=baht(1_000)))
+    banked.run(MatchBankLine(bank="A", line=1, entry=1))
+
+    banked.run(MatchBankLine(bank="A", line=1))
+    banked.run(MatchBankLine(bank="A", line=1, entry=1))
+
+    assert banked.rows("SELECT entry FROM bank_matches ORDER BY act") == [(1,), (None,), (1,)]
+
+
+def test_two_lines_of_the_statement_do_not_stand_for_one_entry(banked):
+    twice = StatementLine(on=date(2026, 1, 10), amount=baht(1_000))
+    record(banked, twice, twice)
+    banked.run(MatchBankLine(bank="A", line=1, entry=1))
+
+    with refused(banked.book, BankLineMatched, line=1, entry=1):
+        banked.run(MatchBankLine(bank="A", line=2, entry=1))
+
+
+def test_the_bank_agrees_when_open_items_explain_the_difference(banked):
+    record(
+        banked,
+        StatementLine(on=date(2026, 1, 10), amount=baht(1_000)),
+        StatementLine(on=date(2026, 1, 25), amount=-baht(15), text="ค่าธรรมเนียม"),
+    )
+    banked.run(MatchBankLine(bank="A", line=1, entry=1))
+
+    # Books 800; the cheque of 200 is still out, the fee of 15 is not booked: the bank says 985.
+    with refused(banked.book, NotReconciled, difference=-baht(5)):
+        banked.run(ReconcileBank(bank="A", at=JANUARY_END, statement=baht(980)))
+    with refused(banked.book, UnknownBank):
+        banked.run(ReconcileBank(bank="Z", at=JANUARY_END, statement=baht(985)))
+    banked.run(ReconcileBank(bank="A", at=JANUARY_END, statement=baht(985)))
+
+    assert banked.rows(
+        "SELECT statement, booked, not_at_bank, not_in_books FROM reconciliations"
+    ) == [(98_500, 80_000, -20_000, -1_500)]
+
+
+def test_what_the_bank_booked_before_us_stays_open_at_the_earlier_day(banked):
+    record(
+        banked,
+        StatementLine(on=date(2026, 1, 10), amount=baht(1_000)),
+        StatementLine(on=date(2026, 1, 30), amount=-baht(200)),
+        StatementLine(on=date(2026, 1, 31), amount=-baht(15), text="ค่าธรรมเนียม"),
+    )
+    banked.run(
+        PayExpense(
+            account="55010",
+            amount=baht(15),
+            on=date(2026, 2, 3),
+            payee="ธนาคาร",
+            purpose="ค่าธรรมเนียม",
+            bank="A",
+        )
+    )
+    for line in (1, 2, 3):
+        banked.run(MatchBankLine(bank="A", line=line, entry=line))
+
+    banked.run(ReconcileBank(bank="A", at=JANUARY_END, statement=baht(785)))
+
+    assert banked.rows("SELECT booked, not_at_bank, not_in_books FROM reconciliations") == [
+        (80_000, 0, -1_500)
+    ]
+
+
+def test_what_we_booked_before_the_bank_stays_open_at_the_earlier_day(banked):
+    record(
+        banked,
+        StatementLine(on=date(2026, 1, 10), amount=baht(1_000)),
+        StatementLine(on=date(2026, 2, 2), amount=-baht(200)),
+    )
+    for line in (1, 2):
+        banked.run(MatchBankLine(bank="A", line=line, entry=line))
+
+    banked.run(ReconcileBank(bank="A", at=JANUARY_END, statement=baht(1_000)))
+    banked.run(ReconcileBank(bank="A", at=date(2026, 2, 2), statement=baht(800)))
+
+    assert banked.rows("SELECT not_at_bank FROM reconciliations") == [(-20_000,), (0,)]
+    assert banked.balance("12200") == baht(800)
+    assert banked.one("SELECT not_in_books FROM reconciliations") == ZERO.satang

@@ -1,0 +1,176 @@
+"""Collection day: the sheet is booked whole with its cash count, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from ledger.domain.members import Leaving
+from ledger.domain.money import ZERO, Money, baht
+from ledger.domain.refusals import (
+    BadDenomination,
+    CountDiffers,
+    MemberLeft,
+    MemberTwice,
+    NegativePieces,
+    PaperNumberUsed,
+    UnknownCard,
+    UnknownMember,
+)
+from ledger.usecases.collecting import (
+    DraftItem,
+    DropDrafts,
+    PostSheet,
+    SaveDrafts,
+    SheetLine,
+)
+from ledger.usecases.counting import Pieces
+from ledger.usecases.members import EndMembership
+from ledger.usecases.visiting import Item, ItemKind
+from tests.support.books import TODAY, found_village, reopened
+from tests.support.refused import refused
+
+
+@pytest.fixture
+def three(village):
+    """Three members, each with a promise card 1, 3 and 5."""
+    for _ in range(3):
+        village.member()
+    return village
+
+
+def line(member, card, amount, **named):
+    item = Item(item=ItemKind.DEPOSIT, amount=amount, card=card)
+    return SheetLine(member=member, items=(item,), **named)
+
+
+def notes(**counts):
+    values = {"n1000": 1_000, "n500": 500, "n100": 100, "n50": 50, "n20": 20, "c1": 1}
+    return tuple(
+        Pieces(denomination=baht(values[name]), pieces=pieces) for name, pieces in counts.items()
+    )
+
+
+def test_every_line_is_a_visit_with_its_receipt_in_the_order_of_the_sheet(three):
+    made = three.run(
+        PostSheet(
+            on=TODAY,
+            zones=("A", "B"),
+            lines=(
+                line("0002", 3, baht(150)),
+                SheetLine(member="0001", items=()),
+                line("0003", 5, baht(100)),
+            ),
+            counted=notes(n100=2, n50=1),
+            counted_by="เหรัญญิก",
+        )
+    )
+
+    assert made.receipts == ("R2569/000001", "R2569/000002")
+    assert three.rows("SELECT number, member, total FROM receipts") == [
+        (1, "0002", 15_000),
+        (2, "0003", 10_000),
+    ]
+    assert three.rows("SELECT zones, lines, total, cash_count FROM sheets") == [
+        ("A,B", 2, 25_000, 1)
+    ]
+    assert three.rows("SELECT counted, booked, entry FROM cash_counts") == [(25_000, 25_000, None)]
+
+
+def test_a_count_that_differs_needs_a_reason_and_is_booked_openly(three):
+    lines = (line("0001", 1, baht(100)), line("0002", 3, baht(100)))
+
+    with refused(
+        three.book, CountDiffers, counted=baht(180), booked=baht(200), difference=-baht(20)
+    ):
+        three.run(PostSheet(on=TODAY, lines=lines, counted=notes(n100=1, n50=1, n20=1, c1=10)))
+    three.run(
+        PostSheet(
+            on=TODAY,
+            lines=lines,
+            counted=notes(n100=1, n50=1, n20=1, c1=10),
+            reason="ทอนเงินผิด",
+        )
+    )
+
+    assert three.balance("11010") == baht(180)
+    assert three.balance("14020") == baht(20)
+    assert three.held(1) == baht(100)
+
+
+def test_too_much_cash_is_booked_as_an_overage(three):
+    three.run(
+        PostSheet(
+            on=TODAY,
+            lines=(line("0001", 1, baht(100)),),
+            counted=notes(n100=1, c1=5),
+            reason="เงินเกิน",
+        )
+    )
+
+    assert three.balance("11010") == baht(105)
+    assert three.balance("23070") == -baht(5)
+
+
+def test_one_refused_line_refuses_the_whole_sheet(three):
+    good = line("0001", 1, baht(100), paper_book="1", paper_number="1")
+    three.run(EndMembership(member="0003", on=TODAY, why=Leaving.RESIGNED))
+    bad = {
+        UnknownMember: line("0009", 3, baht(100)),
+        MemberLeft: line("0003", 5, baht(100)),
+        UnknownCard: line("0002", 99, baht(100)),
+        MemberTwice: line("0001", 1, baht(100)),
+        PaperNumberUsed: line("0002", 3, baht(100), paper_book="1", paper_number="1"),
+    }
+    for refusal, last in bad.items():
+        with refused(three.book, refusal):
+            three.run(PostSheet(on=TODAY, lines=(good, last), counted=notes(n100=2)))
+
+
+@pytest.mark.parametrize(
+    ("pieces", "refusal"),
+    [
+        (Pieces(denomination=baht(3), pieces=1), BadDenomination),
+        (Pieces(denomination=Money(1), pieces=1), BadDenomination),
+        (Pieces(denomination=baht(100), pieces=-1), NegativePieces),
+    ],
+)
+def test_cash_is_counted_in_notes_and_coins_that_exist(three, pieces, refusal):
+    with refused(three.book, refusal):
+        three.run(PostSheet(on=TODAY, lines=(line("0001", 1, baht(100)),), counted=(pieces,)))
+
+
+def test_a_sheet_on_which_nobody_paid_is_kept_with_its_empty_count(three):
+    made = three.run(PostSheet(on=TODAY, lines=(SheetLine(member="0001", items=()),)))
+
+    assert made.receipts == ()
+    assert three.balance("11010") == ZERO
+    assert three.one("SELECT lines FROM sheets") == 0
+
+
+def test_drafts_live_on_the_desk_outside_the_chain(village):
+    acts = village.one("SELECT COUNT(*) FROM acts")
+
+    village.run(
+        SaveDrafts(
+            place="collection/2026-03",
+            items=(DraftItem(item="0001", value="150"), DraftItem(item="0002", value="๑๐๐")),
+        )
+    )
+    village.run(
+        SaveDrafts(place="collection/2026-03", items=(DraftItem(item="0001", value=""),))
+    )
+
+    assert village.rows("SELECT * FROM desk_drafts") == [("collection/2026-03", "0002", "๑๐๐")]
+    assert village.one("SELECT COUNT(*) FROM acts") == acts
+    village.run(DropDrafts(place="collection/2026-03"))
+    assert village.rows("SELECT * FROM desk_drafts") == []
+
+
+def test_drafts_survive_the_closing_of_the_book(tmp_path):
+    village = found_village(tmp_path)
+    village.run(SaveDrafts(place="x", items=(DraftItem(item="1", value="ค้างไว้"),)))
+
+    again = reopened(village)
+
+    assert again.rows("SELECT value FROM desk_drafts") == [("ค้างไว้",)]
+    again.book.close()
