@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
+
 
 from desktop.console import run
 from desktop.console.terminal import open_terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BOOK_ENDING = ".satcha"
 

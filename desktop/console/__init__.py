@@ -60,19 +60,22 @@ def _language_of(words: Sequence[str], usual: str) -> tuple[str, list[str]]:
 
 
 def _failed(error: Exception, terminal: Terminal, language: str) -> int:
+    try:
+        code = _told(error, terminal, language)
+        terminal.out.flush()
+    except OSError:
+        # The answer itself could not be written: a full disk, or nobody who reads.
+        return leave_cut_off()
+    except Exception as worse:  # noqa: BLE001 - the words for what happened are themselves broken
+        return leave_with_bug(worse, terminal, language)
+    return code
+
+
+def _told(error: Exception, terminal: Terminal, language: str) -> int:
     from ledger.domain.refusals import Refusal
 
     if isinstance(error, OSError):
         error = trouble_of(error)
-    try:
-        if isinstance(error, Refusal):
-            return _flushed(leave_refused(error, terminal, language), terminal)
-        return leave_with_bug(error, terminal, language)
-    except OSError:
-        # The answer itself could not be written: a full disk, or nobody who reads.
-        return leave_cut_off()
-
-
-def _flushed(code: int, terminal: Terminal) -> int:
-    terminal.out.flush()
-    return code
+    if isinstance(error, Refusal):
+        return leave_refused(error, terminal, language)
+    return leave_with_bug(error, terminal, language)

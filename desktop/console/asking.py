@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
+from dataclasses import MISSING
 from datetime import date
 from typing import Any, get_type_hints
 
@@ -34,12 +35,12 @@ def find_question(name: str) -> Question:
     return question
 
 
-def fields_of(question: Question) -> dict[str, tuple[Any, bool]]:
-    """What a question may be asked with: the type of each field, and whether it must be given."""
+def signature_of(question: Question) -> dict[str, tuple[Any, object]]:
+    """What a question may be asked with: the type of each field, and its default or ``MISSING``."""
     hints = get_type_hints(question)
     _, *asked = inspect.signature(question).parameters.values()
     return {
-        one.name: (hints[one.name], one.default is inspect.Parameter.empty)
+        one.name: (hints[one.name], MISSING if one.default is one.empty else one.default)
         for one in asked
         if not _is_callable(hints[one.name])
     }
@@ -51,17 +52,17 @@ def arguments_in(question: Question, plain: Mapping[str, Any], today: date) -> d
     Raises:
         UnknownField, MissingField, and the refusals of ``ledger.domain.codec.read_value``.
     """
-    wanted = fields_of(question)
+    wanted = signature_of(question)
     for name in plain:
         if name not in wanted:
             raise UnknownField(name, tuple(wanted))
     values: dict[str, Any] = {}
-    for name, (kind, needed) in wanted.items():
+    for name, (kind, default) in wanted.items():
         if name in plain:
             values[name] = read_value(kind, plain[name], name)
         elif name == "today":
             values[name] = today
-        elif needed:
+        elif default is MISSING:
             raise MissingField(name)
     return values
 

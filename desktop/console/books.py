@@ -9,8 +9,9 @@ from pathlib import Path
 from desktop.console.arguments import Given, Option
 from ledger.book import Book
 from ledger.domain.refusals import BookReadOnly
+from reports.words.voice import N_
 
-USER_OPTION = Option("user", "NAME", "who does it, as the acts will say")
+USER_OPTION = Option("user", "NAME", N_("who does it, as the acts will say"))
 
 
 @contextmanager

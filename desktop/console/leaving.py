@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from ledger.domain.refusals import Refusal
 
 
-def leave_refused(refusal: Refusal, terminal: Terminal, language: str, **more: object) -> int:
-    """Answer a refusal; ``more`` says where it happened, such as the line of a file."""
+def leave_refused(refusal: Refusal, terminal: Terminal, language: str, **where: object) -> int:
+    """Answer a refusal; ``where`` says at which ``line`` of a file it came, and what was done."""
     from desktop.console.answers import json_text
-    from desktop.console.sentences import said_in_both
+    from desktop.console.sentences import lines_said, said_in_both
     from ledger.domain.refusals import Trouble
 
-    sentences = said_in_both(refusal)
-    told = {"refusal": refusal.name, "facts": refusal.facts(), "sentence": sentences, **more}
-    terminal.answer(json_text(told))
-    terminal.say(sentences[language])
+    told = {"refusal": refusal.name, "facts": refusal.facts(), "sentence": said_in_both(refusal)}
+    terminal.answer(json_text({**told, **where}))
+    for said in lines_said(refusal, language, where.get("line")):
+        terminal.say(said)
     return TROUBLE if isinstance(refusal, Trouble) else REFUSED
 
 

@@ -11,8 +11,9 @@ from typing import Any
 from desktop.console.arguments import Given, Option
 from desktop.console.refusals import FileUnreadable, NoSuchFile
 from ledger.domain.refusals import NotJson, NotText
+from reports.words.voice import N_
 
-JSON_OPTION = Option("json", "JSON", "a file, - for standard input, or the JSON object itself")
+JSON_OPTION = Option("json", "JSON", N_("a file, - for standard input, or the JSON object itself"))
 _STANDARD_INPUT = "-"
 
 
@@ -22,10 +23,12 @@ def json_given(given: Given) -> dict[str, Any]:
     Raises:
         NotJson, NotText, NoSuchFile, FileUnreadable: there is no object to be read.
     """
-    if not given.has("json"):
-        return {}
-    source = given.option("json")
-    if source.lstrip().startswith("{"):
+    return object_from(given, given.option("json")) if given.has("json") else {}
+
+
+def object_from(given: Given, source: str) -> dict[str, Any]:
+    """The object in a file, on standard input (``-``), or in the source itself."""
+    if source.lstrip().startswith(("{", "[")):
         return object_in(source)
     return object_in(text_of(given, source))
 

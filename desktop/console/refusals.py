@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
 
 from ledger.domain.refusals import Refusal, Trouble
+
+if TYPE_CHECKING:
+    from ledger.exchange.journal_file import Problem
+
+_SHOWN = 80  # so many letters of a text that cannot be read
 
 
 @dataclass(eq=False)
@@ -72,11 +80,28 @@ class TwoCommandIds(Refusal):
 
 @dataclass(eq=False)
 class RowsRefused(Refusal):
-    """Rows of the file cannot be booked: the first of them with line, column and reason."""
+    """Rows of the file cannot be booked: ``count`` of them, the first ones with their reasons."""
 
     path: str
     count: int
-    rows: tuple[dict[str, object], ...]
+    rows: tuple[Problem, ...]
+
+    @override
+    def facts(self) -> dict[str, object]:
+        return {
+            "path": self.path,
+            "count": self.count,
+            "rows": [
+                {
+                    "line": row.line,
+                    "column": row.column,
+                    "text": row.text[:_SHOWN],
+                    "refusal": row.refusal.name,
+                    "facts": row.refusal.facts(),
+                }
+                for row in self.rows
+            ],
+        }
 
 
 @dataclass(eq=False)

@@ -11,6 +11,7 @@ from reports.words.labels import quoted
 from reports.words.sentences import sentence
 from reports.words.voice import Language, Voice
 
+_ROWS_SAID = 20  # the others stand in the answer for programs
 _VOICES: dict[str, Language] = {"th": "th", "en": "en", "both": "both"}
 
 
@@ -26,6 +27,24 @@ def said(refusal: Refusal, voice: Voice) -> str:
 
 def said_in_both(refusal: Refusal) -> dict[str, str]:
     return {language: said(refusal, voice_of(language)) for language in ("th", "en")}
+
+
+def lines_said(refusal: Refusal, language: str, line: object = None) -> list[str]:
+    """The refusal for people: where it came from a file with its line, and its rows one by one."""
+    voice = voice_of(language)
+    sentences = [_at(None if "line" in refusal.facts() else line, said(refusal, voice), voice)]
+    if isinstance(refusal, refusals.RowsRefused):
+        for row in refusal.rows[:_ROWS_SAID]:
+            line = None if "line" in row.refusal.facts() else row.line
+            sentences.append(_at(line, said(row.refusal, voice), voice))
+    return sentences
+
+
+def _at(line: object, sentence_alone: str, voice: Voice) -> str:
+    if line is None:
+        return sentence_alone
+    # note: before a whole sentence about what is wrong in that line of a file
+    return voice.tr("Line {line}: {sentence}").format(line=line, sentence=sentence_alone)
 
 
 def _unknown_call(refusal: refusals.UnknownCall, voice: Voice) -> str:

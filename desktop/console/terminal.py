@@ -7,8 +7,10 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import StringIO, TextIOWrapper
-from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from pathlib import Path  # loading it costs as much as starting Python
 
 DONE, WANTING, REFUSED, TROUBLE, BUG = range(5)
 STOPPED = 130  # what shells call a program that was stopped by Ctrl-C

@@ -11,7 +11,7 @@ from reports.words.voice import Voice
 
 UNUSUAL_TIMES = 10  # interface.md, "Everywhere": ten times the habit asks once
 
-_NUMBER = re.compile(r"([0-9๐-๙][0-9๐-๙,]*)(\.[0-9๐-๙]*)?")
+_NUMBER = re.compile(r",*([0-9๐-๙][0-9๐-๙,]*)(\.[0-9๐-๙]*)?")
 _WRITTEN_OUT = re.compile(r"[0-9๐-๙,.+\-*\s]*")
 
 
@@ -84,8 +84,21 @@ class Written:
     cursor: int
 
 
+def regrouped(before: str, now: Written) -> Written:
+    """Group the figures again after a key; commas that somebody typed are left to the reader.
+
+    A pasted ``1,25`` may mean two amounts: it stays, and is refused when the field is left.
+    """
+    own_commas = now.text.count(",") > before.count(",") or not is_grouped(before)
+    return now if own_commas and "," in now.text else grouped(now)
+
+
+def is_grouped(text: str) -> bool:
+    return grouped(Written(text, 0)).text == text
+
+
 def grouped(written: Written) -> Written:
-    """Group the figures by thousands while they are typed; the cursor stays beside its figure.
+    """Group the figures by thousands; the cursor stays beside its figure.
 
     Anything that is not figures and signs stays as it was typed.
     """

@@ -110,7 +110,10 @@ class Chooser(Field):
         self.offers.hide()
         chosen = self._state.chosen
         self.edit.setText(chosen.text if chosen else self._state.typed)
-        self.edit.setCursorPosition(0)
+        if self.edit.hasFocus():
+            self.edit.selectAll()  # the next letter begins a new choice
+        else:
+            self.edit.setCursorPosition(0)
         self.draw()
 
 

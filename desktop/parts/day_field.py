@@ -36,7 +36,7 @@ class DayField(Field):
     def __init__(self, voice: Voice, base: date | None = None) -> None:
         super().__init__(DayEdit(), voice, beside=True)
         self._entry = DayEntry(base=base)
-        self._popup: CalendarPopup | None = None
+        self.calendar: CalendarPopup | None = None
         self.calendar_button = Button(lambda voice: voice.tr("Calendar"), voice)
         # The mouse's way; the keyboard opens it from the line, so Tab need not stop here.
         self.calendar_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -65,10 +65,10 @@ class DayField(Field):
 
     def open_calendar(self) -> CalendarPopup:
         """Open the calendar at the day shown, or at the business day."""
-        self._popup = CalendarPopup(self.voice, self)
-        self._popup.picked.connect(self._pick)
-        self._popup.open_at(self._entry.day or self._entry.base, below=self.edit)
-        return self._popup
+        self.calendar = CalendarPopup(self.voice, self)
+        self.calendar.picked.connect(self._pick)
+        self.calendar.open_at(self._entry.day or self._entry.base, below=self.edit)
+        return self.calendar
 
     @override
     def set_voice(self, voice: Voice) -> None:

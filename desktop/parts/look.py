@@ -95,8 +95,8 @@ def load_font() -> str:
 
 def apply_look(app: QApplication, look: Look) -> None:
     """Give the whole program this look; open windows follow at once and keep what is typed."""
-    if app.style().objectName() != "fusion":
-        app.setStyle("Fusion")
+    if not app.styleSheet():
+        app.setStyle("Fusion")  # once: a second time would build every widget's style anew
     app.setPalette(palette(look.colours))
     app.setFont(_font(look))
     app.setStyleSheet(style_sheet(look))

@@ -18,7 +18,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequenc
 from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy
 from typing_extensions import override
 
-from desktop.parts.amount_state import AmountEntry, Written, amount_text, grouped
+from desktop.parts.amount_state import AmountEntry, Written, amount_text, is_grouped, regrouped
 from desktop.parts.field import SILENT, Field, Kind, Remark
 from desktop.parts.words import Says, verbatim
 from ledger.domain.money import Money, baht
@@ -141,9 +141,11 @@ class AmountEdit(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self._undoing = False
+        self._before = ""
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self._group)
+        self.textChanged.connect(self._remember)
 
     @override
     def sizeHint(self) -> QSize:
@@ -186,7 +188,7 @@ class AmountEdit(QLineEdit):
         if self._undoing:
             return
         now = Written(text, self.cursorPosition())
-        better = grouped(now)
+        better = regrouped(self._before, now)
         if better.text != text:
             # Inserted rather than set, so that undo still knows what was typed before.
             self.selectAll()
@@ -198,12 +200,12 @@ class AmountEdit(QLineEdit):
         """One undo or redo for the eye: the grouping in between is no step of its own."""
         self._undoing = True
         step()
-        while not self._is_grouped() and (self.isUndoAvailable() and step == self.undo):
+        while step == self.undo and self.isUndoAvailable() and not is_grouped(self.text()):
             step()
         self._undoing = False
 
-    def _is_grouped(self) -> bool:
-        return grouped(Written(self.text(), 0)).text == self.text()
+    def _remember(self) -> None:
+        self._before = self.text()
 
     def _comma_follows(self) -> bool:
         return not self.hasSelectedText() and self.text()[self.cursorPosition() :][:1] == ","

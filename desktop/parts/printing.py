@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter
@@ -107,12 +109,11 @@ def print_pdf(
     by_itself = device.supportsMultipleCopies()
     device.setCopyCount(job.copies if by_itself else 1)
     pages = job.pages * (1 if by_itself else job.copies)
-    sides = _Sides(device, loaded, job.printer)
-    for done, page in enumerate(pages):
-        if step is not None:
-            step(done, len(pages))
-        sides.put(page)
-    sides.finish()
+    with _Sides(device, loaded, job.printer) as sides:
+        for done, page in enumerate(pages):
+            if step is not None:
+                step(done, len(pages))
+            sides.put(page)
     return len(pages)
 
 
@@ -138,8 +139,19 @@ class _Sides:
         self._painter.drawImage(place, self._loaded.picture(page))
         self._count += 1
 
-    def finish(self) -> None:
-        if self._count and not self._painter.end():
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        trouble: type[BaseException] | None,
+        _value: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        # A painter must end before its printer goes, or Qt ends the whole program.
+        if trouble is not None:
+            self._device.abort()
+        if self._painter.isActive() and not self._painter.end() and trouble is None:
             raise PrintingFailed(self._name, self._count)
 
 

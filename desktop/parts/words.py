@@ -106,7 +106,12 @@ class Label(QLabel):
     @override
     def text(self) -> str:
         """What the label says, without break marks."""
-        return unbroken(super().text())
+        return self._says(self._voice)
+
+    def name_for(self, edit: QWidget) -> None:
+        """Tell screen readers that this label belongs to the input."""
+        self.setBuddy(edit)
+        self._draw()
 
     @override
     def selectedText(self) -> str:
@@ -126,7 +131,7 @@ class Label(QLabel):
             event.ignore()
             return
         menu = QMenu(self)
-        menu.addAction(self._voice.tr("Copy"), self._copy)
+        menu.addAction(self._voice.tr("Copy text"), self._copy)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
@@ -136,7 +141,8 @@ class Label(QLabel):
 
     def _draw(self) -> None:
         text = self._says(self._voice)
-        self.setText(breakable(text))
+        # Beside an input Qt would take an ampersand for a key to press.
+        self.setText(breakable(without_mnemonic(text) if self.buddy() else text))
         self.setAccessibleName(text)
 
 

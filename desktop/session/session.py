@@ -11,12 +11,12 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop.parts.words import Says
+from desktop.session.drafts import drafts
 from desktop.tasks import Running, Runs, Work
 from ledger.book import Book
 from ledger.book.chance import Chance, SystemChance
 from ledger.domain.commands import Command, Outcome
 from ledger.domain.refusals import Refusal
-from desktop.session.drafts import drafts
 from ledger.usecases.collecting import DraftItem, DropDrafts, SaveDrafts
 
 P = ParamSpec("P")
@@ -115,12 +115,15 @@ class Session(QObject):
         self,
         call: Callable[[Work], T],
         *,
-        says: Says,
         then: Callable[[T], None],
+        says: Says | None = None,
         failed: Callable[[Refusal], None] | None = None,
         alone: bool = False,
     ) -> Running:
-        """Run a long call off the main thread; ``alone`` keeps the screens away from the book."""
+        """Run a long call off the main thread; with ``says`` its progress is shown to people.
+
+        ``alone`` keeps the screens away from the book meanwhile.
+        """
         ended = _Ended(self, then, failed)
         running = self._tasks.in_background(
             call,
@@ -129,7 +132,7 @@ class Session(QObject):
             progress=self.stepped.emit,
             cancelled=self.ended.emit,
         )
-        if not ended.over:
+        if says is not None and not ended.over:
             self.began.emit(Job(says, running.cancel, alone))
         return running
 

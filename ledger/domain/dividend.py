@@ -11,9 +11,8 @@ from enum import Enum
 from fractions import Fraction
 
 from ledger.domain.days import Month
-from ledger.domain.limits import check_count, check_period, check_rate
+from ledger.domain.limits import check_amount, check_count, check_period, check_rate
 from ledger.domain.money import ZERO, Money, Rounding, total
-from ledger.domain.refusals import Refusal
 
 
 class WeightRule(Enum):
@@ -99,23 +98,6 @@ class Dividend:
     total: Money
 
 
-@dataclass(eq=False)
-class ShareMovementOutsideYear(Refusal):
-    """A share movement that does not lie within the year."""
-
-    day: date
-    start: date
-    end: date
-
-
-@dataclass(eq=False)
-class SharesBelowZero(Refusal):
-    """More shares are returned than are held."""
-
-    day: date
-    held: Money
-
-
 def dividend_for(
     rule: DividendRule, opening: Money, movements: Sequence[ShareMovement]
 ) -> Dividend:
@@ -163,13 +145,11 @@ def _weighed(
 ) -> list[tuple[ShareMovement, Fraction]]:
     """The movements in order of days, each with the part of the year it counts for."""
     check_rule(rule)
-    if opening < ZERO:
-        raise SharesBelowZero(rule.start, opening)
+    check_amount("opening", opening, least=ZERO)
     held = [(opening.satang, Fraction(1))]
     weighed = []
     for movement in sorted(movements, key=lambda one: one.date):
-        if not rule.start <= movement.date <= rule.end:
-            raise ShareMovementOutsideYear(movement.date, rule.start, rule.end)
+        _check_within(rule, movement.date)
         weight = _weight(rule, movement)
         if movement.amount < ZERO:
             weight = _returned(held, movement, weight)
@@ -177,6 +157,13 @@ def _weighed(
             held.append((movement.amount.satang, weight))
         weighed.append((movement, weight))
     return weighed
+
+
+def _check_within(rule: DividendRule, day: date) -> None:
+    if not rule.start <= day <= rule.end:
+        from ledger.domain.calculation_refusals import ShareMovementOutsideYear
+
+        raise ShareMovementOutsideYear(day, rule.start, rule.end)
 
 
 def check_rule(rule: DividendRule) -> None:
@@ -195,6 +182,8 @@ def _returned(
     left, lost = -movement.amount.satang, Fraction(0)
     while left > 0:
         if not held:
+            from ledger.domain.calculation_refusals import SharesBelowZero
+
             raise SharesBelowZero(movement.date, Money(-left))
         amount, earning = held.pop()
         taken = min(amount, left)

@@ -107,14 +107,17 @@ def merged(lines: Iterable[Line]) -> tuple[Line, ...]:
 
     Used for the cash side of a visit: many items, one sum of cash.
     """
-    sums: dict[tuple[str, Side, str, int | None], Line] = {}
+    sums: dict[tuple[str, bool, str, int | None], Line] = {}
     for line in lines:
-        place = (line.account, line.side, line.fund, line.card)
+        place = (line.account, line.side is Side.DEBIT, line.fund, line.card)
         before = sums.get(place)
-        sums[place] = (
-            line if before is None else replace(before, amount=before.amount + line.amount)
-        )
+        sums[place] = line if before is None else _added(before, line.amount)
     return tuple(sums.values())
+
+
+def _added(line: Line, amount: Money) -> Line:
+    both = Money(line.amount.satang + amount.satang)
+    return Line(line.account, line.side, both, line.fund, line.card, line.event)
 
 
 def reversal_of(entry: Entry, number: int, *, on: date, reason: str) -> Entry:

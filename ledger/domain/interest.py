@@ -19,7 +19,6 @@ from ledger.domain.accrual import YearPart
 from ledger.domain.days import Month, day_after, day_before
 from ledger.domain.limits import check_amount, check_count, check_period, check_rate
 from ledger.domain.money import ZERO, Money, Rounding
-from ledger.domain.refusals import Refusal
 
 
 class EarningBalance(Enum):
@@ -107,14 +106,6 @@ class InterestResult:
     rounded: Money
 
 
-@dataclass(eq=False)
-class BalanceBelowZero(Refusal):
-    """The movements take more out than is there."""
-
-    day: date
-    balance: Money
-
-
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     """One balance over some days, both included."""
@@ -184,8 +175,7 @@ def _brought_forward(movements: Sequence[Movement], start: date) -> int:
 def _held(movements: Sequence[Movement], start: date, end: date) -> list[_Stretch]:
     """The end-of-day balances as stretches, without gap from start to end."""
     balance, since, found = _brought_forward(movements, start), start, []
-    if balance < 0:
-        raise BalanceBelowZero(start, Money(balance))
+    _check_not_below_zero(start, balance)
     inside = sorted(
         (one for one in movements if start <= one.date <= end), key=lambda one: one.date
     )
@@ -193,10 +183,16 @@ def _held(movements: Sequence[Movement], start: date, end: date) -> list[_Stretc
         if day > since:
             found.append(_Stretch(since, day_before(day), Fraction(balance)))
         balance, since = balance + sum(one.amount.satang for one in of_day), day
-        if balance < 0:
-            raise BalanceBelowZero(day, Money(balance))
+        _check_not_below_zero(day, balance)
     found.append(_Stretch(since, end, Fraction(balance)))
     return found
+
+
+def _check_not_below_zero(day: date, balance: int) -> None:
+    if balance < 0:
+        from ledger.domain.calculation_refusals import BalanceBelowZero
+
+        raise BalanceBelowZero(day, Money(balance))
 
 
 def _earning(rule: InterestRule, held: list[_Stretch], forward: int) -> Iterator[_Stretch]:

@@ -11,7 +11,7 @@ from ledger.domain.accounts import Account, CardKind, Kind, RoleAccount
 from ledger.domain.days import day_before
 from ledger.domain.money import Money
 from ledger.domain.refusals import UnknownAccount
-from ledger.queries.entries import papers_of
+from ledger.queries.entries import papers_of, people_of
 from ledger.queries.naming import holders_of
 from ledger.queries.standing import known, last_day
 from ledger.queries.sums import NOTHING, sums_at
@@ -48,14 +48,20 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
-    """One line on an account; ``balance`` runs, signed, debit positive."""
+    """One line on an account; ``balance`` runs, signed, debit positive.
+
+    ``event`` is the line's own on a card, else its entry's; in a ``reversal`` it is the one taken
+    back, with the ``reason``. ``who`` paid or was paid, where a receipt or voucher says so.
+    """
 
     entry: int
     on: date
     event: str
     reversal: bool
     memo: str
+    reason: str
     papers: tuple[str, ...]
+    who: str
     fund: str
     card: int | None
     member: str | None
@@ -176,8 +182,10 @@ def _rows(
     reader: Reader, account: str, since: date | None, until: date | None, fund: str | None
 ) -> list[tuple[Any, ...]]:
     return reader.rows(
-        "SELECT l.entry, l.day, l.fund, l.card, l.debit, l.credit, l.event, e.memo, e.reverses"
-        " FROM lines AS l JOIN entries AS e ON e.number = l.entry WHERE l.account = ?"
+        "SELECT l.entry, l.day, l.fund, l.card, l.debit, l.credit,"
+        " CASE WHEN l.card IS NULL THEN COALESCE(o.event, e.event) ELSE l.event END,"
+        " e.memo, e.reverses, e.reason FROM lines AS l JOIN entries AS e ON e.number = l.entry"
+        " LEFT JOIN entries AS o ON o.number = e.reverses WHERE l.account = ?"
         f" AND l.day BETWEEN ? AND ? AND (?4 IS NULL OR l.fund = ?4){known(reader, 'l.act')}"
         " ORDER BY l.day, l.entry, l.line",
         (
@@ -191,9 +199,12 @@ def _rows(
 
 def _lines(reader: Reader, rows: list[tuple[Any, ...]], running: int) -> tuple[CardLine, ...]:
     holders = holders_of(reader, {row[3] for row in rows if row[3] is not None})
-    papers = papers_of(reader, {row[0] for row in rows})
+    papers, people = (
+        papers_of(reader, {row[0] for row in rows}),
+        people_of(reader, {row[0] for row in rows}),
+    )
     lines = []
-    for entry, day, fund, card, debit, credit, event, memo, reverses in rows:
+    for entry, day, fund, card, debit, credit, event, memo, reverses, reason in rows:
         running += debit - credit
         holder = holders.get(card)
         lines.append(
@@ -203,7 +214,9 @@ def _lines(reader: Reader, rows: list[tuple[Any, ...]], running: int) -> tuple[C
                 event=event,
                 reversal=reverses is not None,
                 memo=memo,
+                reason=reason or "",
                 papers=papers.get(entry, ()),
+                who=people.get(entry, ""),
                 fund=fund,
                 card=card,
                 member=None if holder is None else holder.member,

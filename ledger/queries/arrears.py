@@ -93,9 +93,7 @@ def arrears(reader: Reader, *, at: date | None = None, zone: str | None = None) 
     )
 
 
-def open_items(
-    reader: Reader, day: date, member: str | None = None
-) -> dict[str, list[OpenItem]]:
+def open_items(reader: Reader, day: date, member: str | None = None) -> dict[str, list[OpenItem]]:
     """Everything open on a day by member, of one or of all; promises before charges."""
     fixed = {} if member is None else {"member": member}
     cards = [card for card in reader.every(Card, **fixed) if _is_open(card, day)]
@@ -133,9 +131,7 @@ def _promise_item(standing: PromiseStanding, name: Name) -> OpenItem:
     )
 
 
-def _charge_items(
-    reader: Reader, day: date, member: str | None
-) -> Iterable[tuple[str, OpenItem]]:
+def _charge_items(reader: Reader, day: date, member: str | None) -> Iterable[tuple[str, OpenItem]]:
     fixed: dict[str, object] = {} if member is None else {"member": member}
     charges = [one for one in reader.every(Charge, cancelled=False, **fixed) if one.due_on <= day]
     if not charges:

@@ -8,7 +8,7 @@ from datetime import date
 from ledger.domain.accounts import CardKind
 from ledger.domain.cards import Card
 from ledger.domain.days import Month
-from ledger.domain.members import Member, person_from
+from ledger.domain.members import Member, Zone, person_from
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.products import Charge, ChargePayment, Promise, SavingsProduct, ShareType
 from ledger.storage.reading import Reader
@@ -19,7 +19,8 @@ class ExpectedItem:
     """One cell of the sheet. ``arrears`` is the part of ``expected`` from earlier months.
 
     ``item`` is the kind of receipt item (deposit, shares, charge); ``column`` the code of its
-    product, share type or charge type; ``balance`` what the card holds.
+    product, share type or charge type; ``balance`` what the card holds; ``monthly`` what was
+    promised for each month; ``par`` the price of one share, zero for everything else.
     """
 
     item: str
@@ -29,6 +30,8 @@ class ExpectedItem:
     expected: Money
     arrears: Money
     balance: Money
+    monthly: Money = ZERO
+    par: Money = ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +98,11 @@ def collection_sheet(reader: Reader, *, on: date, zones: tuple[str, ...] = ()) -
     promises = promise_states(reader, on=on)
     charges = _open_charges(reader)
     held = _balances(reader)
+    pars = {shares.code: shares.par for shares in reader.every(ShareType)}
     rows = []
     for member in _members_in_order(reader, on, zones):
         items = [
-            _card_item(card, promises.get(card.number), held.get(card.number, ZERO))
+            _card_item(card, promises.get(card.number), held.get(card.number, ZERO), pars)
             for card in cards.get(member.number, [])
         ]
         items += [_charge_item(*charge) for charge in charges.get(member.number, [])]
@@ -179,15 +183,20 @@ def _cards_by_member(reader: Reader) -> dict[str, list[Card]]:
     return cards
 
 
-def _card_item(card: Card, promise: PromiseState | None, held: Money) -> ExpectedItem:
+def _card_item(
+    card: Card, promise: PromiseState | None, held: Money, pars: dict[str, Money]
+) -> ExpectedItem:
+    shares = card.kind is CardKind.SHARE
     return ExpectedItem(
-        item="shares" if card.kind is CardKind.SHARE else "deposit",
+        item="shares" if shares else "deposit",
         column=card.product,
         card=card.number,
         charge=None,
         expected=ZERO if promise is None else promise.due,
         arrears=ZERO if promise is None else promise.arrears,
         balance=held,
+        monthly=ZERO if promise is None else promise.monthly,
+        par=pars[card.product] if shares else ZERO,
     )
 
 
@@ -244,3 +253,8 @@ def _columns(reader: Reader, rows: list[SheetRow]) -> tuple[SheetColumn, ...]:
         )
     ]
     return tuple(column for column in columns if (column.item, column.code) in used)
+
+
+def sheet_zones(reader: Reader) -> tuple[Zone, ...]:
+    """The zones that are collected in, by code."""
+    return tuple(reader.every(Zone, closed=False))

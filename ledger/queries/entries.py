@@ -11,7 +11,7 @@ from typing import Any
 from ledger.domain.accounts import Account, Kind
 from ledger.domain.money import Money, total
 from ledger.domain.papers import receipt_label
-from ledger.queries.naming import Holder, holders_of
+from ledger.queries.naming import Holder, holders_of, names_of
 from ledger.queries.standing import known
 from ledger.storage.reading import Reader
 
@@ -37,8 +37,9 @@ class EntryLine:
 class EntryRow:
     """One entry as the journal shows it.
 
-    ``papers`` are the printed numbers of its receipts and vouchers; ``reversed_by`` is the entry
-    that took it back, ``reverses`` the one that it takes back, with the ``reason``.
+    ``papers`` are the printed numbers of its receipts and vouchers, ``who`` paid or was paid by
+    them; ``reversed_by`` is the entry that took it back, ``reverses`` the one that it takes back,
+    with the ``reason``.
     """
 
     number: int
@@ -47,6 +48,7 @@ class EntryRow:
     memo: str
     lines: tuple[EntryLine, ...]
     papers: tuple[str, ...]
+    who: str
     reverses: int | None
     reason: str | None
     reversed_by: int | None
@@ -57,6 +59,16 @@ class EntryRow:
     @property
     def total(self) -> Money:
         return total(line.debit for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is known about many entries besides their own rows, by their numbers."""
+
+    lines: Mapping[int, tuple[EntryLine, ...]]
+    papers: Mapping[int, tuple[str, ...]]
+    people: Mapping[int, str]
+    reversed_by: Mapping[int, int]
 
 
 def entry_rows(reader: Reader, numbers: Iterable[int]) -> list[EntryRow]:
@@ -72,15 +84,13 @@ def entry_rows(reader: Reader, numbers: Iterable[int]) -> list[EntryRow]:
             (listed,),
         )
     }
-    lines, papers = _lines(reader, listed), papers_of(reader, wanted)
-    reversed_by = reversals_of(reader, wanted)
-    return [
-        _entry_row(
-            found[number], lines.get(number, ()), papers.get(number, ()), reversed_by.get(number)
-        )
-        for number in wanted
-        if number in found
-    ]
+    around = _Around(
+        lines=_lines(reader, listed),
+        papers=papers_of(reader, wanted),
+        people=people_of(reader, wanted),
+        reversed_by=reversals_of(reader, wanted),
+    )
+    return [_entry_row(found[number], around) for number in wanted if number in found]
 
 
 def papers_of(reader: Reader, numbers: Iterable[int]) -> dict[int, tuple[str, ...]]:
@@ -95,6 +105,20 @@ def papers_of(reader: Reader, numbers: Iterable[int]) -> dict[int, tuple[str, ..
         ):
             found[entry] = (*found.get(entry, ()), receipt_label(series, year, number))
     return found
+
+
+def people_of(reader: Reader, numbers: Iterable[int]) -> dict[int, str]:
+    """By entry who paid or was paid, as its receipt or voucher says."""
+    listed = json.dumps(list(numbers))
+    rows = reader.rows(
+        "SELECT entry, member, payer FROM receipts"
+        " WHERE entry IN (SELECT value FROM json_each(?1))"
+        " UNION ALL SELECT entry, member, payee FROM vouchers"
+        " WHERE entry IN (SELECT value FROM json_each(?1))",
+        (listed,),
+    )
+    names = names_of(reader, {row[1] for row in rows if row[1] is not None}) if rows else {}
+    return {entry: other or names.get(member, "") for entry, member, other in rows}
 
 
 def reversals_of(reader: Reader, numbers: Iterable[int]) -> dict[int, int]:
@@ -142,23 +166,19 @@ def _line(
     )
 
 
-def _entry_row(
-    row: tuple[Any, ...],
-    lines: tuple[EntryLine, ...],
-    papers: tuple[str, ...],
-    reversed_by: int | None,
-) -> EntryRow:
+def _entry_row(row: tuple[Any, ...], around: _Around) -> EntryRow:
     number, day, event, memo, reverses, reason, act, user, recorded_at = row
     return EntryRow(
         number=number,
         on=date.fromisoformat(day),
         event=event,
         memo=memo,
-        lines=lines,
-        papers=papers,
+        lines=around.lines.get(number, ()),
+        papers=around.papers.get(number, ()),
+        who=around.people.get(number, ""),
         reverses=reverses,
         reason=reason,
-        reversed_by=reversed_by,
+        reversed_by=around.reversed_by.get(number),
         act=act,
         user=user,
         booked_at=datetime.fromisoformat(recorded_at),

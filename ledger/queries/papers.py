@@ -141,11 +141,13 @@ def vouchers(
     return VoucherList(since, until, rows, amount, _series(reader, "vouchers"))
 
 
-def receipts_where(reader: Reader, clause: str, values: Sequence[Any]) -> tuple[ReceiptRow, ...]:
-    """The receipts ``r`` that a clause lets through, in order of number."""
+def receipts_where(
+    reader: Reader, clause: str, values: Sequence[Any], *, newest: int | None = None
+) -> tuple[ReceiptRow, ...]:
+    """The receipts ``r`` that a clause lets through by number, or so many of the newest first."""
     rows = reader.rows(
         'SELECT r.series, r.year, r.number, r."on", r.member, r.payer, r.total, r.entry,'
-        ' r.paper_book, r.paper_number, r.replaces, a.user, a.recorded_at, v.reason,'
+        " r.paper_book, r.paper_number, r.replaces, a.user, a.recorded_at, v.reason,"
         ' v."on", v.entry,'
         " (SELECT COUNT(*) FROM paper_prints AS p"
         f" WHERE p.paper = r.series || r.year || '/' || printf('%06d', r.number)"
@@ -153,15 +155,17 @@ def receipts_where(reader: Reader, clause: str, values: Sequence[Any]) -> tuple[
         " FROM receipts AS r JOIN acts AS a ON a.number = r.act"
         " LEFT JOIN receipt_voids AS v ON v.series = r.series"
         f" AND v.year = r.year AND v.number = r.number{known(reader, 'v.act')}"
-        f" WHERE {clause}{known(reader, 'r.act')} ORDER BY r.year, r.series, r.number",
+        f" WHERE {clause}{known(reader, 'r.act')}{_order('r', newest)}",
         values,
     )
     names = names_of(reader, {row[4] for row in rows if row[4] is not None}) if rows else {}
     return tuple(_receipt(row, names) for row in rows)
 
 
-def vouchers_where(reader: Reader, clause: str, values: Sequence[Any]) -> tuple[VoucherRow, ...]:
-    """The vouchers ``v`` that a clause lets through, in order of number."""
+def vouchers_where(
+    reader: Reader, clause: str, values: Sequence[Any], *, newest: int | None = None
+) -> tuple[VoucherRow, ...]:
+    """The vouchers ``v`` that a clause lets through by number, or so many of the newest first."""
     rows = reader.rows(
         'SELECT v.series, v.year, v.number, v.kind, v."on", v.amount, v.payee, v.member, v.purpose,'
         " v.approved_by, v.document, v.entry, e.event, x.number, a.user, a.recorded_at,"
@@ -171,7 +175,7 @@ def vouchers_where(reader: Reader, clause: str, values: Sequence[Any]) -> tuple[
         " FROM vouchers AS v JOIN acts AS a ON a.number = v.act"
         " JOIN entries AS e ON e.number = v.entry"
         f" LEFT JOIN entries AS x ON x.reverses = v.entry{known(reader, 'x.act')}"
-        f" WHERE {clause}{known(reader, 'v.act')} ORDER BY v.year, v.series, v.number",
+        f" WHERE {clause}{known(reader, 'v.act')}{_order('v', newest)}",
         values,
     )
     names = names_of(reader, {row[7] for row in rows if row[7] is not None}) if rows else {}
@@ -220,6 +224,12 @@ def _voucher(row: tuple[Any, ...], names: dict[str, str]) -> VoucherRow:
         user=user,
         booked_at=datetime.fromisoformat(recorded_at),
     )
+
+
+def _order(table: str, newest: int | None) -> str:
+    if newest is None:
+        return f" ORDER BY {table}.year, {table}.series, {table}.number"
+    return f" ORDER BY {table}.entry DESC LIMIT {newest:d}"
 
 
 def _period(table: str, since: date | None, until: date | None) -> tuple[str, list[Any]]:

@@ -1,4 +1,4 @@
-"""Promises of single cards on a day, by their own lines: the same rule as the collection sheet's."""
+"""How the promises of cards stand on a day: what was promised, what was paid, what is open."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def promise_standings(
     begun = {card: rows for card, rows in by_card.items() if rows[0].from_month <= month.iso}
     paid = _paid(reader, {card: rows[0].from_month for card, rows in begun.items()}, at)
     return {
-        card: _standing(card, _parts(rows, month), paid.get(card, ZERO), month)
+        card: _standing(card, _parts(rows, month), paid.get(card, ZERO))
         for card, rows in begun.items()
     }
 
@@ -88,9 +88,7 @@ def _promises(reader: Reader, cards: Iterable[int] | None) -> dict[int, list[Pro
 
 def _paid(reader: Reader, first: dict[int, str], at: date) -> dict[int, Money]:
     starts = json.dumps({str(card): f"{month}-01" for card, month in first.items()})
-    rows = reader.rows(
-        f"{_PAID}{known(reader, 'l.act')} GROUP BY l.card", (starts, at.isoformat())
-    )
+    rows = reader.rows(f"{_PAID}{known(reader, 'l.act')} GROUP BY l.card", (starts, at.isoformat()))
     return {int(card): Money(satang) for card, satang in rows}
 
 
@@ -106,9 +104,7 @@ def _parts(promises: Sequence[Promise], month: Month) -> list[tuple[Month, int, 
     return parts
 
 
-def _standing(
-    card: int, parts: list[tuple[Month, int, Money]], paid: Money, month: Month
-) -> PromiseStanding:
+def _standing(card: int, parts: list[tuple[Month, int, Money]], paid: Money) -> PromiseStanding:
     promised = Money(sum(amount.satang * count for _, count, amount in parts))
     months, since = _unpaid(parts, promised - paid)
     return PromiseStanding(

@@ -57,6 +57,10 @@ def schema() -> str:
     return "\n".join([tables, GUARDS.strip(), *_append_only(chained)]) + "\n"
 
 
+# Acts follow each other by their own guard; lines belong to the act of the entry that seals them.
+_SEALED_OTHERWISE = ("acts", "lines")
+
+
 def _tidy(statement: str) -> str:
     lines = (line.rstrip().replace("\t", "  ") for line in statement.splitlines())
     return "\n".join(line for line in lines if line)
@@ -69,7 +73,7 @@ def _append_only(tables: tuple[str, ...]) -> Iterator[str]:
                 f"CREATE TRIGGER {table}_never_{done} BEFORE {verb} ON {table} "
                 f"BEGIN SELECT RAISE(ABORT, 'satcha: nothing is {done}'); END;"
             )
-        if table != "acts":
+        if table not in _SEALED_OTHERWISE:
             yield (
                 f"CREATE TRIGGER {table}_in_act BEFORE INSERT ON {table} "
                 "WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) "

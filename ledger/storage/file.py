@@ -62,11 +62,22 @@ def create(path: Path) -> Connection:
         except OSError as error:
             raise _of_system(error, path) from error
         connection = _connect(path)
-        connection.execute("PRAGMA page_size = 4096")
-        _settle(connection)
-        connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        migrations.migrate(connection, 0)
+        try:
+            connection.execute("PRAGMA page_size = 4096")
+            _settle(connection)
+            connection.execute(f"PRAGMA application_id = {APPLICATION}")
+            migrations.migrate(connection, 0)
+        except BaseException:
+            discard(connection, path)
+            raise
     return connection
+
+
+def discard(connection: Connection, path: Path) -> None:
+    """Take away the files of a book that came to nothing."""
+    connection.close()
+    for ending in ("", "-wal", "-journal"):
+        path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
 
 
 def open_file(path: Path) -> Connection:

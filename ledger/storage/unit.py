@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
 
 from ledger.domain.books import Movement
 from ledger.domain.commands import Posted
-from ledger.domain.entries import Entry
+from ledger.domain.entries import Entry, Side
 from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest
 from ledger.domain.members import commitment_to
 from ledger.domain.money import Money
@@ -141,7 +141,8 @@ class UnitOfWork:
         self._waiting.lines.extend(line_rows(number, entry, self._number))
         cards, accounts = self._known.cards, self._known.accounts
         for line in entry.lines:
-            signed = line.debit.satang - line.credit.satang
+            satang = line.amount.satang
+            signed = satang if line.side is Side.DEBIT else -satang
             if line.account in accounts:
                 accounts[line.account] += signed
             if line.card is not None and (line.card, line.account) in cards:
@@ -178,20 +179,24 @@ class UnitOfWork:
         return Money(self._known.cards[place])
 
     def least_owed(self, card: int, account: str, *, since: date) -> Money:
-        now = -self.card_balance(card, account)
+        owed = -self.card_balance(card, account)
         self._flush()
         later = self._reader.rows(
             "SELECT SUM(credit - debit) FROM lines WHERE card = ? AND account = ? AND day > ?"
             " GROUP BY day ORDER BY day DESC",
             (card, account, since.isoformat()),
         )
-        # Walking back from today: what was owed before each later day is what was owed after the
-        # one before it, down to the end of the day asked about.
-        owed = least = now
-        for (satang,) in later:
-            owed -= Money(satang)
-            least = min(least, owed)
-        return least
+        return _least(owed, later)
+
+    def least_held(self, account: str, *, since: date) -> Money:
+        held = self.balance(account)
+        self._flush()
+        later = self._reader.rows(
+            "SELECT SUM(debit - credit) FROM account_days WHERE account = ? AND day > ?"
+            " GROUP BY day ORDER BY day DESC",
+            (account, since.isoformat()),
+        )
+        return _least(held, later)
 
     def movements(self, card: int, account: str) -> list[Movement]:
         self._flush()
@@ -283,6 +288,15 @@ class UnitOfWork:
             self._written.entries.extend(waiting.entries)
             self._written.lines.extend(waiting.lines)
         self._waiting = _Pending()
+
+
+def _least(now: Money, later: Iterable[tuple[int]]) -> Money:
+    """The least of what there was at the end of any day, walking back from today."""
+    amount = least = now
+    for (satang,) in later:
+        amount -= Money(satang)
+        least = min(least, amount)
+    return least
 
 
 def canonical(value: object) -> str:

@@ -97,15 +97,16 @@ def open_bank(command: OpenBank, books: Books) -> None:
 
 def record_statement(command: RecordStatement, books: Books) -> None:
     bank = the_bank(books, command.bank)
-    number = books.next_number(BankLine, card=bank.card)
+    numbers = []
     running: Money | None = None
-    for at, line in enumerate(command.lines):
+    for at, line in enumerate(command.lines, start=1):
         expected = None if running is None else running + line.amount
         if expected is not None and line.balance is not None and line.balance != expected:
-            raise StatementDoesNotFollow(at + 1, expected, line.balance)
+            raise StatementDoesNotFollow(at, expected, line.balance)
         running = line.balance if line.balance is not None else expected
-        books.add(BankLine(bank.card, number + at, line.on, line.amount, line.text, line.balance))
-    books.make(first_line=number, lines=len(command.lines))
+        numbers.append(books.next_number(BankLine, card=bank.card))
+        books.add(BankLine(bank.card, numbers[-1], line.on, line.amount, line.text, line.balance))
+    books.make(first_line=numbers[0] if numbers else None, lines=len(command.lines))
 
 
 def match_bank_line(command: MatchBankLine, books: Books) -> None:
@@ -120,6 +121,8 @@ def match_bank_line(command: MatchBankLine, books: Books) -> None:
         entry = books.entry(command.entry)
         if entry is None:
             raise UnknownEntry(command.entry)
+        for other in books.every(BankMatch, card=bank.card, entry=command.entry):
+            raise BankLineMatched(command.bank, other.bank_line, command.entry)
         booked = on_card(entry, bank.card)
         if booked != line.amount:
             raise NotTheSameAmount(line.number, line.amount, booked)
@@ -135,15 +138,18 @@ def reconcile_bank(command: ReconcileBank, books: Books) -> None:
         for match in books.every(BankMatch, card=bank.card)
         if match.entry is not None
     }
+    ours = [one for one in books.movements(card.number, card.account) if one.on <= command.at]
+    booked_by_then = {matched.get(movement.entry) for movement in ours}
     not_at_bank = total(
         movement.amount
-        for movement in books.movements(card.number, card.account)
-        if movement.on <= command.at and not _seen(books, movement.entry, matched, command.at, bank)
+        for movement in ours
+        if not _seen(books, movement.entry, matched, command.at, bank)
     )
+    # A line that was booked only later is still an open item of the earlier day.
     not_in_books = total(
         line.amount
         for line in books.every(BankLine, card=bank.card)
-        if line.on <= command.at and line.number not in matched.values()
+        if line.on <= command.at and line.number not in booked_by_then
     )
     left = command.statement - (booked - not_at_bank + not_in_books)
     if left != ZERO:

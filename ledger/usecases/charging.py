@@ -12,11 +12,13 @@ from ledger.domain.money import ZERO, Money, total
 from ledger.domain.products import Charge, ChargeKind, ChargePayment, ChargeType
 from ledger.domain.refusals import (
     ChargeCancelled,
+    ChargeOverpaid,
     ChargeTypeExists,
     UnknownCharge,
     UnknownChargeType,
     UnknownMember,
 )
+from ledger.usecases.founding import the_account
 from ledger.usecases.recording import given, positive
 
 
@@ -54,6 +56,7 @@ class CancelCharge(Command):
 def define_charge_type(command: DefineChargeType, books: Books) -> None:
     if books.newest(ChargeType, command.code) is not None:
         raise ChargeTypeExists(command.code)
+    the_account(books, command.account)
     books.add(
         ChargeType(
             command.code,
@@ -70,17 +73,38 @@ def define_charge_type(command: DefineChargeType, books: Books) -> None:
 def charge_members(command: ChargeMembers, books: Books) -> None:
     kind = the_charge_type(books, command.type)
     amount = positive(kind.amount if command.amount is None else command.amount)
-    numbers = []
-    for member in _asked(command, books):
-        number = books.next_number(Charge)
-        numbers.append(number)
-        books.add(Charge(number, kind.code, member, amount, command.due_on, note=command.note))
+    numbers = [
+        ask(books, kind.code, member, amount, command.due_on, command.note)
+        for member in _asked(command, books)
+    ]
     books.make(charges=numbers)
 
 
 def cancel_charge(command: CancelCharge, books: Books) -> None:
     charge = the_charge(books, command.charge)
     books.add(replace(charge, cancelled=True, note=given(command.reason)))
+
+
+def ask(  # noqa: PLR0913, PLR0917 - the fields of a charge
+    books: Books, code: str, member: str, amount: Money, due_on: date, note: str = ""
+) -> int:
+    """Ask a member to pay; answers the charge's number."""
+    number = books.next_number(Charge)
+    books.add(Charge(number, code, member, amount, due_on, note=note))
+    return number
+
+
+def settle(books: Books, number: int, amount: Money, entry: int) -> None:
+    """Part of an entry pays a charge.
+
+    Raises:
+        UnknownCharge, ChargeCancelled, ChargeOverpaid: why it cannot.
+    """
+    charge = the_charge(books, number)
+    left = open_on(books, charge)
+    if amount > left:
+        raise ChargeOverpaid(number, left, amount)
+    books.add(ChargePayment(number, entry, amount))
 
 
 def the_charge_type(books: Books, code: str) -> ChargeType:

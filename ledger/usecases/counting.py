@@ -69,9 +69,12 @@ def settle_count(  # noqa: PLR0913 - what a count consists of
     number = books.next_number(CashCount)
     entry = None if posted is None else posted.number
     books.add(CashCount(number, on, counted, booked, entry, reason.strip(), counted_by))
+    heaps: dict[Money, int] = {}
     for piece in pieces:
-        if piece.pieces:
-            books.add(CashPieces(number, piece.denomination, piece.pieces))
+        heaps[piece.denomination] = heaps.get(piece.denomination, 0) + piece.pieces
+    for denomination, count in heaps.items():
+        if count:
+            books.add(CashPieces(number, denomination, count))
     return number
 
 

@@ -35,6 +35,7 @@ from ledger.domain.refusals import (
     AccountExists,
     FundExists,
     NameMissing,
+    NothingToDo,
     UnknownAccount,
     WrongKind,
 )
@@ -121,6 +122,8 @@ def found_book(command: FoundBook, books: Books) -> None:
         raise NameMissing("name_th")
     if not 1 <= command.year_ends_in <= 12:
         raise WrongKind("year_ends_in", "1 … 12")
+    if books.every(Cooperative):
+        raise NothingToDo("found-book")
     books.add(
         Cooperative(
             book=command.book,
@@ -151,6 +154,8 @@ def found_book(command: FoundBook, books: Books) -> None:
 
 def change_cooperative(command: ChangeCooperative, books: Books) -> None:
     before = the_cooperative(books)
+    if command.name_th is not None and not command.name_th.strip():
+        raise NameMissing("name_th")
     given = {
         name: getattr(command, name)
         for name in ChangeCooperative.__dataclass_fields__

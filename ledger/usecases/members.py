@@ -8,7 +8,7 @@ from datetime import date
 from ledger.domain.books import Books
 from ledger.domain.cards import Card
 from ledger.domain.commands import Command
-from ledger.domain.identity import problem_of
+from ledger.domain.identity import national_id, problem_of
 from ledger.domain.members import (
     Erasure,
     Leaving,
@@ -258,8 +258,13 @@ def check_person(books: Books, person: Person, *, besides: str) -> None:
         raise BadNationalId(problem.value)
     for member in books.every(Member):
         kept = books.personal(member.person) if member.number != besides else None
-        if kept is not None and person_from(kept).national_id == person.national_id:
+        if kept is not None and _same_id(person_from(kept).national_id, person.national_id):
             raise NationalIdTaken(member.number)
+
+
+def _same_id(one: str, other: str) -> bool:
+    """Whether two typed numbers are one; hyphens and Thai digits make no difference."""
+    return one == other or (bool(one) and national_id(one) == national_id(other))
 
 
 def _next_number(books: Books) -> str:

@@ -51,7 +51,7 @@ def record(books: Books, entry: Entry) -> Posted:
     """
     check_day(books, entry.on)
     for line in entry.lines:
-        _check_line(books, line, entry.on)
+        _check_line(books, line)
     posted = books.post(entry)
     _check_balances(books, entry)
     return posted
@@ -180,7 +180,7 @@ def given(reason: str, field: str = "reason") -> str:
     return reason.strip()
 
 
-def _check_line(books: Books, line: Line, day: date) -> None:
+def _check_line(books: Books, line: Line) -> None:
     account = books.newest(Account, line.account)
     if account is None:
         raise UnknownAccount(line.account)
@@ -190,10 +190,10 @@ def _check_line(books: Books, line: Line, day: date) -> None:
         raise AccountClosed(line.account)
     if line.fund != GENERAL_FUND and books.newest(Fund, line.fund) is None:
         raise UnknownFund(line.fund)
-    _check_card(books, account, line, day)
+    _check_card(books, account, line)
 
 
-def _check_card(books: Books, account: Account, line: Line, day: date) -> None:
+def _check_card(books: Books, account: Account, line: Line) -> None:
     if line.card is None:
         if account.card is not None:
             raise CardMissing(line.account)
@@ -201,7 +201,8 @@ def _check_card(books: Books, account: Account, line: Line, day: date) -> None:
     card = the_card(books, line.card)
     if account.card is not card.kind:
         raise CardWrong(line.account, line.card)
-    if card.closed_on is not None and day > card.closed_on:
+    # Whatever the day: a late entry would leave a balance on it (trust.md 7.1 rule 18).
+    if card.closed_on is not None:
         raise CardClosed(line.card, card.closed_on)
 
 
@@ -224,7 +225,6 @@ def _check_card_balance(books: Books, line: Line, day: date) -> None:
 
 
 def _check_cash(books: Books, line: Line, day: date) -> None:
-    for at in (day, None):
-        left = books.balance(line.account, at=at)
-        if left < ZERO:
-            raise CashTooLow(day, held=left + line.amount, asked=line.amount)
+    left = books.least_held(line.account, since=day)
+    if left < ZERO:
+        raise CashTooLow(day, held=left + line.amount, asked=line.amount)

@@ -26,7 +26,9 @@ from ledger.domain.products import (
     SavingsRate,
 )
 from ledger.domain.refusals import (
+    AmountNotPositive,
     BelowMinimum,
+    CardClosed,
     CardWrong,
     HoldReleased,
     MemberHasBalances,
@@ -190,6 +192,8 @@ def open_savings(command: OpenSavings, books: Books) -> None:
 
 def set_promise(command: SetPromise, books: Books) -> None:
     the_card(books, command.card)
+    if command.amount < ZERO:
+        raise AmountNotPositive("amount", command.amount)
     books.add(Promise(command.card, command.from_month.iso, command.amount))
 
 
@@ -247,6 +251,8 @@ def transfer_savings(command: TransferSavings, books: Books) -> None:
 
 def close_card(command: CloseCard, books: Books) -> None:
     card = the_card(books, command.card)
+    if card.closed_on is not None:
+        raise CardClosed(card.number, card.closed_on)
     held = -books.card_balance(card.number, card.account)
     if held != ZERO:
         raise MemberHasBalances(card.member or "", held, (card.number,))

@@ -12,21 +12,19 @@ from ledger.domain.accounts import CardKind
 from ledger.domain.books import Books
 from ledger.domain.cards import Card
 from ledger.domain.commands import Command, Posted
-from ledger.domain.entries import Entry, Line, merged
-from ledger.domain.money import Money, total
+from ledger.domain.entries import Entry, Line, Side, merged
+from ledger.domain.money import ZERO, Money, total
 from ledger.domain.papers import Receipt, ReceiptLine, ReceiptVoid, paper_year
 from ledger.domain.posting import Place
-from ledger.domain.products import Charge, ChargePayment
 from ledger.domain.refusals import (
     CardWrong,
-    ChargeOverpaid,
     EmptyVisit,
     ItemIncomplete,
     PaperNumberUsed,
     ReceiptIsVoid,
     UnknownReceipt,
 )
-from ledger.usecases.charging import open_on, the_charge, the_charge_type
+from ledger.usecases.charging import ask, settle, the_charge, the_charge_type
 from ledger.usecases.members import check_membership, the_member
 from ledger.usecases.recording import (
     event_lines,
@@ -143,11 +141,12 @@ def visit(command: ReceiveVisit, books: Books) -> Receipt:
     if command.member is not None:
         check_membership(the_member(books, command.member), command.on)
     _check_paper(books, command)
+    if command.replaces:
+        the_receipt(books, command.replaces)
     lines = [line for item in command.items for line in _lines_of(books, item, command)]
     entry = Entry(on=command.on, event="visit", lines=_cash_first(lines), memo=command.note)
     posted = record(books, entry)
-    for item in command.items:
-        _settle(books, item, command, posted)
+    _settle(books, command, posted)
     receipt = _add_receipt(books, command, posted)
     _add_receipt_lines(books, receipt, command.items)
     return receipt
@@ -234,24 +233,22 @@ def _cash_first(lines: Iterable[Line]) -> tuple[Line, ...]:
     money: list[Line] = []
     items: list[Line] = []
     for line in merged(lines):
-        (money if line.debit == line.amount else items).append(line)
+        (money if line.side is Side.DEBIT else items).append(line)
     return (*money, *items)
 
 
-def _settle(books: Books, item: Item, command: ReceiveVisit, posted: Posted) -> None:
-    if item.item is ItemKind.CHARGE:
-        charge = the_charge(books, _named(item.charge, "charge", item))
-        left = open_on(books, charge)
-        if item.amount > left:
-            raise ChargeOverpaid(charge.number, left, item.amount)
-        books.add(ChargePayment(charge.number, posted.number, item.amount))
-    elif item.item is ItemKind.FEE and command.member is not None:
-        kind = the_charge_type(books, _named(item.type, "type", item))
-        number = books.next_number(Charge)
-        books.add(
-            Charge(number, kind.code, command.member, item.amount, command.on, note=item.note)
-        )
-        books.add(ChargePayment(number, posted.number, item.amount))
+def _settle(books: Books, command: ReceiveVisit, posted: Posted) -> None:
+    paid: dict[int, Money] = {}
+    for item in command.items:
+        if item.item is ItemKind.CHARGE and item.charge is not None:
+            # Two items of one visit may pay the same charge; it is settled by their sum.
+            paid[item.charge] = paid.get(item.charge, ZERO) + item.amount
+        elif item.item is ItemKind.FEE and command.member is not None:
+            code = _named(item.type, "type", item)
+            number = ask(books, code, command.member, item.amount, command.on, item.note)
+            paid[number] = item.amount
+    for number, amount in paid.items():
+        settle(books, number, amount, posted.number)
 
 
 def _add_receipt(books: Books, command: ReceiveVisit, posted: Posted) -> Receipt:

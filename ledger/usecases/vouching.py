@@ -8,9 +8,10 @@ from datetime import date
 from ledger.domain.books import Books
 from ledger.domain.commands import Command, Posted
 from ledger.domain.entries import GENERAL_FUND, Entry, Line, Side
-from ledger.domain.money import Money
+from ledger.domain.money import ZERO, Money
 from ledger.domain.papers import VOUCHER_SERIES, Voucher, VoucherKind, paper_year
 from ledger.domain.posting import Place
+from ledger.domain.refusals import AmountNotPositive, NothingToDo
 from ledger.usecases.recording import (
     balanced,
     event_lines,
@@ -99,6 +100,8 @@ def pay_expense(command: PayExpense, books: Books) -> None:
 
 def move_money(command: MoveMoney, books: Books) -> None:
     amount = positive(command.amount)
+    if command.source == command.target:
+        raise NothingToDo("target")
     source, target = money_place(books, command.source), money_place(books, command.target)
     if command.source is None:
         event, places = "banked", {"bank": target, "cash": source}
@@ -188,10 +191,10 @@ def _pay_or_receive(
 
 
 def _journal_line(line: JournalLine) -> Line:
-    if (line.debit is None) == (line.credit is None):
-        amount, side = positive(Money(0), "lines"), Side.DEBIT
-    elif line.debit is not None:
+    if line.debit is not None and line.credit is None:
         amount, side = positive(line.debit, "debit"), Side.DEBIT
+    elif line.credit is not None and line.debit is None:
+        amount, side = positive(line.credit, "credit"), Side.CREDIT
     else:
-        amount, side = positive(line.credit or Money(0), "credit"), Side.CREDIT
+        raise AmountNotPositive("lines", ZERO)
     return Line(line.account, side, amount, line.fund, line.card)

@@ -18,8 +18,10 @@ from reports.render.wrapping import longest_word
 PADDING = 0.42  # left and right of a cell, in sizes of its letters
 INDENT = 1.1  # one step of a row's indent, in sizes
 _STEP = 0.5  # by which letters shrink until the figures fit
+_AIR, _AIR_SHARE = 1.4, 0.4  # at most so many sizes, of at most this part of the spare room
 _WIDEST_WORD = 12.0  # a longer one is broken, in sizes
-_WIDEST_TITLE = 7.0  # a longer one goes onto two lines, in sizes
+_WIDEST_TITLE = 7.0  # a longer one goes onto more lines, in sizes
+_WIDEST_FIGURE = 14.0  # ten thousand milliard baht; a longer "code" is broken, in sizes
 _STRONG = frozenset({RowStyle.HEADING, RowStyle.SUBTOTAL, RowStyle.TOTAL})
 
 
@@ -92,19 +94,20 @@ def _natural(table: Table, texts: Texts, pens: Pens) -> list[float]:
     strong = Style(1, strong=True)
     widest = [_title_width(title, strong, pens) for title in texts.titles]
     first = first_text(table.columns)
+    wrapped = [wraps(column) for column in table.columns]
     for row, cells in zip(table.rows, texts.rows, strict=True):
         letters = pens.letters(strong=is_strong(row.style))
         for nth, text in enumerate(cells):
             if text:
                 width = max(map(letters.width_of, text.split("\n"))) / EM
                 indent = row.indent * INDENT if nth == first else 0.0
-                widest[nth] = max(widest[nth], width + indent)
+                most = width if wrapped[nth] else min(width, _WIDEST_FIGURE)
+                widest[nth] = max(widest[nth], most + indent)
     return [width + hang(column, pens) for column, width in zip(table.columns, widest, strict=True)]
 
 
 def _title_width(title: str, style: Style, pens: Pens) -> float:
-    word = longest_word(title, style, pens)
-    return max(word, min(pens.width(title, style), _WIDEST_TITLE))
+    return min(max(pens.width(title, style), longest_word(title, style, pens)), _WIDEST_TITLE)
 
 
 def hang(column: Column, pens: Pens) -> float:
@@ -119,7 +122,7 @@ def _least(table: Table, texts: Texts, natural: list[float], pens: Pens) -> list
     for nth, column in enumerate(table.columns):
         cells = {row[nth] for row in texts.rows}
         measure = _longest_word_of if wraps(column) else _longest_of
-        title = longest_word(texts.titles[nth], strong, pens)
+        title = min(longest_word(texts.titles[nth], strong, pens), _WIDEST_TITLE)
         needed = max(title, measure(cells, pens)) + hang(column, pens)
         least.append(min(natural[nth], needed))
     return least
@@ -132,7 +135,8 @@ def _longest_word_of(cells: set[str], pens: Pens) -> float:
 
 
 def _longest_of(cells: set[str], pens: Pens) -> float:
-    return max((pens.bold.width_of(text) / EM for text in cells), default=0.0)
+    widest = max((pens.bold.width_of(text) / EM for text in cells), default=0.0)
+    return min(widest, _WIDEST_FIGURE)
 
 
 def _spread(
@@ -146,9 +150,12 @@ def _spread(
     if wish > left:
         return [low + (high - low) * left / wish for low, high in zip(least, natural, strict=True)]
     weights = _weights(columns, natural)
-    extra = room - sum(natural)
+    spare = room - sum(natural)
+    # A little air between all columns first, so that a figure is not read with its neighbour.
+    air = min(_AIR, spare * _AIR_SHARE / len(columns))
+    extra = spare - air * len(columns)
     return [
-        width + extra * weight / sum(weights)
+        width + air + extra * weight / sum(weights)
         for width, weight in zip(natural, weights, strict=True)
     ]
 

@@ -23,7 +23,7 @@ from reports.render.look import (
 )
 from reports.render.pdf_page import Page, Style
 from reports.render.pdf_tags import Element
-from reports.render.plain import plain
+from reports.render.plain import one_line, plain
 from reports.render.setting import Setting
 from reports.render.shaping import EM
 from reports.render.table_columns import (
@@ -36,10 +36,11 @@ from reports.render.table_columns import (
     texts_of,
 )
 from reports.render.text_pieces import line_pieces
-from reports.render.wrapping import wrap
+from reports.render.wrapping import fitted, wrap
 
 _ABOVE = 0.12  # white space over and under the lines of a row, in sizes
 _DOUBLE_LINE = 2.6  # points under a total
+_HEAD_LINES = 4
 _TALLEST = 24  # lines of one row on one page; a longer cell goes on below
 
 _Shown = tuple[float, float, Line]
@@ -216,10 +217,7 @@ def _empty(plan: _Plan) -> list[Piece]:
 def _head_piece(plan: _Plan, titles: tuple[str, ...], tag: Element | None) -> Piece:
     """The head, with the common heads of neighbouring columns above; without a tag it is decor."""
     style = Style(plan.size * 0.94, strong=True, colour=ACCENT)
-    lines = [
-        wrap(title, plan.grid.widths[nth] - PADDING * plan.size, style, plan.setting.pens)
-        for nth, title in enumerate(titles)
-    ]
+    lines = [_title_lines(title, nth, plan, style) for nth, title in enumerate(titles)]
     step = leading(style.size) * 0.92
     most = max(map(len, lines))
     height = most * step + 0.5 * plan.size
@@ -250,6 +248,17 @@ def _head_piece(plan: _Plan, titles: tuple[str, ...], tag: Element | None) -> Pi
     return Piece(over + height + 1, draw, bond=Bond.FIRM)
 
 
+def _title_lines(title: str, nth: int, plan: _Plan, style: Style) -> list[Line]:
+    """The title in a few lines: a head must leave room for rows below it."""
+    width = plan.grid.widths[nth] - PADDING * plan.size
+    lines = wrap(title, width, style, plan.setting.pens)
+    if len(lines) <= _HEAD_LINES:
+        return lines
+    kept = lines[: _HEAD_LINES - 1]
+    rest = " ".join(line.text for line in lines[_HEAD_LINES - 1 :])
+    return [*kept, fitted(rest, width, style, plan.setting.pens)]
+
+
 def _groups(plan: _Plan, style: Style) -> list[tuple[float, float, Line]]:
     """Left edge, width and title of each run of columns with a common head."""
     found: list[tuple[float, float, Line]] = []
@@ -260,6 +269,6 @@ def _groups(plan: _Plan, style: Style) -> list[tuple[float, float, Line]]:
             start, so_far, line = found.pop()
             found.append((start, so_far + width, line))
         elif column.group:
-            found.append((left, width, plan.setting.pens.line(plain(column.group), style)))
+            found.append((left, width, plan.setting.pens.line(one_line(column.group), style)))
         before = column.group
     return found

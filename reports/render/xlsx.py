@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
@@ -33,7 +33,7 @@ def render_xlsx(
         OSError: the file cannot be written; nothing is left under its name then.
     """
     many = [documents] if isinstance(documents, Document) else documents
-    workbook = Workbook(write_only=True)
+    workbook: Any = Workbook(write_only=True)
     workbook.calculation.fullCalcOnLoad = True  # sums are written without their results
     names: set[str] = set()
     first: Document | None = None
@@ -50,7 +50,7 @@ def render_xlsx(
     return len(names)
 
 
-def _save(workbook: Workbook, first: Document, stream: BinaryIO) -> None:
+def _save(workbook: Any, first: Document, stream: BinaryIO) -> None:
     moment = _without_zone(first.printed.at)
     facts = workbook.properties
     facts.title, facts.creator = one_line(first.title), one_line(first.cooperative)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -27,7 +26,7 @@ COUNT = "#,##0"
 PERCENT = "0.00%"
 TEXT = "@"
 _THAI_TIME = timezone(timedelta(hours=7))
-_MONTH_DAY = {
+_DAY = {
     # The calendar (07: Buddhist) and the language stand in the code before the format.
     ("th", Era.BUDDHIST): "[$-107041E]d mmm yyyy",
     ("en", Era.BUDDHIST): "[$-1070409]d mmm yyyy",
@@ -39,9 +38,8 @@ _ALIGN = {Align.START: "left", Align.CENTRE: "center", Align.END: "right"}
 Plain = str | int | float | date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a cell looks like; equal looks share one cell object."""
+class Look(NamedTuple):
+    """What a cell looks like; equal looks of one column share one cell object."""
 
     style: RowStyle = RowStyle.NORMAL
     number_format: str = "General"
@@ -60,39 +58,30 @@ class Cells:
     def __init__(self, sheet: Any, voice: Voice) -> None:
         self._sheet = sheet
         self._made: dict[tuple[Look, int], Any] = {}
-        self._voice = voice
-        self.day_format = _MONTH_DAY[voice.tongue, voice.era]
+        self.day_format = _DAY[voice.tongue, voice.era]
+        self._formats = {
+            Money: MONEY,
+            str: TEXT,
+            date: self.day_format,
+            datetime: f"{self.day_format} hh:mm",
+            Month: self.day_format.replace("d mmm", "mmm"),
+            Fraction: PERCENT,
+        }
 
     def cell(self, value: Value, look: Look, column: int) -> Any:
         """A cell with this value; a text stays a text, even with ``=`` in front."""
-        cell = self._cell(look, column)
+        cell = self.blank(look, column)
         cell.value = typed(value)
         if isinstance(value, str):
             cell.data_type = "s"
         return cell
 
-    def formula(self, formula: str, look: Look, column: int) -> Any:
-        cell = self._cell(look, column)
-        cell.value = formula
-        return cell
+    def format_of(self, value: Value, otherwise: str) -> str:
+        """The number format for the type of this very value."""
+        return self._formats.get(type(value), otherwise)
 
-    def format_of(self, value: Value, kind_format: str) -> str:
-        """The format of the column, unless this very value needs another."""
-        if isinstance(value, Money):
-            return MONEY
-        if isinstance(value, datetime):
-            return f"{self.day_format} hh:mm"
-        if isinstance(value, Month):
-            return self.day_format.replace("d mmm", "mmm")
-        if isinstance(value, date):
-            return self.day_format
-        if isinstance(value, Fraction):
-            return PERCENT
-        if isinstance(value, str):
-            return TEXT
-        return kind_format
-
-    def _cell(self, look: Look, column: int) -> Any:
+    def blank(self, look: Look, column: int) -> Any:
+        """The cell object of this look in this column, whatever it held before."""
         key = (look, column)
         if key not in self._made:
             self._made[key] = _styled(WriteOnlyCell(self._sheet), look)

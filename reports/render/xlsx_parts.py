@@ -85,6 +85,7 @@ class _Building:
         self._parts = [Part(title)]
         self._waiting: list[Words] = []
         self._heading = ""
+        self._heading_at = 0
         self._under_heading = True
 
     def add(self, block: Block, voice: Voice) -> None:
@@ -93,6 +94,7 @@ class _Building:
             return
         if isinstance(block, Heading):
             self._heading = block.text
+            self._heading_at = len(self._waiting)
             self._under_heading = True
         writer = _WRITERS.get(type(block))
         words = list(writer(block, voice)) if writer else []
@@ -110,7 +112,9 @@ class _Building:
         part = self._parts[-1]
         if part.table is not None or part.below or len(self._waiting) > _MOST_ABOVE:
             if part.table is None and not part.below:
-                part.above, self._waiting = self._waiting, []
+                # Words without room over the table stay in front; its own heading goes with it.
+                part.above = self._waiting[: self._heading_at]
+                self._waiting = self._waiting[self._heading_at :]
             part = Part("")
             self._parts.append(part)
         part.name = table.name or table.caption or self._heading or part.name

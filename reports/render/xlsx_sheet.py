@@ -7,14 +7,13 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
-from typing_extensions import override
 
-from reports.document import Column, Document, Kind, Table, Value
-from reports.render.cell_text import alignment, cell_text, first_text, wraps
-from reports.render.plain import one_line, plain
-from reports.render.running import printed_line
+from reports.document import Column, Document, Kind, Row, RowStyle, Table, Value
+from reports.render.cell_text import alignment, first_text, wraps
+from reports.render.plain import plain
 from reports.render.text_width import width_of
-from reports.render.xlsx_cells import COUNT, MONEY, PERCENT, TEXT, Cells, Look
+from reports.render.xlsx_cells import COUNT, MONEY, PERCENT, SIZE, TEXT, Cells, Look, typed
+from reports.render.xlsx_page import make_room, set_page, widths_of
 from reports.render.xlsx_parts import Part, Words, title_words
 from reports.render.xlsx_sums import formulas
 from reports.words.voice import Voice
@@ -26,19 +25,18 @@ _FORMATS = {
     Kind.CODE: TEXT,
     Kind.TEXT: TEXT,
 }
-_WIDEST = 56  # letters; a longer text goes onto several lines
-_NARROWEST = 7
-_WIDEST_LABEL = 30
-_MEASURED = 2_000  # rows; a wider one further down is wrapped
-_A4, _A5 = 9, 11  # as spreadsheets number papers
-_FOOTER_LETTERS = 70  # 255 for all three parts of a footer
 
 
 class ReadySheet(WriteOnlyWorksheet):
-    """Takes rows of finished cells; its parent would first try each of them as a value."""
+    """Takes rows of finished cells; its parent would first try each of them as a value.
 
-    @override
+    The method is the parent's own, so openpyxl is pinned and a test reads the cells back.
+    """
+
+    row_number = 0  # of the row written last
+
     def _values_to_row(self, values: Sequence[Any], row_idx: int) -> Iterator[Any]:
+        self.row_number = row_idx
         for column, cell in enumerate(values, 1):
             if cell is not None:
                 cell.row = row_idx
@@ -46,41 +44,59 @@ class ReadySheet(WriteOnlyWorksheet):
                 yield cell
 
 
-def write_sheet(sheet: ReadySheet, part: Part, document: Document, voice: Voice) -> None:
+def write_sheet(sheet: Any, part: Part, document: Document, voice: Voice) -> None:
     """Set the sheet up and write its rows, from the first to the last."""
     cells = Cells(sheet, voice)
     above = [*title_words(document, voice), *([Words()] if part.table else []), *part.above]
     heads = _heads(part.table, cells) if part.table else []
     last_head = len(above) + len(heads)
-    _set_widths(sheet, part, voice)
-    _set_page(sheet, document, voice)
+    widths = widths_of(part, voice)
+    for nth, width in enumerate(widths):
+        sheet.column_dimensions[get_column_letter(nth + 1)].width = width
+    set_page(sheet, document, voice)
     if part.table:
         sheet.freeze_panes = f"A{last_head + 1}"
         sheet.print_title_rows = f"{len(above) + 1}:{last_head}"
-    for words in above:
-        sheet.append(_words(words, cells, voice))
+    _append_words(sheet, above, cells, widths)
     for head in heads:
         sheet.append(head)
     if part.table:
-        _append_rows(sheet, part.table, cells, last_head + 1)
-    for words in part.below:
-        sheet.append(_words(words, cells, voice))
+        _append_rows(sheet, part.table, cells, widths)
+    _append_words(sheet, part.below, cells, widths)
 
 
-def _words(words: Words, cells: Cells, voice: Voice) -> list[Any]:
+def _append_words(sheet: Any, rows: Sequence[Words], cells: Cells, widths: Sequence[int]) -> None:
+    for words in rows:
+        last = words.cells[-1] if words.cells else None
+        room = sum(widths) if len(words.cells) == 1 else sum(widths[1:])
+        overlong = isinstance(last, str) and width_of(last) * words.size > room * SIZE
+        if overlong or words.size > SIZE:
+            make_room(sheet, {last: room if overlong else len(str(last)) + 9}, words.size)
+        sheet.append(_words(words, cells, wrap=overlong))
+        if overlong and len(widths) > len(words.cells):
+            # A long text wraps over all columns that are left.
+            sheet.merged_cells.add(_row_range(sheet.row_number, len(words.cells), len(widths)))
+
+
+def _row_range(row: int, first: int, last: int) -> str:
+    return f"{get_column_letter(first)}{row}:{get_column_letter(last)}{row}"
+
+
+def _words(words: Words, cells: Cells, *, wrap: bool) -> list[Any]:
     return [
         cells.cell(
             value,
             Look(
                 number_format=cells.format_of(value, COUNT),
+                wrap=wrap,
                 bordered=False,
+                size=words.size,
                 strong=words.strong,
                 accent=words.accent,
-                size=words.size,
             ),
-            column,
+            nth,
         )
-        for column, value in enumerate(words.cells)
+        for nth, value in enumerate(words.cells)
     ]
 
 
@@ -102,72 +118,57 @@ def _head(text: str, column: Column, place: int, cells: Cells) -> Any:
     return cells.cell(plain(text), look, place)
 
 
-def _append_rows(sheet: ReadySheet, table: Table, cells: Cells, first_row: int) -> None:
-    sums = [
-        formulas(table, nth, get_column_letter(nth + 1), first_row)
-        for nth in range(len(table.columns))
-    ]
-    indented = first_text(table.columns)
-    aligns = [alignment(column) for column in table.columns]
+def _append_rows(sheet: Any, table: Table, cells: Cells, widths: Sequence[int]) -> None:
+    first_row = sheet.row_number + 1
+    columns = [_Column(table, nth, cells, first_row) for nth in range(len(table.columns))]
+    full = [nth for nth in range(len(widths)) if _overflows(table, nth, widths[nth])]
     for place, row in enumerate(table.rows):
-        line: list[Any] = []
-        for nth, (value, column) in enumerate(zip(row.cells, table.columns, strict=True)):
-            look = Look(
-                row.style,
-                cells.format_of(value, _FORMATS.get(column.kind, cells.day_format)),
-                aligns[nth],
-                wraps(column),
-                row.indent if nth == indented else 0,
-            )
-            formula = sums[nth].get(place)
-            line.append(
-                cells.formula(formula, look, nth) if formula else cells.cell(value, look, nth)
-            )
-        sheet.append(line)
+        if full:
+            texts = {row.cells[nth]: widths[nth] - 2 * row.indent for nth in full}
+            make_room(sheet, texts, SIZE)
+        sheet.append(
+            [
+                column.cell(value, row, place)
+                for column, value in zip(columns, row.cells, strict=True)
+            ]
+        )
     if not table.rows and table.when_empty:
         sheet.append([cells.cell(table.when_empty, Look(bordered=False), 0)])
 
 
-def _set_widths(sheet: ReadySheet, part: Part, voice: Voice) -> None:
-    labels = [words.cells[0] for words in (*part.above, *part.below) if len(words.cells) > 1]
-    widest = max((width_of(str(label)) for label in labels), default=0)
-    widths = [min(widest, _WIDEST_LABEL)]
-    if part.table:
-        widths = [_width(part.table, nth, voice) for nth in range(len(part.table.columns))]
-        widths[0] = max(widths[0], min(widest, _WIDEST_LABEL))
-    for nth, width in enumerate(widths):
-        # A Thai letter is a little wider than the figure that the unit is made of.
-        sheet.column_dimensions[get_column_letter(nth + 1)].width = width * 1.1 + 2
+def _overflows(table: Table, nth: int, width: int) -> bool:
+    """Whether a text of the column may need several lines; marks count, to be on the safe side."""
+    texts = (row.cells[nth] for row in table.rows if isinstance(row.cells[nth], str))
+    return any(len(str(text)) + 4 > width or "\n" in str(text) for text in texts)
 
 
-def _width(table: Table, nth: int, voice: Voice) -> int:
-    column = table.columns[nth]
-    cells = {row.cells[nth] for row in table.rows[:_MEASURED]}
-    widest = max((_cell_width(value, column, voice) for value in cells), default=0)
-    words = max(map(width_of, plain(column.title).split(" ")), default=0)
-    return max(_NARROWEST, words, min(widest, _WIDEST))
+class _Column:
+    """What all cells of one column share; looks are found by style, indent and type."""
 
+    def __init__(self, table: Table, nth: int, cells: Cells, first_row: int) -> None:
+        column = table.columns[nth]
+        self._nth = nth
+        self._cells = cells
+        self._format = _FORMATS.get(column.kind, cells.day_format)
+        self._align = alignment(column)
+        self._wrap = wraps(column)
+        self._indented = nth == first_text(table.columns)
+        self._sums = formulas(table, nth, get_column_letter(nth + 1), first_row)
+        self._found: dict[tuple[RowStyle, int, type], Any] = {}
 
-def _cell_width(value: Value, column: Column, voice: Voice) -> int:
-    return max(map(width_of, cell_text(value, column.kind, voice).split("\n")))
+    def cell(self, value: Value, row: Row, place: int) -> Any:
+        key = (row.style, row.indent if self._indented else 0, type(value))
+        cell = self._found.get(key)
+        if cell is None:
+            cell = self._found[key] = self._cells.blank(self._look(value, *key[:2]), self._nth)
+        if place in self._sums:
+            cell.value = self._sums[place]
+            return cell
+        cell.value = typed(value)
+        if key[2] is str:
+            cell.data_type = "s"
+        return cell
 
-
-def _set_page(sheet: ReadySheet, document: Document, voice: Voice) -> None:
-    setup = sheet.page_setup
-    setup.paperSize = _A5 if min(document.paper.width, document.paper.height) < 200 else _A4
-    setup.orientation = (
-        "landscape" if document.paper.width > document.paper.height > 0 else "portrait"
-    )
-    setup.fitToWidth, setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_options.horizontalCentered = True
-    page = voice.tr("Page {page} of {pages}").format(page="&P", pages="&N")
-    sheet.oddFooter.left.text = _footer_text(printed_line(document.printed, voice))
-    sheet.oddFooter.right.text = page
-    if document.fingerprint is not None:
-        sheet.oddFooter.center.text = _footer_text(document.fingerprint.code)
-
-
-def _footer_text(text: str) -> str:
-    # In a footer & begins a code, and what follows one would be read as a size.
-    return one_line(text)[:_FOOTER_LETTERS].replace("&", "&&")
+    def _look(self, value: Value, style: RowStyle, indent: int) -> Look:
+        number_format = self._cells.format_of(value, self._format)
+        return Look(style, number_format, self._align, self._wrap, indent)

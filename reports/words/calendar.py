@@ -11,6 +11,7 @@ from datetime import date
 from ledger.domain.days import ERA_OFFSET, Month
 from reports.words.months import (
     ENGLISH_MONTHS,
+    ERA_SIGNS,
     THAI_MONTHS,
     THAI_SHORT_MONTHS,
     WEEKDAYS,
@@ -85,5 +86,6 @@ def weekday_name(day: date, *, tongue: Tongue) -> str:
 
 def _year_with_sign(year: int, *, tongue: Tongue, era: Era) -> str:
     if tongue == "th":
-        return f"พ.ศ. {year}" if era is Era.BUDDHIST else f"ค.ศ. {year}"
-    return f"{year} BE" if era is Era.BUDDHIST else f"{year}"
+        return f"{ERA_SIGNS['th'][era]} {year}"
+    # English readers take a year without a sign for a common one.
+    return f"{year} {ERA_SIGNS['en'][era]}" if era is Era.BUDDHIST else f"{year}"

@@ -1,66 +1,14 @@
-"""Reader's words for the ledger's own words: fields, months, roles, reasons; unknown ones stay."""
+"""Reader's words for the ledger's own words: months, roles, reasons, uses; unknown ones stay."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from ledger.domain.accounts import BookKind, standard_chart
 from ledger.domain.days import Month
 from reports.words.voice import N_, Voice
 
 _LONGEST_QUOTE = 60
-
-_FIELDS = {
-    "account": N_("account"),
-    "address": N_("address"),
-    "amount": N_("amount"),
-    "approved_by": N_("approved by"),
-    "balance": N_("balance"),
-    "bank": N_("bank account"),
-    "born": N_("date of birth"),
-    "card": N_("card"),
-    "cash_limit": N_("cash-holding limit"),
-    "code": N_("code"),
-    "counted": N_("cash counted"),
-    "credit": N_("credit"),
-    "day": N_("day"),
-    "debit": N_("debit"),
-    "entry": N_("entry"),
-    "family": N_("family name"),
-    "fund": N_("fund"),
-    "given": N_("given name"),
-    "household": N_("household"),
-    "items": N_("items"),
-    "joined": N_("day of joining"),
-    "kind": N_("kind"),
-    "left": N_("day of leaving"),
-    "lines": N_("lines"),
-    "member": N_("member number"),
-    "memo": N_("note"),
-    "month": N_("month"),
-    "name": N_("name"),
-    "name_en": N_("name in English"),
-    "name_th": N_("name in Thai"),
-    "national_id": N_("national ID number"),
-    "nominee": N_("beneficiary"),
-    "note": N_("note"),
-    "number": N_("number"),
-    "on": N_("day"),
-    "paper_number": N_("number in the receipt book"),
-    "payee": N_("payee"),
-    "phone": N_("telephone"),
-    "product": N_("product"),
-    "purpose": N_("purpose"),
-    "rate": N_("rate"),
-    "reason": N_("reason"),
-    "receipt": N_("receipt"),
-    "resolution": N_("resolution"),
-    "starts_on": N_("first day of the book"),
-    "telephone": N_("telephone"),
-    "through": N_("up to and including"),
-    "title": N_("title"),
-    "year_ends_in": N_("last month of the fiscal year"),
-    "zone": N_("zone"),
-}
 
 _KINDS = {
     "text": N_("text"),
@@ -85,27 +33,39 @@ _LEAVING = {
     "bankrupt": N_("bankruptcy"),
 }
 
-_ROLES = {
-    "cash": N_("cash in hand"),
-    "bank": N_("cash at bank"),
-    "cash_shortage": N_("cash shortage"),
-    "cash_overage": N_("cash overage"),
-    "interest": N_("interest expense"),
+_DECISIONS = {
+    "waiting": N_("waiting"),
+    "approved": N_("approved"),
+    "rejected": N_("rejected"),
+}
+
+_ITEMS = {
+    "deposit": N_("deposit"),
+    "shares": N_("shares"),
+    "charge": N_("charge"),
+    "fee": N_("fee"),
     "income": N_("income"),
 }
 
+_PARTS = {
+    "penalty": N_("penalty"),
+    "interest_arrears": N_("interest in arrears"),
+    "interest": N_("interest"),
+    "principal": N_("principal"),
+}
 
-def field_name(path: str, voice: Voice) -> str:
-    """A field as the form calls it; ``items.2.amount`` says which item."""
-    *before, last = path.split(".")
-    label = voice.tr(_FIELDS[last]) if last in _FIELDS else path
-    places = [part for part in before if part.isascii() and part.isdigit()]
-    if not places or last not in _FIELDS:
-        return label
-    # note: a field of a list, such as the amount of the second item of a receipt
-    return voice.tr("{field} of item {number}").format(
-        field=label, number=voice.number(int(places[-1]))
-    )
+_USES = {
+    "league": N_("League fee"),
+    "dividend": N_("dividend"),
+    "patronage": N_("patronage refund"),
+    "bonus": N_("bonus"),
+    "equalisation": N_("dividend-equalisation fund"),
+    "public_benefit": N_("public-benefit fund"),
+    "welfare": N_("welfare and relief fund"),
+    "education": N_("education fund"),
+    "other": N_("other purposes"),
+    "reserve": N_("reserve fund"),
+}
 
 
 def kind_of_value(kind: str, voice: Voice) -> str:
@@ -121,8 +81,34 @@ def leaving_reason(why: str, voice: Voice) -> str:
     return voice.tr(_LEAVING[why]) if why in _LEAVING else why
 
 
+def decision(word: str, voice: Voice) -> str:
+    """What the committee decided on an application."""
+    return voice.tr(_DECISIONS[word]) if word in _DECISIONS else word
+
+
+def receipt_item(word: str, voice: Voice) -> str:
+    """What a line of a receipt is for."""
+    return voice.tr(_ITEMS[word]) if word in _ITEMS else word
+
+
+def payment_part(word: str, voice: Voice) -> str:
+    return voice.tr(_PARTS[word]) if word in _PARTS else word
+
+
+def surplus_use(word: str, voice: Voice) -> str:
+    """What a part of the surplus is for, as in the allocation of the year."""
+    return voice.tr(_USES[word]) if word in _USES else word
+
+
 def role_name(role: str, voice: Voice) -> str:
-    return voice.tr(_ROLES[role]) if role in _ROLES else role
+    """The account of the standard charts that plays the role (domain.md 3.3)."""
+    for kind in BookKind:
+        chart = standard_chart(kind)
+        code = next((one.account for one in chart.roles if one.role == role), None)
+        account = next((one for one in chart.accounts if one.code == code), None)
+        if account is not None:
+            return voice.name(account.name_th, account.name_en)
+    return role
 
 
 def month_or_day(text: str, voice: Voice) -> str:

@@ -63,3 +63,8 @@ WEEKDAYS = {
     "th": ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
+
+ERA_SIGNS = {
+    "th": {Era.BUDDHIST: "พ.ศ.", Era.COMMON: "ค.ศ."},
+    "en": {Era.BUDDHIST: "BE", Era.COMMON: "CE"},
+}

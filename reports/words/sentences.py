@@ -12,10 +12,13 @@ from reports.words.refusals import (
     banking,
     closing,
     commanding,
+    computing,
     entering,
     file,
     importing,
     intake,
+    lending,
+    meeting,
     receiving,
     register,
     saving,
@@ -27,8 +30,8 @@ from reports.words.voice import Voice
 __all__ = ["SENTENCES", "sentence", "wrong_amount", "wrong_text"]
 
 _TOPICS = (
-    *(accounts, banking, closing, commanding, entering, file),
-    *(importing, intake, receiving, register, saving, typing),
+    *(accounts, banking, closing, commanding, computing, entering, file, importing),
+    *(intake, lending, meeting, receiving, register, saving, typing),
 )
 
 # A house test finds a refusal that is not in here.

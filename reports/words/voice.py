@@ -15,6 +15,7 @@ from reports.words.calendar import Era, Form, Tongue
 from reports.words.catalogue import thai_texts
 from reports.words.english_amounts import english_words
 from reports.words.figures import decimal, grouped, in_thai_digits, percent
+from reports.words.months import ERA_SIGNS
 from reports.words.thai_amounts import thai_words
 
 __all__ = ["N_", "Era", "Form", "Language", "Tongue", "Voice"]
@@ -134,6 +135,10 @@ class Voice:
         return self._dated(
             lambda tongue: calendar.year_text(common_year, tongue=tongue, era=self.era), "long"
         )
+
+    def era_sign(self) -> str:
+        """The sign of the era shown, as beside a field for a year: ``พ.ศ.`` or ``BE``."""
+        return self.joined(lambda voice: ERA_SIGNS[voice.tongue][voice.era])
 
     def moment(self, moment: datetime, form: Form = "short") -> str:
         """A clock time, in Thai time where the moment knows its zone: ``22 พ.ย. 2569 14:05``."""

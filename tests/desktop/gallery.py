@@ -118,6 +118,14 @@ def doubled_shortcuts(widget: QWidget) -> list[str]:
     return [f"{key} is a shortcut {times} times" for key, times in counted.items() if times > 1]
 
 
+def called(part: QWidget) -> str:
+    """What a screen reader calls an input; a box that only reads out its value has no name."""
+    if part.accessibleName() or isinstance(part, QComboBox | QAbstractSpinBox):
+        return part.accessibleName()
+    interface = QAccessible.queryAccessibleInterface(part)
+    return interface.text(QAccessible.Text.Name) if interface else ""
+
+
 def tab_order(widget: QWidget) -> list[QWidget]:
     """What Tab reaches, in its order, beginning with the first."""
     chain: list[QWidget] = []
@@ -234,10 +242,8 @@ def _outside(part: QWidget, widget: QWidget) -> list[str]:
 def _unnamed(part: QWidget) -> list[str]:
     if not isinstance(part, _INPUTS) or isinstance(part, QHeaderView):
         return []
-    interface = QAccessible.queryAccessibleInterface(part)
-    name = interface.text(QAccessible.Text.Name) if interface else ""
     placed = f" at {part.geometry().getRect()}"
-    return [] if name.strip() else [f"{type(part).__name__}{placed} has no name"]
+    return [] if called(part).strip() else [f"{type(part).__name__}{placed} has no name"]
 
 
 def _many_main_buttons(widget: QWidget) -> list[str]:

@@ -69,10 +69,12 @@ class Village:
         return number, card
 
     def deposit(self, card: int, amount: Money, *, on: date = TODAY, **named: Any) -> Outcome:
-        return self.run(Deposit(card=card, amount=amount, on=on, **named))
+        door = _taken(named, "command_id", "rehearse")
+        return self.run(Deposit(card=card, amount=amount, on=on, **named), **door)
 
     def withdraw(self, card: int, amount: Money, *, on: date = TODAY, **named: Any) -> Outcome:
-        return self.run(Withdraw(card=card, amount=amount, on=on, **named))
+        door = _taken(named, "command_id", "rehearse")
+        return self.run(Withdraw(card=card, amount=amount, on=on, **named), **door)
 
     def buy(self, card: int, amount: Money, *, on: date = TODAY) -> Outcome:
         return self.run(BuyShares(card=card, amount=amount, on=on))
@@ -85,6 +87,11 @@ class Village:
         rules = {"nature": Nature.DEPOSIT, "account": "21020", "name_th": code, **rules}
         self.run(DefineSavingsProduct(code=code, **rules))
         return code
+
+
+def _taken(named: dict[str, Any], *names: str) -> dict[str, Any]:
+    """What is meant for the door and not for the command."""
+    return {name: named.pop(name) for name in names if name in named}
 
 
 def founding(**named: Any) -> FoundBook:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -37,10 +38,8 @@ JANUARY_END = date(2026, 1, 31)
 def banked(village):
     """1,000 baht came in on 10 January (entry 1), 200 went out on 30 January (entry 2)."""
     village.bank("A")
-    common = {"payee": "ก", "purpose": "ข", "bank": "A"}
-    village.run(
-        ReceiveIncome(account="46020", amount=baht(1_000), on=date(2026, 1, 10), **common)
-    )
+    common: dict[str, Any] = {"payee": "ก", "purpose": "ข", "bank": "A"}
+    village.run(ReceiveIncome(account="46020", amount=baht(1_000), on=date(2026, 1, 10), **common))
     village.run(PayExpense(account="53010", amount=baht(200), on=date(2026, 1, 30), **common))
     return village
 
@@ -55,9 +54,7 @@ def test_a_bank_account_has_its_own_code_and_card(village):
     with refused(village.book, BankExists, bank="A"):
         village.bank("A")
     with refused(village.book, UnknownAccount, account="99999"):
-        village.run(
-            OpenBank(code="B", bank="ออมสิน", account_number="1", on=START, account="99999")
-        )
+        village.run(OpenBank(code="B", bank="ออมสิน", account_number="1", on=START, account="99999"))
     village.run(OpenBank(code="B", bank="ออมสิน", account_number="1", on=START, account="12300"))
     assert village.rows("SELECT number, kind, account FROM cards") == [
         (1, "bank", "12200"),
@@ -83,9 +80,7 @@ def test_a_statement_follows_its_own_balances(banked):
         StatementLine(on=date(2026, 1, 30), amount=-baht(200), balance=baht(800)),
     )
 
-    with refused(
-        banked.book, StatementDoesNotFollow, line=3, expected=baht(770), found=baht(800)
-    ):
+    with refused(banked.book, StatementDoesNotFollow, line=3, expected=baht(770), found=baht(800)):
         record(banked, *lines)
     with refused(banked.book, UnknownBank, bank="Z"):
         banked.run(RecordStatement(bank="Z", lines=lines[:1]))
@@ -105,9 +100,7 @@ def test_a_line_stands_for_an_entry_of_the_same_amount(banked):
         StatementLine(on=date(2026, 1, 30), amount=-baht(200)),
     )
 
-    with refused(
-        banked.book, NotTheSameAmount, line=1, statement=baht(1_000), booked=-baht(200)
-    ):
+    with refused(banked.book, NotTheSameAmount, line=1, statement=baht(1_000), booked=-baht(200)):
         banked.run(MatchBankLine(bank="A", line=1, entry=2))
     with refused(banked.book, UnknownEntry, entry=9):
         banked.run(MatchBankLine(bank="A", line=1, entry=9))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from ledger.domain.members import Leaving
@@ -115,7 +117,7 @@ def test_a_charge_names_a_type_an_amount_and_members_who_exist(village):
 
 def test_the_usual_amount_of_a_charge_is_asked_when_none_is_given(village):
     village.member()
-    fields = {"name_th": "ค่าจัดการศพ", "kind": ChargeKind.DUES, "amount": baht(20)}
+    fields: dict[str, Any] = {"name_th": "ค่าจัดการศพ", "kind": ChargeKind.DUES, "amount": baht(20)}
     village.run(DefineChargeType(code="FUNERAL", account="43040", **fields))
 
     village.run(ChargeMembers(type="FUNERAL", due_on=TODAY))

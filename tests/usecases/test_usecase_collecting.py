@@ -156,9 +156,7 @@ def test_drafts_live_on_the_desk_outside_the_chain(village):
             items=(DraftItem(item="0001", value="150"), DraftItem(item="0002", value="๑๐๐")),
         )
     )
-    village.run(
-        SaveDrafts(place="collection/2026-03", items=(DraftItem(item="0001", value=""),))
-    )
+    village.run(SaveDrafts(place="collection/2026-03", items=(DraftItem(item="0001", value=""),)))
 
     assert village.rows("SELECT * FROM desk_drafts") == [("collection/2026-03", "0002", "๑๐๐")]
     assert village.one("SELECT COUNT(*) FROM acts") == acts

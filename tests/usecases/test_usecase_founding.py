@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from ledger.domain.accounts import BookKind, Kind
 from ledger.domain.money import ZERO, baht
+from ledger.domain.products import Nature
 from ledger.domain.refusals import (
     AccountExists,
     BookExists,
@@ -24,7 +27,6 @@ from ledger.usecases.founding import (
     OpenFund,
 )
 from ledger.usecases.saving import DefineSavingsProduct
-from ledger.domain.products import Nature
 from tests.support.books import TODAY, found_village, founding
 from tests.support.refused import refused
 
@@ -34,8 +36,12 @@ def test_every_kind_of_cooperative_starts_with_a_chart_without_defects(tmp_path,
     village = found_village(tmp_path, kind=kind)
 
     accounts = village.one("SELECT COUNT(*) FROM accounts")
-    orphans = village.rows("SELECT code FROM accounts WHERE parent NOT IN (SELECT code FROM accounts)")
-    roles = village.rows("SELECT account FROM roles WHERE account NOT IN (SELECT code FROM accounts)")
+    orphans = village.rows(
+        "SELECT code FROM accounts WHERE parent NOT IN (SELECT code FROM accounts)"
+    )
+    roles = village.rows(
+        "SELECT account FROM roles WHERE account NOT IN (SELECT code FROM accounts)"
+    )
     village.book.close()
 
     assert accounts >= 5
@@ -105,9 +111,7 @@ def test_a_cooperative_keeps_its_name(village):
 
 
 def test_an_account_of_ones_own_hangs_under_a_head_of_its_kind(village):
-    village.run(
-        OpenAccount(code="54030", kind=Kind.EXPENSE, name_th="ค่าจัดงานปีใหม่", parent="54000")
-    )
+    village.run(OpenAccount(code="54030", kind=Kind.EXPENSE, name_th="ค่าจัดงานปีใหม่", parent="54000"))
 
     row = village.rows("SELECT parent, name_en, head FROM accounts WHERE code = '54030'")
     assert row == [("54000", "ค่าจัดงานปีใหม่", 0)]
@@ -156,7 +160,11 @@ def test_a_fund_is_opened_once(village):
 
 
 def test_a_product_needs_accounts_that_exist(village):
-    for accounts in ({"account": "99999"}, {"account": "21010", "interest_account": "99999"}):
+    cases: tuple[dict[str, Any], ...] = (
+        {"account": "99999"},
+        {"account": "21010", "interest_account": "99999"},
+    )
+    for accounts in cases:
         with refused(village.book, UnknownAccount, account="99999"):
             village.run(
                 DefineSavingsProduct(code="X", name_th="x", nature=Nature.DEPOSIT, **accounts)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from ledger.domain.days import Month
 from ledger.domain.identity import check_digit
 from ledger.domain.members import Leaving, MemberKind, Person
 from ledger.domain.money import ZERO, baht
@@ -27,7 +28,6 @@ from ledger.domain.refusals import (
     UnknownZone,
     ZoneExists,
 )
-from ledger.domain.days import Month
 from ledger.usecases.charging import ChargeMembers
 from ledger.usecases.closing import CloseMonth
 from ledger.usecases.members import (
@@ -203,15 +203,15 @@ def test_personal_data_are_erased_only_after_leaving_and_once(village):
 
 def test_no_byte_of_an_erased_person_is_left_in_the_closed_file(tmp_path):
     village = found_village(tmp_path)
-    secret = "ลับเฉพาะ๙๘๗"
-    number, _ = village.member(person=Person(given=secret))
-    village.run(ChangeMember(member=number, person=Person(given=secret, phone="0899999999")))
+    hidden = "ลับเฉพาะ๙๘๗"
+    number, _ = village.member(person=Person(given=hidden))
+    village.run(ChangeMember(member=number, person=Person(given=hidden, phone="0899999999")))
     village.run(EndMembership(member=number, on=TODAY, why=Leaving.DECEASED))
     village.run(ErasePerson(member=number, reason="ทายาทขอลบ"))
     village.book.close()
 
     content = village.book.path.read_bytes()
-    assert secret.encode() not in content
+    assert hidden.encode() not in content
     assert b"0899999999" not in content
 
 

@@ -48,9 +48,7 @@ def reverse(entry=1, *, on=TODAY, reason="ลงผิดบัญชี"):
 def test_a_reversal_is_the_exact_mirror_with_its_reason(donated):
     made = donated.run(reverse())
 
-    mirror = [
-        (line.account, line.debit, line.credit) for line in made.entries[0].entry.lines
-    ]
+    mirror = [(line.account, line.debit, line.credit) for line in made.entries[0].entry.lines]
     assert mirror == [("11010", ZERO, baht(600)), ("46020", baht(600), ZERO)]
     assert donated.rows("SELECT reverses, reason, day FROM entries WHERE number = 2") == [
         (1, "ลงผิดบัญชี", TODAY.isoformat())
@@ -73,9 +71,7 @@ def test_an_entry_is_reversed_once_and_a_reversal_never(donated):
 def test_an_entry_of_a_closed_month_is_reversed_in_an_open_one(donated):
     donated.run(CloseMonth(month=Month(2026, 2)))
 
-    with refused(
-        donated.book, PeriodClosed, day=date(2026, 2, 28), closed_through="2026-02"
-    ):
+    with refused(donated.book, PeriodClosed, day=date(2026, 2, 28), closed_through="2026-02"):
         donated.run(reverse(on=date(2026, 2, 28)))
     donated.run(reverse(on=date(2026, 3, 1)))
 
@@ -84,9 +80,7 @@ def test_an_entry_of_a_closed_month_is_reversed_in_an_open_one(donated):
 
 
 def test_what_was_spent_meanwhile_is_not_taken_back(donated):
-    donated.run(
-        PayExpense(account="53010", amount=baht(500), on=START, payee="ก", purpose="ค่าแรง")
-    )
+    donated.run(PayExpense(account="53010", amount=baht(500), on=START, payee="ก", purpose="ค่าแรง"))
 
     with refused(donated.book, CashTooLow, held=baht(100), asked=baht(600)):
         donated.run(reverse())
@@ -104,9 +98,7 @@ def test_a_withdrawal_of_somebody_who_left_is_not_taken_back_onto_the_card(villa
 
 def test_a_correction_books_mirror_and_new_entry_in_one_act(donated):
     made = donated.run(
-        CorrectEntry(
-            entry=1, on=TODAY, reason="จำนวนผิด", instead=income(baht(60), on=TODAY)
-        )
+        CorrectEntry(entry=1, on=TODAY, reason="จำนวนผิด", instead=income(baht(60), on=TODAY))
     )
 
     assert [posted.number for posted in made.entries] == [2, 3]
@@ -143,4 +135,3 @@ def test_a_correction_whose_new_entry_is_refused_reverses_nothing(village):
         village.run(
             CorrectEntry(entry=2, on=TODAY, reason="x", instead=ChangeCooperative(name_th=""))
         )
-

@@ -124,9 +124,9 @@ def test_unknown_cards_and_banks_are_refused(village):
 
 def test_an_amount_on_hold_stays(village):
     _, card = village.saver(baht(500))
-    hold = village.run(
-        PlaceHold(card=card, amount=baht(400), on=START, reason="ค้ำประกันเงินกู้")
-    ).made["hold"]
+    hold = village.run(PlaceHold(card=card, amount=baht(400), on=START, reason="ค้ำประกันเงินกู้")).made[
+        "hold"
+    ]
 
     with refused(
         village.book, OnHold, card=card, held=baht(500), on_hold=baht(400), asked=baht(101)
@@ -257,9 +257,7 @@ def test_a_promise_is_kept_per_month_and_is_not_below_zero(village):
     with refused(village.book, UnknownCard, card=99):
         village.run(SetPromise(card=99, amount=baht(100), from_month=Month(2026, 1)))
     with refused(village.book, AmountNotPositive, field="amount", amount=-baht(1)):
-        village.run(
-            SetPromise(card=cards["PROMISE"], amount=-baht(1), from_month=Month(2026, 1))
-        )
+        village.run(SetPromise(card=cards["PROMISE"], amount=-baht(1), from_month=Month(2026, 1)))
     village.run(SetPromise(card=cards["PROMISE"], amount=baht(100), from_month=Month(2026, 1)))
     village.run(SetPromise(card=cards["PROMISE"], amount=ZERO, from_month=Month(2026, 3)))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ledger.domain.money import ZERO, baht
 from ledger.domain.refusals import (
     AmountNotPositive,
@@ -55,9 +57,7 @@ def test_nobody_holds_more_than_a_fifth_of_all_shares(village):
     cards = [a_holder(village, baht(100)) for _ in range(5)]
 
     # 500 baht of five holders: with 20 more one of them holds 120 of 520, and a fifth is 104.
-    with refused(
-        village.book, OneFifthExceeded, member="0001", limit=baht(104), asked=baht(120)
-    ):
+    with refused(village.book, OneFifthExceeded, member="0001", limit=baht(104), asked=baht(120)):
         village.buy(cards[0], baht(20))
     newcomer = a_holder(village)
     # A sixth holder may buy 120: a fifth of 500 + 120 is 124.
@@ -73,7 +73,7 @@ def test_the_limit_holds_from_the_fifth_holder_on_and_can_be_lifted(village):
     with refused(village.book, OneFifthExceeded):
         village.buy(cards[0], baht(10))
 
-    rules = {"par": baht(10), "account": "31010", "name_th": "ค่าหุ้น", "change": True}
+    rules: dict[str, Any] = {"par": baht(10), "account": "31010", "name_th": "ค่าหุ้น", "change": True}
     village.run(DefineShareType(code="SHARES", one_fifth=False, **rules))
     village.buy(cards[0], baht(10))
 
@@ -124,7 +124,7 @@ def test_shares_are_paid_out_of_cash_that_is_there(village):
 
 
 def test_share_types_have_one_code_a_par_value_and_an_account(village):
-    rules = {"name_th": "หุ้น", "account": "31010"}
+    rules: dict[str, Any] = {"name_th": "หุ้น", "account": "31010"}
 
     with refused(village.book, ProductExists, product="SHARES"):
         village.run(DefineShareType(code="SHARES", par=baht(10), **rules))
@@ -137,9 +137,7 @@ def test_share_types_have_one_code_a_par_value_and_an_account(village):
 def test_share_cards_are_opened_for_members_under_open_types(village):
     number, _ = village.member()
     village.run(
-        DefineShareType(
-            code="OLD", name_th="หุ้นเก่า", par=baht(10), account="31010", closed=True
-        )
+        DefineShareType(code="OLD", name_th="หุ้นเก่า", par=baht(10), account="31010", closed=True)
     )
 
     with refused(village.book, ProductClosed, product="OLD"):

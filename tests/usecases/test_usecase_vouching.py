@@ -185,9 +185,7 @@ def test_a_journal_balances_has_two_lines_and_a_purpose(village):
 
     with refused(village.book, TooFewLines, lines=1):
         village.run(journal(debit))
-    with refused(
-        village.book, Unbalanced, fund="general", debit=baht(70), credit=baht(70, 1)
-    ):
+    with refused(village.book, Unbalanced, fund="general", debit=baht(70), credit=baht(70, 1)):
         village.run(journal(debit, credit))
     with refused(village.book, ReasonMissing, field="purpose"):
         village.run(journal(debit, JournalLine(account="46010", credit=baht(70)), purpose=""))

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from ledger.domain.limits import CountOutOfRange, check_amount, check_count, check_rate
+from ledger.domain.limits import check_amount, check_count, check_rate
 from ledger.domain.loans.dues import first_due
-from ledger.domain.loans.refusals import (
-    DueDaysDoNotRise,
-    FieldsDoNotGoTogether,
-    FirstDueNotAfterPayout,
-    GraceTooLong,
-    PayoutOutsidePlan,
-    PayoutsDoNotAddUp,
-    PlanRowsDoNotAddUp,
-    PlanTooLong,
-)
 from ledger.domain.loans.terms import (
     MOST_INSTALMENTS,
     MOST_YEARS,
@@ -25,11 +15,11 @@ from ledger.domain.loans.terms import (
     Unit,
 )
 from ledger.domain.money import ZERO, Money, total
-from ledger.domain.refusals import MissingField
 
 _ONE_SATANG = Money(1)
-_LONGEST = timedelta(days=MOST_YEARS * 366)
-_DAYS = {Unit.MONTH: 28, Unit.WEEK: 7, Unit.DAY: 1}
+# A hundred years of months of 31 days, so that 1,200 monthly instalments still fit.
+_LONGEST = timedelta(days=MOST_YEARS * 12 * 31)
+_DAYS = {Unit.MONTH: 31, Unit.WEEK: 7, Unit.DAY: 1}
 
 
 def check_terms(terms: PlanTerms) -> None:
@@ -40,6 +30,14 @@ def check_terms(terms: PlanTerms) -> None:
     _check_days(terms)
 
 
+def most_rows(terms: PlanTerms) -> int:
+    """How many rows the plan can have: as asked, or as many as fit into the longest term."""
+    given = len(terms.dates) or len(terms.principals) or terms.instalments
+    if given:
+        return given
+    return min(MOST_INSTALMENTS, _LONGEST // timedelta(days=terms.every * _DAYS[terms.unit]))
+
+
 def _check_amounts(terms: PlanTerms) -> None:
     check_amount("principal", terms.principal, least=_ONE_SATANG)
     if terms.instalment is not None:
@@ -47,6 +45,8 @@ def _check_amounts(terms: PlanTerms) -> None:
     if terms.principals:
         check_amount("principals", min(terms.principals), least=ZERO)
         if total(terms.principals) != terms.principal:
+            from ledger.domain.loans.refusals import PlanRowsDoNotAddUp
+
             raise PlanRowsDoNotAddUp(terms.principal, total(terms.principals))
 
 
@@ -62,9 +62,11 @@ def _check_rows(terms: PlanTerms) -> None:
     check_count("every", terms.every, least=1, most=MOST_INSTALMENTS)
     for name in ("principal", "interest", "free"):
         check_count(f"grace.{name}", getattr(terms.grace, name), least=0, most=MOST_INSTALMENTS)
-    most = max(terms.grace.principal, terms.grace.interest)
-    if rows is not None and most >= rows:
-        raise GraceTooLong(most, rows)
+    grace = max(terms.grace.principal, terms.grace.interest)
+    if grace >= most_rows(terms):
+        from ledger.domain.loans.refusals import GraceTooLong
+
+        raise GraceTooLong(grace, most_rows(terms))
     _check_combination(terms)
 
 
@@ -73,9 +75,11 @@ def _rows(terms: PlanTerms) -> int | None:
     asked = terms.instalments
     for name, given in (("dates", len(terms.dates)), ("principals", len(terms.principals))):
         if given and asked is not None and asked != given:
-            raise CountOutOfRange("instalments", asked, given, given)
+            check_count("instalments", asked, least=given, most=given)
         asked = given or asked
         if name == "dates" and given and terms.first_due not in (None, terms.dates[0]):
+            from ledger.domain.loans.refusals import FieldsDoNotGoTogether
+
             raise FieldsDoNotGoTogether("first_due", "dates")
     return asked
 
@@ -94,23 +98,35 @@ def _check_combination(terms: PlanTerms) -> None:
     )
     for clash, first, second in clashes:
         if clash:
+            from ledger.domain.loans.refusals import FieldsDoNotGoTogether
+
             raise FieldsDoNotGoTogether(first, second)
     counted = terms.instalments is not None or terms.dates or terms.principals
     if not counted and (terms.instalment is None or flat):
+        from ledger.domain.refusals import MissingField
+
         raise MissingField("instalments")
 
 
 def _check_days(terms: PlanTerms) -> None:
     length = timedelta(days=terms.every * _DAYS[terms.unit]) * (terms.instalments or 1)
     if not terms.dates and length > _LONGEST:
+        from ledger.domain.loans.refusals import PlanTooLong
+
         raise PlanTooLong(MOST_YEARS)
     first = first_due(terms)
     if first <= terms.disbursed:
+        from ledger.domain.loans.refusals import FirstDueNotAfterPayout
+
         raise FirstDueNotAfterPayout(first, terms.disbursed)
     if first - terms.disbursed > _LONGEST:
+        from ledger.domain.loans.refusals import PlanTooLong
+
         raise PlanTooLong(MOST_YEARS)
     for before, due in zip(terms.dates, terms.dates[1:], strict=False):
         if due <= before:
+            from ledger.domain.loans.refusals import DueDaysDoNotRise
+
             raise DueDaysDoNotRise(due, before)
 
 
@@ -121,10 +137,16 @@ def check_payouts(terms: PlanTerms, last_due: date) -> None:
     for payout in terms.payouts:
         check_amount("payouts", payout.amount, least=_ONE_SATANG)
         if not terms.disbursed <= payout.date < last_due:
+            from ledger.domain.loans.refusals import PayoutOutsidePlan
+
             raise PayoutOutsidePlan(payout.date, terms.disbursed, last_due)
     paid = total(payout.amount for payout in terms.payouts)
     if paid != terms.principal:
+        from ledger.domain.loans.refusals import PayoutsDoNotAddUp
+
         raise PayoutsDoNotAddUp(terms.principal, paid)
     first = min(payout.date for payout in terms.payouts)
     if first != terms.disbursed:
+        from ledger.domain.loans.refusals import PayoutOutsidePlan
+
         raise PayoutOutsidePlan(first, terms.disbursed, last_due)

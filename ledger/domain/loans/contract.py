@@ -12,6 +12,8 @@ from ledger.domain.accrual import RateFrom, YearPart
 from ledger.domain.loans.terms import Method, PlanRounding
 from ledger.domain.money import ZERO, Money, Rounding
 
+_TO_THE_SATANG = PlanRounding()
+
 
 class Part(Enum):
     """The parts of a payment."""
@@ -77,7 +79,7 @@ class PenaltyRule:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Days (both included) without interest, without penalty, or both: a moratorium."""
+    """A moratorium, both days included; ``interest`` and ``penalty`` say whether they still run."""
 
     start: date
     end: date
@@ -96,7 +98,7 @@ class LoanRules:
     rates: tuple[RateFrom, ...]
     day_count: YearPart = YearPart.ACTUAL_365
     method: Method = Method.EQUAL_INSTALMENT
-    rounding: PlanRounding = PlanRounding()
+    rounding: PlanRounding = _TO_THE_SATANG
     split: Split = Split.BY_DAYS
     order: tuple[Part, ...] = USUAL_ORDER
     penalty: PenaltyRule = PenaltyRule()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from ledger.domain.loans.refusals import InstalmentNeverRepays
 from ledger.domain.money import Money
 
 Ratio = Callable[[int, int], int]
@@ -98,6 +97,8 @@ def level_rows(span: Span, level: int, *, first: int | None = None) -> Columns:
 
 def _refuse_if_nothing_repaid(level: int, interests: list[int], principal: list[int]) -> None:
     if principal and not any(principal):
+        from ledger.domain.loans.refusals import InstalmentNeverRepays
+
         raise InstalmentNeverRepays(Money(level), Money(interests[0]), len(principal))
 
 

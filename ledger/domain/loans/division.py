@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ledger.domain.loans.contract import USUAL_ORDER, Part
-from ledger.domain.loans.refusals import NotAPaymentOrder
-from ledger.domain.money import ZERO, Money
+from ledger.domain.money import ZERO, Money, Rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +41,25 @@ def divide(payment: Money, due: Parts, order: Sequence[Part] = USUAL_ORDER) -> D
     return Division(Parts(**taken), left)
 
 
+def principal_in_proportion(
+    received: Money, *, principal: Money, total: Money, rounding: Rounding
+) -> Money:
+    """The principal within all money received so far, in the proportion of the plan's totals.
+
+    Rounding the sum instead of each payment keeps the parts right to the end: 20,000 of 55,000 on
+    a loan of 50,000 holds 18,182 (domain.md 1.3).
+    """
+    return Money(rounding.ratio(received.satang * principal.satang, total.satang))
+
+
 def check_order(order: Sequence[Part]) -> None:
     """Refuse an order that leaves out a part or names one twice.
 
     Raises:
         NotAPaymentOrder.
     """
-    if sorted(part.value for part in order) != sorted(part.value for part in USUAL_ORDER):
-        raise NotAPaymentOrder(
-            tuple(part.value for part in order), tuple(part.value for part in USUAL_ORDER)
-        )
+    given, parts = [part.value for part in order], [part.value for part in USUAL_ORDER]
+    if sorted(given) != sorted(parts):
+        from ledger.domain.loans.refusals import NotAPaymentOrder
+
+        raise NotAPaymentOrder(tuple(given), tuple(parts))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ledger.domain.days import Month, plus_months
-from ledger.domain.loans.refusals import DueDaysDoNotRise
 from ledger.domain.loans.terms import Holidays, MonthEnd, PlanTerms, Shift, Unit
 
 _DAYS = {Unit.WEEK: 7, Unit.DAY: 1}
@@ -66,6 +65,8 @@ def shifted(days: Sequence[date], holidays: Holidays, disbursed: date) -> list[d
     before = disbursed
     for day in moved:
         if day <= before:
+            from ledger.domain.loans.refusals import DueDaysDoNotRise
+
             raise DueDaysDoNotRise(day, before)
         before = day
     return moved

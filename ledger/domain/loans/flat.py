@@ -7,7 +7,6 @@ from itertools import accumulate
 
 from ledger.domain.loans.course import Course
 from ledger.domain.loans.declining import Columns
-from ledger.domain.loans.refusals import InstalmentNeverRepays
 from ledger.domain.loans.terms import Method, PlanTerms, Residue
 from ledger.domain.money import Money
 
@@ -81,6 +80,8 @@ def _at_level(terms: PlanTerms, owed: int, interest: Sequence[int]) -> list[int]
     if terms.instalment is not None:
         level = terms.instalment.satang
     if rows > 1 and level <= min(interest):
+        from ledger.domain.loans.refusals import InstalmentNeverRepays
+
         raise InstalmentNeverRepays(Money(level), Money(interest[0]), rows)
     first = terms.residue is Residue.FIRST
     others = [max(0, level - cost) for cost in (interest[1:] if first else interest[:-1])]

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.domain.loans.checks import check_payouts, check_terms
+from ledger.domain.loans.checks import check_payouts, check_terms, most_rows
 from ledger.domain.loans.course import course_of
 from ledger.domain.loans.declining import Columns
 from ledger.domain.loans.dues import due_days, shifted
 from ledger.domain.loans.flat import flat_columns
 from ledger.domain.loans.segments import declining_columns
-from ledger.domain.loans.terms import MOST_INSTALMENTS, InterestOn, PlanTerms
+from ledger.domain.loans.terms import InterestOn, PlanTerms
 from ledger.domain.money import Money
 
 
@@ -73,7 +73,7 @@ def plan_of(terms: PlanTerms) -> Plan:
         The refusals of ``loans.refusals`` and MissingField for terms that make no plan.
     """
     check_terms(terms)
-    ends = due_days(terms, _most_rows(terms))
+    ends = due_days(terms, most_rows(terms))
     check_payouts(terms, ends[-1])
     course = course_of(terms, ends)
     flat = terms.interest is InterestOn.FLAT
@@ -87,11 +87,6 @@ def plan_of(terms: PlanTerms) -> Plan:
         interest=tuple(columns.interest),
         balance=tuple(columns.balance),
     )
-
-
-def _most_rows(terms: PlanTerms) -> int:
-    given = len(terms.dates) or len(terms.principals) or terms.instalments
-    return given or MOST_INSTALMENTS
 
 
 def _defer_interest(columns: Columns, rows: int) -> None:

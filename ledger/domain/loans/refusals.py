@@ -87,7 +87,6 @@ class PaymentBeforePayout(Refusal):
     """A payment or charge dated before anything was paid out."""
 
     day: date
-    paid_out: date
 
 
 @dataclass(eq=False)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from math import lcm
 from typing import Protocol
 
-from ledger.domain.accrual import RateFrom, YearPart, interest_factor, rate_at
+from ledger.domain.accrual import RateFrom, YearPart, rate_at, rate_pieces
 from ledger.domain.loans.contract import Pause
 from ledger.domain.money import Rounding
 
@@ -48,7 +49,8 @@ class RunningInterest(Protocol):
 class ByDays:
     """Exact interest since the last payment, rounded once; what a payment leaves unpaid is late.
 
-    Interest never joins the principal: the part that is late is a bucket of its own.
+    Interest never joins the principal: the part that is late is a bucket of its own. What has run
+    is ``top / bottom`` satang, whole numbers, so that nothing is lost and nothing is slow.
     """
 
     rates: Sequence[RateFrom]
@@ -58,24 +60,32 @@ class ByDays:
     paid_to: date
     late: int = 0
     matured: int = 0
-    exact: Fraction = Fraction(0)
+    top: int = 0
+    bottom: int = 1
+    per_rate: int = 1
+
+    def __post_init__(self) -> None:
+        self.per_rate = lcm(*(rate.annual_rate.denominator for rate in self.rates))
+        self.bottom = self.per_rate * self.counting.whole
 
     def run_to(self, day: date, owed: int) -> None:
-        if day > self.reached:
-            self.exact += owed * interest_factor(self.rates, self.counting, self.reached, day)
-            self.reached = day
+        index = self.counting.index
+        for start, end, rate in rate_pieces(self.rates, self.reached, day):
+            cost = rate.numerator * (self.per_rate // rate.denominator)
+            self.top += owed * cost * (index(end) - index(start))
+        self.reached = max(self.reached, day)
 
     def owed(self) -> InterestDue:
-        run = self.rounding.of(self.exact).satang
+        run = self.rounding.ratio(self.top, self.bottom)
         return InterestDue(self.late + self.matured, run - self.matured)
 
     def close_due(self, *, missed: bool) -> None:
         if missed:
-            self.matured = self.rounding.of(self.exact).satang
+            self.matured = self.rounding.ratio(self.top, self.bottom)
 
     def pay(self, paid: int) -> None:
         self.late = self.owed().total - paid
-        self.matured, self.exact = 0, Fraction(0)
+        self.matured, self.top = 0, 0
         if self.late == 0:
             self.paid_to = self.reached
 

@@ -10,9 +10,8 @@ from ledger.domain.loans import declining
 from ledger.domain.loans.course import Course, course_of, rates_of, with_payouts
 from ledger.domain.loans.declining import Columns, Span
 from ledger.domain.loans.level import level_by_days, nominal_level, nominal_rate
-from ledger.domain.loans.refusals import InstalmentNeverRepays
-from ledger.domain.loans.terms import MOST_INSTALMENTS, Level, Method, PlanTerms, Residue
-from ledger.domain.money import Money
+from ledger.domain.loans.terms import Level, Method, PlanTerms, Residue
+from ledger.domain.money import ZERO, Money
 
 
 def declining_columns(terms: PlanTerms, course: Course) -> Columns:
@@ -89,8 +88,11 @@ def _equal_principal(terms: PlanTerms, span: Span) -> Columns:
     part = ratio(span.owed, len(span.factors))
     if terms.instalment is not None:
         part = terms.instalment.satang
-    if part == 0 and len(span.factors) > 1:
-        raise InstalmentNeverRepays(Money(0), Money(0), len(span.factors))
+    never = terms.instalments is None and not terms.dates and part * len(span.factors) < span.owed
+    if never or (part == 0 and len(span.factors) > 1):
+        from ledger.domain.loans.refusals import InstalmentNeverRepays
+
+        raise InstalmentNeverRepays(Money(part), ZERO, len(span.factors))
     if terms.residue is Residue.FIRST:
         return declining.equal_principal_first(span, part)
     return declining.equal_principal_rows(span, part)
@@ -126,7 +128,9 @@ def _at_level(terms: PlanTerms, span: Span, level: int) -> Columns:
     columns = declining.level_rows(span, level)
     rows = len(columns.principal)
     open_ended = terms.instalments is None and not terms.dates
-    if open_ended and rows == MOST_INSTALMENTS:
+    if open_ended and rows == len(span.factors):
+        from ledger.domain.loans.refusals import InstalmentNeverRepays
+
         raise InstalmentNeverRepays(Money(level), Money(columns.interest[0]), rows)
     if terms.residue is Residue.FIRST and rows > 1:
         rows = rows if open_ended else len(span.factors)

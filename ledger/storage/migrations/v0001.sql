@@ -563,7 +563,6 @@ CREATE TRIGGER entries_never_deleted BEFORE DELETE ON entries BEGIN SELECT RAISE
 CREATE TRIGGER entries_in_act BEFORE INSERT ON entries WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER lines_never_updated BEFORE UPDATE ON lines BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER lines_never_deleted BEFORE DELETE ON lines BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
-CREATE TRIGGER lines_in_act BEFORE INSERT ON lines WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER accounts_never_updated BEFORE UPDATE ON accounts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER accounts_never_deleted BEFORE DELETE ON accounts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER accounts_in_act BEFORE INSERT ON accounts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
-from reports.words.labels import field_name, kind_of_value, month_or_day, quoted
+from reports.words.fields import field_name
+from reports.words.labels import kind_of_value, month_or_day, quoted
 from reports.words.voice import Voice
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
-from reports.words.labels import field_name
+from reports.words.fields import field_name
+from reports.words.labels import receipt_item
 from reports.words.voice import Voice
 
 
@@ -45,7 +46,7 @@ def item_incomplete(refusal: refusals.ItemIncomplete, voice: Voice) -> str:
     return voice.tr(
         "An item of the receipt does not say what it pays: “{field}” is missing ({item}). "
         "Fill it in or take the item out."
-    ).format(field=field_name(refusal.field, voice), item=refusal.item)
+    ).format(field=field_name(refusal.field, voice), item=receipt_item(refusal.item, voice))
 
 
 def empty_visit(refusal: refusals.EmptyVisit, voice: Voice) -> str:

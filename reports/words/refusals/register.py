@@ -7,7 +7,8 @@ from typing import Any
 
 from ledger.domain import refusals
 from ledger.domain.identity import IdProblem
-from reports.words.labels import field_name, leaving_reason
+from reports.words.fields import field_name
+from reports.words.labels import leaving_reason
 from reports.words.voice import N_, Voice
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 
 from desktop.parts.look import Look, apply_look, load_font
 from reports.words.voice import Voice
@@ -16,6 +17,10 @@ HERE = Path(__file__).parent
 def _plain_look(qapp):
     load_font()
     apply_look(qapp, Look())
+    yield
+    # What pytest-qt closed is only marked for the event loop, which tests do not have; a half
+    # deleted widget must not see the next test.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

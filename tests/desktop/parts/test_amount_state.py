@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.parts.amount_state import AmountEntry, Written, amount_text, grouped
+from desktop.parts.amount_state import AmountEntry, Written, amount_text, grouped, regrouped
 from ledger.domain.money import Money, baht
 from reports.words.amounts import AmountProblem, parse_amount
 from reports.words.voice import Voice
@@ -85,6 +85,26 @@ def test_figures_are_grouped_and_the_cursor_stays_beside_its_figure(typed, bette
     after = grouped(before)
 
     assert after.text[: after.cursor] + "|" + after.text[after.cursor :] == better
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "after"),
+    [
+        ("125", "1250", "1,250"),
+        ("1,250", "1,25", "125"),
+        ("1,250", "12,250", "12,250"),
+        ("1,250", ",250", "250"),
+        ("12", "12,", "12,"),
+        ("12,", "12,5", "12,5"),
+        ("12,5", "12,50", "12,50"),
+        ("12,50", "12,500", "12,500"),
+        ("12,5", "125", "125"),
+        ("", "1,25", "1,25"),
+        ("", "1.250,50", "1.250,50"),
+    ],
+)
+def test_commas_that_somebody_typed_are_never_moved(before, typed, after):
+    assert regrouped(before, Written(typed, 0)).text == after
 
 
 @given(st.text("0123456789๐๑๒๓,.+-* x", max_size=20), st.integers(0, 20))

@@ -185,7 +185,7 @@ def test_what_the_book_refused_stands_beside_until_something_is_typed(qtbot, fie
 
 
 @pytest.mark.parametrize(
-    "pasted", ["x" * 400, "<b>12</b>", "1\t2\n3\t4", "NaN", "1e6", "ห้าสิบบาท", "\u202e12"]
+    "pasted", ["x" * 400, "<b>12</b>", "1\t2\n3\t4", "NaN", "1e6", "1,25", "ห้าสิบบาท", "\u202e12"]
 )
 def test_whatever_is_pasted_stays_and_is_no_amount(qtbot, field, pasted):
     QGuiApplication.clipboard().setText(pasted)

@@ -161,7 +161,10 @@ def test_the_turn_of_the_year_keeps_its_year():
         *[(text, DayProblem.NO_SUCH_MONTH) for text in ("11/22/2026", "1/0/69", "20261122")],
         ("1/13/2569", DayProblem.NO_SUCH_MONTH),
         *[(text, DayProblem.NO_SUCH_DAY) for text in ("31/4/2569", "0/1/69", "32/1/69")],
-        *[(text, DayProblem.NO_SUCH_DAY) for text in ("29/02/2566", "29/2/66", "2026-02-29")],
+        *[
+            (text, DayProblem.NO_SUCH_DAY)
+            for text in ("29/02/2566", "29/2/66", "2026-02-29", "29/2")
+        ],
         *[(text, DayProblem.NO_SUCH_DAY) for text in ("29/02/2443",)],  # 1900 was no leap year
         *[(text, DayProblem.YEAR_OUT_OF_RANGE) for text in ("1/1/2399", "1/1/2701", "1/1/0000")],
         *[(text, DayProblem.YEAR_OUT_OF_RANGE) for text in ("1/1/1856", "1/1/2158", "1/1/2300")],

@@ -82,8 +82,9 @@ def test_the_small_reader_agrees_with_babel():
     for message in theirs:
         if message.id and not message.fuzzy and not message.context:
             one = message.id if isinstance(message.id, str) else message.id[0]
-            said = message.string if isinstance(message.string, str) else message.string[0]
-            assert ours.get(one, "") == said
+            said = [message.string] if isinstance(message.string, str) else message.string
+            assert said is not None
+            assert ours.get(one, "") == said[0]
 
 
 def test_the_compiled_catalogue_is_preferred(locale, tmp_path):
@@ -91,7 +92,10 @@ def test_the_compiled_catalogue_is_preferred(locale, tmp_path):
     compiled(locale, "ใหม่")
     os.utime(locale / "satcha.po", ns=(1, 1))
 
-    assert texts_in(tmp_path / "locale").gettext("Balance") == "ใหม่"
+    texts = texts_in(tmp_path / "locale")
+
+    assert texts is not None
+    assert texts.gettext("Balance") == "ใหม่"
 
 
 def test_an_edited_catalogue_newer_than_the_compiled_one_is_read(locale, tmp_path):
@@ -101,6 +105,7 @@ def test_an_edited_catalogue_newer_than_the_compiled_one_is_read(locale, tmp_pat
 
     texts = texts_in(tmp_path / "locale")
 
+    assert texts is not None
     assert texts.gettext("Balance") == "ยอดคงเหลือ"
     assert texts.ngettext("{count} member", "{count} members", 2) == "สมาชิก {count} คน"
     assert texts.ngettext("{count} act", "{count} acts", 1) == "{count} act"

@@ -4,24 +4,33 @@ import re
 from dataclasses import fields
 from datetime import date
 from fractions import Fraction
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import get_type_hints
 
 import pytest
 
+from ledger import domain
 from ledger.domain import refusals
 from ledger.domain.days import Month
 from ledger.domain.identity import IdProblem
+from ledger.domain.loans.contract import Part
 from ledger.domain.money import Money, baht
 from ledger.domain.refusals import Refusal
+from ledger.domain.surplus import AllocationUnlawful, LegalTest, Use
 from reports.words.amounts import AmountProblem, WrongAmount
+from reports.words.fields import field_name
 from reports.words.labels import (
     chart_defect,
-    field_name,
+    decision,
     kind_of_value,
     leaving_reason,
     month_or_day,
+    payment_part,
     quoted,
+    receipt_item,
     role_name,
+    surplus_use,
 )
 from reports.words.sentences import SENTENCES, sentence, wrong_amount, wrong_text
 from reports.words.texts import TextProblem, WrongText
@@ -35,6 +44,8 @@ UNSAID = {("CommandIdReused", "command_id"), ("MemberHasBalances", "cards")}
 
 
 def every_refusal():
+    for module in walk_packages(domain.__path__, "ledger.domain."):
+        import_module(module.name)
     found, open_kinds = [], [Refusal]
     while open_kinds:
         kind = open_kinds.pop()
@@ -58,6 +69,8 @@ SAMPLES = {
     tuple[int, ...]: ((4, 5), (6,)),
     tuple[date, ...]: ((date(1982, 2, 1), date(2025, 2, 1)), (date(2026, 1, 1),)),
     DayProblem: (DayProblem.NO_SUCH_DAY, DayProblem.EMPTY),
+    LegalTest: (LegalTest.RESERVE, LegalTest.CEILING),
+    Use: (Use.RESERVE, Use.BONUS),
 }
 
 
@@ -164,6 +177,7 @@ def test_fields_are_called_as_the_form_calls_them():
     assert field_name("amount", ENGLISH) == "amount"
     assert field_name("items.2.amount", ENGLISH) == "amount of item 2"
     assert field_name("person.given", ENGLISH) == "given name"
+    assert field_name("grace.principal", ENGLISH) == "instalments free of principal"
     assert field_name("items.2.of_nobody", ENGLISH) == "items.2.of_nobody"
 
 
@@ -171,9 +185,40 @@ def test_words_of_the_ledger_are_said_and_unknown_ones_stay():
     assert kind_of_value("integer", ENGLISH) == "a whole number"
     assert chart_defect("twice", ENGLISH) == "it stands there twice"
     assert leaving_reason("deceased", ENGLISH) == "deceased"
-    assert role_name("cash", ENGLISH) == "cash in hand"
-    for say in (kind_of_value, chart_defect, leaving_reason, role_name):
-        assert say("of nobody", ENGLISH) == "of nobody"
+    assert role_name("cash", ENGLISH) == "Cash in hand"
+    assert role_name("contribution", THAI) == "เงินสมทบสมาชิก"
+    assert decision("approved", ENGLISH) == "approved"
+    assert receipt_item("fee", ENGLISH) == "fee"
+    assert payment_part("interest_arrears", ENGLISH) == "interest in arrears"
+    assert surplus_use("patronage", ENGLISH) == "patronage refund"
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        *(kind_of_value, chart_defect, leaving_reason, role_name),
+        *(decision, receipt_item, payment_part, surplus_use),
+    ],
+)
+def test_a_word_that_nobody_knows_stays(say):
+    assert say("of nobody", ENGLISH) == "of nobody"
+
+
+def test_each_use_of_the_surplus_and_each_decision_has_its_words():
+    assert {surplus_use(use.value, ENGLISH) for use in Use} & {use.value for use in Use} == {
+        "dividend",
+        "bonus",
+    }
+    assert all(payment_part(part.value, ENGLISH) != "" for part in Part)
+
+
+@pytest.mark.parametrize("test", list(LegalTest))
+def test_each_legal_test_of_the_surplus_has_its_words(test):
+    said = sentence(AllocationUnlawful(test, Use.RESERVE, baht(5), baht(9)), ENGLISH)
+
+    assert "reserve fund" in said
+    assert "5.00" in said
+    assert "9.00" in said
 
 
 def test_months_and_days_of_programs_are_said_as_the_reader_writes_them():

@@ -95,6 +95,7 @@ def test_a_sheet_in_both_languages_carries_words_twice_and_figures_once():
     assert BOTH.month(Month(2026, 11)) == "พฤศจิกายน 2569 / November 2569"
     assert BOTH.month(Month(2026, 11), "numeric") == "11/2569"
     assert BOTH.month_name(2) == "กุมภาพันธ์ / February"
+    assert BOTH.month_name(2, "numeric") == "02"
     assert BOTH.year(2026) == "พ.ศ. 2569 / 2569 BE"
     assert BOTH.weekday(DAY) == "อาทิตย์ / Sunday"
     assert BOTH.money(baht(1)) == "1.00"
@@ -106,6 +107,9 @@ def test_the_common_era_is_shown_where_the_reader_wants_it():
 
     assert common.day(DAY) == "22 พ.ย. 2026"
     assert common.year(2026) == "ค.ศ. 2026"
+    assert common.era_sign() == "ค.ศ."
+    assert BOTH.era_sign() == "พ.ศ. / BE"
+    assert Voice("en", era=Era.COMMON).era_sign() == "CE"
     assert common.month(Month(2026, 11), "short") == "พ.ย. 2026"
 
 

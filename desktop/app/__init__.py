@@ -1,0 +1,22 @@
+"""The one place where the parts of the window are chosen and joined."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.app.program import Program, folder_of_this_pc, practice_folder
+
+
+def run_window(path: Path | None) -> int:
+    """Open the window, with this book or with the choice of one; answers how the program ends."""
+    app = QApplication.instance() or QApplication([])
+    if not isinstance(app, QApplication):
+        raise TypeError("the window needs an application with widgets")
+    app.setApplicationName("Satcha")
+    program = Program(app, folder_of_this_pc(), practice_folder())
+    program.start(path)
+    code = app.exec()
+    program.wind_up()
+    return code

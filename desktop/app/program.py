@@ -1,0 +1,241 @@
+"""The program while it runs: from the first window to an open book and back."""
+
+from __future__ import annotations
+
+import getpass
+import shutil
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.app.areas import areas
+from desktop.catalogue import GettextTranslator
+from desktop.parts.ask import Ask
+from desktop.parts.look import Look, apply_look, load_font
+from desktop.parts.words import Says, Spoken, retell
+from desktop.session import Session
+from desktop.session.preferences import Preferences, place_of, preferences_from
+from desktop.shell.choices import Choice, NewBook, OpenBook, Practise
+from desktop.shell.founding_dialog import FoundingDialog, ask_for_book
+from desktop.shell.remembered import remember_in, remembered_in
+from desktop.shell.start import StartWindow
+from desktop.shell.window import Window
+from desktop.tasks import Running, Tasks
+from ledger.book import Book
+from ledger.book.chance import SystemChance, SystemClock
+from ledger.domain.refusals import Refusal
+from reports.words.sentences import sentence
+from reports.words.voice import Voice
+
+PRACTICE_FILE = "practice.satcha"
+
+
+def folder_of_this_pc() -> Path:
+    """Where this PC remembers what was opened."""
+    kind = QStandardPaths.StandardLocation.AppConfigLocation
+    return Path(QStandardPaths.writableLocation(kind))
+
+
+def practice_folder() -> Path:
+    """Where the practice book lies."""
+    kind = QStandardPaths.StandardLocation.AppDataLocation
+    return Path(QStandardPaths.writableLocation(kind))
+
+
+class Program(QObject):
+    """Holds the window that is open: the first one, or that of a book."""
+
+    def __init__(self, app: QApplication, folder: Path, practice: Path) -> None:
+        super().__init__(app)
+        self._app = app
+        self._folder = folder
+        self._practice = practice
+        self._remembered = remembered_in(folder)
+        self.preferences = self._remembered.preferences
+        self._translator = GettextTranslator(self.voice)
+        self._tasks = Tasks(self)
+        self._making: Running | None = None
+        self.start_window: StartWindow | None = None
+        self.window: Window | None = None
+        load_font()
+        self._translator.install(app)
+        self._apply_look()
+
+    @property
+    def voice(self) -> Voice:
+        return self.preferences.voice
+
+    def start(self, path: Path | None) -> None:
+        """Open this book, or let somebody choose one."""
+        if path is None or not self.open(path, user=self._usual_user()):
+            self.choose()
+
+    def choose(self) -> StartWindow:
+        """Show the first window."""
+        if self.start_window is None:
+            made = StartWindow(self._remembered, self.voice, Ask(None, self.voice), self._new_book)
+            made.chosen.connect(self.take)
+            made.language_asked.connect(self._other_language)
+            made.resize(820, 620)
+            self.start_window = made
+        self.start_window.show()
+        return self.start_window
+
+    def take(self, choice: Choice) -> None:
+        """Do what was chosen on the first window."""
+        user = self.choose().user.words()
+        if isinstance(choice, OpenBook):
+            self.open(choice.path, user=user)
+        elif isinstance(choice, NewBook):
+            self._found(choice, user)
+        else:
+            self._open_practice(choice, user)
+
+    def open(self, path: Path, *, user: str) -> bool:
+        """Open a book and show its window; a refusal is said on the first window."""
+        try:
+            book = Book.open(path.absolute(), user=user)
+        except Refusal as refusal:
+            self.choose().show_trouble(_says(refusal))
+            return False
+        self._show_book(book, user)
+        return True
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Follow a reader's choice in every window, and remember it."""
+        before, self.preferences = self.preferences, preferences
+        if (before.percent, before.dark) != (preferences.percent, preferences.dark):
+            self._apply_look()
+        if before.language != preferences.language:
+            self._translator.set_voice(self.voice)
+            for window in self._app.topLevelWidgets():
+                speak(window, self.voice)
+        if self.window is not None:
+            self.window.prefer(preferences)
+            self._keep_preferences(self.window.session)
+        self._remembered = self._remembered.with_preferences(preferences)
+        remember_in(self._folder, self._remembered)
+
+    def wind_up(self) -> None:
+        """Let running work end and close the book."""
+        self._tasks.wind_up()
+        if self.window is not None:
+            self.window.session.close()
+            self.window = None
+
+    def _show_book(self, book: Book, user: str) -> None:
+        session = Session(book, self._tasks)
+        kept = session.drafts(place_of(user))
+        self.prefer(preferences_from(kept, self.preferences))
+        ask = Ask(None, self.voice)
+        window = Window(session, areas(), self.preferences, ask)
+        window.preferred.connect(self.prefer)
+        window.left.connect(self._leave)
+        self.window = window
+        self._remembered = self._remembered.with_opened(book.path, user=user)
+        remember_in(self._folder, self._remembered)
+        window.resize(1366, 768)
+        window.showMaximized()
+        self._close_start()
+
+    def _close_start(self) -> None:
+        if self.start_window is not None:
+            self.start_window.close()
+            self.start_window.deleteLater()
+            self.start_window = None
+
+    def _leave(self) -> None:
+        """Close the book and choose another one."""
+        self.choose()
+        if self.window is not None:
+            before, self.window = self.window, None
+            before.close()
+            before.session.close()
+            before.deleteLater()
+
+    def _found(self, choice: NewBook, user: str) -> None:
+        try:
+            book = Book.found(choice.path, choice.command, user=user)
+        except Refusal as refusal:
+            self.choose().show_trouble(_says(refusal))
+        else:
+            self._show_book(book, user)
+
+    def _open_practice(self, choice: Practise, user: str) -> None:
+        path = self._practice / PRACTICE_FILE
+        if path.exists() and not choice.anew:
+            self.open(path, user=user)
+            return
+        start = self.choose()
+        self._making = self._tasks.in_background(
+            lambda _work: make_practice(self._practice),
+            then=lambda made: self._practice_made(made, user),
+            failed=self._not_made,
+            progress=start.progress.show_step,
+            cancelled=start.show_done,
+        )
+        start.show_progress(_making, self._making.cancel)
+
+    def _practice_made(self, path: Path, user: str) -> None:
+        self.choose().show_done()
+        self.open(path, user=user)
+
+    def _not_made(self, trouble: BaseException) -> None:
+        self.choose().show_done()
+        if not isinstance(trouble, Refusal):
+            raise trouble
+        self.choose().show_trouble(_says(trouble))
+
+    def _new_book(self) -> NewBook | None:
+        start = self.choose()
+        dialog = FoundingDialog(
+            self.voice,
+            Ask(start, self.voice),
+            book=SystemChance().letters(32),
+            today=SystemClock().now().date(),
+            folder=Path(
+                QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+            ),
+        )
+        dialog.setParent(start, dialog.windowFlags())
+        return ask_for_book(dialog)
+
+    def _keep_preferences(self, session: Session) -> None:
+        try:
+            session.save_drafts(place_of(session.user), self.preferences.items())
+        except Refusal as refusal:
+            session.refused.emit(refusal)
+
+    def _other_language(self) -> None:
+        self.prefer(self.preferences.in_other_language())
+
+    def _apply_look(self) -> None:
+        apply_look(self._app, Look(self.preferences.percent, self.preferences.dark))
+
+    def _usual_user(self) -> str:
+        return self._remembered.user or getpass.getuser()
+
+
+def speak(widget: QWidget, voice: Voice) -> None:
+    """Tell a window and everything in it in another voice."""
+    if isinstance(widget, Spoken):
+        widget.set_voice(voice)
+    retell(widget, voice)
+
+
+def make_practice(folder: Path) -> Path:
+    """Make the practice book anew in its folder."""
+    from ledger.practice import make
+
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return make(folder)
+
+
+def _says(refusal: Refusal) -> Says:
+    return lambda voice: sentence(refusal, voice)
+
+
+def _making(voice: Voice) -> str:
+    return voice.tr("Making the practice book")

@@ -1,0 +1,1 @@
+"""Collection day: the grid in which a whole evening is typed, by keyboard alone."""

@@ -1,0 +1,76 @@
+"""From the confirmed lines and the cash count to the one command that books the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from desktop.collection.lines import LineState
+from desktop.collection.state import Grid, items_in, key_of
+from ledger.domain.money import ZERO, Money
+from ledger.queries.collection import ExpectedItem, SheetRow
+from ledger.usecases.collecting import PostSheet, SheetLine
+from ledger.usecases.counting import Pieces
+from ledger.usecases.visiting import Item, ItemKind
+
+
+def sheet_command(
+    grid: Grid, pieces: Mapping[Money, int], *, counted_by: str = "", reason: str = ""
+) -> PostSheet:
+    """The command that closes the sheet: confirmed lines, lines not paid, and the cash counted."""
+    counted = tuple(
+        Pieces(denomination=denomination, pieces=count)
+        for denomination, count in pieces.items()
+        if count
+    )
+    return PostSheet(
+        on=grid.sheet.on,
+        lines=tuple(_lines(grid)),
+        zones=grid.sheet.zones,
+        counted=counted,
+        counted_by=counted_by,
+        reason=reason,
+    )
+
+
+def _lines(grid: Grid) -> Iterator[SheetLine]:
+    for row in grid.sheet.rows:
+        line = grid.line(row)
+        if line.state is LineState.WAITING:
+            continue
+        paid = line.state is LineState.CONFIRMED
+        yield SheetLine(
+            member=row.member,
+            items=tuple(_items(grid, row)) if paid else (),
+            payer=line.payer,
+            paper_number=line.paper_number,
+            note=line.note,
+        )
+
+
+def _items(grid: Grid, row: SheetRow) -> Iterator[Item]:
+    for column in grid.columns:
+        amount = grid.line(row).amounts.get(key_of(column))
+        for item, part in divided(items_in(row, column), amount):
+            if part > ZERO:
+                yield Item(
+                    item=ItemKind(item.item), amount=part, card=item.card, charge=item.charge
+                )
+
+
+def divided(items: list[ExpectedItem], amount: Money | None) -> list[tuple[ExpectedItem, Money]]:
+    """A cell's amount over the cards or charges behind it.
+
+    Each gets what is expected of it in their order; what is left over goes to the first.
+    """
+    if amount is None:
+        return [(item, item.expected) for item in items]
+    left = amount
+    parts = []
+    for item in items:
+        part = min(left, item.expected)
+        left -= part
+        parts.append((item, part))
+    if parts and left > ZERO:
+        first, part = parts[0]
+        parts[0] = (first, part + left)
+    return parts

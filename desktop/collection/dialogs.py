@@ -1,0 +1,142 @@
+"""The dialogs of collection day: closing the sheet with its cash count, a note, paid ahead."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSpinBox, QVBoxLayout
+from typing_extensions import override
+
+from desktop.collection.closing import sheet_command
+from desktop.collection.state import Grid
+from desktop.collection.words import count_text
+from desktop.parts.form import Form
+from desktop.parts.text_fields import TextField
+from desktop.parts.words import Button, Label, Says
+from desktop.session.command_dialog import CommandDialog
+from desktop.session.session import Session
+from ledger.domain.money import ZERO, Money, baht, total
+from ledger.domain.papers import DENOMINATIONS
+from ledger.usecases.collecting import PostSheet
+from reports.words.voice import Voice
+
+_MOST_PIECES = 100_000
+_MOST_MONTHS = 24
+
+
+class CloseSheetDialog(CommandDialog):
+    """Counts the cash by denomination beside the sheet; a difference needs a reason."""
+
+    def __init__(self, session: Session, voice: Voice, grid: Grid) -> None:
+        super().__init__(
+            session,
+            voice,
+            title=lambda voice: voice.tr("Close the collection sheet"),
+            verb=lambda voice: voice.tr("Close the sheet and print receipts"),
+        )
+        self._grid = grid
+        self.pieces: dict[Money, QSpinBox] = {}
+        for denomination in DENOMINATIONS:
+            self.pieces[denomination] = self._pieces_row(denomination)
+        self.standing = self.form.add_wide(Label(count_text(ZERO, grid.collected), voice))
+        self.reason = self.add(
+            "reason",
+            lambda voice: voice.tr("Reason for the difference"),
+            TextField(voice),
+            optional=True,
+        )
+        self.counted_by = self.add(
+            "counted_by", lambda voice: voice.tr("Counted by"), TextField(voice), optional=True
+        )
+        self.form.show_row(self.reason, visible=False)
+        self._count()
+
+    @property
+    def counted(self) -> Money:
+        """The sum of notes and coins typed so far."""
+        return total(one * box.value() for one, box in self.pieces.items())
+
+    @override
+    def command(self) -> PostSheet | None:
+        counts = {one: box.value() for one, box in self.pieces.items()}
+        return sheet_command(
+            self._grid, counts, counted_by=self.counted_by.words(), reason=self.reason.words()
+        )
+
+    def _pieces_row(self, denomination: Money) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(0, _MOST_PIECES)
+        box.setAlignment(Qt.AlignmentFlag.AlignRight)
+        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        box.valueChanged.connect(self._count)
+        self.form.add(partial(_denomination_text, denomination), box)
+        return box
+
+    def _count(self) -> None:
+        counted, booked = self.counted, self._grid.collected
+        self.standing.say(count_text(counted, booked))
+        self.form.show_row(self.reason, visible=counted != booked)
+
+
+class AskDialog(QDialog):
+    """One small form with a button to take it; Enter takes it, Escape leaves."""
+
+    def __init__(self, voice: Voice, *, title: Says, verb: Says) -> None:
+        super().__init__()
+        self._title = title
+        self.form = Form(voice)
+        self.take = Button(verb, voice, main=True)
+        self.leave = Button(lambda voice: voice.tr("Cancel"), voice)
+        self.take.clicked.connect(self.accept)
+        self.leave.clicked.connect(self.reject)
+        rows = QVBoxLayout(self)
+        rows.addWidget(self.form)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.leave)
+        buttons.addWidget(self.take)
+        rows.addLayout(buttons)
+        self.setWindowTitle(title(voice))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+class NoteDialog(AskDialog):
+    """A note on one line of the sheet."""
+
+    def __init__(self, voice: Voice, note: str) -> None:
+        super().__init__(
+            voice,
+            title=lambda voice: voice.tr("Note on this line"),
+            verb=lambda voice: voice.tr("Keep the note"),
+        )
+        self.note = self.form.add(lambda voice: voice.tr("Note"), TextField(voice), optional=True)
+        self.note.set_words(note)
+
+
+class AheadDialog(AskDialog):
+    """For how many months ahead the member pays."""
+
+    def __init__(self, voice: Voice) -> None:
+        super().__init__(
+            voice,
+            title=lambda voice: voice.tr("Paid ahead"),
+            verb=lambda voice: voice.tr("Take these months"),
+        )
+        self.months = QSpinBox()
+        self.months.setRange(1, _MOST_MONTHS)
+        self.form.add(lambda voice: voice.tr("Months ahead"), self.months)
+        self.months.selectAll()
+
+
+def _denomination_text(denomination: Money, voice: Voice) -> str:
+    if denomination < baht(1):
+        return voice.tr("{amount} satang").format(amount=voice.number(denomination.satang))
+    return voice.tr("{amount} baht").format(amount=voice.number(denomination.satang // 100))

@@ -1,0 +1,194 @@
+"""Collection day on the screen: the sheet of a day, typed by keyboard, kept line by line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+from typing_extensions import override
+
+from desktop.collection.dialogs import AheadDialog, CloseSheetDialog, NoteDialog
+from desktop.collection.state import Grid, changed_lines, open_grid
+from desktop.collection.table import STEPS, GridModel, GridView
+from desktop.collection.words import all_expected_text, keys_text, problem_text, standing_text
+from desktop.parts.ask import Asks
+from desktop.parts.day_field import DayField
+from desktop.parts.field import Note, Remark
+from desktop.parts.form import Form
+from desktop.parts.text_fields import PickField
+from desktop.parts.words import Button, Label, nothing, retell, verbatim
+from desktop.session.places import Place
+from desktop.session.screen import Opens, Screen, show_dialog
+from desktop.session.session import Session
+from ledger.domain.money import total
+from ledger.queries.collection import CollectionSheet, collection_sheet, sheet_zones
+from ledger.usecases.collecting import DraftItem, DropDrafts, SaveDrafts
+from reports.words.voice import Voice
+
+_EVERY_ZONE = ""
+
+
+class CollectionScreen(Screen):
+    """The grid with its day and zone above, how far the evening is below.
+
+    Every accepted cell is on the desk before the next key is looked at: a power cut loses at most
+    the cell being typed.
+    """
+
+    SHOWS = frozenset({"entries", "members", "cards", "promises", "charges", "zones"})
+
+    find_asked = Signal()
+
+    def __init__(
+        self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog
+    ) -> None:
+        super().__init__(session, voice, ask, opens)
+        self._grid = Grid(CollectionSheet(session.today, (), (), (), total(())), {})
+        self.day = DayField(voice, session.today)
+        self.day.set_day(session.today)
+        self.zone = PickField(voice, [(_EVERY_ZONE, _every_zone)])
+        self.model = GridModel(self._grid, voice)
+        self.view = GridView(self.model)
+        self.trouble = Note(voice)
+        self.standing = Label(standing_text(self._grid), voice)
+        self.keys = Label(keys_text, voice)
+        self.all_button = Button(lambda voice: voice.tr("All as expected"), voice)
+        self.close_button = Button(lambda voice: voice.tr("Close the sheet"), voice, main=True)
+        self._lay_out()
+        self._wire()
+
+    @property
+    def grid(self) -> Grid:
+        """The sheet as it stands."""
+        return self._grid
+
+    @property
+    def place(self) -> str:
+        """Where this sheet lies on the desk."""
+        sheet = self._grid.sheet
+        return f"collection:{sheet.on.isoformat()}:{','.join(sheet.zones)}"
+
+    @override
+    def ask_again(self) -> None:
+        """Lay out the sheet of the day and zone, with what was typed on it before."""
+        self._offer_zones()
+        day = self.day.day() or self.session.today
+        zone = str(self.zone.picked() or _EVERY_ZONE)
+        sheet = self.session.ask(collection_sheet, on=day, zones=(zone,) if zone else ())
+        empty = Grid(sheet, {})
+        self._grid = empty
+        self._grid = open_grid(sheet, self.session.drafts(self.place)) if sheet.rows else empty
+        self.model.show_sheet(self._grid, self.voice)
+        self.view.fit()
+        self._draw()
+
+    @override
+    def set_voice(self, voice: Voice) -> None:
+        super().set_voice(voice)
+        retell(self, voice)
+        self.view.setAccessibleName(voice.tr("Collection sheet"))
+        self.model.show_sheet(self._grid, voice)
+        self.view.fit()
+        self._draw()
+
+    def step(self, after: Grid) -> None:
+        """Take the next state: keep what changed on the desk, then draw it."""
+        lines = changed_lines(self._grid, after)
+        if lines:
+            items = tuple(DraftItem(item=member, value=text) for member, text in lines)
+            if self.session.attempt(SaveDrafts(place=self.place, items=items)) is None:
+                return  # the window says why; what was typed stays in its cell
+        self._grid = after
+        self.model.show_grid(after)
+        self._draw()
+
+    def press(self, key: str) -> None:
+        """What a key of the grid does; see interface.md, "Collection day"."""
+        if not self._grid.sheet.rows:
+            return
+        if key in STEPS:
+            self.step(STEPS[key](self._grid))
+        elif key == "note":
+            self._ask_note()
+        elif key == "ahead":
+            self._ask_months()
+        elif key == "find":
+            self.find_asked.emit()
+        elif key == "print":
+            self.go_to.emit(Place("papers", "receipt"))
+
+    def take_all(self) -> None:
+        """Everybody who is still to do has paid as expected; asked with its sum before."""
+        rows = self._grid.expected_rows()
+        amount = total(self._grid.paid(row) for row in rows)
+        question = all_expected_text(len(rows), amount)
+        if rows and self.asks.sure(question, yes=lambda voice: voice.tr("Take them all")):
+            self.step(self._grid.all_as_expected())
+
+    def close_sheet(self) -> None:
+        """Count the cash and book the sheet; the desk is cleared after that."""
+        dialog = CloseSheetDialog(self.session, self.voice, self._grid)
+        place = self.place
+        if self.show_form(dialog):
+            self.session.attempt(DropDrafts(place=place))
+            self.ask_again()
+
+    def _ask_note(self) -> None:
+        dialog = NoteDialog(self.voice, self._grid.line(self._grid.here).note)
+        if self.show_form(dialog):
+            self.step(self._grid.noted(dialog.note.words()))
+
+    def _ask_months(self) -> None:
+        dialog = AheadDialog(self.voice)
+        if self.show_form(dialog):
+            self.step(self._grid.paid_ahead(dialog.months.value()))
+
+    def _typed(self, text: str) -> None:
+        if self._grid.sheet.rows:
+            self.step(self._grid.typed(text))
+
+    def _draw(self) -> None:
+        self.view.show_cursor(self._grid)
+        self.standing.say(standing_text(self._grid))
+        self.trouble.remark(Remark("problem", problem_text(self._grid)))
+        confirmed = self._grid.collected
+        self.close_button.setEnabled(confirmed.satang > 0)
+        self.all_button.setEnabled(bool(self._grid.expected_rows()))
+
+    def _offer_zones(self) -> None:
+        zones = self.session.ask(sheet_zones)
+        options = [(zone.code, verbatim(zone.name)) for zone in zones]
+        self.zone.set_options([(_EVERY_ZONE, _every_zone), *options])
+
+    def _lay_out(self) -> None:
+        form = Form(self.voice)
+        form.add(lambda voice: voice.tr("Collection day"), self.day)
+        form.add(lambda voice: voice.tr("Zone"), self.zone)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.standing, 1)
+        buttons.addWidget(self.all_button)
+        buttons.addWidget(self.close_button)
+        self.body.addWidget(form)
+        self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.trouble)
+        self.body.addWidget(self.keys)
+        self.body.addLayout(buttons)
+        self.view.setAccessibleName(self.voice.tr("Collection sheet"))
+        self.trouble.remark(Remark("hint", nothing))
+
+    def _wire(self) -> None:
+        self.view.pressed_key.connect(self.press)
+        self.view.typed.connect(self._typed)
+        self.day.changed.connect(self._other_sheet)
+        self.zone.changed.connect(self._other_sheet)
+        self.all_button.clicked.connect(self.take_all)
+        self.close_button.clicked.connect(self.close_sheet)
+
+    def _other_sheet(self) -> None:
+        day, zone = self.day.day(), str(self.zone.picked() or _EVERY_ZONE)
+        sheet = self._grid.sheet
+        if day is not None and (day, (zone,) if zone else ()) != (sheet.on, sheet.zones):
+            self.ask_again()
+
+
+def _every_zone(voice: Voice) -> str:
+    return voice.tr("All zones")

@@ -1,0 +1,242 @@
+"""What the collection grid knows and decides; every key makes a new state (interface.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from desktop.collection.lines import Line, LineState, line_from
+from ledger.domain.money import ZERO, Money, total
+from ledger.queries.collection import CollectionSheet, ExpectedItem, SheetColumn, SheetRow
+from reports.words.amounts import AmountProblem, WrongAmount, parse_amount
+
+
+class CellProblem(Enum):
+    """What is wrong with a cell beyond the amount itself."""
+
+    NOT_WHOLE_SHARES = "not_whole_shares"
+    MORE_THAN_OPEN = "more_than_open"
+    NOTHING_HERE = "nothing_here"
+
+
+Problem = CellProblem | AmountProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The sheet being filled in: its lines by member, the cursor, and what is being typed."""
+
+    sheet: CollectionSheet
+    lines: Mapping[str, Line]
+    row: int = 0
+    column: int = 0
+    typing: str | None = None
+    problem: Problem | None = None
+
+    # ── what a reader sees ──────────────────────────────────────────────────────────────────────
+
+    @property
+    def columns(self) -> tuple[SheetColumn, ...]:
+        return self.sheet.columns
+
+    @property
+    def here(self) -> SheetRow:
+        return self.sheet.rows[self.row]
+
+    def line(self, row: SheetRow) -> Line:
+        return self.lines.get(row.member, _UNTOUCHED)
+
+    def amount(self, row: SheetRow, column: SheetColumn) -> Money | None:
+        """What a cell shows; None where the member has nothing of that kind."""
+        items = items_in(row, column)
+        if not items:
+            return None
+        typed = self.line(row).amounts.get(key_of(column))
+        return expected_of(items) if typed is None else typed
+
+    def paid(self, row: SheetRow) -> Money:
+        """What the line comes to; nothing for a member who did not pay."""
+        if self.line(row).state is LineState.NOT_PAID:
+            return ZERO
+        amounts = (self.amount(row, column) for column in self.columns)
+        return total(amount for amount in amounts if amount is not None)
+
+    @property
+    def collected(self) -> Money:
+        """The cash that the confirmed lines come to."""
+        return total(self.paid(row) for row in self.rows_in(LineState.CONFIRMED))
+
+    def rows_in(self, state: LineState) -> list[SheetRow]:
+        return [row for row in self.sheet.rows if self.line(row).state is state]
+
+    def expected_rows(self) -> list[SheetRow]:
+        """The waiting lines that "all as expected" would confirm."""
+        return [row for row in self.rows_in(LineState.WAITING) if self.paid(row) > ZERO]
+
+    # ── keys ────────────────────────────────────────────────────────────────────────────────────
+
+    def typed(self, text: str) -> Grid:
+        """The text in the cell under the cursor changed."""
+        return replace(self, typing=text, problem=None)
+
+    def confirm_cell(self) -> Grid:
+        """Enter: take the cell as shown and go on; at the end of the line, to the next member."""
+        taken = self.taken_in()
+        if taken.problem is not None:
+            return taken
+        further = [at for at in taken.cells_to_fill() if at > taken.column]
+        if further:
+            return replace(taken, column=further[0])
+        return taken.confirming(taken.here).on_next_line()
+
+    def confirm_line(self) -> Grid:
+        """Ctrl+Enter: take the whole line as shown and go to the next member."""
+        taken = self.taken_in()
+        return taken if taken.problem is not None else taken.confirming(taken.here).on_next_line()
+
+    def not_paid(self) -> Grid:
+        """F4: the member did not pay; the line stays visible, arrears follow."""
+        line = replace(self.line(self.here), state=LineState.NOT_PAID)
+        return replace(self, typing=None, problem=None).with_line(self.here, line).on_next_line()
+
+    def reopened(self) -> Grid:
+        """Take the line back to what was expected."""
+        return replace(self.with_line(self.here, _UNTOUCHED), typing=None, problem=None)
+
+    def moved(self, *, rows: int = 0, columns: int = 0) -> Grid:
+        """Arrows: to another cell; what is being typed is taken first, if it can be."""
+        taken = self.taken_in()
+        if taken.problem is not None:
+            return taken
+        row = min(max(taken.row + rows, 0), len(self.sheet.rows) - 1)
+        column = min(max(taken.column + columns, 0), max(len(self.columns) - 1, 0))
+        return replace(taken, row=row, column=column)
+
+    def at_member(self, member: str) -> Grid:
+        """Put the cursor on a member's first cell to fill."""
+        found = [at for at, row in enumerate(self.sheet.rows) if row.member == member]
+        if not found:
+            return self
+        moved = replace(self, row=found[0], typing=None, problem=None)
+        return replace(moved, column=moved.first_column())
+
+    def noted(self, note: str) -> Grid:
+        """F6: a note on the line."""
+        return self.with_line(self.here, replace(self.line(self.here), note=note))
+
+    def paid_ahead(self, months: int) -> Grid:
+        """F7: every promise of the line for so many months ahead, besides what is due."""
+        line = self.line(self.here)
+        for column in self.columns:
+            items = items_in(self.here, column)
+            monthly = total(item.monthly for item in items)
+            if monthly > ZERO:
+                line = line.with_amount(key_of(column), expected_of(items) + monthly * months)
+        return replace(self.with_line(self.here, line), typing=None, problem=None)
+
+    def household_pays(self) -> Grid:
+        """F8: this member pays for the whole household; its waiting lines are confirmed."""
+        payer, household = self.here.member, self.here.household
+        grid = self.taken_in()
+        if grid.problem is not None or not household:
+            return grid
+        for row in grid.rows_in(LineState.WAITING):
+            if row.household == household:
+                line = replace(grid.line(row), state=LineState.CONFIRMED, payer=payer)
+                grid = grid.with_line(row, line)
+        return grid.on_next_line()
+
+    def all_as_expected(self) -> Grid:
+        """Every waiting line with something expected is confirmed as it stands."""
+        grid = self
+        for row in self.expected_rows():
+            grid = grid.confirming(row)
+        return replace(grid, typing=None, problem=None)
+
+    # ── inside ──────────────────────────────────────────────────────────────────────────────────
+
+    def cells_to_fill(self) -> list[int]:
+        """The columns of this line in which something is expected; else its first cell."""
+        cells = [at for at, one in enumerate(self.columns) if items_in(self.here, one)]
+        due = [at for at in cells if expected_of(items_in(self.here, self.columns[at])) > ZERO]
+        return due or cells[:1]
+
+    def taken_in(self) -> Grid:
+        """The typed text as an amount in its cell, or the problem with it."""
+        if self.typing is None or not self.typing.strip():
+            return replace(self, typing=None, problem=None)
+        column = self.columns[self.column]
+        items = items_in(self.here, column)
+        if not items:
+            return replace(self, problem=CellProblem.NOTHING_HERE)
+        amount = parse_amount(self.typing, expected=expected_of(items))
+        problem = amount.problem if isinstance(amount, WrongAmount) else _wrong(items, amount)
+        if problem is not None or isinstance(amount, WrongAmount):
+            return replace(self, problem=problem)
+        line = self.line(self.here)
+        state = LineState.WAITING if line.state is LineState.NOT_PAID else line.state
+        changed = replace(line.with_amount(key_of(column), amount), state=state)
+        return replace(self.with_line(self.here, changed), typing=None, problem=None)
+
+    def confirming(self, row: SheetRow) -> Grid:
+        return self.with_line(row, replace(self.line(row), state=LineState.CONFIRMED))
+
+    def with_line(self, row: SheetRow, line: Line) -> Grid:
+        return replace(self, lines={**self.lines, row.member: line})
+
+    def on_next_line(self) -> Grid:
+        rows = range(self.row + 1, len(self.sheet.rows))
+        waiting = [at for at in rows if self._waits(at)]
+        following = waiting[0] if waiting else min(self.row + 1, len(self.sheet.rows) - 1)
+        moved = replace(self, row=following)
+        return replace(moved, column=moved.first_column())
+
+    def _waits(self, row: int) -> bool:
+        return self.line(self.sheet.rows[row]).state is LineState.WAITING
+
+    def first_column(self) -> int:
+        cells = self.cells_to_fill()
+        return cells[0] if cells else 0
+
+
+_UNTOUCHED = Line()
+
+
+def open_grid(sheet: CollectionSheet, kept: Mapping[str, str]) -> Grid:
+    """The grid as it was left, the cursor on the first line that waits."""
+    members = {row.member for row in sheet.rows}
+    lines = {member: line_from(text) for member, text in kept.items() if member in members}
+    grid = Grid(sheet, lines)
+    waiting = grid.rows_in(LineState.WAITING)
+    return grid.at_member(waiting[0].member) if waiting else grid
+
+
+def changed_lines(before: Grid, after: Grid) -> list[tuple[str, str]]:
+    """What has to be kept on the desk now: (member, text) of every line that changed."""
+    return [
+        (member, line.kept())
+        for member, line in after.lines.items()
+        if before.lines.get(member) is not line
+    ]
+
+
+def key_of(column: SheetColumn) -> str:
+    return f"{column.item}:{column.code}"
+
+
+def items_in(row: SheetRow, column: SheetColumn) -> list[ExpectedItem]:
+    return [item for item in row.items if (item.item, item.column) == (column.item, column.code)]
+
+
+def expected_of(items: list[ExpectedItem]) -> Money:
+    return total(item.expected for item in items)
+
+
+def _wrong(items: list[ExpectedItem], amount: Money) -> CellProblem | None:
+    par = items[0].par
+    if par > ZERO and amount.satang % par.satang != 0:
+        return CellProblem.NOT_WHOLE_SHARES
+    if items[0].item == "charge" and amount > expected_of(items):
+        return CellProblem.MORE_THAN_OPEN
+    return None

@@ -1,0 +1,225 @@
+"""The grid on the screen: one row a member, the cell under the cursor shows what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
+from typing_extensions import override
+
+from desktop.collection.lines import LineState
+from desktop.collection.state import Grid, key_of
+from desktop.collection.words import state_text
+from desktop.parts.look import row_height
+from reports.words.voice import Voice
+
+_LEADING = 2  # member number and name stand before the columns of the sheet
+_TRAILING = 2  # total and state stand after them
+_NOWHERE = QModelIndex()
+_WRITTEN = set("0123456789๐๑๒๓๔๕๖๗๘๙.,+-*")
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class GridModel(QAbstractTableModel):
+    """Draws a Grid; decides nothing."""
+
+    def __init__(self, grid: Grid, voice: Voice, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._grid = grid
+        self._voice = voice
+
+    def show_grid(self, grid: Grid) -> None:
+        """Draw another state of the same sheet: only the lines that differ are painted again."""
+        before, self._grid = self._grid, grid
+        changed = {
+            at
+            for at, row in enumerate(grid.sheet.rows)
+            if before.lines.get(row.member) is not grid.lines.get(row.member)
+        }
+        for at in changed | {before.row, grid.row}:
+            last = self.index(at, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(at, 0), last)
+
+    def show_sheet(self, grid: Grid, voice: Voice) -> None:
+        """Draw another sheet, or the same in another language."""
+        self.beginResetModel()
+        self._grid, self._voice = grid, voice
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._grid.sheet.rows)
+
+    @override
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._grid.columns) + _LEADING + _TRAILING
+
+    @override
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self._heads()[section]
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self._text(index.row(), index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            amount = _LEADING <= index.column() < self.columnCount() - 1
+            return _RIGHT if amount else Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._colour(index.row())
+        if role == Qt.ItemDataRole.FontRole:
+            return self._font(index.row(), index.column())
+        return None
+
+    def _heads(self) -> list[str]:
+        columns = [self._voice.name(one.name_th, one.name_en) for one in self._grid.columns]
+        tr = self._voice.tr
+        return [tr("No."), tr("Name"), *columns, tr("Total"), tr("State")]
+
+    def _text(self, at: int, column: int) -> str:
+        row = self._grid.sheet.rows[at]
+        if column == 0:
+            return self._voice.digits(row.member)
+        if column == 1:
+            return row.name
+        if column == self.columnCount() - 1:
+            return state_text(self._grid.line(row).state, self._voice)
+        if column == self.columnCount() - _TRAILING:
+            return self._voice.statement(self._grid.paid(row))
+        return self._cell(at, column - _LEADING)
+
+    def _cell(self, at: int, column: int) -> str:
+        grid = self._grid
+        if grid.typing is not None and (at, column) == (grid.row, grid.column):
+            return grid.typing
+        amount = grid.amount(grid.sheet.rows[at], grid.columns[column])
+        return "" if amount is None else self._voice.statement(amount)
+
+    def _colour(self, at: int) -> object:
+        """Expected amounts are grey until they are confirmed; the word says it too."""
+        waiting = self._grid.line(self._grid.sheet.rows[at]).state is LineState.WAITING
+        here = at == self._grid.row
+        role = QPalette.ColorRole.PlaceholderText if waiting else QPalette.ColorRole.Text
+        return None if here else QApplication.palette().color(role)
+
+    def _font(self, at: int, column: int) -> object:
+        if not _LEADING <= column < self.columnCount() - _TRAILING:
+            return None
+        row, sheet_column = self._grid.sheet.rows[at], self._grid.columns[column - _LEADING]
+        font = QFont(QApplication.font())
+        font.setBold(key_of(sheet_column) in self._grid.line(row).amounts)
+        return font
+
+
+class GridView(QTableView):
+    """Hands every key of the grid on by name; the screen makes the next state of it."""
+
+    pressed_key = Signal(str)
+    typed = Signal(str)
+
+    def __init__(self, model: GridModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setProperty("hairlines", True)  # noqa: FBT003  # the style sheet draws them
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._typing = ""
+
+    def show_cursor(self, grid: Grid) -> None:
+        """Put the cursor where the state says."""
+        self._typing = grid.typing or ""
+        self.setCurrentIndex(self.model().index(grid.row, grid.column + _LEADING))
+
+    def fit(self) -> None:
+        """Row height and widths for the font; measured on the heads and a large amount."""
+        measure = QFontMetrics(self.font())
+        self.verticalHeader().setDefaultSectionSize(row_height(measure))
+        amount = measure.horizontalAdvance("1,000,000.00") + measure.height()
+        model = self.model()
+        for column in range(model.columnCount()):
+            head = str(model.headerData(column, Qt.Orientation.Horizontal))
+            least = measure.horizontalAdvance(head) + 2 * measure.height()
+            numeric = _LEADING <= column < model.columnCount() - 1
+            self.setColumnWidth(column, max(least, amount if numeric else 0))
+        self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        name = _name_of(event.key(), control=control)
+        if name is not None:
+            self.pressed_key.emit(name)
+        elif event.text() and event.text() in _WRITTEN and not control:
+            self.typed.emit(self._typing + event.text())
+        elif event.key() == Qt.Key.Key_Backspace and self._typing:
+            self.typed.emit(self._typing[:-1])
+        else:
+            super().keyPressEvent(event)
+
+
+_KEYS = {
+    Qt.Key.Key_F4: "not_paid",
+    Qt.Key.Key_F6: "note",
+    Qt.Key.Key_F7: "ahead",
+    Qt.Key.Key_F8: "household",
+    Qt.Key.Key_F9: "print",
+    Qt.Key.Key_Delete: "again",
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+    Qt.Key.Key_PageUp: "page_up",
+    Qt.Key.Key_PageDown: "page_down",
+}
+
+
+def _name_of(key: int, *, control: bool) -> str | None:
+    if key in _ENTER:
+        return "line" if control else "cell"
+    if control:
+        return "find" if key == Qt.Key.Key_F else None
+    return _KEYS.get(Qt.Key(key))
+
+
+Steps = dict[str, Callable[[Grid], Grid]]
+
+# What a key does to the grid, where it needs nothing else from the person.
+STEPS: Steps = {
+    "cell": Grid.confirm_cell,
+    "line": Grid.confirm_line,
+    "not_paid": Grid.not_paid,
+    "household": Grid.household_pays,
+    "again": Grid.reopened,
+    "up": lambda grid: grid.moved(rows=-1),
+    "down": lambda grid: grid.moved(rows=1),
+    "left": lambda grid: grid.moved(columns=-1),
+    "right": lambda grid: grid.moved(columns=1),
+    "page_up": lambda grid: grid.moved(rows=-12),
+    "page_down": lambda grid: grid.moved(rows=12),
+}

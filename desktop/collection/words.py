@@ -1,0 +1,87 @@
+"""What the collection grid says: states of lines, problems of cells, what the keys do."""
+
+from __future__ import annotations
+
+from desktop.collection.lines import LineState
+from desktop.collection.state import CellProblem, Grid, Problem
+from desktop.parts.words import Says, nothing
+from ledger.domain.money import Money
+from reports.words.amounts import AmountProblem, WrongAmount
+from reports.words.sentences import wrong_amount
+from reports.words.voice import Voice
+
+
+def state_text(state: LineState, voice: Voice) -> str:
+    """The word in the last column; a waiting line has none."""
+    if state is LineState.CONFIRMED:
+        # note: on the collection sheet: the member paid as shown on this line
+        return voice.tr("paid")
+    if state is LineState.NOT_PAID:
+        # note: on the collection sheet: the member did not pay this time
+        return voice.tr("not paid")
+    return ""
+
+
+def problem_text(grid: Grid) -> Says:
+    """What is wrong with the cell under the cursor."""
+    problem, typed = grid.problem, grid.typing or ""
+    if problem is None:
+        return nothing
+    return lambda voice: _problem(problem, typed, voice)
+
+
+def _problem(problem: Problem, typed: str, voice: Voice) -> str:
+    if isinstance(problem, AmountProblem):
+        return wrong_amount(WrongAmount(problem, typed), voice)
+    if problem is CellProblem.NOT_WHOLE_SHARES:
+        return voice.tr("This is not a whole number of shares. Type an amount for whole shares.")
+    if problem is CellProblem.MORE_THAN_OPEN:
+        return voice.tr("This is more than the member owes here. Type at most the amount due.")
+    return voice.tr("The member has nothing in this column. Go to a column with an amount.")
+
+
+def keys_text(voice: Voice) -> str:
+    return voice.tr(
+        "Enter: as shown, next cell · Ctrl+Enter: whole line · F4: not paid · F6: note · "
+        "F7: paid ahead · F8: pays for the household · Del: start the line again"
+    )
+
+
+def standing_text(grid: Grid) -> Says:
+    """How far the evening is: lines done, cash collected, what was expected."""
+    done = len(grid.rows_in(LineState.CONFIRMED))
+    left = len(grid.rows_in(LineState.WAITING))
+    missed = len(grid.rows_in(LineState.NOT_PAID))
+    collected, expected = grid.collected, grid.sheet.expected
+    return lambda voice: voice.tr(
+        "{done} paid, {missed} not paid, {left} still to do. "
+        "Collected {collected} of {expected} baht expected."
+    ).format(
+        done=voice.number(done),
+        missed=voice.number(missed),
+        left=voice.number(left),
+        collected=voice.money(collected),
+        expected=voice.money(expected),
+    )
+
+
+def all_expected_text(count: int, amount: Money) -> Says:
+    return lambda voice: voice.tr(
+        "Take {count} lines as expected, together {amount} baht? "
+        "You can still change any line afterwards."
+    ).format(count=voice.number(count), amount=voice.money(amount))
+
+
+def count_text(counted: Money, booked: Money) -> Says:
+    """The counted cash beside the sheet."""
+    if counted == booked:
+        return lambda voice: voice.tr("Counted {counted} baht: it agrees with the sheet.").format(
+            counted=voice.money(counted)
+        )
+    if counted < booked:
+        return lambda voice: voice.tr(
+            "Counted {counted} baht: {difference} baht less than the sheet."
+        ).format(counted=voice.money(counted), difference=voice.money(booked - counted))
+    return lambda voice: voice.tr(
+        "Counted {counted} baht: {difference} baht more than the sheet."
+    ).format(counted=voice.money(counted), difference=voice.money(counted - booked))

@@ -1,0 +1,140 @@
+"""``satcha new``: a new book from one JSON object, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from desktop.console.answers import json_text
+from desktop.console.arguments import Call, Given, Option
+from desktop.console.books import USER_OPTION
+from desktop.console.leaving import trouble_of
+from desktop.console.reading import object_from
+from desktop.console.refusals import PlaceMissing
+from desktop.console.terminal import DONE
+from ledger.book import Book
+from ledger.book.chance import SystemChance
+from ledger.domain.codec import read_value
+from ledger.domain.commands import Command
+from ledger.domain.refusals import BookExists, MissingField, UnknownField, WrongKind
+from ledger.queries.standing import ActStamp, stamp_of
+from ledger.usecases import COMMANDS
+from ledger.usecases.founding import FoundBook
+from reports.words.voice import N_
+
+# What may stand beside the cooperative, in the order in which one builds on the other; each is a
+# list of a command's fields. Users come with their keys.
+SECTIONS: Mapping[str, str] = {
+    "accounts": "open-account",
+    "funds": "open-fund",
+    "roles": "assign-role",
+    "products": "define-savings-product",
+    "rates": "set-savings-rate",
+    "share_types": "define-share-type",
+    "charges": "define-charge-type",
+    "zones": "open-zone",
+    "banks": "open-bank",
+}
+_FIELDS = tuple(one.name for one in fields(FoundBook))
+
+
+def _new(given: Given) -> int:
+    if not given.has("from"):
+        raise PlaceMissing("--from", given.call.usage)
+    plain = object_from(given, given.option("from"))
+    found = founding_command(plain)
+    more = list(section_commands(plain))
+    path = Path(given.places["BOOK"])
+    stamp = make_book(path, found, more, user=given.option("user"))
+    made = {"path": str(path), "book": found.book, "act": stamp.number, "code": stamp.code}
+    given.terminal.answer(json_text(made))
+    return DONE
+
+
+def founding_command(plain: Mapping[str, Any]) -> FoundBook:
+    """The first act of a book. ``name`` is one text for both languages, or ``{"th", "en"}``.
+
+    Raises:
+        UnknownField, MissingField, WrongKind, and the refusals of ``codec.read_value``.
+    """
+    for name in plain:
+        if name not in (*_FIELDS, *SECTIONS, "name"):
+            raise UnknownField(name, ("name", *_FIELDS, *SECTIONS))
+    given = {name: value for name, value in plain.items() if name in _FIELDS}
+    if "name" in plain:
+        given |= _names(plain["name"])
+    elif "name_th" not in given:
+        raise MissingField("name")
+    given.setdefault("book", SystemChance().letters(32))
+    command: FoundBook = read_value(FoundBook, given)
+    return command
+
+
+def _names(name: object) -> dict[str, object]:
+    if isinstance(name, str):
+        return {"name_th": name, "name_en": name}
+    if not isinstance(name, dict):
+        raise WrongKind("name", "text")
+    for one in name:
+        if one not in ("th", "en"):
+            raise UnknownField(f"name.{one}", ("th", "en"))
+    either = name.get("th", name.get("en"))
+    if either is None:
+        raise MissingField("name.th")
+    return {"name_th": either, "name_en": name.get("en", either)}
+
+
+def section_commands(plain: Mapping[str, Any]) -> Iterator[Command]:
+    """What the other sections ask for, each as a command of its own."""
+    for section, name in SECTIONS.items():
+        yield from read_value(tuple[COMMANDS[name], ...], plain.get(section, []), section)
+
+
+def make_book(path: Path, found: FoundBook, more: list[Command], *, user: str = "") -> ActStamp:
+    """Build the book beside its place and move it there when it is whole; answers its newest act.
+
+    Raises:
+        BookExists, and whatever the acts refuse; nothing is left at the place then.
+    """
+    if path.exists():
+        raise BookExists(str(path))
+    try:
+        with tempfile.TemporaryDirectory(prefix=f".{path.stem}-", dir=path.parent) as folder:
+            beside = Path(folder) / path.name
+            with Book.found(beside, found, user=user) as book:
+                for command in more:
+                    book.run(command)
+                stamp = book.ask(stamp_of, None)
+            _move(beside, path)
+    except OSError as error:
+        raise trouble_of(error, str(path.parent)) from error
+    return stamp
+
+
+def _move(beside: Path, path: Path) -> None:
+    """Give a file its name, never in place of another one."""
+    try:
+        if os.name == "nt":
+            beside.rename(path)
+        else:
+            os.link(beside, path)
+    except FileExistsError as error:
+        raise BookExists(str(path)) from error
+
+
+CALLS = (
+    Call(
+        "new",
+        N_("makes a new book: cooperative, chart, products"),
+        _new,
+        places=("BOOK",),
+        options=(
+            Option("from", "JSON", N_("a file, - for standard input, or the JSON object itself")),
+            USER_OPTION,
+        ),
+    ),
+)

@@ -1,0 +1,3 @@
+"""To come, for now nothing is here yet."""
+
+CALLS = ()

@@ -1,0 +1,1 @@
+"""What a treasurer should do next, and how the cooperative stands."""

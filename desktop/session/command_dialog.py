@@ -1,0 +1,173 @@
+"""A form whose result is a command: previewed while it is filled in, booked once, never lost.
+
+    class DepositDialog(CommandDialog):
+        def __init__(self, session, voice, card): …
+            self.amount = self.add("amount", lambda voice: voice.tr("Amount"), MoneyField(voice))
+        def command(self) -> Deposit | None: …
+
+Enter goes on to the next field and at the end to the button that books, so that the preview has
+been seen by then; Ctrl+Enter books from anywhere. A refusal stands beside the field that caused it
+and the form stays as it was typed. The command's id is made when the form opens: it books once.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.parts.field import Field, Note, Remark
+from desktop.parts.form import Form
+from desktop.parts.page import Page
+from desktop.parts.words import Button, Says
+from desktop.session.beside import fields_of
+from desktop.session.preview import Preview, Tells, papers_and_total
+from desktop.session.session import Session
+from ledger.domain.commands import Command, Outcome
+from ledger.domain.refusals import Refusal
+from reports.words.sentences import sentence
+from reports.words.voice import Voice
+
+F = TypeVar("F", bound=QWidget)
+
+_REST = 200  # milliseconds without a key before the posting is rehearsed
+
+
+class CommandDialog(QDialog):
+    """Asks for one command; ``outcome`` is what was booked, None while nothing was."""
+
+    def __init__(
+        self,
+        session: Session,
+        voice: Voice,
+        *,
+        title: Says,
+        verb: Says,
+        tells: Tells = papers_and_total,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.voice = voice
+        self.outcome: Outcome | None = None
+        self._title = title
+        self._id = session.command_id()
+        self._fields: dict[str, Field] = {}
+        self.form = Form(voice)
+        self.trouble = Note(voice)
+        self.preview = Preview(session, voice, tells=tells)
+        self.book_button = Button(verb, voice, main=True)
+        self.cancel_button = Button(lambda voice: voice.tr("Cancel"), voice)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._lay_out()
+        self._wire()
+        self.set_voice(voice)
+
+    def command(self) -> Command | None:
+        """The command that the form says; None while it says none."""
+        raise NotImplementedError
+
+    def add(self, name: str, label: Says, field: F, *, optional: bool = False) -> F:
+        """Add a row; ``name`` is what the command calls the field."""
+        if isinstance(field, Field):
+            self._fields[name] = field
+        return self.form.add(label, field, optional=optional)
+
+    def set_voice(self, voice: Voice) -> None:
+        self.voice = voice
+        self.setWindowTitle(self._title(voice))
+
+    def rehearse(self) -> None:
+        """Show what the form would book now."""
+        self._rest.stop()
+        self.preview.show_command(self.command())
+
+    def book(self) -> None:
+        """Book the command, or say beside the field why it cannot be."""
+        self._rest.stop()
+        self.form.clear_problems()
+        self.trouble.remark(Remark("hint", lambda _voice: ""))
+        if not self.form.is_ready():
+            return
+        command = self.command()
+        if command is None:
+            return
+        try:
+            self.outcome = self.session.run(command, command_id=self._id)
+        except Refusal as refusal:
+            self.show_refusal(refusal)
+        else:
+            self.accept()
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Put the sentence beside the field that caused it, or below the form."""
+
+        def says(voice: Voice) -> str:
+            return sentence(refusal, voice)
+
+        for name in fields_of(refusal):
+            field = self._fields.get(name)
+            if field is not None and field.isVisibleTo(self):
+                field.show_problem(says)
+                field.setFocus()
+                return
+        self.trouble.remark(Remark("problem", says))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            offer_to_window(self, event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.book()
+        else:
+            self._go_on()
+
+    @override
+    def done(self, result: int) -> None:
+        self._rest.stop()
+        super().done(result)
+
+    def _lay_out(self) -> None:
+        page = Page()
+        page.body.addWidget(self.form)
+        page.body.addWidget(self.trouble)
+        page.body.addWidget(self.preview)
+        page.body.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.book_button)
+        buttons.addWidget(self.cancel_button)
+        rows = QVBoxLayout(self)
+        rows.addWidget(page, 1)
+        rows.addLayout(buttons)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter goes on; only the focused button is pressed by it
+
+    def _wire(self) -> None:
+        self.book_button.clicked.connect(self.book)
+        self.cancel_button.clicked.connect(self.reject)
+        self._rest.timeout.connect(self.rehearse)
+        self.form.changed.connect(self._rest.start)
+
+    def _go_on(self) -> None:
+        """To the next field of the form; from the last one to the button that books."""
+        here = self.focusWidget()
+        if not self.form.isAncestorOf(here):
+            self.book_button.setFocus()
+            return
+        here.focusNextChild()
+        if not self.form.isAncestorOf(self.focusWidget()):
+            self.book_button.setFocus()
+            self.rehearse()
+
+
+def offer_to_window(dialog: QDialog, event: QKeyEvent) -> None:
+    """Keys that a dialog does not know, such as that for the language, go on to its window."""
+    above = dialog.parentWidget()
+    if above is not None and not event.isAccepted():
+        QApplication.sendEvent(above.window(), event)

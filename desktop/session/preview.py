@@ -1,0 +1,104 @@
+"""What will be booked, shown before it is: the posting itself, rehearsed and rolled back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.parts.words import Button, Label, Says, nothing
+from desktop.session.entry_table import EntryTable
+from desktop.session.session import Session
+from ledger.domain.commands import Command, Outcome
+from ledger.domain.money import Money, total
+from ledger.domain.refusals import Refusal
+from reports.words.sentences import sentence
+from reports.words.voice import Voice
+
+Tells = Callable[[Outcome], Says]
+
+
+def papers_and_total(outcome: Outcome) -> Says:
+    """The papers that come out and the sum: what every posting can say of itself."""
+    papers = (*outcome.receipts, *outcome.vouchers)
+    amount = total(posted.entry.total for posted in outcome.entries)
+    if papers and outcome.entries:
+        return _papers(papers, amount)
+    if outcome.entries:
+        return lambda voice: voice.tr("This will be booked: {amount} baht.").format(
+            amount=voice.money(amount)
+        )
+    return lambda voice: voice.tr("This can be saved. No money moves.")
+
+
+def _papers(papers: Sequence[str], amount: Money) -> Says:
+    first, last = papers[0], papers[-1]
+    if first == last:
+        return lambda voice: voice.tr("This will be booked: {amount} baht, paper {paper}.").format(
+            amount=voice.money(amount), paper=voice.digits(first)
+        )
+    return lambda voice: voice.tr(
+        "This will be booked: {amount} baht, papers {first} to {last}."
+    ).format(amount=voice.money(amount), first=voice.digits(first), last=voice.digits(last))
+
+
+class Preview(QWidget):
+    """A sentence about what will be booked, and behind a button the entry itself."""
+
+    def __init__(self, session: Session, voice: Voice, *, tells: Tells = papers_and_total) -> None:
+        super().__init__()
+        self._session = session
+        self._voice = voice
+        self._tells = tells
+        self.text = Label(nothing, voice)
+        self.text.setProperty("note", "hint")
+        self.more = Button(self._more_text, voice)
+        self.entry = EntryTable(session, voice)
+        self.entry.hide()
+        self.more.clicked.connect(self._turn)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.text, self.more, self.entry):
+            rows.addWidget(widget)
+        self.show_nothing()
+
+    def set_voice(self, voice: Voice) -> None:
+        self._voice = voice
+
+    def show_command(self, command: Command | None) -> None:
+        """Rehearse the command and show what comes of it; None shows that something is missing."""
+        if command is None:
+            self.show_nothing()
+            return
+        try:
+            outcome = self._session.rehearse(command)
+        except Refusal as refusal:
+            self._show(_refused(refusal), "problem")
+        else:
+            self._show(self._tells(outcome), "hint")
+            self.entry.show_entries(outcome.entries)
+            self.more.setVisible(bool(outcome.entries))
+            self.entry.setVisible(self.entry.isVisibleTo(self) and bool(outcome.entries))
+
+    def show_nothing(self) -> None:
+        self._show(
+            lambda voice: voice.tr("Fill in the form; here stands what will be booked."), "hint"
+        )
+
+    def _show(self, says: Says, kind: str) -> None:
+        self.text.setProperty("note", kind)
+        self.text.style().polish(self.text)
+        self.text.say(says)
+        self.more.hide()
+
+    def _turn(self) -> None:
+        self.entry.setVisible(not self.entry.isVisibleTo(self))
+        self.more.say(self._more_text)
+
+    def _more_text(self, voice: Voice) -> str:
+        shown = hasattr(self, "entry") and self.entry.isVisibleTo(self)
+        return voice.tr("Hide the entry") if shown else voice.tr("Show the entry")
+
+
+def _refused(refusal: Refusal) -> Says:
+    return lambda voice: sentence(refusal, voice)

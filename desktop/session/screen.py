@@ -1,0 +1,85 @@
+"""What all screens share: their session and voice, and asking again when something changed.
+
+    class MembersScreen(Screen):
+        SHOWS = frozenset({"members", "entries"})
+
+        def ask_again(self) -> None:
+            self.table.set_rows(self.session.ask(member_list).rows)
+
+A screen that is not seen asks only when it is seen again. ``opens`` shows a dialog and answers
+whether it was accepted; tests pass their own and fill the dialog in instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.parts.ask import Asks
+from desktop.session.session import Session
+from reports.words.voice import Voice
+
+Opens = Callable[[QDialog], bool]
+
+
+def show_dialog(dialog: QDialog) -> bool:
+    """Show a dialog until it is answered; True when it was accepted."""
+    return dialog.exec() == QDialog.DialogCode.Accepted
+
+
+class Screen(QWidget):
+    """One area of the program; ``go_to`` carries a Place where somebody wants to go."""
+
+    SHOWS: frozenset[str] = frozenset()
+
+    go_to = Signal(object)
+
+    def __init__(
+        self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.voice = voice
+        self.asks = ask
+        self.opens = opens
+        self.body = QVBoxLayout(self)
+        self._stale = True
+        session.changed.connect(self._on_changed)
+
+    def ask_again(self) -> None:
+        """Ask the screen's questions anew and show the answers."""
+
+    def open_at(self, key: Hashable) -> None:
+        """Show the thing with this key; None is the start of the area."""
+
+    def set_voice(self, voice: Voice) -> None:
+        """Remember the voice; the pieces of the screen are told theirs by ``retell``."""
+        self.voice = voice
+
+    def show_form(self, dialog: QDialog) -> bool:
+        """Open a dialog above this screen; True when it was accepted."""
+        dialog.setParent(self.window(), dialog.windowFlags())
+        accepted = self.opens(dialog)
+        dialog.deleteLater()
+        return accepted
+
+    def freshen(self) -> None:
+        """Ask again when something changed since the last time."""
+        if self._stale:
+            self._stale = False
+            self.ask_again()
+
+    def _on_changed(self, topics: frozenset[str]) -> None:
+        if topics & self.SHOWS:
+            self._stale = True
+            if self.isVisible():
+                self.freshen()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.freshen()

@@ -1,0 +1,81 @@
+"""The list of areas on the left: words in reading order, Alt and a digit for the first nine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy
+from typing_extensions import override
+
+from desktop.parts.look import cell_padding, row_height
+from desktop.shell.areas import Area
+from reports.words.voice import Voice
+
+_WITH_DIGIT = 9
+
+
+class Navigation(QListWidget):
+    """Chooses an area; ``chosen`` carries its name."""
+
+    chosen = Signal(str)
+
+    def __init__(self, areas: Sequence[Area], voice: Voice) -> None:
+        super().__init__()
+        self._areas = tuple(areas)
+        self.setObjectName("navigation")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for area in self._areas:
+            item = QListWidgetItem(self)
+            item.setData(Qt.ItemDataRole.UserRole, area.name)
+        for number in range(min(len(self._areas), _WITH_DIGIT)):
+            keys = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
+            keys.setContext(Qt.ShortcutContext.WindowShortcut)
+            keys.activated.connect(self._choose_with(number))
+        self.currentRowChanged.connect(self._row_changed)
+        self.set_voice(voice)
+
+    def show_area(self, name: str) -> None:
+        """Mark the area that is shown."""
+        names = [area.name for area in self._areas]
+        self.setCurrentRow(names.index(name))
+
+    def set_voice(self, voice: Voice) -> None:
+        self.setAccessibleName(voice.tr("Areas"))
+        for number, area in enumerate(self._areas):
+            item = self.item(number)
+            item.setText(area.says(voice))
+            if number < _WITH_DIGIT:
+                item.setToolTip(f"Alt+{number + 1}")
+        self._fit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = self.sizeHintForColumn(0) + 2 * cell_padding(self.fontMetrics())
+        return QSize(
+            wide + self.verticalScrollBar().sizeHint().width(), super().sizeHint().height()
+        )
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
+        height = row_height(self.fontMetrics()) + 4
+        for number in range(self.count()):
+            wide = self.fontMetrics().horizontalAdvance(self.item(number).text())
+            self.item(number).setSizeHint(QSize(wide + 12, height))
+        self.setMinimumHeight(height * 3)
+        self.updateGeometry()
+
+    def _choose_with(self, number: int) -> Callable[[], None]:
+        return lambda: self.setCurrentRow(number)
+
+    def _row_changed(self, row: int) -> None:
+        if 0 <= row < len(self._areas):
+            self.chosen.emit(self._areas[row].name)

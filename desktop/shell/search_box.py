@@ -1,0 +1,79 @@
+"""The one search box: type a name, a number, a receipt, an amount or a day, and go there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.parts.chooser import ChooserEdit, Offers
+from desktop.parts.choosing import Choice
+from desktop.session import Place
+from desktop.shell.asking import Offer
+from reports.words.voice import Voice
+
+Finds = Callable[[str], Sequence[Offer]]
+
+_REST = 120  # milliseconds without a key before the book is asked
+
+
+class SearchBox(QWidget):
+    """Offers what the typed text may mean; ``go_to`` carries the place that was chosen."""
+
+    go_to = Signal(object)
+
+    def __init__(self, finds: Finds, voice: Voice) -> None:
+        super().__init__()
+        self._finds = finds
+        self._voice = voice
+        self.edit = ChooserEdit()
+        self.edit.setClearButtonEnabled(True)
+        self.offers = Offers(self.edit)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.edit)
+        self.setFocusProxy(self.edit)
+        self._wire()
+        self.set_voice(voice)
+
+    def set_voice(self, voice: Voice) -> None:
+        self._voice = voice
+        self.edit.setPlaceholderText(voice.tr("Find: name, number, receipt, amount (Ctrl+K)"))
+        self.edit.setAccessibleName(voice.tr("Find in the book"))
+
+    def look_up(self) -> None:
+        """Offer what the text may mean now."""
+        self._rest.stop()
+        typed = self.edit.text()
+        found = self._finds(typed) if typed.strip() else ()
+        self.offers.offer([Choice(one.place, *one.words(self._voice)) for one in found])
+
+    def _wire(self) -> None:
+        self._rest.timeout.connect(self.look_up)
+        self.edit.textEdited.connect(self._rest.start)
+        self.edit.returnPressed.connect(self._take_first)
+        self.edit.editingFinished.connect(self.offers.hide)
+        self.edit.walked.connect(self.offers.walk)
+        self.edit.taken.connect(self._take)
+        self.edit.dropped.connect(self.offers.hide)
+        self.offers.clicked.connect(self._take)
+        keys = QShortcut(QKeySequence("Ctrl+K"), self)
+        keys.activated.connect(self.edit.setFocus)
+        keys.activated.connect(self.edit.selectAll)
+
+    def _take_first(self) -> None:
+        """Enter before the offers came up: the first of them is meant."""
+        self.look_up()
+        self._take()
+
+    def _take(self) -> None:
+        marked = self.offers.marked()
+        self.offers.hide()
+        if marked is not None and isinstance(marked.key, Place):
+            self.edit.clear()
+            self.go_to.emit(marked.key)

@@ -1,0 +1,56 @@
+"""The line at the bottom: the book's last fingerprint, the proof light, long work on its way."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.parts.lamp import Lamp, LampState
+from desktop.parts.progress import ProgressLine
+from desktop.parts.words import Label, nothing
+from desktop.session.session import Job
+from ledger.queries.standing import ActStamp
+from reports.words.voice import Voice
+
+
+class StatusLine(QWidget):
+    """What proves the book at any moment; it is there on every screen."""
+
+    def __init__(self, voice: Voice) -> None:
+        super().__init__()
+        self.code = Label(nothing, voice, wraps=False).let_copy()
+        self.proof = Lamp(voice)
+        self.proof.show_state(LampState.UNKNOWN, _cards)
+        self.progress = ProgressLine(voice)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.addWidget(self.code)
+        row.addWidget(self.progress, 1)
+        row.addStretch(1)
+        row.addWidget(self.proof)
+
+    def show_act(self, act: ActStamp) -> None:
+        """The short form of the fingerprint as it is printed on paper."""
+        self.code.say(lambda voice: voice.tr("Fingerprint code {code}").format(code=act.code))
+        self.code.setToolTip(act.code)
+
+    def show_proof(self, *, agrees: bool) -> None:
+        state, says = (LampState.GOOD, _agree) if agrees else (LampState.PROBLEM, _differ)
+        self.proof.show_state(state, says)
+
+    def begin(self, job: Job) -> None:
+        self.progress.start(job.says, stop=job.stop)
+
+    def end(self) -> None:
+        self.progress.finish()
+
+
+def _cards(voice: Voice) -> str:
+    return voice.tr("Cards and control accounts: not compared yet")
+
+
+def _agree(voice: Voice) -> str:
+    return voice.tr("Cards = control accounts")
+
+
+def _differ(voice: Voice) -> str:
+    return voice.tr("Cards and control accounts differ: see Home")

@@ -1,0 +1,86 @@
+"""The lines above everything: the cooperative, its open month, search, user and switches."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.parts.words import Button, Label, Says, nothing, verbatim
+from desktop.session.preferences import Preferences
+from desktop.shell.asking import Frame
+from desktop.shell.search_box import SearchBox
+from reports.words.voice import Voice
+
+
+class TopBar(QWidget):
+    """Two lines, so that long names and large letters have room on a small screen."""
+
+    language_asked = Signal()
+    larger_asked = Signal()
+    smaller_asked = Signal()
+    brightness_asked = Signal()
+    leave_asked = Signal()
+
+    def __init__(self, user: str, voice: Voice, search: SearchBox) -> None:
+        super().__init__()
+        self.name = Label(nothing, voice, heading=True)
+        self.user = Label(_user(user), voice, wraps=False)
+        self.months = Label(nothing, voice, wraps=False)
+        self.search = search
+        self.language = Button(_language, voice)
+        self.smaller = Button(verbatim("A−"), voice)
+        self.larger = Button(verbatim("A+"), voice)
+        self.brightness = Button(verbatim("◐"), voice)
+        self.leave = Button(lambda voice: voice.tr("Other book"), voice)
+        self._lay_out()
+        self._wire()
+        self.set_voice(voice)
+
+    def show_frame(self, frame: Frame) -> None:
+        head = frame.letterhead
+        self.name.say(lambda voice: voice.name(head.name_th, head.name_en))
+        self.months.say(frame.open.text)
+
+    def show_preferences(self, preferences: Preferences) -> None:
+        self.smaller.setEnabled(preferences.smaller() != preferences)
+        self.larger.setEnabled(preferences.larger() != preferences)
+
+    def set_voice(self, voice: Voice) -> None:
+        for button, text, keys in (
+            (self.language, voice.tr("Change the language"), "F12"),
+            (self.smaller, voice.tr("Smaller text"), "Ctrl+-"),
+            (self.larger, voice.tr("Larger text"), "Ctrl++"),
+            (self.brightness, voice.tr("Light or dark"), ""),
+            (self.leave, voice.tr("Other book"), ""),
+        ):
+            button.setAccessibleName(text)
+            button.setToolTip(f"{text} ({keys})" if keys else text)
+
+    def _lay_out(self) -> None:
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.name, 1)
+        first.addWidget(self.user)
+        second.addWidget(self.months)
+        second.addWidget(self.search, 1)
+        for button in (self.language, self.smaller, self.larger, self.brightness, self.leave):
+            second.addWidget(button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(12, 6, 12, 6)
+        rows.addLayout(first)
+        rows.addLayout(second)
+
+    def _wire(self) -> None:
+        self.language.clicked.connect(self.language_asked)
+        self.smaller.clicked.connect(self.smaller_asked)
+        self.larger.clicked.connect(self.larger_asked)
+        self.brightness.clicked.connect(self.brightness_asked)
+        self.leave.clicked.connect(self.leave_asked)
+
+
+def _language(voice: Voice) -> str:
+    """The word of the other language, in its own letters: whoever needs it can read it."""
+    return "English" if voice.tongue == "th" else "ไทย"
+
+
+def _user(user: str) -> Says:
+    return lambda voice: voice.tr("At the keyboard: {user}").format(user=user) if user else ""

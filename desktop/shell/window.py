@@ -1,0 +1,199 @@
+"""The window of an open book: areas on the left, the chosen screen, and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.parts.ask import Asks
+from desktop.parts.words import Label, retell
+from desktop.session import Place, Session
+from desktop.session.preferences import Preferences
+from desktop.session.screen import Screen
+from desktop.session.session import Job
+from desktop.shell.areas import Area
+from desktop.shell.asking import Offer, find, frame
+from desktop.shell.navigation import Navigation
+from desktop.shell.search_box import SearchBox
+from desktop.shell.status_line import StatusLine
+from desktop.shell.top_bar import TopBar
+from ledger.domain.days import Month
+from ledger.domain.refusals import Refusal
+from ledger.queries.control import cards_and_control
+from reports.words.sentences import sentence
+from reports.words.voice import Voice
+
+Prefers = Callable[[Preferences], None]
+
+
+class Window(QWidget):
+    """Shows one area at a time; a screen is built when it is first seen.
+
+    ``preferred`` carries the Preferences that somebody asked for; ``left`` says that another book
+    is wanted.
+    """
+
+    preferred = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, session: Session, areas: Sequence[Area], preferences: Preferences, ask: Asks
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.preferences = preferences
+        self.asks = ask
+        self._areas = {area.name: area for area in areas}
+        self._screens: dict[str, Screen] = {}
+        voice = preferences.voice
+        self.search = SearchBox(self._find, voice)
+        self.top = TopBar(session.user, voice, self.search)
+        self.band = Label(_practice, voice)
+        self.navigation = Navigation(areas, voice)
+        self.stack = QStackedWidget()
+        self.status = StatusLine(voice)
+        self._lay_out()
+        self._wire()
+        self.set_voice(voice)
+        self.show_frame()
+        self.go_to(Place(areas[0].name))
+
+    @property
+    def voice(self) -> Voice:
+        return self.preferences.voice
+
+    def screen_of(self, name: str) -> Screen:
+        """The screen of an area, built on first use."""
+        if name not in self._screens:
+            made = self._areas[name].build(self.session, self.voice, self.asks)
+            made.go_to.connect(self.go_to)
+            self._screens[name] = made
+            self.stack.addWidget(made)
+        return self._screens[name]
+
+    def go_to(self, place: Place) -> None:
+        """Show an area, and in it the thing that is meant."""
+        if place.area not in self._areas:
+            return
+        shown = self.screen_of(place.area)
+        self.stack.setCurrentWidget(shown)
+        self.navigation.show_area(place.area)
+        if place.key is not None:
+            shown.open_at(place.key)
+
+    def set_voice(self, voice: Voice) -> None:
+        self.setWindowTitle(voice.tr("Satcha"))
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Follow a reader's choice at once; whatever is being typed stays."""
+        before, self.preferences = self.preferences, preferences
+        self.top.show_preferences(preferences)
+        if before.voice != preferences.voice:
+            self.set_voice(preferences.voice)
+            retell(self, preferences.voice)
+
+    def show_frame(self) -> None:
+        """Ask anew what stands around the screens."""
+        found = self.session.ask(frame, today=Month.of(self.session.today))
+        self.top.show_frame(found)
+        self.top.show_preferences(self.preferences)
+        self.status.show_act(found.letterhead.act)
+        self._compare()
+        self.band.setVisible(found.letterhead.practice)
+
+    def _compare(self) -> None:
+        """Compare cards and control accounts; a large book must not hold up the window."""
+        self.session.work(
+            lambda _work: self.session.ask(cards_and_control, at=self.session.today),
+            then=lambda proof: self.status.show_proof(agrees=proof.agrees),
+        )
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        self.asks.tell(lambda voice: sentence(refusal, voice))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if keys == (Qt.Key.Key_F12, False):
+            self.other_language()
+        elif keys in {(Qt.Key.Key_Plus, True), (Qt.Key.Key_Equal, True)}:
+            self.larger()
+        elif keys == (Qt.Key.Key_Minus, True):
+            self.smaller()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.search.offers.hide()
+        super().closeEvent(event)
+
+    def _find(self, typed: str) -> Sequence[Offer]:
+        return self.session.ask(find, typed, today=self.session.today)
+
+    def _lay_out(self) -> None:
+        self.band.setObjectName("practice")
+        self.band.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.VLine)
+        middle = QHBoxLayout()
+        middle.addWidget(self.navigation)
+        middle.addWidget(line)
+        middle.addWidget(self.stack, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.top)
+        rows.addWidget(self.band)
+        rows.addLayout(middle, 1)
+        rows.addWidget(self.status)
+
+    def _wire(self) -> None:
+        self.navigation.chosen.connect(self._chosen)
+        self.search.go_to.connect(self.go_to)
+        self.session.changed.connect(self._on_changed)
+        self.session.refused.connect(self.show_refusal)
+        self.session.began.connect(self._began)
+        self.session.stepped.connect(self.status.progress.show_step)
+        self.session.ended.connect(self._ended)
+        self.top.language_asked.connect(self.other_language)
+        self.top.larger_asked.connect(self.larger)
+        self.top.smaller_asked.connect(self.smaller)
+        self.top.brightness_asked.connect(self.other_brightness)
+        self.top.leave_asked.connect(self.left)
+
+    def other_language(self) -> None:
+        self.preferred.emit(self.preferences.in_other_language())
+
+    def larger(self) -> None:
+        self.preferred.emit(self.preferences.larger())
+
+    def smaller(self) -> None:
+        self.preferred.emit(self.preferences.smaller())
+
+    def other_brightness(self) -> None:
+        self.preferred.emit(self.preferences.in_other_light())
+
+    def _chosen(self, name: str) -> None:
+        if self.stack.currentWidget() is not self._screens.get(name):
+            self.go_to(Place(name))
+
+    def _on_changed(self, topics: frozenset[str]) -> None:
+        if topics != {"desk"}:
+            self.show_frame()
+
+    def _began(self, job: Job) -> None:
+        self.status.begin(job)
+        self.stack.setEnabled(not job.alone)
+
+    def _ended(self) -> None:
+        self.status.end()
+        self.stack.setEnabled(True)
+
+
+def _practice(voice: Voice) -> str:
+    return voice.tr("Practice book: everything here is invented and may be broken")

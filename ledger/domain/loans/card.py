@@ -1,0 +1,93 @@
+"""The card of a loan: everything that happened, in order of days, makes how it stands.
+
+The card is computed from its events each time, so a payment found late needs no deletion: putting
+it in where it belongs gives the same card as if it had been entered in time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ledger.domain.limits import check_amount, check_rate
+from ledger.domain.loans.contract import (
+    Card,
+    CardLine,
+    Charged,
+    Due,
+    Event,
+    LoanRules,
+    Paid,
+    PaidOut,
+    Rescheduled,
+)
+from ledger.domain.loans.division import check_order
+from ledger.domain.loans.forecast import coming_rows
+from ledger.domain.loans.open_loan import OpenLoan, open_loan
+from ledger.domain.loans.paying import receive
+from ledger.domain.loans.standing import standing_of
+from ledger.domain.money import Money
+
+_ORDER_OF_DAY = {PaidOut: 0, Charged: 1, Rescheduled: 2, Paid: 3}
+
+
+def card_of(
+    rules: LoanRules,
+    dues: Sequence[Due],
+    events: Sequence[Event],
+    *,
+    at: date,
+    opening: CardLine | None = None,
+) -> Card:
+    """The card up to and including the day ``at``.
+
+    Events of one day count payouts first, then charges, new plans and payments, each in the order
+    given; events after ``at`` are left out. ``opening`` brings a loan in mid-life forward: its
+    ``outstanding``, ``arrears_left``, ``penalty_left`` and ``advance_left`` on its day.
+
+    Raises:
+        PaymentBeforePayout, PaymentOnSettledLoan, NotAPaymentOrder, AmountOutOfRange,
+        RateOutOfRange.
+    """
+    _check(rules, events)
+    ordered = sorted(
+        (event for event in events if event.date <= at),
+        key=lambda event: (event.date, _ORDER_OF_DAY[type(event)]),
+    )
+    start = opening.date if opening else min((one.date for one in ordered), default=at)
+    loan = open_loan(rules, dues, opening=opening, start=start)
+    for event in ordered:
+        loan.advance_to(event.date)
+        _happen(loan, event)
+    loan.end_day(at)
+    return Card(tuple(loan.lines), standing_of(loan, at), coming_rows(loan))
+
+
+def _check(rules: LoanRules, events: Sequence[Event]) -> None:
+    check_order(rules.order)
+    for rate in rules.rates:
+        check_rate("annual_rate", rate.annual_rate)
+    check_rate("penalty.annual_rate", rules.penalty.annual_rate)
+    for event in events:
+        if not isinstance(event, Rescheduled):
+            check_amount("amount", event.amount, least=Money(1))
+
+
+def _happen(loan: OpenLoan, event: Event) -> None:
+    if isinstance(event, PaidOut):
+        loan.pay_out(event.date, event.amount)
+        return
+    if loan.paid_out_on is None:
+        from ledger.domain.loans.refusals import PaymentBeforePayout
+
+        raise PaymentBeforePayout(event.date)
+    if isinstance(event, Charged):
+        loan.charge(event.date, event.amount)
+    elif isinstance(event, Rescheduled):
+        loan.reschedule(event.date, event.dues)
+    else:
+        if loan.settled_on is not None:
+            from ledger.domain.loans.refusals import PaymentOnSettledLoan
+
+            raise PaymentOnSettledLoan(event.date, loan.settled_on)
+        receive(loan, event.date, event.amount, event.early or loan.rules.early)

@@ -1,0 +1,93 @@
+"""The rows of an open loan still to come: as they will divide, or lowered when paid early."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from math import lcm
+
+from ledger.domain.accrual import interest_factor
+from ledger.domain.loans import declining
+from ledger.domain.loans.contract import Due, LoanRules, Split
+from ledger.domain.loans.declining import Columns, Span
+from ledger.domain.loans.level import level_by_days
+from ledger.domain.loans.obligations import Obligation
+from ledger.domain.loans.open_loan import OpenLoan, owes_totals
+from ledger.domain.loans.running import with_pauses
+from ledger.domain.loans.terms import Method
+from ledger.domain.money import Money
+
+
+def coming_rows(loan: OpenLoan) -> tuple[Due, ...]:
+    """The rows after the day reached, if each is paid on its day.
+
+    The first takes the interest that has run; the last takes all that is still owed, late amounts
+    included.
+    """
+    rows = loan.rows[loan.closed :]
+    if loan.rules.split is not Split.BY_DAYS:
+        return tuple(_by_plan(rows))
+    found = []
+    owed, late = loan.owed, loan.interest.owed().total
+    factors = _factors(loan.rules, loan.day, [row.day for row in rows])
+    for row, factor in zip(rows, factors, strict=True):
+        if owed == 0:
+            break
+        interest = loan.rules.rounding.interest.of(owed * factor).satang + late
+        part = row.unpaid - (interest if owes_totals(loan.rules) else 0)
+        part = owed if row is rows[-1] else min(owed, max(0, part))
+        found.append(Due(row.day, Money(part), Money(interest)))
+        owed, late = owed - part, 0
+    return tuple(found)
+
+
+def _by_plan(rows: Sequence[Obligation]) -> list[Due]:
+    """What is left of each row; money paid ahead has met its interest first."""
+    found = []
+    for row in rows:
+        principal = min(row.unpaid, row.principal)
+        if row.unpaid:
+            found.append(Due(row.day, Money(principal), Money(row.unpaid - principal)))
+    return found
+
+
+def lowered_rows(loan: OpenLoan, day: date) -> None:
+    """Spread what is owed anew over the rows after the next one, which is paid."""
+    rows = loan.rows[loan.closed + 1 :]
+    if not rows:
+        return
+    factors = _factors(loan.rules, day, [row.day for row in rows])
+    whole = lcm(*(factor.denominator for factor in factors))
+    tops = [factor.numerator * (whole // factor.denominator) for factor in factors]
+    span = Span(loan.owed, tops, whole, loan.rules.rounding.interest.ratio)
+    columns = _spread(loan.rules, span, rows)
+    by_total = owes_totals(loan.rules)
+    for at, row in enumerate(rows):
+        within = at < len(columns.principal)
+        row.principal = columns.principal[at] if within else 0
+        row.interest = columns.interest[at] if within else 0
+        row.unpaid = row.principal + (row.interest if by_total else 0)
+
+
+def _spread(rules: LoanRules, span: Span, rows: Sequence[Obligation]) -> Columns:
+    if rules.method is Method.EQUAL_INSTALMENT:
+        rounding = rules.rounding.instalment
+        return declining.level_rows(
+            span, level_by_days(span.owed, span.factors, span.whole, rounding=rounding)
+        )
+    if rules.method is Method.EQUAL_PRINCIPAL:
+        part = rules.rounding.principal.ratio(span.owed, len(span.factors))
+        return declining.equal_principal_rows(span, part)
+    # By hand and in one sum at the end: every part shrinks in the same proportion.
+    parts = Money(span.owed).shared_by([row.principal for row in rows])
+    return declining.principal_rows(span, [part.satang for part in parts])
+
+
+def _factors(rules: LoanRules, start: date, days: Sequence[date]) -> list[Fraction]:
+    """What one satang costs from each day to the next, beginning with ``start``."""
+    rates = with_pauses(rules.rates, rules.pauses)
+    return [
+        interest_factor(rates, rules.day_count, before, after)
+        for before, after in zip([start, *days], days, strict=False)
+    ]

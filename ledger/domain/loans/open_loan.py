@@ -1,0 +1,255 @@
+"""An open loan as it changes from event to event while its card is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from ledger.domain.accrual import RateFrom
+from ledger.domain.loans.contract import CardLine, Due, Kind, LoanRules, PenaltyKind, Split
+from ledger.domain.loans.division import Parts, divide
+from ledger.domain.loans.obligations import (
+    Obligation,
+    credit,
+    credit_interest,
+    forgive_within_grace,
+    grow_penalties,
+    obligations,
+    penalty_left,
+)
+from ledger.domain.loans.running import ByDays, ByPlan, RunningInterest, with_pauses
+from ledger.domain.loans.terms import Method
+from ledger.domain.money import ZERO, Money
+
+_LONG_AGO = date(2, 1, 1)
+
+
+@dataclass(slots=True)
+class OpenLoan:
+    """All that is known of the loan on the day reached; amounts in satang.
+
+    The first ``closed`` rows are those whose due day has ended, ``late`` those of them that are
+    missed or still owe penalty; ``charges`` are penalties charged by hand and not yet paid;
+    ``received`` is principal and interest paid since the plan ``began``.
+    """
+
+    rules: LoanRules
+    rows: list[Obligation]
+    interest: RunningInterest
+    penalty_rates: Sequence[RateFrom]
+    began: date
+    day: date
+    owed: int = 0
+    advance: int = 0
+    charges: int = 0
+    closed: int = 0
+    received: int = 0
+    paid_out_on: date | None = None
+    settled_on: date | None = None
+    late: list[Obligation] = field(default_factory=list)
+    lines: list[CardLine] = field(default_factory=list)
+
+    @property
+    def asked(self) -> list[Obligation]:
+        """The rows that a payment on this day meets: the late ones and the next."""
+        return self.late + self.rows[self.closed : self.closed + 1]
+
+    # ── days ────────────────────────────────────────────────────────────────────────────────────
+
+    def advance_to(self, day: date) -> None:
+        """Let days pass until that morning: due days before it end, interest runs up to it."""
+        while self.closed < len(self.rows) and self.rows[self.closed].day < day:
+            self._end_due_day(self.rows[self.closed])
+        self._run_to(day)
+
+    def end_day(self, day: date) -> None:
+        """Let days pass until that evening: a due day on it has ended too."""
+        self.advance_to(day)
+        if self.closed < len(self.rows) and self.rows[self.closed].day == day:
+            self._end_due_day(self.rows[self.closed])
+
+    def _run_to(self, day: date) -> None:
+        if day <= self.day:
+            return
+        self.interest.run_to(day, self.owed)
+        rule = self.rules.penalty
+        if rule.kind is PenaltyKind.FIXED:
+            self._charge_fixed(day)
+        elif rule.kind is not PenaltyKind.NONE:
+            grow_penalties(self.late, rule, self.penalty_rates, since=self.day, until=day)
+        self.day = day
+
+    def _charge_fixed(self, day: date) -> None:
+        rule = self.rules.penalty
+        for row in self.late:
+            charged = row.day + timedelta(days=rule.grace_days + 1)
+            if not row.is_late or row.is_charged or charged > day:
+                continue
+            row.is_charged = True
+            if any(
+                one.start <= charged <= one.end and not one.penalty for one in self.rules.pauses
+            ):
+                row.penalty_paid = rule.amount.satang
+
+    def _end_due_day(self, row: Obligation) -> None:
+        self._run_to(row.day)
+        if self.advance:
+            self._use_advance(row.day)
+        before = self.rows[self.closed - 1].day if self.closed else self.began
+        interest_met = owes_totals(self.rules) or self.interest.is_paid_since(before)
+        row.missed = row.unpaid > 0 or not interest_met
+        self.interest.close_due(missed=row.missed)
+        self.closed += 1
+        if row.missed and not owes_totals(self.rules):
+            others = sum(other.late_interest for other in self.late)
+            row.late_interest = max(0, self.interest.owed().arrears - others)
+        if row.missed:
+            self.late.append(row)
+
+    def _use_advance(self, day: date) -> None:
+        parts = divide(Money(self.advance), self.parts_due(), self.rules.order).parts
+        if parts.total == ZERO:
+            return
+        self.advance -= parts.total.satang
+        self.take(parts)
+        self.settle_if_paid(day)
+        self.note(paid_line(day, Kind.FROM_ADVANCE, parts, advance=-parts.total, over=ZERO))
+
+    # ── money ───────────────────────────────────────────────────────────────────────────────────
+
+    def pay_out(self, day: date, amount: Money) -> None:
+        self.owed += amount.satang
+        self.paid_out_on = self.paid_out_on or day
+        self.settled_on = None
+        self.note(CardLine(date=day, kind=Kind.PAID_OUT, amount=amount))
+
+    def charge(self, day: date, amount: Money) -> None:
+        self.charges += amount.satang
+        self.settled_on = None
+        self.note(CardLine(date=day, kind=Kind.CHARGED, amount=amount))
+
+    def reschedule(self, day: date, dues: Sequence[Due]) -> None:
+        """New rows in place of all unpaid ones; penalties and late interest stay owed."""
+        self.charges += self.penalty_of_rows()
+        self.rows = obligations(dues, by_total=owes_totals(self.rules))
+        self.closed, self.received, self.late, self.began = 0, 0, [], day
+        if isinstance(self.interest, ByPlan):
+            self.interest = running_interest(self.rules, dues, day)
+        self.note(CardLine(date=day, kind=Kind.RESCHEDULED))
+
+    def parts_due(self) -> Parts:
+        """What a payment on this day should bring: all that is late and the row that comes next."""
+        interest = self.interest.owed()
+        unpaid = sum(row.unpaid for row in self.asked)
+        if owes_totals(self.rules):
+            unpaid = max(0, unpaid - interest.total)
+        is_last = self.closed + 1 >= len(self.rows)
+        return Parts(
+            penalty=Money(self.charges + self.penalty_of_rows()),
+            interest_arrears=Money(interest.arrears),
+            interest=Money(interest.current),
+            principal=Money(self.owed if is_last else min(self.owed, unpaid)),
+        )
+
+    def take(self, parts: Parts) -> None:
+        """Book parts that are due."""
+        self._pay_penalty(parts.penalty.satang)
+        interest = parts.interest_arrears.satang + parts.interest.satang
+        self.interest.pay(interest)
+        principal = parts.principal.satang
+        self.owed -= principal
+        self.received += interest + principal
+        if self.rules.split is not Split.BY_DAYS:
+            credit(self.rows, interest + principal)
+        elif owes_totals(self.rules):
+            credit(self.asked, interest + principal)
+        else:
+            credit(self.asked, principal)
+            credit_interest(self.late, parts.interest_arrears.satang)
+        forgive_within_grace(self.late, self.rules.penalty, self.day)
+        self._drop_met()
+
+    def penalty_of_rows(self) -> int:
+        rule = self.rules.penalty
+        if rule.kind is PenaltyKind.NONE:
+            return 0
+        return sum(penalty_left(row, rule, self.day) for row in self.late)
+
+    def settle_if_paid(self, day: date) -> None:
+        """Mark the loan settled when nothing at all is owed any more."""
+        if self.owed == 0 and self.parts_due().total == ZERO:
+            self.settled_on = day
+
+    def note(self, line: CardLine) -> None:
+        """Add a line with the balances as they stand."""
+        self.lines.append(
+            replace(
+                line,
+                outstanding=Money(self.owed),
+                arrears_left=Money(self.interest.owed().arrears),
+                penalty_left=Money(self.charges + self.penalty_of_rows()),
+                advance_left=Money(self.advance),
+            )
+        )
+
+    def _pay_penalty(self, paid: int) -> None:
+        by_hand = min(paid, self.charges)
+        self.charges -= by_hand
+        paid -= by_hand
+        for row in self.late:
+            taken = min(paid, penalty_left(row, self.rules.penalty, self.day))
+            row.penalty_paid += taken
+            paid -= taken
+
+    def _drop_met(self) -> None:
+        rule = self.rules.penalty
+        self.late = [
+            row for row in self.late if row.is_late or penalty_left(row, rule, self.day) > 0
+        ]
+
+
+def owes_totals(rules: LoanRules) -> bool:
+    """Whether a row is met by its total; else by its principal and the interest of the days."""
+    return rules.method is Method.EQUAL_INSTALMENT or rules.split is not Split.BY_DAYS
+
+
+def open_loan(
+    rules: LoanRules, dues: Sequence[Due], *, opening: CardLine | None, start: date
+) -> OpenLoan:
+    """The loan before its first event, or as it is brought forward."""
+    rates = with_pauses(
+        [RateFrom(_LONG_AGO, rules.penalty.annual_rate)], rules.pauses, of_penalty=True
+    )
+    interest = running_interest(rules, dues, start)
+    rows = obligations(dues, by_total=owes_totals(rules))
+    loan = OpenLoan(rules, rows, interest, rates, began=start, day=start)
+    if opening is not None:
+        loan.owed, loan.charges = opening.outstanding.satang, opening.penalty_left.satang
+        loan.advance, loan.paid_out_on = opening.advance_left.satang, opening.date
+        if isinstance(interest, ByDays):
+            interest.late = opening.arrears_left.satang
+        loan.note(CardLine(date=opening.date, kind=Kind.OPENING))
+    return loan
+
+
+def running_interest(rules: LoanRules, dues: Sequence[Due], start: date) -> RunningInterest:
+    if rules.split is Split.BY_DAYS:
+        rates = with_pauses(rules.rates, rules.pauses)
+        return ByDays(rates, rules.day_count, rules.rounding.interest, start, start)
+    return ByPlan([due.day for due in dues], [due.interest.satang for due in dues], start)
+
+
+def paid_line(day: date, kind: Kind, parts: Parts, *, advance: Money, over: Money) -> CardLine:
+    """A line whose amount is the parts, what was put aside and what was left over."""
+    return CardLine(
+        date=day,
+        kind=kind,
+        amount=parts.total + (advance if kind is Kind.PAYMENT else ZERO) + over,
+        penalty=parts.penalty,
+        interest_arrears=parts.interest_arrears,
+        interest=parts.interest,
+        principal=parts.principal,
+        advance=advance,
+        over=over,
+    )

@@ -1,0 +1,157 @@
+"""Savings and shares by product over a period: brought forward, in, out and left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.domain.accounts import CardKind
+from ledger.domain.days import Month, day_before
+from ledger.domain.money import Money, total
+from ledger.queries.naming import Name, product_names
+from ledger.queries.standing import known
+from ledger.storage.reading import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class ProductRow:
+    """One product; amounts are what the cooperative owes members on the product's cards.
+
+    ``paid_in`` holds ``interest`` as well; a reversal is taken off where its original was counted.
+    ``brought_forward`` + ``paid_in`` - ``paid_out`` = ``balance``. ``cards`` counts those that hold
+    something at the end.
+    """
+
+    product: str
+    kind: CardKind
+    name_th: str
+    name_en: str
+    account: str
+    cards: int
+    brought_forward: Money
+    paid_in: Money
+    interest: Money
+    paid_out: Money
+    balance: Money
+
+
+@dataclass(frozen=True, slots=True)
+class SavingsAndShares:
+    """Every product with cards, savings before shares, and the sums over all of them."""
+
+    since: date
+    until: date
+    rows: tuple[ProductRow, ...]
+    brought_forward: Money
+    paid_in: Money
+    interest: Money
+    paid_out: Money
+    balance: Money
+
+
+_KINDS = (CardKind.SAVINGS, CardKind.CONTRIBUTION, CardKind.SHARE)
+# The account and product of a card never change, only its versions do.
+_CARDS = """
+(SELECT number, kind, product, account FROM cards
+ WHERE kind IN ('savings', 'contribution', 'share'){known} GROUP BY number) AS c"""
+_BEFORE = """
+SELECT c.number, SUM(b.credit - b.debit) FROM {cards}
+CROSS JOIN (SELECT DISTINCT code FROM funds) AS f
+CROSS JOIN card_balances AS b ON b.card = c.number AND b.account = c.account AND b.fund = f.code
+AND b.month = (SELECT MAX(month) FROM card_balances
+  WHERE card = c.number AND account = c.account AND fund = f.code AND month < ?)
+GROUP BY c.number"""
+_MOVED = """
+SELECT c.number, SUM(CASE WHEN e.reverses IS NULL THEN l.credit ELSE -l.debit END),
+  SUM(CASE WHEN l.event = 'savings_interest' THEN l.credit - l.debit ELSE 0 END),
+  SUM(CASE WHEN e.reverses IS NULL THEN l.debit ELSE -l.credit END)
+FROM (SELECT DISTINCT account FROM {cards}) AS a
+CROSS JOIN lines AS l ON l.account = a.account AND l.day BETWEEN ? AND ?
+CROSS JOIN entries AS e ON e.number = l.entry
+CROSS JOIN {cards} ON c.number = l.card AND c.account = l.account
+GROUP BY c.number"""
+
+_Place = tuple[CardKind, str]
+
+
+@dataclass(slots=True)
+class _Sums:
+    """Satang of one product while its cards are added up."""
+
+    account: str
+    cards: int = 0
+    before: int = 0
+    paid_in: int = 0
+    interest: int = 0
+    paid_out: int = 0
+
+
+def savings_and_shares(reader: Reader, *, since: date, until: date) -> SavingsAndShares:
+    """What members' cards held, took in and gave out, product by product, both days included."""
+    sums: dict[_Place, _Sums] = {}
+    place_of: dict[int, _Place] = {}
+    cards = _CARDS.format(known=known(reader))
+    for number, kind, product, account in reader.rows(f"SELECT * FROM {cards}"):
+        place_of[number] = (CardKind(kind), product)
+        sums.setdefault(place_of[number], _Sums(account))
+    left = balances_at(reader, day_before(since))
+    for card, satang in left.items():
+        sums[place_of[card]].before += satang
+    period = (since.isoformat(), until.isoformat())
+    for card, paid_in, interest, paid_out in reader.rows(_MOVED.format(cards=cards), period):
+        place = sums[place_of[card]]
+        place.paid_in += paid_in
+        place.interest += interest
+        place.paid_out += paid_out
+        left[card] = left.get(card, 0) + paid_in - paid_out
+    for card, satang in left.items():
+        sums[place_of[card]].cards += satang != 0
+    return _answer(since, until, sums, product_names(reader))
+
+
+def balances_at(reader: Reader, day: date) -> dict[int, int]:
+    """Satang owed to members by card at the end of a day, of every card that ever moved."""
+    month = Month.of(day)
+    cards = _CARDS.format(known=known(reader))
+    if day == month.last:
+        return dict(reader.rows(_BEFORE.format(cards=cards), (month.plus(1).iso,)))
+    found: dict[int, int] = dict(reader.rows(_BEFORE.format(cards=cards), (month.iso,)))
+    period = (month.first.isoformat(), day.isoformat())
+    for card, paid_in, _, paid_out in reader.rows(_MOVED.format(cards=cards), period):
+        found[card] = found.get(card, 0) + paid_in - paid_out
+    return found
+
+
+def _answer(
+    since: date, until: date, sums: dict[_Place, _Sums], names: dict[_Place, Name]
+) -> SavingsAndShares:
+    order = sorted(sums, key=lambda place: (_KINDS.index(place[0]), place[1]))
+    rows = tuple(
+        _row(place, sums[place], names.get(place, Name(place[1], place[1]))) for place in order
+    )
+    return SavingsAndShares(
+        since=since,
+        until=until,
+        rows=rows,
+        brought_forward=total(row.brought_forward for row in rows),
+        paid_in=total(row.paid_in for row in rows),
+        interest=total(row.interest for row in rows),
+        paid_out=total(row.paid_out for row in rows),
+        balance=total(row.balance for row in rows),
+    )
+
+
+def _row(place: _Place, sums: _Sums, name: Name) -> ProductRow:
+    return ProductRow(
+        product=place[1],
+        kind=place[0],
+        name_th=name.th,
+        name_en=name.en,
+        account=sums.account,
+        cards=sums.cards,
+        brought_forward=Money(sums.before),
+        paid_in=Money(sums.paid_in),
+        interest=Money(sums.interest),
+        paid_out=Money(sums.paid_out),
+        balance=Money(sums.before + sums.paid_in - sums.paid_out),
+    )

@@ -1,0 +1,87 @@
+"""Lines of Thai end between words; nothing is lost, and no syllable is torn."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.render import segmenter
+from reports.render.segmenter import clusters, known_words, split
+
+CONSONANTS, LEADING = "กขคฆงจชญฎฏฐณดตถทธนบปผฝพฟภมยรลวศษสหอฮ", "เแโใไ"
+FOLLOWING = "ะัาำิีึืุู็่้๊๋์ํๆ"
+thai = st.text(CONSONANTS + LEADING + FOLLOWING, max_size=40)
+mixed = st.text(CONSONANTS + LEADING + FOLLOWING + " aZ19/().ฯ๑\n😀", max_size=60)
+
+
+@given(mixed)
+def test_the_pieces_are_the_text(text):
+    assert "".join(split(text)) == text
+    assert "".join(clusters(text)) == text
+
+
+@given(thai)
+def test_no_piece_begins_with_a_mark_or_ends_with_a_leading_vowel(text):
+    pieces = split(text)
+
+    assert not any(piece[0] in FOLLOWING for piece in pieces[1:])
+    assert not any(piece[-1] in LEADING for piece in pieces[:-1])
+
+
+@given(thai)
+def test_a_silenced_letter_stays_with_its_syllable(text):
+    assert not any(re.match("[ก-ฮ][ิุ]?์", piece) for piece in split("กา" + text + "กา")[1:]) or (
+        "์" in text and re.search("์[ก-ฮ][ิุ]?์|[^ก-ฮิุ][ก-ฮ][ิุ]?์|^[ก-ฮ][ิุ]?์", text)
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "สหกรณ์|เคหสถาน|บ้านมั่นคง|สุรินทร์|จำกัด",
+        "ตรวจนับ|เงินสด|คงเหลือ|ตรง|ตาม|บัญชี|คุมยอด|ลูกหนี้|เงินกู้|ค้างชำระ",
+        "รายได้|รับ|ล่วงหน้า",
+        "รายงาน|การ|ตรวจสอบ|กิจการ",
+        "รายการ|ปรับปรุง",
+        "นางสาว|น้ำ|ฝน| |ญี่ปุ่น",
+        "ใบสำคัญ|จ่าย| |เลขที่| 12/2569",
+        "ABC|สมาชิก| x",
+    ],
+)
+def test_words_of_the_field_are_found(words):
+    assert split(words.replace("|", "")) == words.split("|")
+
+
+@pytest.mark.parametrize("name", ["พัชรินทร์", "กชกร", "ณรงค์", "ณัฐนันท์"])
+def test_an_unknown_name_is_not_cut_beside_its_unknown_letters(name):
+    pieces = split(f"นาย{name}")
+
+    assert all(
+        piece in known_words() or index == 0 or before[-1] in "ะำ" or piece[0] in LEADING
+        for index, (before, piece) in enumerate(zip(["", *pieces], pieces, strict=False))
+        if piece not in {"นาย", *pieces[-1:]}
+    )
+    assert "".join(pieces) == f"นาย{name}"
+
+
+def test_letters_of_no_word_stay_one_piece_unless_the_spelling_shows_a_syllable_s_end():
+    assert split("ฆฌฌฆ") == ["ฆฌฌฆ"]
+    assert split("ฆะฌเฌฆ") == ["ฆะ", "ฌ", "เฌฆ"]
+
+
+def test_the_list_holds_every_word_of_both_files():
+    folder = Path(segmenter.__file__).with_name("thai_words")
+    field = folder.joinpath("field_words.txt").read_text("utf-8").split()
+
+    assert len(known_words()) > 60_000
+    assert set(field) <= known_words()
+    assert field == sorted(set(field))
+
+
+def test_fonts_and_words_come_with_their_licences():
+    folder = Path(segmenter.__file__).parent
+
+    assert "SIL Open Font License" in (folder / "fonts" / "OFL.txt").read_text("utf-8")
+    assert "CC0" in (folder / "thai_words" / "LICENSE.txt").read_text("utf-8")

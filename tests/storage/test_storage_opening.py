@@ -1,0 +1,272 @@
+"""Opening: what is no book, no longer a book, not yet a book, or somebody else's just now."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ledger.book import Book
+from ledger.domain.money import baht
+from ledger.domain.refusals import (
+    BookDamaged,
+    BookInUse,
+    BookNewer,
+    BookReadOnly,
+    NoSuchBook,
+    NotABook,
+    Refusal,
+    Trouble,
+)
+from ledger.queries.integrity import audit
+from ledger.storage import file, migrations
+from ledger.usecases.founding import OpenFund
+from tests.support.books import TODAY, Village, found_village, founding
+from tests.support.clocks import CountedLetters, StandingClock
+from tests.support.narrow import as_anybody, nobody_may_write, small_disk
+from tests.support.raw import copy_of, stranger
+from tests.support.refused import content
+
+_HOLD = """
+import sys
+from pathlib import Path
+from ledger.book import Book
+book = Book.open(Path(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.readline()
+"""
+
+
+@pytest.fixture
+def closed(full_book: Path, tmp_path: Path) -> Path:
+    """A closed book of its own for the test."""
+    return copy_of(full_book, tmp_path)
+
+
+@pytest.fixture
+def holder(closed: Path):
+    """Another program that holds the book."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", _HOLD, str(closed)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).resolve().parents[2],
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    yield process
+    process.kill()
+    process.communicate()
+
+
+@pytest.mark.usefixtures("holder")
+def test_a_second_program_is_told_that_the_book_is_in_use(closed):
+    with pytest.raises(BookInUse) as caught:
+        Book.open(closed)
+
+    assert caught.value.path == str(closed)
+
+
+def test_a_program_that_was_killed_leaves_no_lock(holder, closed):
+    holder.kill()
+    holder.wait()
+
+    with Book.open(closed) as book:
+        assert book.ask(audit).clean
+
+
+def test_one_program_opens_a_book_once(closed):
+    with Book.open(closed), pytest.raises(BookInUse):
+        Book.open(closed)
+
+
+def test_where_no_file_lies_there_is_no_book(tmp_path):
+    for path in (tmp_path / "none.satcha", tmp_path, tmp_path / "no folder" / "none.satcha"):
+        with pytest.raises(NoSuchBook):
+            Book.open(path)
+        with pytest.raises(NoSuchBook):
+            Book.open_for_reading(path)
+
+
+def test_a_book_is_not_made_where_there_is_no_folder(tmp_path):
+    with pytest.raises(NoSuchBook):
+        Book.found(tmp_path / "none" / "new.satcha", founding())
+
+
+def test_an_empty_file_is_a_damaged_book(tmp_path):
+    path = tmp_path / "empty.satcha"
+    path.touch()
+
+    with pytest.raises(BookDamaged) as caught:
+        Book.open(path)
+    assert caught.value.detail == "empty"
+    assert path.stat().st_size == 0
+
+
+@pytest.mark.parametrize("text", [b"PK\x03\x04 a workbook", b"%PDF-1.7", "สมุดบัญชี".encode(), b"x"])
+def test_a_file_of_another_program_is_no_book(tmp_path, text):
+    path = tmp_path / "other.satcha"
+    path.write_bytes(text)
+
+    for door in (Book.open, Book.open_for_reading):
+        with pytest.raises(NotABook):
+            door(path)
+    assert path.read_bytes() == text
+
+
+def test_another_programs_database_is_no_book_and_stays_untouched(tmp_path):
+    path = tmp_path / "other.satcha"
+    with stranger(path) as tool:
+        tool.execute("CREATE TABLE notes (text TEXT)")
+
+    with pytest.raises(NotABook):
+        Book.open(path)
+    with stranger(path) as tool:
+        assert tool.execute("SELECT name FROM sqlite_master").fetchall() == [("notes",)]
+
+
+def test_a_book_of_a_newer_program_is_refused_and_left_as_it_is(closed):
+    with stranger(closed) as tool:
+        tool.execute(f"PRAGMA user_version = {migrations.NEWEST + 1}")
+
+    for door in (Book.open, Book.open_for_reading):
+        with pytest.raises(BookNewer) as caught:
+            door(closed)
+        assert caught.value.book_version == migrations.NEWEST + 1
+        assert caught.value.program_version == migrations.NEWEST
+
+
+@pytest.mark.parametrize("kept", [16, 100, 4_095, 4_096, 8_192, 40_960])
+def test_a_file_that_was_cut_off_is_never_taken_for_a_whole_book(closed, kept):
+    closed.write_bytes(closed.read_bytes()[:kept])
+
+    assert _found_out(closed)
+
+
+def test_a_changed_byte_is_found_or_changes_nothing(closed):
+    whole = closed.read_bytes()
+    with Book.open(closed) as book:
+        rows = content(book)
+    silent = []
+    for at in range(24, len(whole), len(whole) // 61):
+        closed.write_bytes(whole[:at] + bytes([whole[at] ^ 0x10]) + whole[at + 1 :])
+        if not _found_out(closed) and _rows_of(closed) != rows:
+            silent.append(at)
+
+    assert not silent
+
+
+def _found_out(path: Path) -> bool:
+    try:
+        with Book.open_for_reading(path) as book:
+            return not book.ask(audit).clean
+    except Trouble:
+        return True
+
+
+def _rows_of(path: Path) -> object:
+    with Book.open_for_reading(path) as book:
+        return content(book)
+
+
+def test_the_settings_of_an_open_book_are_those_it_relies_on(village):
+    expected = {
+        "page_size": 4096,
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "locking_mode": "exclusive",
+        "wal_autocheckpoint": 0,
+        "foreign_keys": 1,
+        "recursive_triggers": 1,
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+        "secure_delete": 1,
+        "application_id": file.APPLICATION,
+        "user_version": migrations.NEWEST,
+    }
+
+    assert {name: village.one(f"PRAGMA {name}") for name in expected} == expected
+
+
+# ── nobody may write ────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_read_only_book_is_refused_for_writing_and_opens_for_reading(closed):
+    before = closed.read_bytes()
+
+    def read_it() -> None:
+        with Book.open_for_reading(closed, clock=StandingClock(TODAY)) as book:
+            assert book.ask(audit).clean
+            with pytest.raises(BookReadOnly):
+                book.run(OpenFund(code="shop", name_th="ร้านค้า"))
+
+    with nobody_may_write(closed, closed.parent):
+        with pytest.raises(BookReadOnly):
+            as_anybody(lambda: Book.open(closed))
+        as_anybody(read_it)
+
+    assert closed.read_bytes() == before
+    assert [path.name for path in closed.parent.iterdir()] == [closed.name]
+
+
+def test_a_book_is_not_made_in_a_folder_that_takes_no_files(tmp_path):
+    with nobody_may_write(tmp_path), pytest.raises(BookReadOnly):
+        as_anybody(lambda: Book.found(tmp_path / "new.satcha", founding()))
+
+    assert not list(tmp_path.iterdir())
+
+
+# ── no room ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("room", [0, 4_096, 20_000, 40_000])
+def test_an_act_that_finds_no_room_writes_nothing_and_succeeds_later(tmp_path, room):
+    with small_disk(tmp_path / "disk") as disk:
+        village = found_village(disk.folder)
+        _, card = village.saver(baht(100))
+        before = content(village.book)
+
+        with disk.full(but_for=room):
+            refusal = _deposits_until_full(village, card)
+        kept = content(village.book)
+        done = len(kept["acts"]) - len(before["acts"])
+        village.deposit(card, baht(7))
+
+        assert isinstance(refusal, disk.refusals)
+        assert village.held(card) == baht(107 + done)
+        assert village.book.ask(audit).clean
+        village.book.close()
+
+
+def _deposits_until_full(village: Village, card: int) -> Refusal:
+    for _ in range(200):
+        try:
+            village.deposit(card, baht(1))
+        except Refusal as refusal:
+            return refusal
+    raise AssertionError("the disk never filled up")
+
+
+def test_a_book_that_finds_no_room_to_be_made_leaves_nothing_behind(tmp_path):
+    with small_disk(tmp_path / "disk") as disk:
+        with disk.full(but_for=100_000), pytest.raises(disk.refusals):
+            found_village(disk.folder)
+
+        assert not list(disk.folder.glob("village*"))
+
+
+def test_a_book_whose_disk_was_full_opens_again_with_all_that_was_saved(tmp_path):
+    with small_disk(tmp_path / "disk") as disk:
+        village = found_village(disk.folder)
+        _, card = village.saver(baht(100))
+        with disk.full(but_for=8_192):
+            _deposits_until_full(village, card)
+        before = content(village.book)
+        village.book.close()
+
+        with Book.open(village.book.path, chance=CountedLetters("again")) as book:
+            assert content(book) == before
+            assert book.ask(audit).clean

@@ -1,0 +1,112 @@
+"""A cooperative that has done everything once: every table of its book holds a row."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from ledger.domain.days import Month
+from ledger.domain.members import Leaving, Person
+from ledger.domain.money import ZERO, Money, baht
+from ledger.usecases.applying import ApplyForMembership, DecideApplication, RecordMeeting
+from ledger.usecases.banking import MatchBankLine, ReconcileBank, RecordStatement, StatementLine
+from ledger.usecases.charging import CancelCharge, ChargeMembers
+from ledger.usecases.closing import CloseMonth
+from ledger.usecases.collecting import DraftItem, PostSheet, SaveDrafts, SheetLine
+from ledger.usecases.counting import CountCash, Pieces
+from ledger.usecases.interest import PostSavingsInterest
+from ledger.usecases.members import EndMembership, ErasePerson, OpenZone
+from ledger.usecases.printing import RecordPrint
+from ledger.usecases.reversing import ReverseEntry
+from ledger.usecases.saving import PlaceHold, SetPromise, SetSavingsRate
+from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit, VoidReceipt
+from ledger.usecases.vouching import MoveMoney, PayExpense
+from tests.support.books import START, TODAY, Village
+
+FEBRUARY = date(2026, 2, 10)
+
+
+def fill(village: Village) -> Village:
+    """Do everything once, with Thai text wherever text can stand."""
+    village.run(OpenZone(code="ก", name="โซนริมคลอง"))
+    _, cards = village.member(zone="ก", household="ก-๑", person=Person(given="น้ำผึ้ง"))
+    gone, _ = village.member(person=Person(given="ลาออก"))
+    saver, card = village.saver(baht(5_000), on=START)
+    _money_comes_in(village, cards)
+    _papers(village, card)
+    _bank(village)
+    village.run(ChargeMembers(type="DUES", amount=baht(50), due_on=FEBRUARY))
+    village.run(PlaceHold(card=card, amount=baht(100), on=FEBRUARY, reason="ค้ำประกัน"))
+    village.run(SetSavingsRate(product="SAVINGS", from_day=START, rate=Fraction(3, 200)))
+    village.run(PostSavingsInterest(product="SAVINGS", through=FEBRUARY))
+    _people(village, saver)
+    village.run(SaveDrafts(place="sheet", items=(DraftItem(item="0001", value="๕๐"),)))
+    village.run(CloseMonth(month=Month(2026, 1)))
+    _owes_nothing(village, gone)
+    village.run(EndMembership(member=gone, on=TODAY, why=Leaving.RESIGNED, note="ย้ายบ้าน"))
+    village.run(ErasePerson(member=gone, reason="ขอลบข้อมูล"))
+    return village
+
+
+def _money_comes_in(village: Village, cards: dict[str, int]) -> None:
+    village.run(SetPromise(card=cards["PROMISE"], amount=baht(100), from_month=Month(2026, 1)))
+    village.run(ChargeMembers(type="FINE", members=("0001",), amount=baht(20), due_on=START))
+    items = (
+        Item(item=ItemKind.DEPOSIT, amount=baht(100), card=cards["PROMISE"], note="เดือนนี้"),
+        Item(item=ItemKind.SHARES, amount=baht(30), card=cards["SHARES"]),
+        Item(item=ItemKind.CHARGE, amount=baht(20), charge=1),
+    )
+    line = SheetLine(member="0001", items=items, payer="ผู้แทนครัวเรือน")
+    counted = (Pieces(denomination=baht(100), pieces=1), Pieces(denomination=baht(50), pieces=1))
+    village.run(PostSheet(on=FEBRUARY, lines=(line,), zones=("ก",), counted=counted))
+
+
+def _papers(village: Village, card: int) -> None:
+    village.run(
+        ReceiveVisit(
+            member="0001",
+            on=FEBRUARY,
+            items=(Item(item=ItemKind.FEE, amount=baht(50), type="ENTRY"),),
+        )
+    )
+    village.run(VoidReceipt(receipt="R2569/000003", on=FEBRUARY, reason="เขียนผิดคน"))
+    village.run(RecordPrint(paper="R2569/000002"))
+    village.run(
+        PayExpense(
+            account="53020", amount=baht(75, 25), on=FEBRUARY, payee="ร้านริมน้ำ", purpose="กระดาษ"
+        )
+    )
+    village.run(ReverseEntry(entry=5, on=TODAY, reason="ลงผิดเดือน"))
+    village.withdraw(card, baht(10), on=FEBRUARY)
+
+
+def _bank(village: Village) -> None:
+    bank = village.bank()
+    village.run(MoveMoney(amount=baht(1_000), on=FEBRUARY, target=bank))
+    entry = village.one("SELECT MAX(number) FROM entries")
+    lines = (StatementLine(on=FEBRUARY, amount=baht(1_000), text="ฝากเงินสด", balance=None),)
+    village.run(RecordStatement(bank=bank, lines=lines))
+    village.run(MatchBankLine(bank=bank, line=1, entry=entry))
+    village.run(ReconcileBank(bank=bank, at=FEBRUARY, statement=baht(1_000), note="ตรงกัน"))
+    cash = village.balance("11010", at=FEBRUARY)
+    whole, rest = divmod(cash.satang, 100)
+    pieces = (
+        Pieces(denomination=baht(1), pieces=whole),
+        Pieces(denomination=Money(25), pieces=rest // 25),
+    )
+    village.run(CountCash(on=FEBRUARY, pieces=pieces, counted_by="กรรมการสามคน"))
+
+
+def _people(village: Village, saver: str) -> None:
+    village.run(ApplyForMembership(person=Person(given="ผู้สมัคร"), on=FEBRUARY))
+    village.run(
+        DecideApplication(application=1, approved=True, on=FEBRUARY, resolution="มติ ๑/๒๕๖๙")
+    )
+    village.run(RecordMeeting(on=FEBRUARY, title="ประชุมประจำเดือน", present=(saver,)))
+
+
+def _owes_nothing(village: Village, member: str) -> None:
+    charges = village.rows("SELECT number FROM charges WHERE member = ?", (member,))
+    for (number,) in charges:
+        village.run(CancelCharge(charge=number, reason="ลาออก"))
+    assert village.balance("11010") > ZERO
