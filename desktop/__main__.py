@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-
 from desktop.console import run
 from desktop.console.terminal import open_terminal
 

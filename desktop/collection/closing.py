@@ -14,7 +14,12 @@ from ledger.usecases.visiting import Item, ItemKind
 
 
 def sheet_command(
-    grid: Grid, pieces: Mapping[Money, int], *, counted_by: str = "", reason: str = ""
+    grid: Grid,
+    pieces: Mapping[Money, int],
+    *,
+    counted_by: str = "",
+    reason: str = "",
+    desk: str = "",
 ) -> PostSheet:
     """The command that closes the sheet: confirmed lines, lines not paid, and the cash counted."""
     counted = tuple(
@@ -29,6 +34,7 @@ def sheet_command(
         counted=counted,
         counted_by=counted_by,
         reason=reason,
+        desk=desk,
     )
 
 

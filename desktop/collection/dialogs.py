@@ -29,18 +29,19 @@ _MOST_MONTHS = 24
 class CloseSheetDialog(CommandDialog):
     """Counts the cash by denomination beside the sheet; a difference needs a reason."""
 
-    def __init__(self, session: Session, voice: Voice, grid: Grid) -> None:
+    def __init__(self, session: Session, voice: Voice, grid: Grid, desk: str = "") -> None:
         super().__init__(
             session,
             voice,
             title=lambda voice: voice.tr("Close the collection sheet"),
-            verb=lambda voice: voice.tr("Close the sheet and print receipts"),
+            verb=lambda voice: voice.tr("Close the sheet"),
         )
         self._grid = grid
+        self._desk = desk
         self.pieces: dict[Money, QSpinBox] = {}
+        self.standing = self.form.add_wide(Label(count_text(ZERO, grid.collected), voice))
         for denomination in DENOMINATIONS:
             self.pieces[denomination] = self._pieces_row(denomination)
-        self.standing = self.form.add_wide(Label(count_text(ZERO, grid.collected), voice))
         self.reason = self.add(
             "reason",
             lambda voice: voice.tr("Reason for the difference"),
@@ -62,7 +63,11 @@ class CloseSheetDialog(CommandDialog):
     def command(self) -> PostSheet | None:
         counts = {one: box.value() for one, box in self.pieces.items()}
         return sheet_command(
-            self._grid, counts, counted_by=self.counted_by.words(), reason=self.reason.words()
+            self._grid,
+            counts,
+            counted_by=self.counted_by.words(),
+            reason=self.reason.words(),
+            desk=self._desk,
         )
 
     def _pieces_row(self, denomination: Money) -> QSpinBox:

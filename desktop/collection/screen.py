@@ -21,7 +21,7 @@ from desktop.session.screen import Opens, Screen, show_dialog
 from desktop.session.session import Session
 from ledger.domain.money import total
 from ledger.queries.collection import CollectionSheet, collection_sheet, sheet_zones
-from ledger.usecases.collecting import DraftItem, DropDrafts, SaveDrafts
+from ledger.usecases.collecting import DraftItem, SaveDrafts
 from reports.words.voice import Voice
 
 _EVERY_ZONE = ""
@@ -125,11 +125,9 @@ class CollectionScreen(Screen):
             self.step(self._grid.all_as_expected())
 
     def close_sheet(self) -> None:
-        """Count the cash and book the sheet; the desk is cleared after that."""
-        dialog = CloseSheetDialog(self.session, self.voice, self._grid)
-        place = self.place
+        """Count the cash and book the sheet; the desk is cleared in the same act."""
+        dialog = CloseSheetDialog(self.session, self.voice, self._grid, self.place)
         if self.show_form(dialog):
-            self.session.attempt(DropDrafts(place=place))
             self.ask_again()
 
     def _ask_note(self) -> None:

@@ -14,9 +14,9 @@ from desktop.console.books import USER_OPTION, book_to_read
 from desktop.console.naming import kebab
 from desktop.console.reading import JSON_OPTION, json_given
 from desktop.console.terminal import DONE
+from desktop.console.texts import N_
 from ledger.domain.codec import read_value
 from ledger.domain.refusals import MissingField, UnknownField, UnknownQuestion
-from reports.words.voice import N_
 
 Question = Callable[..., object]
 

@@ -20,10 +20,10 @@ from desktop.console.leaving import leave_refused
 from desktop.console.reading import lines_of, object_in
 from desktop.console.running import REHEARSE_OPTION
 from desktop.console.terminal import DONE
+from desktop.console.texts import N_
 from ledger.book import Book
 from ledger.domain.commands import Outcome
 from ledger.domain.refusals import Refusal
-from reports.words.voice import N_
 
 
 @dataclass(frozen=True, slots=True)

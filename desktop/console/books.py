@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from desktop.console.arguments import Given, Option
+from desktop.console.texts import N_
 from ledger.book import Book
 from ledger.domain.refusals import BookReadOnly
-from reports.words.voice import N_
 
 USER_OPTION = Option("user", "NAME", N_("who does it, as the acts will say"))
 

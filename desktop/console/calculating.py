@@ -1,13 +1,42 @@
-"""The calculators, which need no book, as calls of the console."""
+"""The calculators of the books' rules, which need no book: JSON in, JSON out."""
 
 from __future__ import annotations
 
-from desktop.console.arguments import Call
+from dataclasses import replace
+
+from desktop.console.arguments import Call, Given
+from desktop.console.calculators import CALCULATORS
+from desktop.console.cases import LINES_OPTION, answer_cases
+from desktop.console.texts import N_
+
+_SAYS = {
+    "plan": N_("computes the instalments of a loan"),
+    "divide": N_("splits payments into penalty, interest and principal"),
+    "savings-interest": N_("computes the interest of a savings account"),
+    "dividend": N_("computes dividend and patronage refund"),
+    "surplus": N_("allocates a net surplus and tests it against the law"),
+    "welfare": N_("says what a welfare benefit comes to, and why"),
+}
 
 
-def calculator_call(name: str) -> Call | None:
-    return None
+def _calculate(given: Given) -> int:
+    from desktop.console.calculators.runner import calculator, read_case
+
+    compute = calculator(given.call.name)
+    return answer_cases(_with_file_read(given), "CASE", lambda text: compute(read_case(text, 1)))
 
 
-def calculator_calls() -> list[Call]:
-    return []
+def _with_file_read(given: Given) -> Given:
+    """What is not JSON itself is the name of a file, or ``-`` for standard input."""
+    source = given.places.get("CASE", "")
+    if not source or source.lstrip().startswith(("{", "[")):
+        return given
+    from desktop.console.reading import text_of
+
+    return replace(given, places={"CASE": text_of(given, source)})
+
+
+CALLS = tuple(
+    Call(name, _SAYS.get(name, ""), _calculate, places=("[CASE]",), options=(LINES_OPTION,))
+    for name in CALCULATORS
+)

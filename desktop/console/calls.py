@@ -23,6 +23,10 @@ CALLS: Mapping[str, str] = {
     "check": "checking",
     "export": "exporting",
     "import-journal": "importing",
+    "words": "wording",
+    "date": "wording",
+    "sort": "sorting",
+    "id-check": "sorting",
     "help": "helping",
 }
 
@@ -36,19 +40,19 @@ def find_call(name: str) -> Call:
     if name in CALLS:
         calls: tuple[Call, ...] = import_module(f"desktop.console.{CALLS[name]}").CALLS
         return next(call for call in calls if call.name == name)
-    from desktop.console.calculating import calculator_call
+    from desktop.console.calculating import CALLS as CALCULATORS
 
-    call = calculator_call(name)
-    if call is None:
-        raise _unknown(name)
-    return call
+    for call in CALCULATORS:
+        if call.name == name:
+            return call
+    raise _unknown(name)
 
 
 def all_calls() -> list[Call]:
     """Every call there is, with its words for people; loads them all."""
-    from desktop.console.calculating import calculator_calls
+    from desktop.console.calculating import CALLS as CALCULATORS
 
-    return [*(find_call(name) for name in CALLS), *calculator_calls()]
+    return [*(find_call(name) for name in CALLS), *CALCULATORS]
 
 
 def _unknown(name: str) -> Exception:

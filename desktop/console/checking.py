@@ -1,3 +1,103 @@
-"""To come, for now nothing is here yet."""
+"""``satcha check``: the book audits itself, and codes from paper prove its history."""
 
-CALLS = ()
+from __future__ import annotations
+
+from desktop.console.answers import AnswerWriter
+from desktop.console.arguments import Call, Given, Option
+from desktop.console.books import USER_OPTION, book_to_read
+from desktop.console.sentences import voice_of
+from desktop.console.terminal import DONE, WANTING
+from desktop.console.texts import N_
+from ledger.domain.money import Money
+from ledger.queries.integrity import Audit, CodeFound, PerpetualTotals, audit, find_code
+from ledger.queries.integrity.findings import Finding
+from reports.words.findings import finding_sentence
+from reports.words.labels import quoted
+
+
+def _check(given: Given) -> int:
+    with book_to_read(given) as book:
+        found = book.ask(audit)
+        codes = [
+            book.ask(find_code, typed, found) for typed in given.options.get("fingerprint", ())
+        ]
+    writer = AnswerWriter(given.language)
+    given.terminal.answer(writer.text(_told(writer, found, codes)))
+    for sentence in _said(given, found, codes):
+        given.terminal.say(sentence)
+    return DONE if found.clean and all(code.proved for code in codes) else WANTING
+
+
+def _told(writer: AnswerWriter, found: Audit, codes: list[CodeFound]) -> dict[str, object]:
+    return {
+        "clean": found.clean,
+        "findings": [
+            {**writer.plain(finding), "sentence": _in_both(finding)} for finding in found.findings
+        ],
+        "totals": _totals(found.totals),
+        "fingerprint": found.fingerprint,
+        "code": found.code,
+        "codes": codes,
+    }
+
+
+def _totals(totals: PerpetualTotals) -> dict[str, object]:
+    return {
+        "acts": totals.acts,
+        "entries": totals.entries,
+        "lines": totals.lines,
+        "receipts": totals.receipts,
+        "debits": Money(totals.debits_satang),
+    }
+
+
+def _in_both(finding: Finding) -> dict[str, str]:
+    return {name: finding_sentence(finding, voice_of(name)) for name in ("th", "en")}
+
+
+def _said(given: Given, found: Audit, codes: list[CodeFound]) -> list[str]:
+    voice = given.voice
+    if found.clean:
+        acts = voice.number(found.totals.acts)
+        said = [voice.tr("All {acts} acts were looked at, and all is well.").format(acts=acts)]
+    else:
+        said = [finding_sentence(finding, voice) for finding in found.findings]
+    return [*said, *(_code_said(given, code) for code in codes)]
+
+
+def _code_said(given: Given, code: CodeFound) -> str:
+    voice = given.voice
+    if code.proved:
+        return voice.tr(
+            "Code {code} was printed after act {act}, and the history up to it is whole."
+        ).format(code=code.typed, act=code.act)
+    if code.act is not None:
+        return voice.tr(
+            "Code {code} was printed after act {act}, but the history up to it was changed."
+        ).format(code=code.typed, act=code.act)
+    if code.nearest:
+        return voice.tr(
+            "Code {code} is not of this book as it stands. Perhaps it was mistyped: {nearest}."
+        ).format(code=code.typed, nearest=", ".join(code.nearest))
+    if not code.readable:
+        return voice.tr(
+            "“{code}” is no code from a paper: those have four groups of four letters. "
+            "Compare it with the paper once more."
+        ).format(code=quoted(code.typed))
+    return voice.tr(
+        "Code {code} is not of this book as it stands: another book, or its history was changed."
+    ).format(code=code.typed)
+
+
+CALLS = (
+    Call(
+        "check",
+        N_("audits the book; with codes from paper proves the history up to each"),
+        _check,
+        places=("BOOK",),
+        options=(
+            Option("fingerprint", "CODE", N_("a code printed on paper"), many=True),
+            USER_OPTION,
+        ),
+    ),
+)

@@ -1,3 +1,80 @@
-"""To come, for now nothing is here yet."""
+"""``satcha export``: everything out in an open format, whole or not at all."""
 
-CALLS = ()
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop.console.answers import json_text
+from desktop.console.arguments import Call, Given, Option
+from desktop.console.books import USER_OPTION, book_to_read
+from desktop.console.leaving import trouble_of
+from desktop.console.naming import kebab
+from desktop.console.refusals import PlaceMissing
+from desktop.console.terminal import DONE
+from desktop.console.texts import N_
+from ledger.domain.refusals import NotAChoice
+from ledger.exchange.formats import FILES, FOLDERS
+from ledger.exchange.whole_book import WholeBook
+
+OUT_OPTION = Option("out", "PATH", N_("where the file goes; one of that name is replaced"))
+
+
+def _export(given: Given) -> int:
+    form = kebab(given.places["FORMAT"])
+    if form not in FILES:
+        raise NotAChoice("FORMAT", given.places["FORMAT"], tuple(FILES))
+    if not given.has("out"):
+        raise PlaceMissing("--out", given.call.usage)
+    target = Path(given.option("out"))
+    with book_to_read(given) as book:
+        written = _written(WholeBook(book), form, target)
+    given.terminal.answer(json_text({"files": [str(path) for path in written]}))
+    return DONE
+
+
+def _written(whole: WholeBook, form: str, target: Path) -> list[Path]:
+    """A file; or a folder of files, where the format has several and the place is no file's."""
+    if form not in FOLDERS or target.suffix == ".csv":
+        write_whole(target, lambda out: FILES[form](whole, out))
+        return [target]
+    paths = []
+    for name, write in FOLDERS[form](whole):
+        make_folder(target)
+        write_whole(target / name, write)
+        paths.append(target / name)
+    return paths
+
+
+def write_whole(target: Path, write: Callable[[BinaryIO], None]) -> None:
+    """Write a file under another name first, so that there is never half of it.
+
+    Raises:
+        FolderUnwritable, DiskFull, StorageFailed: what the system said no to.
+    """
+    from reports.render.whole_file import whole_file
+
+    try:
+        with whole_file(target) as out:
+            write(out)
+    except OSError as error:
+        raise trouble_of(error, str(target)) from error
+
+
+def make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise trouble_of(error, str(folder)) from error
+
+
+CALLS = (
+    Call(
+        "export",
+        N_("writes everything in an open format: xlsx, csv, json, hledger, beancount, ledger …"),
+        _export,
+        places=("BOOK", "FORMAT"),
+        options=(OUT_OPTION, USER_OPTION),
+    ),
+)

@@ -16,6 +16,7 @@ from desktop.console.leaving import trouble_of
 from desktop.console.reading import object_from
 from desktop.console.refusals import PlaceMissing
 from desktop.console.terminal import DONE
+from desktop.console.texts import N_
 from ledger.book import Book
 from ledger.book.chance import SystemChance
 from ledger.domain.codec import read_value
@@ -24,7 +25,6 @@ from ledger.domain.refusals import BookExists, MissingField, UnknownField, Wrong
 from ledger.queries.standing import ActStamp, stamp_of
 from ledger.usecases import COMMANDS
 from ledger.usecases.founding import FoundBook
-from reports.words.voice import N_
 
 # What may stand beside the cooperative, in the order in which one builds on the other; each is a
 # list of a command's fields. Users come with their keys.
@@ -91,7 +91,11 @@ def _names(name: object) -> dict[str, object]:
 def section_commands(plain: Mapping[str, Any]) -> Iterator[Command]:
     """What the other sections ask for, each as a command of its own."""
     for section, name in SECTIONS.items():
-        yield from read_value(tuple[COMMANDS[name], ...], plain.get(section, []), section)
+        asked = plain.get(section, [])
+        if not isinstance(asked, list):
+            raise WrongKind(section, "list")
+        for at, one in enumerate(asked, start=1):
+            yield read_value(COMMANDS[name], one, f"{section}.{at}")
 
 
 def make_book(path: Path, found: FoundBook, more: list[Command], *, user: str = "") -> ActStamp:
@@ -118,12 +122,14 @@ def make_book(path: Path, found: FoundBook, more: list[Command], *, user: str = 
 def _move(beside: Path, path: Path) -> None:
     """Give a file its name, never in place of another one."""
     try:
-        if os.name == "nt":
-            beside.rename(path)
-        else:
-            os.link(beside, path)
+        os.link(beside, path)
     except FileExistsError as error:
         raise BookExists(str(path)) from error
+    except OSError:
+        # Memory sticks know no links, and there a rename has to do.
+        if path.exists():
+            raise BookExists(str(path)) from None
+        beside.rename(path)
 
 
 CALLS = (

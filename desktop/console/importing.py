@@ -10,12 +10,12 @@ from desktop.console.books import USER_OPTION, book_to_write
 from desktop.console.reading import unreadable
 from desktop.console.refusals import ColumnsWrong, NothingInside, RowsRefused
 from desktop.console.terminal import DONE
+from desktop.console.texts import N_
 from ledger.book import Book
 from ledger.domain.commands import Outcome
 from ledger.exchange.journal_file import NEEDED, JournalFile, read_journal
 from ledger.queries.naming import account_names
 from ledger.usecases.importing import ImportJournal
-from reports.words.voice import N_
 
 
 def _import_journal(given: Given) -> int:

@@ -1,4 +1,4 @@
-"""How a call ends: refusals and troubles as JSON and as a sentence, and the number it leaves with."""
+"""How a call ends: what is refused as JSON and as a sentence, and the number it leaves with."""
 
 from __future__ import annotations
 

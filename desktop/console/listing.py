@@ -11,8 +11,8 @@ from desktop.console.asking import find_question, signature_of
 from desktop.console.naming import kebab
 from desktop.console.schemas import Schema, first_sentence, schema_of, schema_of_fields
 from desktop.console.terminal import DONE
+from desktop.console.texts import N_
 from ledger.domain.refusals import UnknownCommand
-from reports.words.voice import N_
 
 
 def _commands(given: Given) -> int:

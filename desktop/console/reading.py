@@ -10,8 +10,8 @@ from typing import Any
 
 from desktop.console.arguments import Given, Option
 from desktop.console.refusals import FileUnreadable, NoSuchFile
+from desktop.console.texts import N_
 from ledger.domain.refusals import NotJson, NotText
-from reports.words.voice import N_
 
 JSON_OPTION = Option("json", "JSON", N_("a file, - for standard input, or the JSON object itself"))
 _STANDARD_INPUT = "-"

@@ -8,7 +8,7 @@ from desktop.console.books import USER_OPTION, book_to_write
 from desktop.console.commanding import command_id_of, command_in, outcome_plain
 from desktop.console.reading import JSON_OPTION, json_given
 from desktop.console.terminal import DONE
-from reports.words.voice import N_
+from desktop.console.texts import N_
 
 REHEARSE_OPTION = Option("rehearse", says=N_("show what would be booked, and book nothing"))
 

@@ -93,7 +93,7 @@ class _Maker:
         hints = get_type_hints(kind)
         wanted = {
             one.name: (hints[one.name], _default(one.default, one.default_factory))
-            for one in fields(kind)  # type: ignore[arg-type]  # asked before: it is a dataclass
+            for one in fields(kind)
         }
         return {"description": first_sentence(kind), **self.object_of(wanted)}
 

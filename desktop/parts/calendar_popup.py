@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QSpinBox,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -111,7 +112,8 @@ def _days(voice: Voice) -> QCalendarWidget:
     days.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
     days.setMinimumDate(QDate(_YEARS[0], 1, 1))
     days.setMaximumDate(QDate(_YEARS[-1], 12, 31))
-    days.setAccessibleName(voice.tr("Days of the month"))
+    for part in (days, *days.findChildren(QTableView)):
+        part.setAccessibleName(voice.tr("Days of the month"))
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
         # Qt paints them red, which on dark paper cannot be read.
         days.setWeekdayTextFormat(day, QTextCharFormat())

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -41,7 +42,7 @@ class DayField(Field):
         # The mouse's way; the keyboard opens it from the line, so Tab need not stop here.
         self.calendar_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.line.insertWidget(1, self.calendar_button)
-        self.choices = Choices(voice)
+        self.choices = Choices(voice, after=self.edit)
         self.below.addWidget(self.choices)
         self._wire()
 
@@ -194,9 +195,10 @@ class Choices(QWidget):
 
     picked = Signal(object)
 
-    def __init__(self, voice: Voice) -> None:
+    def __init__(self, voice: Voice, *, after: QWidget) -> None:
         super().__init__()
         self._voice = voice
+        self._after = after
         self._days: tuple[date, ...] = ()
         self._buttons: list[Button] = []
         self._row = QHBoxLayout(self)
@@ -211,6 +213,9 @@ class Choices(QWidget):
                 button.hide()
                 button.deleteLater()
             self._buttons = [self._button(day) for day in days]
+            # Made late, they would come last for the tab key.
+            for before, button in pairwise((self._after, *self._buttons)):
+                QWidget.setTabOrder(before, button)
         self.setVisible(bool(days))
 
     def first(self) -> QWidget:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
@@ -124,8 +124,12 @@ class Form(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            for row in self._rows:
-                row.line_up()
+            # The fields hear of it only after this: line up when all of them have.
+            QTimer.singleShot(0, self, self._line_up)
+
+    def _line_up(self) -> None:
+        for row in self._rows:
+            row.line_up()
 
     def _next_line(self) -> int:
         """A new last row; room that is left over goes below it, not between the rows."""

@@ -8,7 +8,7 @@ Use:
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -24,13 +24,6 @@ class Page(QScrollArea):
         self._inside = QWidget()
         self.body = QVBoxLayout(self._inside)
         self.setWidget(self._inside)
-        self._inside.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -32,9 +32,6 @@ class PdfView(QWidget):
         self._voice = voice
         self._loaded: LoadedPdf | None = None
         self.pdf = b""
-        self.view = QPdfView(self)
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.trouble = Label(nothing, voice)
         self.trouble.hide()
         self.place = Label(nothing, voice, wraps=False)
@@ -45,7 +42,15 @@ class PdfView(QWidget):
         self.smaller = Button(lambda voice: voice.tr("Smaller"), voice)
         self.larger = Button(lambda voice: voice.tr("Larger"), voice)
         self.whole_width = Button(lambda voice: voice.tr("Whole width"), voice)
-        self._lay_out()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(self._bar())
+        rows.addWidget(self.trouble)
+        # Made after the buttons, so that Tab comes to them first; setTabOrder does not move it.
+        self.view = QPdfView(self)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        rows.addWidget(self.view, 1)
         self._wire()
         self.set_voice(voice)
 
@@ -91,18 +96,14 @@ class PdfView(QWidget):
         retell(self, voice)
         self.view.setAccessibleName(voice.tr("Preview of the paper"))
 
-    def _lay_out(self) -> None:
+    def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         for widget in (self.print_button, self.save_button, self.before, self.place, self.after):
             bar.addWidget(widget)
         bar.addStretch(1)
-        for widget in (self.smaller, self.larger, self.whole_width):
-            bar.addWidget(widget)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addLayout(bar)
-        rows.addWidget(self.trouble)
-        rows.addWidget(self.view, 1)
+        for button in (self.smaller, self.larger, self.whole_width):
+            bar.addWidget(button)
+        return bar
 
     def _wire(self) -> None:
         self.print_button.clicked.connect(self.print_asked)

@@ -95,6 +95,14 @@ class Session(QObject):
         """
         return self._book.run(command, rehearse=True)
 
+    def command_from(self, name: str, fields: Mapping[str, Any]) -> Command:
+        """The command of that name with the fields of a JSON object.
+
+        Raises:
+            Refusal: a field is missing, unknown or wrong.
+        """
+        return self._book.command_from(name, dict(fields))
+
     def attempt(self, command: Command, *, command_id: str = "") -> Outcome | None:
         """Carry out the command; a refusal is told to the window instead of the caller."""
         try:

@@ -43,7 +43,8 @@ class SearchBox(QWidget):
 
     def set_voice(self, voice: Voice) -> None:
         self._voice = voice
-        self.edit.setPlaceholderText(voice.tr("Find: name, number, receipt, amount (Ctrl+K)"))
+        self.edit.setPlaceholderText(voice.tr("Find (Ctrl+K)"))
+        self.edit.setToolTip(voice.tr("A name, a member number, a receipt, an amount or a day"))
         self.edit.setAccessibleName(voice.tr("Find in the book"))
 
     def look_up(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from typing_extensions import override
 
 from desktop.parts.ask import Asks
+from desktop.parts.look import DARK, LIGHT
 from desktop.parts.words import Label, retell
 from desktop.session import Place, Session
 from desktop.session.preferences import Preferences
@@ -84,6 +85,7 @@ class Window(QWidget):
         self.navigation.show_area(place.area)
         if place.key is not None:
             shown.open_at(place.key)
+        shown.setFocus()
 
     def set_voice(self, voice: Voice) -> None:
         self.setWindowTitle(voice.tr("Satcha"))
@@ -92,6 +94,7 @@ class Window(QWidget):
         """Follow a reader's choice at once; whatever is being typed stays."""
         before, self.preferences = self.preferences, preferences
         self.top.show_preferences(preferences)
+        self._colour_band()
         if before.voice != preferences.voice:
             self.set_voice(preferences.voice)
             retell(self, preferences.voice)
@@ -135,8 +138,14 @@ class Window(QWidget):
     def _find(self, typed: str) -> Sequence[Offer]:
         return self.session.ask(find, typed, today=self.session.today)
 
+    def _colour_band(self) -> None:
+        colours = DARK if self.preferences.dark else LIGHT
+        self.band.setStyleSheet(
+            f"background: {colours.caution}; color: {colours.raised}; padding: 0.1em;"
+        )
+
     def _lay_out(self) -> None:
-        self.band.setObjectName("practice")
+        self._colour_band()
         self.band.setAlignment(Qt.AlignmentFlag.AlignCenter)
         line = QFrame()
         line.setFrameShape(QFrame.Shape.VLine)

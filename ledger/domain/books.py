@@ -88,5 +88,8 @@ class Books(Protocol):
     def next_number(self, kind: type[Record], /, **fixed: object) -> int:
         """One more than the highest number among the rows with these columns; 1 for the first."""
 
+    def clear_desk(self, place: str) -> None:
+        """Take away what lies on the desk at a place, together with this act."""
+
     def make(self, **made: object) -> None:
         """Say what this act brought into being, for the outcome."""

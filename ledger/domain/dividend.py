@@ -13,6 +13,7 @@ from fractions import Fraction
 from ledger.domain.days import Month
 from ledger.domain.limits import check_amount, check_count, check_period, check_rate
 from ledger.domain.money import ZERO, Money, Rounding, total
+from ledger.domain.refusals import Refusal
 
 
 class WeightRule(Enum):
@@ -98,6 +99,23 @@ class Dividend:
     total: Money
 
 
+@dataclass(eq=False)
+class ShareMovementOutsideYear(Refusal):
+    """A share movement that does not lie within the year."""
+
+    day: date
+    start: date
+    end: date
+
+
+@dataclass(eq=False)
+class SharesBelowZero(Refusal):
+    """More shares are returned than are held."""
+
+    day: date
+    held: Money
+
+
 def dividend_for(
     rule: DividendRule, opening: Money, movements: Sequence[ShareMovement]
 ) -> Dividend:
@@ -161,8 +179,6 @@ def _weighed(
 
 def _check_within(rule: DividendRule, day: date) -> None:
     if not rule.start <= day <= rule.end:
-        from ledger.domain.calculation_refusals import ShareMovementOutsideYear
-
         raise ShareMovementOutsideYear(day, rule.start, rule.end)
 
 
@@ -182,8 +198,6 @@ def _returned(
     left, lost = -movement.amount.satang, Fraction(0)
     while left > 0:
         if not held:
-            from ledger.domain.calculation_refusals import SharesBelowZero
-
             raise SharesBelowZero(movement.date, Money(-left))
         amount, earning = held.pop()
         taken = min(amount, left)

@@ -19,6 +19,7 @@ from ledger.domain.accrual import YearPart
 from ledger.domain.days import Month, day_after, day_before
 from ledger.domain.limits import check_amount, check_count, check_period, check_rate
 from ledger.domain.money import ZERO, Money, Rounding
+from ledger.domain.refusals import Refusal
 
 
 class EarningBalance(Enum):
@@ -106,6 +107,14 @@ class InterestResult:
     rounded: Money
 
 
+@dataclass(eq=False)
+class BalanceBelowZero(Refusal):
+    """The movements take more out than is there."""
+
+    day: date
+    balance: Money
+
+
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     """One balance over some days, both included."""
@@ -190,8 +199,6 @@ def _held(movements: Sequence[Movement], start: date, end: date) -> list[_Stretc
 
 def _check_not_below_zero(day: date, balance: int) -> None:
     if balance < 0:
-        from ledger.domain.calculation_refusals import BalanceBelowZero
-
         raise BalanceBelowZero(day, Money(balance))
 
 
@@ -252,7 +259,7 @@ def _parts(rule: InterestRule, stretch: _Stretch) -> Iterator[InterestPart]:
 def _tables(rule: InterestRule, stretch: _Stretch) -> Iterator[tuple[date, date, list[RateStep]]]:
     """The rate tables in force within the stretch, each with its days."""
     days = sorted({step.since for step in rule.rates})
-    for since, following in zip(days, [*days[1:], None], strict=True):
+    for since, following in zip(days, [*days[1:], None], strict=False):
         start = max(stretch.start, since)
         end = stretch.end if following is None else min(stretch.end, following - timedelta(days=1))
         if start <= end:
@@ -276,7 +283,7 @@ def _slices(
     reached = [steps[amount] for amount in sorted(steps) if amount <= balance]
     if tiers is Tiers.WHOLE:
         reached = reached[-1:]
-    for step, following in zip(reached, [*reached[1:], None], strict=True):
+    for step, following in zip(reached, [*reached[1:], None], strict=False):
         floor = 0 if tiers is Tiers.WHOLE else step.from_amount.satang
         top = balance if following is None else Fraction(following.from_amount.satang)
         yield top - floor, step.annual_rate

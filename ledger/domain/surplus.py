@@ -12,6 +12,7 @@ from enum import Enum
 from fractions import Fraction
 
 from ledger.domain.money import ZERO, Money, Rounding, total
+from ledger.domain.refusals import Refusal
 
 _NEAREST = Rounding.SATANG_HALF_UP
 _MOST_LEAGUE_FEE = Money(3_000_000)  # 30,000 baht
@@ -116,6 +117,39 @@ class Allocation:
         return self.lines[-1].amount
 
 
+@dataclass(eq=False)
+class NoSurplus(Refusal):
+    """A loss or nothing: there is nothing to allocate (domain.md 3.2)."""
+
+    surplus: Money
+
+
+@dataclass(eq=False)
+class AllocationExceedsSurplus(Refusal):
+    """The lines take more than there is."""
+
+    surplus: Money
+    lines: Money
+
+
+@dataclass(eq=False)
+class AllocationUnlawful(Refusal):
+    """A legal test does not hold."""
+
+    test: LegalTest
+    use: Use
+    found: Money
+    limit: Money
+
+
+@dataclass(eq=False)
+class BadProposalLine(Refusal):
+    """A line needs a sum or a part, not both, and not below zero; the reserve is never typed."""
+
+    use: Use
+    name: str
+
+
 def league_fee(surplus: Money, rule: SurplusRule) -> Money:
     """The fee for the Cooperative League: a part of the surplus, up to the set amount."""
     return min(rule.league_most, surplus.times(rule.league_part, _NEAREST))
@@ -128,16 +162,12 @@ def allocate(surplus: Money, proposal: Sequence[ProposalLine], rule: SurplusRule
         NoSurplus, BadProposalLine, AllocationExceedsSurplus.
     """
     if surplus <= ZERO:
-        from ledger.domain.calculation_refusals import NoSurplus
-
         raise NoSurplus(surplus)
     lines = [(line.use, line.name, _amount(line, surplus)) for line in proposal]
     if not any(use is Use.LEAGUE for use, _, _ in lines):
         lines.insert(0, (Use.LEAGUE, "", league_fee(surplus, rule)))
     used = total(amount for _, _, amount in lines)
     if used > surplus:
-        from ledger.domain.calculation_refusals import AllocationExceedsSurplus
-
         raise AllocationExceedsSurplus(surplus, used)
     lines.append((Use.RESERVE, "", surplus - used))
     allocated = tuple(
@@ -154,24 +184,18 @@ def lawful(allocation: Allocation) -> Allocation:
     """
     for test in allocation.tests:
         if not test.holds:
-            from ledger.domain.calculation_refusals import AllocationUnlawful
-
-            raise AllocationUnlawful(test.test.value, test.use.value, test.found, test.limit)
+            raise AllocationUnlawful(test.test, test.use, test.found, test.limit)
     return allocation
 
 
 def _amount(line: ProposalLine, surplus: Money) -> Money:
     if line.use is Use.RESERVE or (line.amount is None) == (line.part is None):
-        from ledger.domain.calculation_refusals import BadProposalLine
-
-        raise BadProposalLine(line.use.value, line.name)
+        raise BadProposalLine(line.use, line.name)
     amount = line.amount
     if line.part is not None:
         amount = surplus.times(line.part, _NEAREST)
     if amount is None or amount < ZERO:
-        from ledger.domain.calculation_refusals import BadProposalLine
-
-        raise BadProposalLine(line.use.value, line.name)
+        raise BadProposalLine(line.use, line.name)
     return amount
 
 

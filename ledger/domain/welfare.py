@@ -1,6 +1,7 @@
 """A claim on the welfare fund checked against its rule: the amount and every reason.
 
-The rules are those of domain.md 4.2. Ages and years of membership are counted by the calendar, never by subtracting years.
+The rules are those of domain.md 4.2. Ages and years of membership are counted by the calendar,
+never by subtracting years.
 """
 
 from __future__ import annotations
@@ -20,7 +21,14 @@ from ledger.domain.benefits import (
     WelfareEvent,
 )
 from ledger.domain.days import Month, plus_months
+from ledger.domain.limits import check_amount, check_count
 from ledger.domain.money import ZERO, Money, total
+
+_MOST_YEARS, _MOST_DAYS = 150, 36_600
+_COUNTS = (
+    *("waiting_days", "grace_days", "least_age", "most_age", "least_years"),
+    *("events_per_year", "events_per_life", "claim_within_days"),
+)
 
 
 def assess(
@@ -53,6 +61,26 @@ def assess(
     if left is not None:
         left -= amount
     return Assessment(amount, units, tuple(blocks), () if blocks else tuple(cuts), left)
+
+
+def check_rule(rule: BenefitRule) -> None:
+    """Refuse amounts and counts below zero.
+
+    Raises:
+        AmountOutOfRange, CountOutOfRange.
+    """
+    for name in ("amount", "most_per_event", "most_per_year", "most_per_life"):
+        amount = getattr(rule, name)
+        if amount is not None:
+            check_amount(name, amount, least=ZERO)
+    for name in _COUNTS:
+        count = getattr(rule, name)
+        if count is not None:
+            check_count(name, count, least=0, most=_MOST_DAYS)
+    for tier in rule.tiers:
+        check_amount("tiers.amount", tier.amount, least=ZERO)
+        check_count("tiers.years", tier.years, least=0, most=_MOST_YEARS)
+        check_count("tiers.days", tier.days, least=0, most=_MOST_DAYS)
 
 
 def full_years(since: date, day: date) -> int:

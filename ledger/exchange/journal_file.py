@@ -1,4 +1,4 @@
-"""Reads a journal from CSV row by row; what cannot be read is collected, so that one look shows all.
+"""Reads a journal from CSV; rows that cannot be read are collected, so that one look shows all.
 
 The columns are ``entry, date, account, amount`` and, if there is one, ``memo``, in any order. Rows
 of one entry stand together; the amount is signed, debit positive, with at most two decimals.
@@ -25,6 +25,7 @@ from ledger.domain.refusals import (
     Refusal,
     UnknownKindOfAccount,
 )
+from ledger.exchange.csv_files import unescaped
 from ledger.exchange.encodings import encoding_of
 from ledger.usecases.importing import JournalRow
 
@@ -208,15 +209,16 @@ def _amount(text: str) -> Money:
 
 
 def _memo(text: str) -> str:
-    memo: str = read_value(str, text.strip().replace("\r\n", "\n"), "memo")
+    memo: str = read_value(str, unescaped(text.strip().replace("\r\n", "\n")), "memo")
     return memo
 
 
 def _unbalanced(rows: tuple[JournalRow, ...]) -> Iterator[Problem]:
     """The entries whose rows do not add up to zero."""
     for (entry, _), group in groupby(rows, key=lambda row: (row.entry, row.on)):
-        first = next(group)
-        left = first.amount.satang + sum(row.amount.satang for row in group)
+        together = list(group)
+        left = sum(row.amount.satang for row in together)
         if left:
-            refusal = ImportUnbalanced(entry, first.line, Money(left))
-            yield Problem(first.line, "amount", entry, refusal)
+            line = together[0].line
+            refusal = ImportUnbalanced(entry, line, Money(left))
+            yield Problem(line, "amount", entry, refusal)

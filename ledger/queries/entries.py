@@ -55,10 +55,7 @@ class EntryRow:
     act: int
     user: str
     booked_at: datetime
-
-    @property
-    def total(self) -> Money:
-        return total(line.debit for line in self.lines)
+    total: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,4 +179,5 @@ def _entry_row(row: tuple[Any, ...], around: _Around) -> EntryRow:
         act=act,
         user=user,
         booked_at=datetime.fromisoformat(recorded_at),
+        total=total(line.debit for line in around.lines.get(number, ())),
     )

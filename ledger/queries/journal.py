@@ -43,16 +43,17 @@ _FILTERS = {
     "since": "e.day >= ?",
     "until": "e.day <= ?",
     "event": "(e.event = ?1 OR EXISTS (SELECT 1 FROM lines WHERE entry = e.number AND event = ?1))",
-    "account": "EXISTS (SELECT 1 FROM lines WHERE entry = e.number AND account = ?)",
+    "account": "e.number IN (SELECT entry FROM lines WHERE account = ?)",
     "fund": "EXISTS (SELECT 1 FROM lines WHERE entry = e.number AND fund = ?)",
-    "card": "EXISTS (SELECT 1 FROM lines WHERE entry = e.number AND card = ?)",
+    "card": "e.number IN (SELECT entry FROM lines WHERE card = ?)",
     "member": (
-        "EXISTS (SELECT 1 FROM lines WHERE entry = e.number"
-        " AND card IN (SELECT number FROM cards WHERE member = ?))"
+        "e.number IN (SELECT entry FROM lines WHERE card IN"
+        " (SELECT number FROM cards WHERE member = ?1)"
+        " UNION SELECT entry FROM receipts WHERE member = ?1)"
     ),
     "user": "e.act IN (SELECT number FROM acts WHERE user = ?)",
     "text": "e.memo LIKE '%' || ? || '%'",
-    "amount": ("EXISTS (SELECT 1 FROM lines WHERE entry = e.number AND debit + credit = ?)"),
+    "amount": ("e.number IN (SELECT entry FROM lines WHERE debit = ?1 OR credit = ?1)"),
 }
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.domain.accounts import CardKind
-from ledger.domain.days import Month, day_before
+from ledger.domain.days import day_before
 from ledger.domain.money import Money, total
+from ledger.queries.cards import card_balances_at, card_places
 from ledger.queries.naming import Name, product_names
-from ledger.queries.standing import known
 from ledger.storage.reading import Reader
 
 
@@ -50,25 +50,15 @@ class SavingsAndShares:
 
 
 _KINDS = (CardKind.SAVINGS, CardKind.CONTRIBUTION, CardKind.SHARE)
-# The account and product of a card never change, only its versions do.
-_CARDS = """
-(SELECT number, kind, product, account FROM cards
- WHERE kind IN ('savings', 'contribution', 'share'){known} GROUP BY number) AS c"""
-_BEFORE = """
-SELECT c.number, SUM(b.credit - b.debit) FROM {cards}
-CROSS JOIN (SELECT DISTINCT code FROM funds) AS f
-CROSS JOIN card_balances AS b ON b.card = c.number AND b.account = c.account AND b.fund = f.code
-AND b.month = (SELECT MAX(month) FROM card_balances
-  WHERE card = c.number AND account = c.account AND fund = f.code AND month < ?)
-GROUP BY c.number"""
 _MOVED = """
 SELECT c.number, SUM(CASE WHEN e.reverses IS NULL THEN l.credit ELSE -l.debit END),
   SUM(CASE WHEN l.event = 'savings_interest' THEN l.credit - l.debit ELSE 0 END),
   SUM(CASE WHEN e.reverses IS NULL THEN l.debit ELSE -l.credit END)
-FROM (SELECT DISTINCT account FROM {cards}) AS a
+FROM (SELECT DISTINCT account FROM cards WHERE kind IN ('savings', 'contribution', 'share')) AS a
 CROSS JOIN lines AS l ON l.account = a.account AND l.day BETWEEN ? AND ?
 CROSS JOIN entries AS e ON e.number = l.entry
-CROSS JOIN {cards} ON c.number = l.card AND c.account = l.account
+CROSS JOIN (SELECT number, account FROM cards GROUP BY number) AS c
+  ON c.number = l.card AND c.account = l.account
 GROUP BY c.number"""
 
 _Place = tuple[CardKind, str]
@@ -89,37 +79,26 @@ class _Sums:
 def savings_and_shares(reader: Reader, *, since: date, until: date) -> SavingsAndShares:
     """What members' cards held, took in and gave out, product by product, both days included."""
     sums: dict[_Place, _Sums] = {}
-    place_of: dict[int, _Place] = {}
-    cards = _CARDS.format(known=known(reader))
-    for number, kind, product, account in reader.rows(f"SELECT * FROM {cards}"):
-        place_of[number] = (CardKind(kind), product)
-        sums.setdefault(place_of[number], _Sums(account))
-    left = balances_at(reader, day_before(since))
+    places = {card: one for card, one in card_places(reader).items() if one.kind in _KINDS}
+    for one in places.values():
+        sums.setdefault((one.kind, one.product), _Sums(one.account))
+    left = {
+        card: -satang
+        for card, satang in card_balances_at(reader, day_before(since)).items()
+        if card in places
+    }
     for card, satang in left.items():
-        sums[place_of[card]].before += satang
+        sums[places[card].kind, places[card].product].before += satang
     period = (since.isoformat(), until.isoformat())
-    for card, paid_in, interest, paid_out in reader.rows(_MOVED.format(cards=cards), period):
-        place = sums[place_of[card]]
+    for card, paid_in, interest, paid_out in reader.rows(_MOVED, period):
+        place = sums[places[card].kind, places[card].product]
         place.paid_in += paid_in
         place.interest += interest
         place.paid_out += paid_out
         left[card] = left.get(card, 0) + paid_in - paid_out
     for card, satang in left.items():
-        sums[place_of[card]].cards += satang != 0
+        sums[places[card].kind, places[card].product].cards += satang != 0
     return _answer(since, until, sums, product_names(reader))
-
-
-def balances_at(reader: Reader, day: date) -> dict[int, int]:
-    """Satang owed to members by card at the end of a day, of every card that ever moved."""
-    month = Month.of(day)
-    cards = _CARDS.format(known=known(reader))
-    if day == month.last:
-        return dict(reader.rows(_BEFORE.format(cards=cards), (month.plus(1).iso,)))
-    found: dict[int, int] = dict(reader.rows(_BEFORE.format(cards=cards), (month.iso,)))
-    period = (month.first.isoformat(), day.isoformat())
-    for card, paid_in, _, paid_out in reader.rows(_MOVED.format(cards=cards), period):
-        found[card] = found.get(card, 0) + paid_in - paid_out
-    return found
 
 
 def _answer(

@@ -155,8 +155,8 @@ def _statement(
                 reversal=reverses is not None,
                 memo=memo,
                 papers=papers.get(entry, ()),
-                paid_in=Money(credit),
-                paid_out=Money(debit),
+                paid_in=Money(credit) if credit else ZERO,
+                paid_out=Money(debit) if debit else ZERO,
                 balance=Money(running),
             )
         )
@@ -169,7 +169,7 @@ def _statement(
         closed_on=card.closed_on,
         brought_forward=before,
         lines=tuple(lines),
-        paid_in=total(line.paid_in for line in lines),
-        paid_out=total(line.paid_out for line in lines),
+        paid_in=Money(sum(row[8] for row in rows)),
+        paid_out=Money(sum(row[7] for row in rows)),
         balance=Money(running),
     )

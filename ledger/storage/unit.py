@@ -15,7 +15,7 @@ from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest
 from ledger.domain.members import commitment_to
 from ledger.domain.money import Money
 from ledger.domain.records import Record
-from ledger.storage import balances
+from ledger.storage import balances, desk
 from ledger.storage.columns import shape_of
 from ledger.storage.journal import (
     EntryRow,
@@ -225,6 +225,9 @@ class UnitOfWork:
             self._known.numbers[place] = int(row[0]) if row else 0
         self._known.numbers[place] += 1
         return self._known.numbers[place]
+
+    def clear_desk(self, place: str) -> None:
+        desk.drop(self._connection, place)
 
     def make(self, **made: object) -> None:
         self.made.update(made)

@@ -28,7 +28,11 @@ class SheetLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostSheet(Command):
-    """Close a collection sheet: every line a visit with its receipt, the cash counted beside it."""
+    """Close a collection sheet: every line a visit with its receipt, the cash counted beside it.
+
+    ``desk`` is the place where its drafts lie; they are cleared in the same transaction, so that a
+    power cut can never leave a sheet that is booked and still waiting.
+    """
 
     on: date
     lines: tuple[SheetLine, ...]
@@ -36,6 +40,7 @@ class PostSheet(Command):
     counted: tuple[Pieces, ...] = ()
     counted_by: str = ""
     reason: str = ""
+    desk: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +85,8 @@ def post_sheet(command: PostSheet, books: Books) -> None:
     number = books.next_number(SheetPosted)
     zones = ",".join(command.zones)
     books.add(SheetPosted(number, command.on, zones, len(paid), booked, count))
+    if command.desk:
+        books.clear_desk(command.desk)
     books.make(sheet=number, cash_count=count)
 
 

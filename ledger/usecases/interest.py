@@ -60,7 +60,8 @@ def post_savings_interest(command: PostSavingsInterest, books: Books) -> None:
     start = _start(command, books)
     earned = [
         (card, amount)
-        for card in books.every(Card, product=product.code)
+        # Who was paid out before the posting day earns nothing for the broken period.
+        for card in books.every(Card, product=product.code, closed_on=None)
         if (amount := _earned(books, product, card, start, command.through)) > ZERO
     ]
     if not earned:
@@ -114,20 +115,19 @@ def _earned(
     books: Books, product: SavingsProduct, card: Card, start: date | None, through: date
 ) -> Money:
     begin = max(card.opened_on, start) if start is not None else card.opened_on
-    end = through if card.closed_on is None else min(through, card.closed_on)
     movements = [
         Movement(movement.on, -movement.amount)
         for movement in books.movements(card.number, card.account)
-        if movement.on <= end
+        if movement.on <= through
     ]
-    if end < begin or not movements:
+    if through < begin or not movements:
         return ZERO
     begin = min(begin, movements[0].date) if start is None else begin
     rates = sorted(
         books.every(SavingsRate, product=product.code),
         key=lambda rate: (rate.from_day, rate.from_amount),
     )
-    return interest_for(rule_of(product, rates), movements, begin, end).rounded
+    return interest_for(rule_of(product, rates), movements, begin, through).rounded
 
 
 def _lines(

@@ -256,15 +256,16 @@ def check_person(books: Books, person: Person, *, besides: str) -> None:
     problem = problem_of(person.national_id)
     if problem is not None:
         raise BadNationalId(problem.value)
+    wanted = _plain_id(person.national_id)
     for member in books.every(Member):
         kept = books.personal(member.person) if member.number != besides else None
-        if kept is not None and _same_id(person_from(kept).national_id, person.national_id):
+        if kept is not None and _plain_id(person_from(kept).national_id) == wanted:
             raise NationalIdTaken(member.number)
 
 
-def _same_id(one: str, other: str) -> bool:
-    """Whether two typed numbers are one; hyphens and Thai digits make no difference."""
-    return one == other or (bool(one) and national_id(one) == national_id(other))
+def _plain_id(typed: str) -> str:
+    """The number without what may stand between its digits; hyphens make no other person."""
+    return typed if not typed or (len(typed) == 13 and typed.isascii()) else national_id(typed)
 
 
 def _next_number(books: Books) -> str:

@@ -29,7 +29,7 @@ class Piece:
     above: float = 0.0  # white space that a page does not begin with
     bond: Bond = Bond.NONE
     head: Piece | None = None  # drawn again where this piece opens a page
-    opens_page: bool = False
+    opens_page: bool = False  # stands for nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,15 @@ class Flow:
         return head + height_of(chunk) <= self._later
 
     def _add_whole(self, chunk: list[Piece]) -> None:
-        if chunk[0].opens_page or (
-            self._top + _height(chunk) > self._room and self._fits_a_page(chunk)
-        ):
+        if self._top + _height(chunk) > self._room and self._fits_a_page(chunk):
             self._turn()
         for piece in chunk:
             self._add(piece)
 
     def _add(self, piece: Piece) -> None:
+        if piece.opens_page:
+            self._turn()
+            return
         if self.pages[-1] and self._top + piece.above + piece.height > self._room:
             self._turn()
         if self.pages[-1]:

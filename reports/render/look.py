@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 POINTS_PER_MM = 72 / 25.4
 
@@ -14,7 +14,6 @@ ACCENT: Colour = (0.07, 0.36, 0.38)
 HAIRLINE_GREY: Colour = (0.80, 0.82, 0.82)
 TINT: Colour = (0.945, 0.962, 0.960)
 PRACTICE: Colour = (0.98, 0.77, 0.28)
-WHITE: Colour = (1, 1, 1)
 
 HAIRLINE = 0.4
 RULE = 0.9
@@ -49,9 +48,6 @@ class Scale:
     heading: float = 12.5
     part: float = 10.5
     cooperative: float = 10.5
-
-    def of_table(self, size: float) -> Scale:
-        return replace(self, table=size)
 
 
 ON_A4 = Scale()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
+from html import escape
 from typing import BinaryIO
-from xml.sax.saxutils import escape
 
 from reports.render.lettering import Letters, text_string
 from reports.render.pdf_file import PdfFile

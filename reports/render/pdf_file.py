@@ -103,6 +103,6 @@ def _place(kind: int, where: int, nth: int = 0) -> int:
 
 
 def _big_endian(places: array[int]) -> bytes:
-    if sys.byteorder == "little":
+    if sys.byteorder == "little":  # pragma: no branch  (the format wants the other)
         places.byteswap()
     return places.tobytes()

@@ -145,10 +145,13 @@ def _spread(
     """The widths in sizes that fill the room; squeezed alike where even the least is too much."""
     if sum(least) > room:
         return [width * room / sum(least) for width in least]
-    wish = sum(natural) - sum(least)
-    left = room - sum(least)
-    if wish > left:
-        return [low + (high - low) * left / wish for low, high in zip(least, natural, strict=True)]
+    if sum(natural) > room:
+        # Titles of figures stay on one line as long as texts have room enough for their words.
+        kept = [
+            low if wraps(column) else high
+            for column, low, high in zip(columns, least, natural, strict=True)
+        ]
+        return _grown(kept if sum(kept) <= room else least, natural, room)
     weights = _weights(columns, natural)
     spare = room - sum(natural)
     # A little air between all columns first, so that a figure is not read with its neighbour.

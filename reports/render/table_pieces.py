@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reports.document import Align, Row, RowStyle, Table
 from reports.render.cell_text import alignment, first_text, wraps
@@ -73,12 +74,11 @@ def table_pieces(table: Table, setting: Setting) -> list[Piece]:
         tuple(hang(column, setting.pens) for column in table.columns),
         first_text(table.columns),
     )
-    body = [
-        piece
-        for row, cells in zip(table.rows, texts.rows, strict=True)
-        for piece in _row_pieces(row, cells, plan)
-    ] or _empty(plan)
-    _bind(body, table)
+    rows = [
+        _row_pieces(row, cells, plan) for row, cells in zip(table.rows, texts.rows, strict=True)
+    ]
+    _bind(rows, table)
+    body = [piece for pieces in rows for piece in pieces] or _empty(plan)
     head = _head_piece(plan, texts.titles, plan.tag)
     if table.repeat_head:
         again = _head_piece(plan, texts.titles, None)
@@ -102,16 +102,14 @@ def _caption(plan: _Plan) -> list[Piece]:
     return pieces
 
 
-def _bind(body: Sequence[Piece], table: Table) -> None:
+def _bind(rows: Sequence[list[Piece]], table: Table) -> None:
     """Rows that would be misread alone hold on to the next; a table may wish to stay whole."""
-    if len(body) == len(table.rows):
-        for piece, row, after in zip(body, table.rows, table.rows[1:], strict=False):
-            closing = after.style in {RowStyle.TOTAL, RowStyle.SUBTOTAL}
-            if row.style is RowStyle.HEADING or closing:
-                piece.bond = Bond.FIRM
-    if table.keep_together:
-        for piece in body[:-1]:
-            piece.bond = max(piece.bond, Bond.WISH)
+    for pieces, (row, after) in zip(rows, pairwise(table.rows), strict=False):
+        if table.keep_together:
+            for piece in pieces:
+                piece.bond = Bond.WISH
+        if row.style is RowStyle.HEADING or after.style in {RowStyle.TOTAL, RowStyle.SUBTOTAL}:
+            pieces[-1].bond = Bond.FIRM
 
 
 def _row_pieces(row: Row, cells: tuple[str, ...], plan: _Plan) -> list[Piece]:

@@ -8,7 +8,7 @@ from reports.document import Align, CutLine, Fact, Facts, Heading, Paragraph, Pl
 from reports.render.cell_text import fact_text
 from reports.render.flow import Bond, Draw, Piece
 from reports.render.lettering import Line
-from reports.render.look import ACCENT, HAIRLINE, HAIRLINE_GREY, QUIET, baseline, leading, mm
+from reports.render.look import ACCENT, QUIET, baseline, leading, mm
 from reports.render.pdf_page import Page, Style
 from reports.render.pdf_tags import Element
 from reports.render.plain import one_line, plain
@@ -165,15 +165,6 @@ def placed_pieces(block: Placed, setting: Setting) -> list[Piece]:
 
 def space_piece(height: float) -> Piece:
     return Piece(height, lambda page, left, top: None)  # noqa: ARG005
-
-
-def rule_piece(setting: Setting) -> Piece:
-    """A hairline over the whole width."""
-
-    def draw(page: Page, left: float, top: float) -> None:
-        page.rule(left, top, setting.width, width=HAIRLINE, colour=HAIRLINE_GREY)
-
-    return Piece(setting.scale.text * 0.5, draw)
 
 
 def _shifted(piece: Piece, right: float) -> Draw:

@@ -50,8 +50,6 @@ def _usual_mode(target: Path) -> int:
 def _keep_name(folder: Path) -> None:
     # Windows has no such call for folders, and some network drives refuse it: the name is then
     # kept by the next flush of the system.
-    if os.name == "nt":
-        return
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

@@ -35,9 +35,22 @@ def render_xlsx(
     many = [documents] if isinstance(documents, Document) else documents
     workbook: Any = Workbook(write_only=True)
     workbook.calculation.fullCalcOnLoad = True  # sums are written without their results
+    try:
+        first = _fill(workbook, many, voice)
+        with whole_file(target) as stream:
+            _save(workbook, first, stream)
+    except BaseException:
+        for sheet in workbook.worksheets:
+            sheet.discard()
+        raise
+    return len(workbook.worksheets)
+
+
+def _fill(workbook: Any, documents: Iterable[Document], voice: Voice) -> Document:
+    """Write the rows of all documents; answers the first of them."""
     names: set[str] = set()
     first: Document | None = None
-    for document in (slip for sheet in many for slip in slips_of(sheet)):
+    for document in (slip for sheet in documents for slip in slips_of(sheet)):
         first = first or document
         for part in parts_of(document, voice):
             sheet = ReadySheet(workbook, _sheet_name(part.name or document.title, names))
@@ -45,9 +58,7 @@ def render_xlsx(
             write_sheet(sheet, part, document, voice)
     if first is None:
         raise ValueError("there is nothing to write")
-    with whole_file(target) as stream:
-        _save(workbook, first, stream)
-    return len(names)
+    return first
 
 
 def _save(workbook: Any, first: Document, stream: BinaryIO) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from openpyxl.utils import get_column_letter
@@ -34,6 +35,7 @@ class ReadySheet(WriteOnlyWorksheet):
     """
 
     row_number = 0  # of the row written last
+    _writer: Any  # of the parent
 
     def _values_to_row(self, values: Sequence[Any], row_idx: int) -> Iterator[Any]:
         self.row_number = row_idx
@@ -42,6 +44,14 @@ class ReadySheet(WriteOnlyWorksheet):
                 cell.row = row_idx
                 cell.column = column
                 yield cell
+
+    def discard(self) -> None:
+        """Close and remove the temporary file in which the rows have been waiting."""
+        if self._writer is not None:
+            with suppress(OSError):
+                if not self.closed:
+                    self.close()
+                self._writer.cleanup()
 
 
 def write_sheet(sheet: Any, part: Part, document: Document, voice: Voice) -> None:

@@ -42,6 +42,13 @@ from desktop.parts.look import Look, cell_padding
 LOOKS = tuple(Look(percent, dark) for percent in (100, 175) for dark in (False, True))
 BREAK = "\u200b"
 
+# What Qt builds into its own widgets and answers for itself.
+_INSIDE = {
+    "qt_scrollarea_viewport",
+    "qt_scrollarea_hcontainer",
+    "qt_scrollarea_vcontainer",
+    "qt_spinbox_lineedit",
+}
 _INPUTS = (
     QLineEdit,
     QComboBox,
@@ -128,13 +135,16 @@ def called(part: QWidget) -> str:
 
 def tab_order(widget: QWidget) -> list[QWidget]:
     """What Tab reaches, in its order, beginning with the first."""
-    chain: list[QWidget] = []
-    part = widget.nextInFocusChain()
-    while part is not None and part is not widget:
-        if _takes_tab(part, widget):
-            chain.append(part)
+    window = widget.window()
+    last = window.previousInFocusChain()
+    part = window.nextInFocusChain()
+    chain = [part]
+    # Never asked of the last one: PySide would take the window it answers for a child of that
+    # one, and neither could be deleted any more.
+    while part is not None and part is not last:
         part = part.nextInFocusChain()
-    return chain
+        chain.append(part)
+    return [part for part in chain if part is not None and _takes_tab(part, widget)]
 
 
 def out_of_order(widget: QWidget) -> list[str]:
@@ -151,7 +161,7 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
         inner = isinstance(part, QLineEdit) and isinstance(
             part.parent(), QAbstractSpinBox | QComboBox
         )
-        hidden = not part.isVisibleTo(widget) or part.objectName().startswith("qt_")
+        hidden = not part.isVisibleTo(widget) or part.objectName() in _INSIDE
         if not (inner or hidden) and part.window() is widget.window():
             yield part
 
@@ -253,7 +263,8 @@ def _many_main_buttons(widget: QWidget) -> list[str]:
 
 def _takes_tab(part: QWidget, widget: QWidget) -> bool:
     return (
-        bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        widget.isAncestorOf(part)
+        and bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
         and part.focusProxy() is None
         and part.isEnabled()
         and part.isVisibleTo(widget)

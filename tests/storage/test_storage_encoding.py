@@ -23,6 +23,7 @@ from ledger.domain.fingerprint import (
 from ledger.storage.columns import shape_of
 from ledger.storage.journal import encode_entry, encode_line
 from ledger.storage.register import RECORDS
+from tests.support.effort import effort
 
 DATA = Path(__file__).parent / "data"
 
@@ -100,21 +101,22 @@ def test_an_entry_is_encoded_like_any_row(row):
 
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.table)
+@effort(15)
 @given(data=st.data())
 def test_every_record_is_encoded_like_any_row(kind, data):
     shape = shape_of(kind)
-    row = tuple(
-        data.draw(
-            (integers if column.sql == "INTEGER" else texts)
-            | (st.none() if column.nullable else st.nothing())
-        )
+    kinds = [
+        (integers if column.sql == "INTEGER" else texts)
+        | (st.none() if column.nullable else st.nothing())
         for column in shape.columns
-    ) + (data.draw(integers),)
+    ]
+    row = data.draw(st.tuples(*kinds, integers))
 
     assert shape.encode(row) == encode_row(row)
 
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.table)
+@effort(15)
 @given(data=st.data())
 def test_a_record_comes_back_from_its_row_as_it_went_in(kind, data):
     shape = shape_of(kind)

@@ -70,9 +70,7 @@ def answer(case: object) -> dict[str, Any]:
         The refusals of reading and those of ``dividend_for``.
     """
     asked: Case = read_value(Case, case)
-    one = Holder(
-        "", asked.opening, asked.movements, asked.interest_paid, asked.missed, asked.left
-    )
+    one = Holder("", asked.opening, asked.movements, asked.interest_paid, asked.missed, asked.left)
     holders = asked.members or (one,)
     refunds = [_refund(asked, holder) for holder in holders]
     dividends = _dividends(asked, holders)

@@ -31,9 +31,7 @@ def answer_text(case: object) -> str:
 
 def plan_text(plan: Plan) -> str:
     cents = _CENTS
-    columns = zip(
-        plan.dues, plan.days, plan.principal, plan.interest, plan.balance, strict=True
-    )
+    columns = zip(plan.dues, plan.days, plan.principal, plan.interest, plan.balance, strict=True)
     rows = ", ".join(
         [
             f'{{"n": {n}, "due": "{due}", "days": {days}, '

@@ -69,19 +69,20 @@ def _answered(
 
 
 def read_case(text: str, line: int) -> dict[str, Any]:
-    """The object that the text is; numbers keep the digits they were written with.
+    """The object that the text is; no number ever becomes a binary fraction.
 
     Raises:
         NotJson: it is something else, a name stands twice, or a number is none (``NaN``).
     """
     import json
+    from decimal import Decimal
 
     from ledger.domain.refusals import NotJson
 
     try:
         found = json.loads(
             text,
-            parse_float=_as_written,
+            parse_float=Decimal,
             parse_constant=_no_number,
             object_pairs_hook=_once_each,
         )
@@ -92,11 +93,6 @@ def read_case(text: str, line: int) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise NotJson(line, "not an object")
     return found
-
-
-def _as_written(text: str) -> list[str]:
-    # No field takes a list of one text: a number with a point or exponent is refused by its field.
-    return [text]
 
 
 def _no_number(name: str) -> None:

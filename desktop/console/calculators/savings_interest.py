@@ -1,4 +1,4 @@
-"""``satcha savings-interest``: a product's rule and movements in, the interest of each posting out."""
+"""``satcha savings-interest``: a product's rule and movements in, interest by posting out."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Case:
 
 
 def answer(case: object) -> dict[str, Any]:
-    """``{"postings": [{"start", "end", "interest", "exact", "parts": [...]}], "total", "closing"}``.
+    """``{"postings": [{"start", "end", "interest", "exact", "parts"}], "total", "closing"}``.
 
     Raises:
         The refusals of reading and those of ``interest_for``.

@@ -34,9 +34,15 @@ def _interest(terms: PlanTerms, course: Course) -> list[int]:
             rows.append(ratio(left * factor, weight) if factor else 0)
             left, weight = left - rows[-1], weight - factor
         return rows
-    rows = [ratio(owed * factor, course.whole) for factor in factors]
-    charged = [row for row, factor in enumerate(factors) if factor] or [0]
-    rows[charged[0] if terms.residue is Residue.FIRST else charged[-1]] += left - sum(rows)
+    # Rounded up row by row the sum could be passed: no row takes more than is left of it.
+    order = range(len(factors)) if terms.residue is Residue.LAST else range(len(factors))[::-1]
+    charged = [row for row in order if factors[row]]
+    rows = [0] * len(factors)
+    for row in charged[:-1]:
+        rows[row] = min(left, ratio(owed * factors[row], course.whole))
+        left -= rows[row]
+    if charged:
+        rows[charged[-1]] = left
     return rows
 
 

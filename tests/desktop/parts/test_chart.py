@@ -81,7 +81,7 @@ def test_the_chart_turns_over_to_its_table(qtbot, pane):
     seen = pane.table.seen()
     assert seen.heads == ("Month", "Savings", "Loans")
     assert seen.rows[0] == ("Jan", "1,000.00", "9,000.00")
-    assert seen.rows[4] == ("May", "", "6,500.00")
+    assert seen.rows[4] == ("May", "", "7,000.00")
     assert check_widget(pane) == []
 
 

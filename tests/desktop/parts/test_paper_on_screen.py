@@ -111,6 +111,7 @@ def test_a_page_is_drawn_on_white_without_an_alpha_mask(pdf):
     assert picture.pixelColor(5, 5).getRgb() == (255, 255, 255, 255)
 
 
+@pytest.mark.qt_log_ignore("Returned false")  # Qt says it too; the person gets our sentence
 def test_a_printer_that_fails_is_named(tmp_path, pdf):
     printer = to_file(tmp_path / "no such folder" / "out.pdf")
 

@@ -96,7 +96,7 @@ class PdfCopy:
 
     def font(self, name: str) -> tuple[dict[int, str], dict[int, int]]:
         """What the glyphs of a font mean, and how wide they are."""
-        fonts = re.search(rb"/%b (\d+) 0 R" % name.encode(), self.pages[0]).group(1)
+        fonts = _first(rb"/%b (\d+) 0 R" % name.encode(), self.pages[0])
         facts = self.objects[int(fonts)][0]
         cmap = self.named(facts, "ToUnicode")[1] or b""
         meanings = {

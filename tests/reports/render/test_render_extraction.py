@@ -2,8 +2,8 @@
 
 import shutil
 import subprocess
+from importlib import import_module
 
-import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +14,7 @@ from tests.reports.render.papers import COOPERATIVE, HARD_WORDS, paper, receipt,
 from tests.reports.render.read_pdf import PdfCopy, pdf_bytes, pdf_of, texts_of
 
 TH = Voice("th")
+pypdfium2 = import_module("pypdfium2")  # it has no types to check
 SENTENCES = (
     "ที่ น้ำ กู้ ปี่ ฝั่ง กตัญญู ญี่ปุ่น ฐานะ ป๊า ฎีกา ศึกษา ซ้ำ ก็ เก๋า",
     "เงินกู้ของนางน้ำฝน ปี่แก้ว 1,250.50 บาท (พ.ศ. 2569)",

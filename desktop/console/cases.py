@@ -1,0 +1,67 @@
+"""Cases for calculators: one behind the call or on standard input, or with ``--lines`` many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from desktop.console.arguments import Given, Option
+from desktop.console.terminal import DONE
+from desktop.console.texts import N_
+
+if TYPE_CHECKING:
+    from ledger.domain.refusals import Refusal
+
+LINES_OPTION = Option("lines", says=N_("a case per line of standard input, an answer per line"))
+
+Answer = Callable[[str], tuple[str, int]]
+
+
+def answer_cases(given: Given, place: str, answer: Answer) -> int:
+    """Answer the case, or every line that holds one; a refused line is answered by its refusal.
+
+    ``answer`` makes of a text the text that is answered, and the number to leave with; of many
+    lines the highest number counts.
+
+    Raises:
+        Refusal: the one case is refused.
+    """
+    if not given.has("lines"):
+        text, code = answer(the_case(given, place))
+        given.terminal.answer(text)
+        return code
+    worst = DONE
+    for number, case in case_lines(given, place):
+        worst = max(worst, _answer_line(given, number, case, answer))
+    return worst
+
+
+def the_case(given: Given, place: str) -> str:
+    return given.places[place] if place in given.places else given.terminal.incoming.read().strip()
+
+
+def case_lines(given: Given, place: str) -> Iterator[tuple[int, str]]:
+    """The numbered lines that hold a case, of standard input or of the place itself."""
+    lines = given.places[place].splitlines() if place in given.places else given.terminal.incoming
+    for number, line in enumerate(lines, start=1):
+        if text := line.strip():
+            yield number, text
+
+
+def _answer_line(given: Given, number: int, case: str, answer: Answer) -> int:
+    try:
+        text, code = answer(case)
+    except Exception as error:
+        from ledger.domain.refusals import Refusal
+
+        if not isinstance(error, Refusal):
+            raise
+        return _refuse_line(given, number, error)
+    given.terminal.answer(text)
+    return code
+
+
+def _refuse_line(given: Given, number: int, refusal: Refusal) -> int:
+    from desktop.console.leaving import leave_refused
+
+    return leave_refused(refusal, given.terminal, given.language, line=number)

@@ -1,0 +1,1 @@
+"""The register of members, and everything one member has, promised and owes."""

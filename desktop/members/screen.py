@@ -1,0 +1,169 @@
+"""The members: the whole register as a list, and one member's position with what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.members.card_dialogs import ChargeDialog, OpenCardDialog, PromiseDialog
+from desktop.members.columns import Movement, member_columns
+from desktop.members.money_dialogs import PayOutDialog, VisitDialog
+from desktop.members.position_page import PositionPage
+from desktop.members.register_dialogs import AdmitDialog, ChangeDialog, EndDialog
+from desktop.parts.ask import Asks
+from desktop.parts.table import Table
+from desktop.parts.words import Button, Label, Tick
+from desktop.session import Place, Session
+from desktop.session.screen import Opens, Screen, show_dialog
+from ledger.queries.members import MemberRow, Presence, members
+from ledger.queries.papers import ReceiptRow
+from ledger.queries.position import MemberPosition, member_position
+from ledger.queries.statement import member_statement
+from reports.words.voice import Voice
+
+
+class MembersScreen(Screen):
+    """List first; Enter opens a member, Escape goes back to the list."""
+
+    SHOWS = frozenset(
+        {"members", "zones", "cards", "promises", "charges", "entries", "holds", "receipt_voids"}
+    )
+
+    def __init__(
+        self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog
+    ) -> None:
+        super().__init__(session, voice, ask, opens)
+        self._member: str | None = None
+        self._position: MemberPosition | None = None
+        self.admit = Button(lambda voice: voice.tr("Admit a member"), voice)
+        self.with_left = Tick(lambda voice: voice.tr("Also those who left"), voice)
+        self.table = Table(
+            member_columns,
+            voice,
+            name=lambda voice: voice.tr("Members"),
+            identity=lambda row: row.number,
+        )
+        self.table.say_when_empty(
+            lambda voice: voice.tr("Nobody is in the register yet. Admit the first member.")
+        )
+        self.page = PositionPage(voice)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._list_page())
+        self.stack.addWidget(self.page)
+        self.body.addWidget(self.stack)
+        self.setFocusProxy(self.stack)
+        self._wire()
+
+    @override
+    def ask_again(self) -> None:
+        presence = Presence.ALL if self.with_left.isChecked() else Presence.PRESENT
+        found = self.session.ask(members, at=self.session.today, presence=presence, by_number=True)
+        self.table.set_rows(found.rows)
+        if self._member is not None:
+            self._show_member(self._member)
+
+    @override
+    def open_at(self, key: Hashable) -> None:
+        if isinstance(key, str):
+            self._show_member(key)
+
+    def show_list(self) -> None:
+        """Back to all members; the one that was open stays marked."""
+        self.stack.setCurrentIndex(0)
+        if self._member is not None:
+            self.table.choose(self._member)
+        self._member = None
+        self.table.view.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._member is not None:
+            self.show_list()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_member(self, number: str) -> None:
+        today = self.session.today
+        self._member = number
+        self._position = self.session.ask(member_position, member=number, at=today)
+        statement = self.session.ask(member_statement, member=number, until=today)
+        self.page.show_position(self._position, statement)
+        self.stack.setCurrentIndex(1)
+        if not self.page.isAncestorOf(self.focusWidget()):
+            self.page.receive.setFocus()
+
+    def _list_page(self) -> QWidget:
+        page = QWidget()
+        head = QHBoxLayout()
+        head.addWidget(Label(lambda voice: voice.tr("Members"), self.voice, heading=True), 1)
+        head.addWidget(self.with_left)
+        head.addWidget(self.admit)
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(head)
+        rows.addWidget(self.table, 1)
+        return page
+
+    def _wire(self) -> None:
+        self.table.activated.connect(self._open_row)
+        self.with_left.toggled.connect(self.ask_again)
+        self.admit.clicked.connect(self._admit)
+        page = self.page
+        page.left.connect(self.show_list)
+        page.receive.clicked.connect(self._receive)
+        page.pay_out.clicked.connect(self._pay_out)
+        page.ask_for.clicked.connect(self._ask_for)
+        page.promise.clicked.connect(self._promise)
+        page.open_card.clicked.connect(self._open_card)
+        page.change.clicked.connect(self._change)
+        page.end.clicked.connect(self._end)
+        page.statement.clicked.connect(self._statement)
+        page.receipts.activated.connect(self._open_receipt)
+        page.movements.activated.connect(self._open_movement)
+
+    def _open_row(self, row: MemberRow) -> None:
+        self._show_member(row.number)
+
+    def _admit(self) -> None:
+        dialog = AdmitDialog(self.session, self.voice)
+        if self.show_form(dialog) and dialog.outcome is not None:
+            self._show_member(str(dialog.outcome.made["member"]))
+
+    def _receive(self) -> None:
+        self._with(VisitDialog)
+
+    def _pay_out(self) -> None:
+        self._with(PayOutDialog)
+
+    def _ask_for(self) -> None:
+        self._with(ChargeDialog)
+
+    def _promise(self) -> None:
+        self._with(PromiseDialog)
+
+    def _open_card(self) -> None:
+        self._with(OpenCardDialog)
+
+    def _change(self) -> None:
+        self._with(ChangeDialog)
+
+    def _end(self) -> None:
+        self._with(EndDialog)
+
+    def _with(self, make: Callable[[Session, Voice, MemberPosition], QDialog]) -> None:
+        if self._position is not None:
+            self.show_form(make(self.session, self.voice, self._position))
+
+    def _statement(self) -> None:
+        if self._member is not None:
+            self.go_to.emit(Place("papers", ("member-statement", self._member)))
+
+    def _open_receipt(self, row: ReceiptRow) -> None:
+        self.go_to.emit(Place("papers", ("receipt", row.receipt)))
+
+    def _open_movement(self, row: Movement) -> None:
+        self.go_to.emit(Place("journal", row[1].entry))

@@ -1,0 +1,27 @@
+"""Pages behind one another, each with a word that can be told again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from desktop.parts.words import Says, without_mnemonic
+from reports.words.voice import Voice
+
+
+class Tabs(QTabWidget):
+    """The pages in reading order; Ctrl+Tab turns them."""
+
+    def __init__(self, pages: Sequence[tuple[Says, QWidget]], voice: Voice) -> None:
+        super().__init__()
+        self._says = [says for says, _ in pages]
+        for _, page in pages:
+            self.addTab(page, "")
+        self.setDocumentMode(True)
+        self.set_voice(voice)
+
+    def set_voice(self, voice: Voice) -> None:
+        for at, says in enumerate(self._says):
+            self.setTabText(at, without_mnemonic(says(voice)))
+        self.tabBar().setAccessibleName(" · ".join(says(voice) for says in self._says))

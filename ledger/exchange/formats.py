@@ -1,0 +1,70 @@
+"""The open formats a book leaves in, by name: one file each, or a folder of several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from io import TextIOWrapper
+from types import MappingProxyType
+from typing import BinaryIO
+
+from ledger.exchange.csv_files import write_csv
+from ledger.exchange.gnucash import gnucash_accounts, gnucash_entries
+from ledger.exchange.json_file import json_pieces
+from ledger.exchange.plain_text import beancount_lines, hledger_lines, ledger_lines
+from ledger.exchange.tables import Table, all_tables, journal_table
+from ledger.exchange.whole_book import WholeBook
+from ledger.exchange.workbook import write_workbook
+
+Write = Callable[[WholeBook, BinaryIO], None]
+Parts = Callable[[WholeBook], Iterator[tuple[str, Callable[[BinaryIO], None]]]]
+
+
+def _in_lines(lines: Callable[[WholeBook], Iterable[str]]) -> Write:
+    def write(whole: WholeBook, out: BinaryIO) -> None:
+        _write_text(out, (f"{line}\n" for line in lines(whole)))
+
+    return write
+
+
+def _write_text(out: BinaryIO, pieces: Iterable[str]) -> None:
+    text = TextIOWrapper(out, encoding="utf-8", newline="")
+    text.writelines(pieces)
+    text.flush()
+    text.detach()
+
+
+def _write_table(table: Table, out: BinaryIO) -> None:
+    text = TextIOWrapper(out, encoding="utf-8", newline="")
+    write_csv(table, text)
+    text.flush()
+    text.detach()
+
+
+def _csv_parts(tables: Callable[[WholeBook], Iterable[Table]]) -> Parts:
+    def parts(whole: WholeBook) -> Iterator[tuple[str, Callable[[BinaryIO], None]]]:
+        for table in tables(whole):
+            yield f"{table.name}.csv", lambda out, table=table: _write_table(table, out)  # type: ignore[misc]  # bound now, written now
+
+    return parts
+
+
+# Written into one file.
+FILES: Mapping[str, Write] = MappingProxyType(
+    {
+        "hledger": _in_lines(hledger_lines),
+        "ledger": _in_lines(ledger_lines),
+        "beancount": _in_lines(beancount_lines),
+        "csv": lambda whole, out: _write_table(journal_table(whole), out),
+        "gnucash-csv": lambda whole, out: _write_table(gnucash_entries(whole), out),
+        "xlsx": lambda whole, out: write_workbook(all_tables(whole), out),
+        "json": lambda whole, out: _write_text(out, json_pieces(whole)),
+    }
+)
+
+# Written as several files into a folder, where the place named is one.
+FOLDERS: Mapping[str, Parts] = MappingProxyType(
+    {
+        "csv": _csv_parts(lambda whole: (journal_table(whole), *all_tables(whole))),
+        "gnucash-csv": _csv_parts(lambda whole: (gnucash_accounts(whole), gnucash_entries(whole))),
+    }
+)

@@ -1,0 +1,82 @@
+"""Balances of all cards at any day, from the stored balances of their own accounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ledger.domain.accounts import CardKind
+from ledger.domain.days import Month
+from ledger.queries.standing import known
+from ledger.storage.reading import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class CardPlace:
+    """What never changes about a card, whichever version of it one reads."""
+
+    card: int
+    kind: CardKind
+    product: str
+    account: str
+
+
+_PLACES = "SELECT number, kind, product, account FROM cards WHERE true{known} GROUP BY number"
+# One lookup per card and fund: the newest stored sum before a month, however many there are.
+_BEFORE = """
+SELECT c.{by}, SUM(b.debit - b.credit) FROM ({places}) AS c
+CROSS JOIN (SELECT DISTINCT code FROM funds) AS f
+CROSS JOIN card_balances AS b ON b.card = c.number AND b.account = c.account AND b.fund = f.code
+AND b.month = (SELECT MAX(month) FROM card_balances
+  WHERE card = c.number AND account = c.account AND fund = f.code AND month < ?)
+GROUP BY c.{by}"""
+_DAYS = """
+SELECT c.{by}, SUM(l.debit - l.credit)
+FROM (SELECT DISTINCT account FROM cards) AS a
+CROSS JOIN lines AS l ON l.account = a.account AND l.day BETWEEN ? AND ?
+CROSS JOIN ({places}) AS c ON c.number = l.card AND c.account = l.account
+GROUP BY c.{by}"""
+_FOR_EVER = "9999-99"
+
+
+def card_places(reader: Reader) -> dict[int, CardPlace]:
+    """Every card by its number."""
+    rows = reader.rows(_PLACES.format(known=known(reader)))
+    return {
+        number: CardPlace(number, CardKind(kind), product, account)
+        for number, kind, product, account in rows
+    }
+
+
+def card_balances_at(reader: Reader, day: date) -> dict[int, int]:
+    """Satang at the end of a day by card, debit positive, of every card that moved by then.
+
+    A line that names a card on another account than the card's own counts for no card: members
+    never see it, and the proof against the ledger shows it as a difference.
+    """
+    return _sums(reader, day, "number")
+
+
+def control_balances_at(reader: Reader, day: date | None) -> dict[str, int]:
+    """Satang of all cards of an account together, debit positive; of all days without one."""
+    return _sums(reader, day, "account")
+
+
+def _sums(reader: Reader, day: date | None, by: str) -> dict[Any, int]:
+    places = _PLACES.format(known=known(reader))
+    before, days = (text.format(by=by, places=places) for text in (_BEFORE, _DAYS))
+    if day is None:
+        return _found(reader.rows(before, (_FOR_EVER,)))
+    month = Month.of(day)
+    if day == month.last:
+        return _found(reader.rows(before, (month.plus(1).iso,)))
+    period = (month.first.isoformat(), day.isoformat())
+    return _found(reader.rows(before, (month.iso,)) + reader.rows(days, period))
+
+
+def _found(rows: list[tuple[Any, ...]]) -> dict[Any, int]:
+    found: dict[Any, int] = {}
+    for place, satang in rows:
+        found[place] = found.get(place, 0) + satang
+    return found

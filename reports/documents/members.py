@@ -1,0 +1,104 @@
+"""The list of members, and who came and who went in a period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ledger.queries.members import MemberList, MemberRow, MembersInOut
+from reports.document import Block, Document, Fact, Facts, Row, Table
+from reports.documents.frame import Frame, at_day, code, count, day, name_of, paper, text
+from reports.words.kinds import member_kind
+from reports.words.labels import leaving_reason
+from reports.words.voice import Voice
+
+
+def member_list_paper(answer: MemberList, frame: Frame) -> Document:
+    voice = frame.voice
+    rows = [
+        Row(
+            (
+                at,
+                row.number,
+                name_of(row.name, voice),
+                row.zone_name,
+                row.household,
+                member_kind(row.kind, voice),
+                row.joined,
+                row.left,
+            )
+        )
+        for at, row in enumerate(answer.rows, start=1)
+    ]
+    columns = (
+        count(voice.tr("No.")),
+        code(voice.tr("Member number")),
+        text(voice.tr("Name"), weight=3),
+        text(voice.tr("Zone")),
+        text(voice.tr("Household")),
+        text(voice.tr("Kind")),
+        day(voice.tr("Joined")),
+        day(voice.tr("Left")),
+    )
+    empty = voice.tr("No member.")
+    return paper(
+        frame,
+        voice.tr("List of members"),
+        [Table(columns, tuple(rows), when_empty=empty), _sums(answer, voice)],
+        period=at_day(answer.at, voice),
+    )
+
+
+def _sums(answer: MemberList, voice: Voice) -> Facts:
+    facts = (
+        Fact(voice.tr("Members"), len(answer.rows), strong=True),
+        Fact(voice.tr("Ordinary members"), answer.ordinary),
+        Fact(voice.tr("Associate members"), answer.associate),
+    )
+    return Facts(facts, columns=3)
+
+
+def in_out_blocks(answer: MembersInOut, voice: Voice) -> Iterator[Block]:
+    """The count from the beginning of a period to its end, then the names."""
+    facts = [
+        Fact(voice.tr("Members at the beginning"), answer.opening),
+        Fact(voice.tr("Joined"), len(answer.joined)),
+        Fact(voice.tr("Left"), len(answer.left)),
+        Fact(voice.tr("Members at the end"), answer.closing, strong=True),
+        Fact(voice.tr("Ordinary members"), answer.closing_ordinary),
+        Fact(voice.tr("Associate members"), answer.closing_associate),
+    ]
+    if answer.entered_late:
+        # note: members typed in after the month in which they joined had been closed
+        facts.insert(3, Fact(voice.tr("Entered late, for earlier months"), answer.entered_late))
+    yield Facts(tuple(facts))
+    if answer.joined:
+        yield _people(answer.joined, voice.tr("Joined"), voice)
+    if answer.left:
+        yield _people(answer.left, voice.tr("Left"), voice)
+
+
+def _people(rows: Iterable[MemberRow], caption: str, voice: Voice) -> Table:
+    listed = [
+        Row(
+            (
+                row.number,
+                name_of(row.name, voice),
+                row.zone_name,
+                member_kind(row.kind, voice),
+                row.joined,
+                row.left,
+                leaving_reason(row.left_why.value, voice) if row.left_why is not None else "",
+            )
+        )
+        for row in rows
+    ]
+    columns = (
+        code(voice.tr("Member number")),
+        text(voice.tr("Name"), weight=3),
+        text(voice.tr("Zone")),
+        text(voice.tr("Kind")),
+        day(voice.tr("Joined")),
+        day(voice.tr("Left")),
+        text(voice.tr("Why")),
+    )
+    return Table(columns, tuple(listed), caption=caption)

@@ -1,0 +1,52 @@
+"""Events of the posting table and items of receipts, in the words of the person at the table."""
+
+from __future__ import annotations
+
+from reports.words.voice import N_, Voice
+
+_EVENTS = {
+    "deposit": N_("Deposit"),
+    "withdrawal": N_("Withdrawal"),
+    "shares_bought": N_("Shares bought"),
+    "shares_returned": N_("Shares given back"),
+    "charge": N_("Fee, fine or dues"),
+    "income": N_("Income"),
+    "expense": N_("Expense"),
+    "transfer": N_("Transfer between accounts"),
+    "banked": N_("Cash carried to the bank"),
+    "drawn": N_("Cash drawn from the bank"),
+    "moved": N_("Moved between banks"),
+    "savings_interest": N_("Savings interest"),
+    "cash_short": N_("Cash shortage"),
+    "cash_over": N_("Cash overage"),
+    "visit": N_("Received from a member"),
+    "journal": N_("Journal entry"),
+    "opening": N_("Opening balance"),
+    "import": N_("Taken over from another program"),
+    "reversal": N_("Reversal"),
+}
+
+_ITEMS = {
+    "deposit": N_("Savings"),
+    "shares": N_("Shares"),
+    "charge": N_("Charges"),
+    "fee": N_("Fees"),
+    "income": N_("Other income"),
+    "promise": N_("Monthly promise"),
+}
+
+
+def event_name(event: str, voice: Voice, *, reversal: bool = False) -> str:
+    """What happened; an event that is new here keeps its own name."""
+    name = voice.tr(_EVENTS[event]) if event in _EVENTS else event
+    if not reversal:
+        return name
+    # note: a movement that took an earlier one back, such as "Reversed: Deposit"
+    return voice.joined(
+        lambda one: one.tr("Reversed: {event}").format(event=event_name(event, one))
+    )
+
+
+def item_name(item: str, voice: Voice) -> str:
+    """What an item of a receipt, or of a list of arrears, is for."""
+    return voice.tr(_ITEMS[item]) if item in _ITEMS else item

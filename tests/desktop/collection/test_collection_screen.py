@@ -1,0 +1,166 @@
+"""The collection grid driven by keys: what is typed is on the desk at once and is booked whole."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from desktop.collection.dialogs import AheadDialog, CloseSheetDialog, NoteDialog
+from desktop.collection.screen import CollectionScreen
+from desktop.parts.scripted_ask import ScriptedAsk
+from desktop.session.session import Session
+from desktop.tasks import InlineTasks
+from ledger.book import Book
+from ledger.domain.accounts import BookKind
+from ledger.domain.days import Month
+from ledger.domain.members import Person
+from ledger.domain.money import baht
+from ledger.queries.integrity import audit
+from ledger.usecases.founding import FoundBook
+from ledger.usecases.members import AdmitMember
+from ledger.usecases.saving import SetPromise
+from reports.words.voice import Voice
+from tests.support.clocks import CountedLetters, StandingClock
+
+DAY = date(2026, 3, 20)
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support ")
+
+
+@pytest.fixture
+def book(tmp_path):
+    found = FoundBook(book="ab" * 16, kind=BookKind.HOUSING, name_th="สหกรณ์ทดสอบ")
+    book = Book.found(
+        tmp_path / "b.satcha", found, clock=StandingClock(DAY), chance=CountedLetters()
+    )
+    for name in ("สมชาย", "สุณี", "บุญมี"):
+        made = book.run(
+            AdmitMember(person=Person(given=name), on=date(2026, 1, 5), household="H1")
+        ).made
+        month = Month(2026, 3)
+        book.run(SetPromise(card=int(str(made["PROMISE"])), amount=baht(200), from_month=month))
+        book.run(SetPromise(card=int(str(made["SHARES"])), amount=baht(100), from_month=month))
+    yield book
+    book.close()
+
+
+@pytest.fixture
+def open_screen(qtbot, book):
+    def build(opens=lambda _dialog: False, answers=()):
+        session = Session(book, InlineTasks(), chance=CountedLetters("window"))
+        screen = CollectionScreen(session, Voice("en"), ScriptedAsk(Voice("en"), answers), opens)
+        qtbot.addWidget(screen)
+        screen.resize(1000, 600)
+        screen.show()
+        return screen
+
+    return build
+
+
+def test_the_model_keeps_to_the_rules_of_qt(open_screen, qtmodeltester):
+    qtmodeltester.check(open_screen().model)
+
+
+def test_an_exception_costs_its_digits_and_two_keys(qtbot, open_screen):
+    screen = open_screen()
+
+    qtbot.keyClicks(screen.view, "500")
+    qtbot.keyClick(screen.view, Qt.Key.Key_Return)
+    qtbot.keyClick(screen.view, Qt.Key.Key_Return, CONTROL)
+    qtbot.keyClick(screen.view, Qt.Key.Key_Return, CONTROL)
+    qtbot.keyClick(screen.view, Qt.Key.Key_F4)
+
+    assert screen.grid.collected == baht(600 + 300)
+    assert "2 paid, 1 not paid, 0 still to do" in screen.standing.text().replace("\u200b", "")
+
+
+def test_what_was_accepted_survives_without_any_saving(qtbot, open_screen):
+    first = open_screen()
+    qtbot.keyClicks(first.view, "250")
+    qtbot.keyClick(first.view, Qt.Key.Key_Return)
+    qtbot.keyClicks(first.view, "7")  # still being typed: the one thing that may be lost
+
+    again = open_screen()
+    assert again.grid.amount(again.grid.here, again.grid.columns[0]) == baht(250)
+
+
+def test_what_is_no_amount_stays_in_its_cell_with_a_sentence(qtbot, open_screen):
+    screen = open_screen()
+    qtbot.keyClicks(screen.view, "12..5")
+    qtbot.keyClick(screen.view, Qt.Key.Key_Return)
+
+    assert screen.grid.typing == "12..5"
+    assert screen.trouble.isVisible()
+
+
+def test_closing_books_the_sheet_with_its_count_and_clears_the_desk(open_screen, book):
+    def count(dialog: QDialog) -> bool:
+        assert isinstance(dialog, CloseSheetDialog)
+        dialog.pieces[baht(500)].setValue(1)
+        dialog.pieces[baht(100)].setValue(4)
+        dialog.book()
+        return dialog.outcome is not None
+
+    screen = open_screen(count, [True])
+    screen.take_all()
+    assert screen.grid.collected == baht(900)
+    screen.close_sheet()
+
+    assert screen.session.drafts("collection:2026-03-20:") == {}
+    assert book.ask(lambda reader: reader.balance("11010")) == baht(900)
+    assert book.ask(audit).clean
+    assert not screen.grid.expected_rows()
+
+
+def test_a_difference_without_a_reason_books_nothing_and_keeps_the_count(open_screen, book):
+    seen = []
+
+    def count(dialog: QDialog) -> bool:
+        assert isinstance(dialog, CloseSheetDialog)
+        dialog.pieces[baht(500)].setValue(1)
+        dialog.book()
+        seen.append((dialog.outcome, dialog.counted))
+        dialog.reason.edit.setText("เงินหล่น")
+        dialog.book()
+        return dialog.outcome is not None
+
+    screen = open_screen(count, [True])
+    screen.take_all()
+    screen.close_sheet()
+
+    assert seen == [(None, baht(500))]
+    assert book.ask(lambda reader: reader.balance("14020")) == baht(400)
+    assert book.ask(lambda reader: reader.balance("11010")) == baht(500)
+
+
+def test_notes_and_months_ahead_are_asked_and_kept(qtbot, open_screen):
+    def fill(dialog: QDialog) -> bool:
+        if isinstance(dialog, NoteDialog):
+            dialog.note.set_words("ฝากลูกมา")
+        if isinstance(dialog, AheadDialog):
+            dialog.months.setValue(2)
+        return True
+
+    screen = open_screen(fill)
+    qtbot.keyClick(screen.view, Qt.Key.Key_F6)
+    qtbot.keyClick(screen.view, Qt.Key.Key_F7)
+
+    line = screen.grid.line(screen.grid.here)
+    assert line.note == "ฝากลูกมา"
+    assert screen.grid.paid(screen.grid.here) == baht(3 * 300)
+
+
+def test_one_key_pays_for_the_household(qtbot, open_screen):
+    screen = open_screen()
+    qtbot.keyClick(screen.view, Qt.Key.Key_F8)
+    assert screen.grid.collected == baht(900)
+
+
+def test_the_other_language_keeps_what_is_being_typed(qtbot, open_screen):
+    screen = open_screen()
+    qtbot.keyClicks(screen.view, "12")
+    screen.set_voice(Voice("th"))
+    assert screen.grid.typing == "12"
+    assert screen.model.headerData(2, Qt.Orientation.Horizontal) == "เงินสัจจะ"
