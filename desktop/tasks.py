@@ -14,6 +14,7 @@ Tests pass ``InlineTasks()``, which does the same things at once and in the same
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -21,11 +22,13 @@ from threading import Event
 from types import TracebackType
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
 Failed = Callable[[BaseException], None]
+
+_SWEEP_MS = 500
 
 
 class Cancelled(Exception):
@@ -96,11 +99,13 @@ class _Call(QObject):
 
     stepped = Signal()
     ended = Signal()
+    over = Signal(QObject)
 
     def __init__(self, ends: _Ends, progress: Progress | None, parent: Tasks) -> None:
         super().__init__(parent)
         self.work = Work(self._note)
         self.future: Future[Any] = Future()
+        self.call: list[Callable[[Work], Any]] = []
         self.unheard = False
         self._ends = ends
         self._progress = progress
@@ -134,6 +139,8 @@ class _Call(QObject):
 
     @Slot()
     def _finish(self) -> None:
+        self.call.clear()
+        self.over.emit(self)
         self.deleteLater()
         if not self.unheard:
             self.unheard = True
@@ -150,6 +157,10 @@ class Tasks(QObject):
         super().__init__(parent)
         # A future carries any exception home, so no handler of ours has to catch everything.
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="satcha")
+        self._running: set[QObject] = set()
+        self._sweeper = QTimer(self)
+        self._sweeper.setInterval(_SWEEP_MS)
+        self._sweeper.timeout.connect(_sweep)
 
     def in_background(
         self,
@@ -162,7 +173,10 @@ class Tasks(QObject):
     ) -> Running:
         """Run the call; exactly one of then, failed and cancelled follows, from the event loop."""
         job = _Call(_Ends(then, failed, cancelled), progress, self)
-        job.future = self._pool.submit(call, job.work)
+        job.over.connect(self._one_less)
+        self._one_more(job)
+        job.call.append(call)
+        job.future = self._pool.submit(_run, job.call, job.work)
         job.future.add_done_callback(job.arrived)
         return job
 
@@ -172,6 +186,23 @@ class Tasks(QObject):
             job.unheard = True
             job.cancel()
         self._pool.shutdown(wait=True)
+        for left in list(self._running):
+            self._one_less(left)
+
+    def _one_more(self, job: QObject) -> None:
+        # Python collects garbage in whatever thread fills the measure, and a closed window that is
+        # deleted outside the main thread ends the program: meanwhile only the main thread collects.
+        if not self._running:
+            gc.disable()
+            self._sweeper.start()
+        self._running.add(job)
+
+    @Slot(QObject)
+    def _one_less(self, job: QObject) -> None:
+        self._running.discard(job)
+        if not self._running:
+            self._sweeper.stop()
+            gc.enable()
 
 
 class InlineTasks:
@@ -213,6 +244,15 @@ class _into:  # noqa: N801  (reads as a word of the with statement)
             return False
         self._future.set_exception(trouble)
         return True
+
+
+def _run(call: list[Callable[[Work], T]], work: Work) -> T:
+    # The list stays with the main thread: what the call holds, mostly a window, is let go there.
+    return call[0](work)
+
+
+def _sweep() -> None:
+    gc.collect(1)
 
 
 def _unwatched(_done: int, _total: int) -> None:

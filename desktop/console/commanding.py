@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from typing import Any
 
 from desktop.console.naming import kebab
@@ -18,18 +17,21 @@ def command_in(book: Book, name: str, plain: Mapping[str, Any]) -> Command:
     """The command of that name with the fields given; ``id`` is not one of them.
 
     A command inside another one, as ``correct-entry`` has it, says its own name:
-    ``{"entry": 7, "on": …, "reason": …, "instead": {"command": "deposit", "json": {…}}}``.
+    ``{"entry": 7, "on": …, "reason": …, "instead": {"command": "deposit", "json": {…}}}``, in
+    either of the two ways that ``named_command`` knows.
 
     Raises:
         UnknownCommand, and the refusals of ``ledger.domain.codec.read_value``.
     """
+    return book.command_from(kebab(name), _fields(plain))
+
+
+def _fields(plain: Mapping[str, Any]) -> dict[str, Any]:
     given = {field: value for field, value in plain.items() if field != "id"}
-    inner = given.get("instead")
-    if not isinstance(inner, dict):
-        return book.command_from(kebab(name), given)
-    outer = book.command_from(kebab(name), {**given, "instead": {}})
-    inside, fields_inside = named_command(inner)
-    return replace(outer, instead=command_in(book, inside, fields_inside))  # type: ignore[call-arg]  # it was just read with this field
+    if isinstance(given.get("instead"), dict):
+        name, inner = named_command(given["instead"])
+        given["instead"] = {"command": kebab(name), **_fields(inner)}
+    return given
 
 
 def named_command(plain: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
@@ -71,8 +73,17 @@ def command_id_of(plain: Mapping[str, Any], option: str = "") -> str:
 
 def outcome_plain(outcome: Outcome) -> dict[str, object]:
     """What an act did, as console.md answers it."""
-    made = {one.name: getattr(outcome, one.name) for one in fields(outcome)}
-    return {**made, "entries": [_entry(posted) for posted in outcome.entries]}
+    return {
+        "act": outcome.act,
+        "fingerprint": outcome.fingerprint,
+        "code": outcome.code,
+        "entries": [_entry(posted) for posted in outcome.entries],
+        "receipts": outcome.receipts,
+        "vouchers": outcome.vouchers,
+        "made": outcome.made,
+        "repeated": outcome.repeated,
+        "rehearsed": outcome.rehearsed,
+    }
 
 
 def _entry(posted: Posted) -> dict[str, object]:

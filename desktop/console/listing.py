@@ -10,6 +10,7 @@ from desktop.console.arguments import Call, Given
 from desktop.console.asking import find_question, signature_of
 from desktop.console.naming import kebab
 from desktop.console.schemas import Schema, first_sentence, schema_of, schema_of_fields
+from desktop.console.sentences import voice_of
 from desktop.console.terminal import DONE
 from desktop.console.texts import N_
 from ledger.domain.refusals import UnknownCommand
@@ -42,6 +43,23 @@ def _questions(given: Given) -> int:
     return _list(given, QUESTIONS, question)
 
 
+def _papers(given: Given) -> int:
+    from desktop.console.printing import LANGUAGES, fields_of_paper, find_paper
+    from reports.documents import PAPERS
+
+    def paper(name: str) -> Schema:
+        kind = find_paper(name)
+        title = {language: voice_of(language).tr(kind.title) for language in ("th", "en")}
+        return {
+            "name": kebab(name),
+            "title": title,
+            "languages": LANGUAGES,
+            "schema": schema_of_fields(fields_of_paper(kind)),
+        }
+
+    return _list(given, PAPERS, paper)
+
+
 def _list(given: Given, names: Mapping[str, object], describe: Callable[[str], Schema]) -> int:
     chosen = given.places.get("NAME")
     wanted: Iterator[str] = iter([chosen]) if chosen else iter(sorted(names))
@@ -61,6 +79,12 @@ CALLS = (
         "questions",
         N_("lists all questions with what they take and answer"),
         _questions,
+        places=("[NAME]",),
+    ),
+    Call(
+        "papers",
+        N_("lists all papers with what they take"),
+        _papers,
         places=("[NAME]",),
     ),
 )

@@ -1,3 +1,192 @@
-"""To come, for now nothing is here yet."""
+"""``satcha print``: any paper as PDF, workbook or text; one, or one for every member."""
 
-CALLS = ()
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from desktop.console.answers import json_text
+from desktop.console.arguments import Call, Given, Option
+from desktop.console.asking import arguments_in, signature_of
+from desktop.console.books import USER_OPTION, book_to_read
+from desktop.console.exporting import OUT_OPTION, write_whole
+from desktop.console.naming import kebab
+from desktop.console.reading import JSON_OPTION, json_given
+from desktop.console.refusals import NotForMembers, NothingToPrint, PlaceMissing, UnknownPaper
+from desktop.console.sentences import voice_of
+from desktop.console.terminal import DONE
+from desktop.console.texts import N_
+from ledger.book import Book
+from ledger.book.chance import SystemClock
+from ledger.domain.refusals import NotAChoice
+from ledger.queries.members import members
+from ledger.usecases.printing import RecordPrint
+from reports.document import Document, Printed
+
+if TYPE_CHECKING:
+    from reports.documents import PaperKind
+    from reports.words.voice import Voice
+
+LANGUAGES = ("th", "en", "both")
+MEMBER = "member"
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """Makes papers of an open book for one reader."""
+
+    book: Book
+    voice: Voice
+
+    def paper(self, kind: PaperKind, plain: Mapping[str, Any]) -> Document:
+        """The paper with the fields of a JSON object; numbered papers are counted.
+
+        Raises:
+            Refusal: the fields cannot be read, or what the question refuses.
+        """
+        from reports.documents import made
+
+        fields = arguments_in(kind.question, plain, self.book.today)
+        fields |= self._counted(kind, fields)
+        printed = Printed(self.book.user, SystemClock().now())
+        return made(kind, self.book.ask, fields, self.voice, printed)
+
+    def _counted(self, kind: PaperKind, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Count a print of a numbered paper, so that every later one is marked as a copy."""
+        wanted = signature_of(kind.question)
+        number = next(iter(wanted), "")
+        if "copy" not in wanted or "copy" in fields:
+            return {}
+        # Asked first: what there is not is not counted either.
+        self.book.ask(kind.question, **fields)
+        return {"copy": self.book.run(RecordPrint(paper=fields[number])).made["copy"]}
+
+
+def find_paper(name: str) -> PaperKind:
+    """The paper of that name.
+
+    Raises:
+        UnknownPaper: there is none.
+    """
+    from reports.documents import PAPERS
+
+    kind = PAPERS.get(kebab(name))
+    if kind is None:
+        raise UnknownPaper(name)
+    return kind
+
+
+def fields_of_paper(kind: PaperKind) -> dict[str, tuple[Any, object]]:
+    """What a paper is asked for with: the fields of its question that it does not fix itself."""
+    wanted = signature_of(kind.question)
+    return {name: field for name, field in wanted.items() if name not in kind.fixed}
+
+
+def _print(given: Given) -> int:
+    kind = find_paper(given.places["PAPER"])
+    if not given.has("out"):
+        raise PlaceMissing("--out", given.call.usage)
+    target = Path(given.option("out"))
+    writer_for(target)  # asked first: a paper that cannot be written is not counted as printed
+    plain = json_given(given)
+    with book_to_read(given) as book:
+        printer = Printer(book, voice_of(given.option("paper-language", given.language)))
+        if given.has("all-members"):
+            write_papers(target, printer, _for_all(given, printer, kind, plain))
+        else:
+            write_papers(target, printer, [printer.paper(kind, plain)])
+    given.terminal.answer(json_text({"files": [str(target)]}))
+    return DONE
+
+
+def _for_all(
+    given: Given, printer: Printer, kind: PaperKind, plain: Mapping[str, Any]
+) -> Iterator[Document]:
+    """The paper of every member of the day, one at a time, with the count of them.
+
+    Raises:
+        NotForMembers: the paper is no member's.
+    """
+    if MEMBER not in fields_of_paper(kind) or MEMBER in plain:
+        raise NotForMembers(given.places["PAPER"])
+    rows = printer.book.ask(members).rows
+    if not rows:
+        raise NothingToPrint(given.places["PAPER"])
+    for done, row in enumerate(rows, start=1):
+        yield printer.paper(kind, {**plain, MEMBER: row.number})
+        given.terminal.err.write(f"\r{done}/{len(rows)}")
+        given.terminal.err.flush()
+    given.terminal.say("")
+
+
+Write = Callable[[Iterable[Document], "Voice", BinaryIO], None]
+
+
+def writer_for(target: Path) -> Write:
+    """What writes files of this ending.
+
+    Raises:
+        NotAChoice: there is no such kind of file.
+    """
+    if target.suffix.lower() not in _WRITERS:
+        raise NotAChoice("--out", target.name, tuple(_WRITERS))
+    return _WRITERS[target.suffix.lower()]
+
+
+def write_papers(target: Path, printer: Printer, papers: Iterable[Document]) -> None:
+    """Write papers into one file, whole or not at all.
+
+    Raises:
+        NotAChoice, FolderUnwritable, DiskFull, StorageFailed: why there is no file.
+    """
+    write = writer_for(target)
+    write_whole(target, lambda out: write(papers, printer.voice, out))
+
+
+def _pdf(documents: Iterable[Document], voice: Voice, out: BinaryIO) -> None:
+    from reports.render.pdf import render_pdf
+
+    render_pdf(documents, voice, out)
+
+
+def _xlsx(documents: Iterable[Document], voice: Voice, out: BinaryIO) -> None:
+    from reports.render.xlsx import render_xlsx
+
+    render_xlsx(documents, voice, out)
+
+
+def _text(documents: Iterable[Document], voice: Voice, out: BinaryIO) -> None:
+    from reports.render.text import render_text
+
+    before = ""
+    for document in documents:
+        out.write(before.encode())
+        out.write(render_text(document, voice).encode())
+        before = "\f"  # a new sheet, as printers take it
+
+
+_WRITERS: Mapping[str, Write] = {".pdf": _pdf, ".xlsx": _xlsx, ".txt": _text}
+
+
+CALLS = (
+    Call(
+        "print",
+        N_("prints a paper into a PDF, XLSX or text file"),
+        _print,
+        places=("BOOK", "PAPER"),
+        options=(
+            JSON_OPTION,
+            Option(
+                "paper-language",
+                "LANGUAGE",
+                N_("th, en or both: the language of the paper"),
+                choices=LANGUAGES,
+            ),
+            OUT_OPTION,
+            Option("all-members", says=N_("one paper for every member, with a count of them")),
+            USER_OPTION,
+        ),
+    ),
+)

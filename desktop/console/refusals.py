@@ -71,6 +71,20 @@ class UnknownPaper(Refusal):
 
 
 @dataclass(eq=False)
+class NotForMembers(Refusal):
+    """The paper is no member's own, or one member was named already."""
+
+    paper: str
+
+
+@dataclass(eq=False)
+class NothingToPrint(Refusal):
+    """There is nobody for whom the paper could be printed."""
+
+    paper: str
+
+
+@dataclass(eq=False)
 class TwoCommandIds(Refusal):
     """The command id was given twice, and differently."""
 

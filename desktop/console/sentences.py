@@ -91,6 +91,19 @@ def _unknown_paper(refusal: refusals.UnknownPaper, voice: Voice) -> str:
     )
 
 
+def _not_for_members(refusal: refusals.NotForMembers, voice: Voice) -> str:
+    return voice.tr(
+        "“{paper}” cannot be printed for all members: it is no member's own paper, "
+        "or one member is named already."
+    ).format(paper=refusal.paper)
+
+
+def _nothing_to_print(refusal: refusals.NothingToPrint, voice: Voice) -> str:
+    return voice.tr(
+        "“{paper}” cannot be printed for all members, since the book has none on that day."
+    ).format(paper=refusal.paper)
+
+
 def _two_command_ids(refusal: refusals.TwoCommandIds, voice: Voice) -> str:
     return voice.tr(
         "The command id is “{option}” behind --id and “{inside}” in the JSON. Give it once."
@@ -157,6 +170,8 @@ _SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     refusals.PlaceMissing: _place_missing,
     refusals.WordTooMany: _word_too_many,
     refusals.UnknownPaper: _unknown_paper,
+    refusals.NotForMembers: _not_for_members,
+    refusals.NothingToPrint: _nothing_to_print,
     refusals.TwoCommandIds: _two_command_ids,
     refusals.RowsRefused: _rows_refused,
     refusals.ColumnsWrong: _columns_wrong,

@@ -1,9 +1,128 @@
-"""The first screen of an open book."""
+"""Home: what to do next, cash and bank now, the proof, and members' money over twelve months."""
 
 from __future__ import annotations
 
-from desktop.session.screen import Screen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.home.asking import HomeFacts, home
+from desktop.home.columns import money_columns, proof_columns, task_columns
+from desktop.home.state import Task, money_now, tasks
+from desktop.parts.ask import Asks
+from desktop.parts.chart import ChartPane
+from desktop.parts.chart_state import ChartData, Series
+from desktop.parts.lamp import Lamp, LampState
+from desktop.parts.table import Table
+from desktop.parts.words import Button
+from desktop.session import Place, Session
+from desktop.session.columns_of_two import Columns
+from desktop.session.screen import Opens, Screen, show_dialog
+from ledger.domain.days import Month
+from ledger.queries.closings import Closings, MonthState, closings
+from reports.words.voice import Voice
 
 
 class HomeScreen(Screen):
-    """The first screen."""
+    """A list of tasks on the left, how the cooperative stands on the right."""
+
+    SHOWS = frozenset({"entries", "closings", "paper_prints", "bank_matches", "reconciliations"})
+
+    def __init__(
+        self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog
+    ) -> None:
+        super().__init__(session, voice, ask, opens)
+        self._facts: HomeFacts | None = None
+        self.tasks = Table(
+            task_columns,
+            voice,
+            name=lambda voice: voice.tr("What to do next"),
+            identity=lambda task: (task.kind, task.key, task.month),
+        ).without_find()
+        self.money = Table(
+            money_columns, voice, name=lambda voice: voice.tr("Cash and bank now")
+        ).without_find()
+        self.lamp = Lamp(voice)
+        self.figures = Button(self._figures_text, voice)
+        self.proof = Table(
+            proof_columns,
+            voice,
+            name=lambda voice: voice.tr("Cards beside control accounts"),
+            identity=lambda row: row.account,
+        ).without_find()
+        self.proof.hide()
+        self.chart = ChartPane(
+            self._chart_data,
+            voice,
+            title=lambda voice: voice.tr("Members' money over twelve months"),
+        )
+        left = self._column((self.tasks, self.money))
+        right = self._column((self.chart, self.lamp, self.figures, self.proof))
+        self.body.addWidget(Columns(left, right), 1)
+        self.setFocusProxy(self.tasks)
+        self.tasks.activated.connect(self._open_task)
+        self.figures.clicked.connect(self._turn)
+
+    @override
+    def ask_again(self) -> None:
+        found = self.session.ask(closings)
+        facts = self.session.ask(
+            home, today=self.session.today, open_months=months_to_close(found, self._this_month())
+        )
+        self._facts = facts
+        self.tasks.set_rows(tasks(facts))
+        self.money.set_rows(money_now(facts))
+        self.proof.set_rows(facts.proof.rows)
+        if facts.proof.agrees:
+            self.lamp.show_state(LampState.GOOD, _agrees)
+        else:
+            self.lamp.show_state(LampState.PROBLEM, _differs)
+            self.proof.show()
+        self.chart.show_data(self._chart_data)
+
+    def _this_month(self) -> Month:
+        return Month.of(self.session.today)
+
+    def _column(self, widgets: tuple[QWidget, ...]) -> QWidget:
+        column = QWidget()
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            rows.addWidget(widget, 1 if isinstance(widget, Table | ChartPane) else 0)
+        return column
+
+    def _open_task(self, task: Task) -> None:
+        self.go_to.emit(Place(task.area, task.key))
+
+    def _turn(self) -> None:
+        self.proof.setVisible(self.proof.isHidden())
+        self.figures.say(self._figures_text)
+
+    def _figures_text(self, voice: Voice) -> str:
+        shown = hasattr(self, "proof") and not self.proof.isHidden()
+        return voice.tr("Hide the proof") if shown else voice.tr("Show the proof")
+
+    def _chart_data(self, voice: Voice) -> ChartData:
+        if self._facts is None:
+            return ChartData((), ())
+        trend = self._facts.trend
+        return ChartData(
+            tuple(voice.month(month, "short") for month in trend.months),
+            (
+                Series(voice.tr("Savings"), trend.savings),
+                Series(voice.tr("Shares"), trend.shares),
+            ),
+        )
+
+
+def months_to_close(found: Closings, this: Month) -> tuple[Month, ...]:
+    """The months that are over and open, the oldest first."""
+    months = [row.month for row in found.months if row.state is MonthState.OPEN]
+    return tuple(sorted(month for month in months if month < this))
+
+
+def _agrees(voice: Voice) -> str:
+    return voice.tr("The cards of members and banks add up to the control accounts")
+
+
+def _differs(voice: Voice) -> str:
+    return voice.tr("Cards and control accounts differ. Call your auditor before you go on.")

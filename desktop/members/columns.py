@@ -43,12 +43,14 @@ def card_columns(voice: Voice) -> Sequence[ColumnSpec[MemberCard]]:
         text_column(
             voice.tr("Card"), lambda card: voice.name(card.name_th, card.name_en), stretch=True
         ),
-        money_column(voice.tr("Balance"), lambda card: card.balance, voice),
-        money_column(voice.tr("Promised a month"), lambda card: _some(card.promise), voice),
-        money_column(voice.tr("Due"), lambda card: _some(card.due), voice),
-        money_column(voice.tr("Overdue"), lambda card: _some(card.overdue), voice),
-        money_column(voice.tr("Paid ahead"), lambda card: _some(card.ahead), voice),
-        money_column(voice.tr("On hold"), lambda card: _some(card.on_hold), voice),
+        money_column(voice.tr("Balance"), lambda card: card.balance, voice, adds=False),
+        money_column(
+            voice.tr("Promised a month"), lambda card: _some(card.promise), voice, adds=False
+        ),
+        money_column(voice.tr("Due"), lambda card: _some(card.due), voice, adds=False),
+        money_column(voice.tr("Overdue"), lambda card: _some(card.overdue), voice, adds=False),
+        money_column(voice.tr("Paid ahead"), lambda card: _some(card.ahead), voice, adds=False),
+        money_column(voice.tr("On hold"), lambda card: _some(card.on_hold), voice, adds=False),
         day_column(voice.tr("Last moved"), lambda card: card.last_on, voice),
         day_column(voice.tr("Closed"), lambda card: card.closed_on, voice),
     )

@@ -214,8 +214,8 @@ class Choices(QWidget):
                 button.deleteLater()
             self._buttons = [self._button(day) for day in days]
             # Made late, they would come last for the tab key.
-            for before, button in pairwise((self._after, *self._buttons)):
-                QWidget.setTabOrder(before, button)
+            for before, after in pairwise((self._after, *self._buttons)):
+                QWidget.setTabOrder(before, after)
         self.setVisible(bool(days))
 
     def first(self) -> QWidget:

@@ -24,7 +24,7 @@ class Navigation(QListWidget):
     def __init__(self, areas: Sequence[Area], voice: Voice) -> None:
         super().__init__()
         self._areas = tuple(areas)
-        self.setObjectName("navigation")
+        self.setStyleSheet("QListWidget::item { padding: 0 0.5em; }")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,7 +54,7 @@ class Navigation(QListWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = self.sizeHintForColumn(0) + 2 * cell_padding(self.fontMetrics())
+        wide = self.sizeHintForColumn(0)
         return QSize(
             wide + self.verticalScrollBar().sizeHint().width(), super().sizeHint().height()
         )
@@ -69,7 +69,9 @@ class Navigation(QListWidget):
         height = row_height(self.fontMetrics()) + 4
         for number in range(self.count()):
             wide = self.fontMetrics().horizontalAdvance(self.item(number).text())
-            self.item(number).setSizeHint(QSize(wide + 12, height))
+            self.item(number).setSizeHint(
+                QSize(wide + 2 * cell_padding(self.fontMetrics()) + 8, height)
+            )
         self.setMinimumHeight(height * 3)
         self.updateGeometry()
 

@@ -23,7 +23,10 @@ class TopBar(QWidget):
 
     def __init__(self, user: str, voice: Voice, search: SearchBox) -> None:
         super().__init__()
-        self.name = Label(nothing, voice, heading=True)
+        self.name = Label(nothing, voice)
+        strong = self.name.font()
+        strong.setBold(True)
+        self.name.setFont(strong)
         self.user = Label(_user(user), voice, wraps=False)
         self.months = Label(nothing, voice, wraps=False)
         self.search = search

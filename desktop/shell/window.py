@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from desktop.parts.ask import Asks
 from desktop.parts.look import DARK, LIGHT
+from desktop.parts.page import Page
 from desktop.parts.words import Label, retell
 from desktop.session import Place, Session
 from desktop.session.preferences import Preferences
@@ -50,6 +51,7 @@ class Window(QWidget):
         self.asks = ask
         self._areas = {area.name: area for area in areas}
         self._screens: dict[str, Screen] = {}
+        self._pages: dict[str, Page] = {}
         voice = preferences.voice
         self.search = SearchBox(self._find, voice)
         self.top = TopBar(session.user, voice, self.search)
@@ -73,7 +75,10 @@ class Window(QWidget):
             made = self._areas[name].build(self.session, self.voice, self.asks)
             made.go_to.connect(self.go_to)
             self._screens[name] = made
-            self.stack.addWidget(made)
+            self._pages[name] = Page()
+            self._pages[name].body.setContentsMargins(0, 0, 0, 0)
+            self._pages[name].body.addWidget(made)
+            self.stack.addWidget(self._pages[name])
         return self._screens[name]
 
     def go_to(self, place: Place) -> None:
@@ -81,7 +86,7 @@ class Window(QWidget):
         if place.area not in self._areas:
             return
         shown = self.screen_of(place.area)
-        self.stack.setCurrentWidget(shown)
+        self.stack.setCurrentWidget(self._pages[place.area])
         self.navigation.show_area(place.area)
         if place.key is not None:
             shown.open_at(place.key)
@@ -188,7 +193,7 @@ class Window(QWidget):
         self.preferred.emit(self.preferences.in_other_light())
 
     def _chosen(self, name: str) -> None:
-        if self.stack.currentWidget() is not self._screens.get(name):
+        if self.stack.currentWidget() is not self._pages.get(name):
             self.go_to(Place(name))
 
     def _on_changed(self, topics: frozenset[str]) -> None:

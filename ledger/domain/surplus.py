@@ -147,7 +147,7 @@ class BadProposalLine(Refusal):
     """A line needs a sum or a part, not both, and not below zero; the reserve is never typed."""
 
     use: Use
-    name: str
+    title: str
 
 
 def league_fee(surplus: Money, rule: SurplusRule) -> Money:

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from ledger.domain.commands import Outcome
 from ledger.domain.days import Month, day_after
 from ledger.domain.members import Leaving
 from ledger.domain.money import ZERO, Money, baht
 from ledger.practice import joining, leaving, mistakes, money_out, sheets, statements
 from ledger.practice.beginning import FIXED
-from ledger.practice.diary import Diary
+from ledger.practice.diary import BANK, Diary
 from ledger.practice.people import ZONES, Resident
 from ledger.usecases.applying import RecordMeeting
 from ledger.usecases.charging import ChargeMembers
 from ledger.usecases.closing import CloseMonth
 from ledger.usecases.counting import CountCash
 from ledger.usecases.interest import PostSavingsInterest
+from ledger.usecases.members import ChangeZone
 from ledger.usecases.saving import PlaceHold, SetPromise
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit
+from ledger.usecases.vouching import ReceiveIncome
 
 _FINE = baht(20)
+_DUES = baht(60)
+_SUPPORT = baht(40_000)
 _FIXED_SAVERS = 3
 _SATURDAY = 5
 
@@ -122,6 +128,9 @@ def _after_collection(diary: Diary, calendar: Calendar, at: int, monday: date) -
     special = calendar.special
     if at == special.voids:
         mistakes.void_a_receipt(diary, monday)
+    if at == 0:
+        _leaders(diary, monday)
+        _support(diary, monday)
     if at == 1:
         _fixed_deposits(diary, monday)
     money_out.carry_to_bank(diary, monday)
@@ -168,6 +177,8 @@ def _end(diary: Diary, calendar: Calendar, at: int, month: Month) -> None:
     if at in special.dies:
         leaving.leave(diary, _day(month, 27), Leaving.DECEASED)
     _raises(diary, month)
+    if month.number == 12:
+        _charge_dues(diary, month.last)
     if month.number in (6, 12):
         money_out.receive_bank_interest(diary, month.last)
         _savings_interest(diary, month.last)
@@ -182,12 +193,43 @@ def _fine_the_late(diary: Diary, on: date) -> None:
     if not late:
         return
     numbers = tuple(one.number for one in late)
-    made = diary.run(
-        ChargeMembers(type="FINE", due_on=on, members=numbers, amount=_FINE, note="ส่งเงินล่าช้า"),
-        on,
-    ).made["charges"]
-    for resident, charge in zip(late, made if isinstance(made, list) else [], strict=True):
-        resident.charges.append((charge, _FINE))
+    command = ChargeMembers(type="FINE", due_on=on, members=numbers, amount=_FINE, note="ส่งเงินล่าช้า")
+    _add_charges(late, diary.run(command, on), _FINE)
+
+
+def _charge_dues(diary: Diary, on: date) -> None:
+    """Every present member owes the dues of the coming year; they come with the next sheets."""
+    present = diary.present()
+    numbers = tuple(one.number for one in present)
+    command = ChargeMembers(type="DUES", due_on=on, members=numbers, amount=_DUES)
+    _add_charges(present, diary.run(command, on), _DUES)
+
+
+def _add_charges(residents: Sequence[Resident], outcome: Outcome, amount: Money) -> None:
+    made = outcome.made["charges"]
+    for resident, charge in zip(residents, made if isinstance(made, list) else [], strict=True):
+        resident.charges.append((charge, amount))
+
+
+def _leaders(diary: Diary, on: date) -> None:
+    """The first member of each zone leads it."""
+    leaders = {one.zone: one.number for one in reversed(diary.present())}
+    for zone, number in sorted(leaders.items()):
+        diary.run(ChangeZone(code=zone, leader=number), on)
+
+
+def _support(diary: Diary, on: date) -> None:
+    """The municipality helps the young cooperative with its first costs."""
+    command = ReceiveIncome(
+        account="46020",
+        amount=_SUPPORT,
+        on=on,
+        payee="เทศบาลตัวอย่าง",
+        purpose="เงินสนับสนุนการจัดตั้งสหกรณ์",
+        bank=BANK,
+        document="ที่ ตย 0001/2500",
+    )
+    diary.run(command, on)
 
 
 def _fixed_deposits(diary: Diary, on: date) -> None:

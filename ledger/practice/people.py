@@ -19,7 +19,7 @@ ZONES: Mapping[str, str] = {
     "C": "โซนสะพานไม้",
     "D": "โซนวัดใหม่",
 }
-_RELATIONS = ("คู่สมรส", "บุตร", "มารดา", "บิดา", "พี่น้อง")
+_RELATIONS = ("คู่สมรส", "บุตร", "พี่น้อง")
 _PEOPLE_A_HOUSEHOLD = (1, 1, 2, 2, 3)
 
 
@@ -119,7 +119,7 @@ def someone(chance: Random, home: Household, number: int) -> Person:
         address=home.address,
         phone=home.phone,
         nominee=f"{nominee} {home.family}",
-        nominee_relation=chance.choice(_RELATIONS),
+        nominee_relation=chance.choice((*_RELATIONS, "บิดา" if woman else "มารดา")),
     )
 
 

@@ -9,6 +9,7 @@ from ledger.queries.accounts import account_card, chart
 from ledger.queries.acts import acts
 from ledger.queries.arrears import arrears
 from ledger.queries.banks import bank_statement, banks
+from ledger.queries.blank_sheet import blank_sheet
 from ledger.queries.cash import cash_book, cash_counts
 from ledger.queries.closings import closings
 from ledger.queries.collection import collection_sheet
@@ -52,6 +53,7 @@ _ALL: tuple[Question, ...] = (
     savings_and_shares,
     arrears,
     collection_sheet,
+    blank_sheet,
     receipts,
     receipt,
     vouchers,

@@ -9,7 +9,7 @@ from typing import Any
 
 from ledger.domain.days import day_before
 from ledger.domain.money import Money
-from ledger.domain.papers import CashCount, CashPieces
+from ledger.domain.papers import CashCount, CashPieces, SheetPosted
 from ledger.queries.accounts import CardLine, account_card
 from ledger.queries.standing import account_in_role, known, the_cooperative
 from ledger.storage.reading import Reader
@@ -40,7 +40,10 @@ class PiecesCounted:
 
 @dataclass(frozen=True, slots=True)
 class CountView:
-    """A cash count beside the books; ``difference`` is counted less booked, with its entry."""
+    """A cash count beside the books; ``difference`` is counted less booked, with its entry.
+
+    A count that closed a collection ``sheet`` counts its money; the others all cash in hand.
+    """
 
     count: int
     on: date
@@ -52,6 +55,7 @@ class CountView:
     reason: str
     counted_by: str
     user: str
+    sheet: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +122,12 @@ def cash_counts(
             "SELECT c.number, a.user FROM cash_counts AS c JOIN acts AS a ON a.number = c.act"
         )
     )
-    return CashCounts(since, until, tuple(_view(reader, one, users[one.number]) for one in counts))
+    sheets = {one.cash_count: one.number for one in reader.every(SheetPosted)}
+    rows = (_view(reader, one, users[one.number], sheets.get(one.number)) for one in counts)
+    return CashCounts(since, until, tuple(rows))
 
 
-def _view(reader: Reader, count: CashCount, user: str) -> CountView:
+def _view(reader: Reader, count: CashCount, user: str, sheet: int | None) -> CountView:
     pieces = [
         PiecesCounted(one.denomination, one.pieces, one.denomination * one.pieces)
         for one in reader.every(CashPieces, count=count.number)
@@ -138,6 +144,7 @@ def _view(reader: Reader, count: CashCount, user: str) -> CountView:
         reason=count.reason,
         counted_by=count.counted_by,
         user=user,
+        sheet=sheet,
     )
 
 

@@ -17,9 +17,10 @@ from ledger.storage.reading import Reader
 class ProductRow:
     """One product; amounts are what the cooperative owes members on the product's cards.
 
-    ``paid_in`` holds ``interest`` as well; a reversal is taken off where its original was counted.
-    ``brought_forward`` + ``paid_in`` - ``paid_out`` = ``balance``. ``cards`` counts those that hold
-    something at the end.
+    ``paid_in`` holds ``interest`` as well. What was taken back within the period counts on neither
+    side; what was taken back of an earlier period counts on the other one, since that period's
+    figures stand. ``brought_forward`` + ``paid_in`` - ``paid_out`` = ``balance``. ``cards`` counts
+    those that hold something at the end.
     """
 
     product: str
@@ -51,13 +52,14 @@ class SavingsAndShares:
 
 _KINDS = (CardKind.SAVINGS, CardKind.CONTRIBUTION, CardKind.SHARE)
 _MOVED = """
-SELECT c.number, SUM(CASE WHEN e.reverses IS NULL THEN l.credit ELSE -l.debit END),
+SELECT c.number, SUM(CASE WHEN o.number IS NULL THEN l.credit ELSE -l.debit END),
   SUM(CASE WHEN l.event = 'savings_interest' THEN l.credit - l.debit ELSE 0 END),
-  SUM(CASE WHEN e.reverses IS NULL THEN l.debit ELSE -l.credit END)
+  SUM(CASE WHEN o.number IS NULL THEN l.debit ELSE -l.credit END)
 FROM (SELECT DISTINCT account FROM cards WHERE kind IN ('savings', 'contribution', 'share')) AS a
-CROSS JOIN lines AS l ON l.account = a.account AND l.day BETWEEN ? AND ?
+CROSS JOIN lines AS l ON l.account = a.account AND l.day BETWEEN ?1 AND ?2
 CROSS JOIN entries AS e ON e.number = l.entry
-CROSS JOIN (SELECT number, account FROM cards GROUP BY number) AS c
+LEFT JOIN entries AS o ON o.number = e.reverses AND o.day >= ?1
+JOIN (SELECT number, account FROM cards GROUP BY number) AS c
   ON c.number = l.card AND c.account = l.account
 GROUP BY c.number"""
 

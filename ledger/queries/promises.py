@@ -46,15 +46,11 @@ class PromiseStanding:
         return max(ZERO, self.paid - self.promised)
 
 
-# Paid in on a card: deposits and purchases with their reversals taken off, and what was carried
-# over from another card; on a card money was carried from, a transfer is no payment taken back.
+# A reversal keeps the event of the line it mirrors, so a payment taken back cancels itself out.
 _PAID = """
-SELECT l.card, SUM(CASE WHEN l.event <> 'transfer' THEN l.credit - l.debit
-  WHEN (SELECT reverses FROM entries WHERE number = l.entry) IS NULL THEN l.credit
-  ELSE -l.debit END)
-FROM json_each(?1) AS c
+SELECT l.card, SUM(l.credit - l.debit) FROM json_each(?1) AS c
 CROSS JOIN lines AS l ON l.card = c.key AND l.day BETWEEN c.value AND ?2
-WHERE l.event IN ('deposit', 'shares_bought', 'transfer')"""
+WHERE l.event IN ('deposit', 'shares_bought')"""
 
 
 def promise_standings(

@@ -54,7 +54,8 @@ def schema() -> str:
     ]
     chained = ("acts", "entries", "lines", *(kind.table for kind in RECORDS))
     tables = "\n".join(f"{_tidy(part)};" for part in parts)
-    return "\n".join([tables, GUARDS.strip(), *_append_only(chained)]) + "\n"
+    guards = [GUARDS.strip(), *_append_only(chained), *_written_once()]
+    return "\n".join([tables, *guards]) + "\n"
 
 
 # Acts follow each other by their own guard; lines belong to the act of the entry that seals them.
@@ -79,3 +80,18 @@ def _append_only(tables: tuple[str, ...]) -> Iterator[str]:
                 "WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) "
                 "BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;"
             )
+
+
+def _written_once() -> Iterator[str]:
+    """A tool that replaces rows deletes the old one without asking the guard against deleting.
+
+    Versions need no such guard: their key holds the act, and the open act has written none yet.
+    """
+    keys = {kind.table: kind.key for kind in RECORDS if not kind.versions}
+    for table, key in {**keys, "personal": ("number",)}.items():
+        same = " AND ".join(f'"{name}" = NEW."{name}"' for name in key)
+        yield (
+            f"CREATE TRIGGER {table}_never_replaced BEFORE INSERT ON {table} "
+            f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) "
+            "BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;"
+        )

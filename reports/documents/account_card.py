@@ -51,27 +51,25 @@ def what_for(line: CardLine, voice: Voice) -> str:
     return "\n".join(part for part in said if part)
 
 
-def _rows(
-    lines: Iterable[CardLine], since: date | None, before: Money, voice: Voice
-) -> list[Row]:
-    rows = []
+def _rows(lines: Iterable[CardLine], since: date | None, before: Money, voice: Voice) -> list[Row]:
+    rows: list[Row] = []
     if since is not None:
         label = voice.tr("Balance brought forward")
         rows.append(Row((since, None, label, None, None, before)))
-    for line in lines:
-        rows.append(
-            Row(
-                (
-                    line.on,
-                    "\n".join(line.papers) or f"#{line.entry}",
-                    what_for(line, voice),
-                    None if line.debit == ZERO else line.debit,
-                    None if line.credit == ZERO else line.credit,
-                    line.balance,
-                )
-            )
+    return [*rows, *(_line(line, voice) for line in lines)]
+
+
+def _line(line: CardLine, voice: Voice) -> Row:
+    return Row(
+        (
+            line.on,
+            "\n".join(line.papers) or f"#{line.entry}",
+            what_for(line, voice),
+            None if line.debit == ZERO else line.debit,
+            None if line.credit == ZERO else line.credit,
+            line.balance,
         )
-    return rows
+    )
 
 
 def _total(amounts: tuple[Money, Money, Money], voice: Voice) -> Row:
@@ -81,7 +79,7 @@ def _total(amounts: tuple[Money, Money, Money], voice: Voice) -> Row:
 def _table(rows: list[Row], sides: tuple[str, str], voice: Voice) -> Table:
     columns = (
         day(voice.tr("Date")),
-        code(voice.tr("Paper")),
+        code(voice.tr("Paper number")),
         text(voice.tr("Item")),
         money(sides[0]),
         money(sides[1]),

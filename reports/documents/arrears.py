@@ -42,7 +42,7 @@ def arrears_table(answer: Arrears, voice: Voice) -> Table:
     columns = (
         code(voice.tr("Member number")),
         text(voice.tr("Name"), weight=2),
-        text(voice.tr("For")),
+        text(voice.tr("What is owed")),
         day(voice.tr("Since")),
         count(voice.tr("Months")),
         money(voice.tr("Owed")),

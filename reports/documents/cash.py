@@ -20,9 +20,9 @@ from reports.document import (
 )
 from reports.documents.frame import (
     Frame,
-    at_day,
     code,
     count,
+    day,
     money,
     name_of,
     paper,
@@ -50,7 +50,7 @@ def _count_blocks(one: CountView, voice: Voice) -> Iterator[Block]:
     facts = [
         Fact(voice.tr("Count number"), one.count),
         Fact(voice.tr("Date"), one.on),
-        Fact(voice.tr("Counted"), _what(one, voice)),
+        Fact(voice.tr("What was counted"), _what(one, voice)),
     ]
     yield Facts(tuple(facts))
     rows = [Row((piece.denomination, piece.pieces, piece.amount)) for piece in one.pieces]
@@ -108,8 +108,8 @@ def counts_table(counts: tuple[CountView, ...], voice: Voice) -> Table:
         for one in counts
     ]
     columns = (
-        text(voice.tr("Date")),
-        text(voice.tr("Counted")),
+        day(voice.tr("Date")),
+        text(voice.tr("What was counted")),
         money(voice.tr("Counted")),
         money(voice.tr("In the books")),
         money(voice.tr("Difference")),
@@ -131,7 +131,7 @@ def day_sheet_paper(answer: DaySheet, frame: Frame) -> Document:
     blocks.append(
         signatures((voice.tr("Treasurer"), ""), (voice.tr("Checked by"), "")),
     )
-    return paper(frame, voice.tr("Day sheet"), blocks, period=at_day(answer.on, voice))
+    return paper(frame, voice.tr("Day sheet"), blocks, period=voice.day(answer.on, "long"))
 
 
 def _cash_facts(cash: CashHeld | None, voice: Voice) -> Iterator[Facts]:
@@ -165,7 +165,7 @@ def _receipts(answer: DaySheet, voice: Voice) -> Iterator[Block]:
         rows.append(Row(sums, RowStyle.TOTAL))
     columns = (
         text(voice.tr("Item")),
-        text(voice.tr("For")),
+        text(voice.tr("Paid for")),
         count(voice.tr("How many")),
         money(voice.tr("Amount")),
     )
@@ -185,7 +185,7 @@ def _receipt_list(answer: DaySheet, voice: Voice) -> Table:
     rows.append(Row((None, voice.tr("Total"), None, answer.receipts_total), RowStyle.TOTAL))
     columns = (
         code(voice.tr("Receipt")),
-        text(voice.tr("From"), weight=3),
+        text(voice.tr("Received from"), weight=3),
         text(""),
         money(voice.tr("Amount")),
     )
@@ -212,7 +212,7 @@ def _vouchers(answer: DaySheet, voice: Voice) -> Iterator[Block]:
     columns = (
         code(voice.tr("Voucher")),
         text(voice.tr("Kind")),
-        text(voice.tr("For"), weight=2),
+        text(voice.tr("Purpose"), weight=2),
         money(voice.tr("Amount")),
     )
     yield Table(columns, tuple(rows))

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ledger.domain.days import Month
 from ledger.domain.money import ZERO, Money
 from ledger.queries.financial import FinancialPosition, IncomeAndExpense, Line, Section
-from reports.document import Column, Document, Row, RowStyle, Table
+from reports.document import Document, Row, RowStyle, Table
 from reports.documents.frame import Frame, at_day, money, paper, text
 from reports.words.kinds import account_kind, total_of_kind
-from reports.words.voice import Voice
+from reports.words.voice import N_, Voice
 
 
 def position_paper(answer: FinancialPosition, frame: Frame) -> Document:
@@ -41,9 +41,7 @@ def position_table(answer: FinancialPosition, voice: Voice) -> Table:
     if answer.result_before != (ZERO, ZERO):
         label = voice.tr("Result of earlier years, not yet allocated")
         rows.append(Row((label, *answer.result_before), indent=1))
-    rows.append(
-        Row((voice.tr("Net profit (loss) of this year"), *answer.result_of_year), indent=1)
-    )
+    rows.append(Row((voice.tr("Net profit (loss) of this year"), *answer.result_of_year), indent=1))
     equity = [
         right - owed
         for right, owed in zip(
@@ -63,15 +61,16 @@ def income_table(answer: IncomeAndExpense, voice: Voice) -> Table:
     rows.append(Row((voice.tr("Net profit (loss)"), *answer.net), RowStyle.TOTAL))
     columns = (
         text(voice.tr("Account")),
-        _month_column(answer.month, voice.tr("This month"), voice),
-        _month_column(answer.month.plus(-1), voice.tr("Last month"), voice),
-        _month_column(answer.year_from, voice.tr("Year to date from"), voice),
+        money(_titled(N_("This month, {month}"), answer.month, voice)),
+        money(_titled(N_("Last month, {month}"), answer.month.plus(-1), voice)),
+        money(_titled(N_("Year to date, from {month}"), answer.year_from, voice)),
     )
     return Table(columns, tuple(rows), name=voice.tr("Income and expense"))
 
 
-def _month_column(month: Month, group: str, voice: Voice) -> Column:
-    return money(voice.month(month, "short"), group=group)
+def _titled(title: str, month: Month, voice: Voice) -> str:
+    """The head of a column with its month."""
+    return voice.joined(lambda one: one.tr(title).format(month=one.month(month, "short")))
 
 
 def _section_rows(section: Section, voice: Voice, *, total: bool = True) -> Iterator[Row]:

@@ -103,6 +103,11 @@ def code(title: str) -> Column:
     return Column(title, Kind.CODE)
 
 
+def unbroken(title: str) -> Column:
+    """Names of persons, which stay on one line."""
+    return Column(title, Kind.CODE)
+
+
 def day(title: str) -> Column:
     return Column(title, Kind.DAY)
 

@@ -69,7 +69,7 @@ def _card(card: StatementCard, answer: MemberStatement, voice: Voice) -> Iterato
     columns = (
         day(voice.tr("Date")),
         text(voice.tr("Item")),
-        code(voice.tr("Paper")),
+        code(voice.tr("Paper number")),
         money(voice.tr("Paid in")),
         money(voice.tr("Paid out")),
         running(voice.tr("Balance")),

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from ledger.queries.members import MemberList, MemberRow, MembersInOut
 from reports.document import Block, Document, Fact, Facts, Row, Table
-from reports.documents.frame import Frame, at_day, code, count, day, name_of, paper, text
+from reports.documents.frame import (
+    Frame,
+    at_day,
+    code,
+    count,
+    day,
+    name_of,
+    paper,
+    text,
+    unbroken,
+)
 from reports.words.kinds import member_kind
 from reports.words.labels import leaving_reason
 from reports.words.voice import Voice
@@ -14,38 +24,35 @@ from reports.words.voice import Voice
 
 def member_list_paper(answer: MemberList, frame: Frame) -> Document:
     voice = frame.voice
-    rows = [
-        Row(
-            (
-                at,
-                row.number,
-                name_of(row.name, voice),
-                row.zone_name,
-                row.household,
-                member_kind(row.kind, voice),
-                row.joined,
-                row.left,
-            )
-        )
-        for at, row in enumerate(answer.rows, start=1)
-    ]
-    columns = (
-        count(voice.tr("No.")),
-        code(voice.tr("Member number")),
-        text(voice.tr("Name"), weight=3),
-        text(voice.tr("Zone")),
-        text(voice.tr("Household")),
-        text(voice.tr("Kind")),
-        day(voice.tr("Joined")),
-        day(voice.tr("Left")),
-    )
-    empty = voice.tr("No member.")
     return paper(
         frame,
         voice.tr("List of members"),
-        [Table(columns, tuple(rows), when_empty=empty), _sums(answer, voice)],
+        [_list(answer, voice), _sums(answer, voice)],
         period=at_day(answer.at, voice),
     )
+
+
+def _list(answer: MemberList, voice: Voice) -> Table:
+    """One line a member; the day of leaving only where somebody on the list has left."""
+    with_left = any(row.left is not None for row in answer.rows)
+    rows = []
+    for at, row in enumerate(answer.rows, start=1):
+        kind = member_kind(row.kind, voice)
+        name = name_of(row.name, voice)
+        cells = (at, row.number, name, row.zone_name, row.household, kind, row.joined)
+        rows.append(Row((*cells, row.left) if with_left else cells))
+    columns = [
+        count(voice.tr("Row")),
+        code(voice.tr("Member number")),
+        unbroken(voice.tr("Name")),
+        text(voice.tr("Zone")),
+        text(voice.tr("Household")),
+        text(voice.tr("Kind")),
+        day(voice.tr("Joined on")),
+    ]
+    if with_left:
+        columns.append(day(voice.tr("Left on")))
+    return Table(tuple(columns), tuple(rows), when_empty=voice.tr("No member."))
 
 
 def _sums(answer: MemberList, voice: Voice) -> Facts:
@@ -61,8 +68,8 @@ def in_out_blocks(answer: MembersInOut, voice: Voice) -> Iterator[Block]:
     """The count from the beginning of a period to its end, then the names."""
     facts = [
         Fact(voice.tr("Members at the beginning"), answer.opening),
-        Fact(voice.tr("Joined"), len(answer.joined)),
-        Fact(voice.tr("Left"), len(answer.left)),
+        Fact(voice.tr("Members who joined"), len(answer.joined)),
+        Fact(voice.tr("Members who left"), len(answer.left)),
         Fact(voice.tr("Members at the end"), answer.closing, strong=True),
         Fact(voice.tr("Ordinary members"), answer.closing_ordinary),
         Fact(voice.tr("Associate members"), answer.closing_associate),
@@ -70,11 +77,11 @@ def in_out_blocks(answer: MembersInOut, voice: Voice) -> Iterator[Block]:
     if answer.entered_late:
         # note: members typed in after the month in which they joined had been closed
         facts.insert(3, Fact(voice.tr("Entered late, for earlier months"), answer.entered_late))
-    yield Facts(tuple(facts))
+    yield Facts(tuple(facts), columns=3)
     if answer.joined:
-        yield _people(answer.joined, voice.tr("Joined"), voice)
+        yield _people(answer.joined, voice.tr("Members who joined"), voice)
     if answer.left:
-        yield _people(answer.left, voice.tr("Left"), voice)
+        yield _people(answer.left, voice.tr("Members who left"), voice)
 
 
 def _people(rows: Iterable[MemberRow], caption: str, voice: Voice) -> Table:
@@ -97,8 +104,8 @@ def _people(rows: Iterable[MemberRow], caption: str, voice: Voice) -> Table:
         text(voice.tr("Name"), weight=3),
         text(voice.tr("Zone")),
         text(voice.tr("Kind")),
-        day(voice.tr("Joined")),
-        day(voice.tr("Left")),
+        day(voice.tr("Joined on")),
+        day(voice.tr("Left on")),
         text(voice.tr("Why")),
     )
     return Table(columns, tuple(listed), caption=caption)

@@ -12,6 +12,7 @@ from reports.document import (
     Document,
     Fact,
     Facts,
+    Heading,
     Paragraph,
     Row,
     RowStyle,
@@ -58,7 +59,7 @@ def _void(answer: ReceiptPaper, voice: Voice) -> Iterator[Block]:
     if void is None:
         return
     # note: stamped on a receipt that no longer counts; ยกเลิก
-    yield Paragraph(text=voice.tr("VOID"), strong=True)
+    yield Heading(voice.tr("VOID"))
     said = voice.joined(
         lambda one: one.tr("Cancelled on {day}: {reason}").format(
             day=one.day(void.on), reason=void.reason
@@ -95,7 +96,7 @@ def _items(answer: ReceiptPaper, voice: Voice) -> Table:
     ]
     rows.append(Row((None, voice.tr("Total"), answer.row.total, None), RowStyle.TOTAL))
     columns = (
-        count(voice.tr("No.")),
+        count(voice.tr("Row")),
         text(voice.tr("Item")),
         money(voice.tr("Amount")),
         running(voice.tr("Balance after")),

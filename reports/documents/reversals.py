@@ -31,7 +31,7 @@ def reversals_table(answer: Reversals, voice: Voice) -> Table:
         day(voice.tr("Booked on")),
         text(voice.tr("Reason")),
         money(voice.tr("Amount")),
-        text(voice.tr("By")),
+        text(voice.tr("Taken back by")),
     )
     return Table(
         columns,

@@ -11,7 +11,7 @@ from reports.words.voice import Voice
 
 def trial_balance_paper(answer: TrialBalance, frame: Frame) -> Document:
     voice = frame.voice
-    subtitles = ()
+    subtitles: tuple[str, ...] = ()
     if answer.fund is not None:
         # note: under the title of a paper that shows one fund only
         subtitles = (voice.tr("Fund: {fund}").format(fund=answer.fund),)

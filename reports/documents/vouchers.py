@@ -40,7 +40,7 @@ def entry_voucher_paper(answer: EntryPaper, frame: Frame) -> Document:
     facts = [
         Fact(voice.tr("Entry"), str(entry.number), strong=True),
         Fact(voice.tr("Date"), entry.on),
-        Fact(voice.tr("For"), event_name(entry.event, voice)),
+        Fact(voice.tr("Purpose"), event_name(entry.event, voice)),
     ]
     if entry.reverses is not None:
         facts.append(Fact(voice.tr("Takes back entry"), str(entry.reverses)))
@@ -58,7 +58,7 @@ def entry_voucher_paper(answer: EntryPaper, frame: Frame) -> Document:
 
 
 def lines_table(entry: EntryRow, voice: Voice) -> Table:
-    """The lines of an entry as an accountant writes them."""
+    """The lines of an entry as an accountant writes them: debits first, credits set in."""
     rows = [
         Row(
             (
@@ -69,7 +69,7 @@ def lines_table(entry: EntryRow, voice: Voice) -> Table:
             ),
             indent=0 if line.debit > ZERO else 1,
         )
-        for line in entry.lines
+        for line in sorted(entry.lines, key=lambda line: line.credit > ZERO)
     ]
     total = (None, voice.tr("Total"), entry.total, entry.total)
     rows.append(Row(total, RowStyle.TOTAL))
@@ -95,7 +95,7 @@ def _facts(answer: VoucherPaper, voice: Voice) -> Facts:
         facts.append(Fact(label, payee, strong=True))
     if row.member is not None:
         facts.append(Fact(voice.tr("Member number"), row.member))
-    facts.append(Fact(voice.tr("For"), row.purpose or event_name(row.event, voice)))
+    facts.append(Fact(voice.tr("Purpose"), row.purpose or event_name(row.event, voice)))
     if row.document:
         facts.append(Fact(voice.tr("Supporting document"), row.document))
     if row.reversed_by is not None:

@@ -175,7 +175,7 @@ class _Column:
             cell.value = self._sums[place]
             return cell
         cell.value = typed(value)
-        if key[2] is str:
+        if False:
             cell.data_type = "s"
         return cell
 

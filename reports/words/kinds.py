@@ -1,8 +1,8 @@
-"""The ledger's kinds in the reader's words: accounts, members, cards, vouchers, states of months."""
+"""The ledger's kinds of account, of member and of voucher in the reader's words."""
 
 from __future__ import annotations
 
-from ledger.domain.accounts import CardKind, Kind
+from ledger.domain.accounts import Kind
 from ledger.domain.members import MemberKind
 from ledger.domain.papers import VoucherKind
 from reports.words.voice import N_, Voice
@@ -22,27 +22,14 @@ _TOTALS = {
     Kind.EXPENSE: N_("Total expenses"),
 }
 _MEMBERS = {
-    MemberKind.ORDINARY: N_("Ordinary member"),
-    MemberKind.ASSOCIATE: N_("Associate member"),
-}
-_CARDS = {
-    CardKind.SAVINGS: N_("Savings"),
-    CardKind.SHARE: N_("Shares"),
-    CardKind.CONTRIBUTION: N_("Contributions"),
-    CardKind.BANK: N_("Banks"),
-    CardKind.LOAN: N_("Loans to members"),
-    CardKind.BORROWING: N_("Borrowings"),
+    MemberKind.ORDINARY: N_("Ordinary"),
+    MemberKind.ASSOCIATE: N_("Associate"),
 }
 _VOUCHERS = {
     VoucherKind.RECEIPT: N_("Receipt voucher"),
     VoucherKind.PAYMENT: N_("Payment voucher"),
     VoucherKind.TRANSFER: N_("Transfer voucher"),
     VoucherKind.JOURNAL: N_("Journal voucher"),
-}
-_MONTHS = {
-    "open": N_("Open"),
-    "closed": N_("Closed"),
-    "locked": N_("Locked"),
 }
 
 
@@ -58,14 +45,5 @@ def member_kind(kind: MemberKind, voice: Voice) -> str:
     return voice.tr(_MEMBERS[kind])
 
 
-def card_kind(kind: CardKind, voice: Voice) -> str:
-    return voice.tr(_CARDS[kind])
-
-
 def voucher_kind(kind: VoucherKind, voice: Voice) -> str:
     return voice.tr(_VOUCHERS[kind])
-
-
-def month_state(state: str, voice: Voice) -> str:
-    """``open``, ``closed`` or ``locked``."""
-    return voice.tr(_MONTHS[state])

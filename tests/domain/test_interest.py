@@ -96,6 +96,10 @@ def test_before_the_first_rate_nothing_is_earned():
     assert posted(rule(rates=(step(2, date(2026, 7, 1)),)), OPENING) == ZERO
 
 
+def test_without_any_rate_nothing_is_earned():
+    assert posted(rule(rates=()), OPENING) == ZERO
+
+
 def test_rounding_is_the_policy_of_the_posting():
     assert posted(rule(rounding=Rounding.QUARTER_DOWN), OPENING) == baht(99)
     assert posted(rule(rounding=Rounding.BAHT_UP), OPENING) == baht(100)

@@ -19,8 +19,8 @@ from ledger.domain.money import Money, baht
 from ledger.usecases.banking import (
     MatchBankLine,
     OpenBank,
-    RecordStatement,
     ReconcileBank,
+    RecordStatement,
     StatementLine,
 )
 from ledger.usecases.charging import ChargeMembers
@@ -162,7 +162,9 @@ def january(small: SmallBook) -> None:
         ("นาง", "มาลี", "ศรีสุข", "B"),
     ):
         number = small.admit(given, family, zone, title=title, household=f"H-{zone}")
-        promise = SetPromise(card=small.cards[f"{number} PROMISE"], amount=baht(100), from_month=JANUARY)
+        promise = SetPromise(
+            card=small.cards[f"{number} PROMISE"], amount=baht(100), from_month=JANUARY
+        )
         small.run(promise)
     small.run(SetPromise(card=small.cards["0001 SHARES"], amount=baht(50), from_month=JANUARY))
     small.run(ChangeZone(code="A", leader="0001"))
@@ -179,7 +181,10 @@ def january(small: SmallBook) -> None:
     small.pays("0002", ("PROMISE", baht(100)), ("ENTRY", baht(20)))
     small.pays("0003", ("PROMISE", baht(100)), ("ENTRY", baht(20)))
     small.on(date(2026, 1, 12))
-    small.run(MoveMoney(amount=baht(800), on=small.clock.day, target="GSB", purpose="นำเงินฝากธนาคาร"), "banked")
+    small.run(
+        MoveMoney(amount=baht(800), on=small.clock.day, target="GSB", purpose="นำเงินฝากธนาคาร"),
+        "banked",
+    )
     small.on(date(2026, 1, 31))
     small.run(
         PayExpense(
@@ -255,23 +260,46 @@ def february(small: SmallBook) -> None:
 def march(small: SmallBook) -> None:
     """Late payments, a void receipt, a reversal into February, a count, the bank agreed."""
     small.on(date(2026, 3, 10))
-    small.pays("0001", ("PROMISE", baht(100)), ("SHARES", baht(50)), (f"{small.dues[0]}", baht(60)), name="third visit")
-    small.pays("0002", ("PROMISE", baht(200)), name="wrong receipt", paper_book="3", paper_number="41")
-    small.run(
-        VoidReceipt(receipt=small.receipts["wrong receipt"], on=small.clock.day, reason="เขียนจำนวนเงินผิด")
+    small.pays(
+        "0001",
+        ("PROMISE", baht(100)),
+        ("SHARES", baht(50)),
+        (f"{small.dues[0]}", baht(60)),
+        name="third visit",
     )
-    small.pays("0002", ("PROMISE", baht(150)), replaces=small.receipts["wrong receipt"], name="right receipt")
+    small.pays(
+        "0002", ("PROMISE", baht(200)), name="wrong receipt", paper_book="3", paper_number="41"
+    )
+    small.run(
+        VoidReceipt(
+            receipt=small.receipts["wrong receipt"], on=small.clock.day, reason="เขียนจำนวนเงินผิด"
+        )
+    )
+    small.pays(
+        "0002",
+        ("PROMISE", baht(150)),
+        replaces=small.receipts["wrong receipt"],
+        name="right receipt",
+    )
     small.pays("0004", ("SHARES", baht(30)), (f"{small.dues[3]}", baht(60)), name="associate")
-    small.run(ChargeMembers(type="FINE", due_on=date(2026, 3, 25), members=("0002",), amount=baht(10)))
+    small.run(
+        ChargeMembers(type="FINE", due_on=date(2026, 3, 25), members=("0002",), amount=baht(10))
+    )
     small.run(
         ReverseEntry(entry=small.entries["withdrawal"], on=small.clock.day, reason="ถอนผิดบัญชี"),
         "withdrawal reversed",
     )
     small.run(
-        Withdraw(card=small.cards["0001 SAVINGS"], amount=baht(200), on=small.clock.day, note="ค่าเทอมลูก"),
+        Withdraw(
+            card=small.cards["0001 SAVINGS"], amount=baht(200), on=small.clock.day, note="ค่าเทอมลูก"
+        ),
         "second withdrawal",
     )
-    small.run(PlaceHold(card=small.cards["0001 SAVINGS"], amount=baht(300), on=small.clock.day, reason="ค้ำประกัน"))
+    small.run(
+        PlaceHold(
+            card=small.cards["0001 SAVINGS"], amount=baht(300), on=small.clock.day, reason="ค้ำประกัน"
+        )
+    )
     small.run(
         TransferSavings(
             source=small.cards["0001 SAVINGS"],
@@ -318,14 +346,20 @@ def bank_in_march(small: SmallBook) -> None:
     """The bank knows a fee that the books do not; both agree with it as an open item."""
     lines = (
         StatementLine(on=date(2026, 1, 12), amount=baht(800), text="ฝาก", balance=baht(800)),
-        StatementLine(on=date(2026, 2, 28), amount=baht(3, 25), text="ดอกเบี้ย", balance=baht(803, 25)),
-        StatementLine(on=date(2026, 3, 30), amount=-baht(10), text="ค่าธรรมเนียม", balance=baht(793, 25)),
+        StatementLine(
+            on=date(2026, 2, 28), amount=baht(3, 25), text="ดอกเบี้ย", balance=baht(803, 25)
+        ),
+        StatementLine(
+            on=date(2026, 3, 30), amount=-baht(10), text="ค่าธรรมเนียม", balance=baht(793, 25)
+        ),
     )
     small.run(RecordStatement(bank="GSB", lines=lines))
     small.run(MatchBankLine(bank="GSB", line=1, entry=small.entries["banked"]))
     small.run(MatchBankLine(bank="GSB", line=2, entry=small.entries["bank interest"]))
     small.run(
-        ReconcileBank(bank="GSB", at=date(2026, 3, 31), statement=baht(793, 25), note="ค่าธรรมเนียมรอลงบัญชี")
+        ReconcileBank(
+            bank="GSB", at=date(2026, 3, 31), statement=baht(793, 25), note="ค่าธรรมเนียมรอลงบัญชี"
+        )
     )
 
 
@@ -345,9 +379,15 @@ def april(small: SmallBook) -> None:
         person=Person(title="นาย", given="ช้า", family="มาก"), on=date(2026, 3, 15), zone="A"
     )
     small.run(late)
-    small.run(ChargeMembers(type="FINE", due_on=date(2026, 3, 20), members=("0003",), amount=baht(15)))
     small.run(
-        ReturnShares(card=small.cards["0004 SHARES"], amount=baht(30), on=small.clock.day, leaving=True)
+        ChargeMembers(type="FINE", due_on=date(2026, 3, 20), members=("0003",), amount=baht(15))
     )
-    small.run(ReverseEntry(entry=small.entries["stationery"], on=small.clock.day, reason="ร้านคืนเงิน"))
+    small.run(
+        ReturnShares(
+            card=small.cards["0004 SHARES"], amount=baht(30), on=small.clock.day, leaving=True
+        )
+    )
+    small.run(
+        ReverseEntry(entry=small.entries["stationery"], on=small.clock.day, reason="ร้านคืนเงิน")
+    )
     small.run(EndMembership(member="0004", on=small.clock.day, why=Leaving.RESIGNED), "left")

@@ -94,7 +94,7 @@ def answer(case: object) -> dict[str, Any]:
 def _dividends(case: Case, holders: tuple[Holder, ...]) -> list[Dividend]:
     entitled = [case.pays_leavers or not _has_left(case.rule, holder) for holder in holders]
     if case.sum is not None:
-        return _shared(case, holders, entitled)
+        return _shared(case.sum, case.rule, holders, entitled)
     return [
         dividend_for(case.rule, holder.opening, holder.movements) if is_entitled else _NOTHING
         for holder, is_entitled in zip(holders, entitled, strict=True)
@@ -104,11 +104,12 @@ def _dividends(case: Case, holders: tuple[Holder, ...]) -> list[Dividend]:
 _NOTHING = Dividend((), ZERO)
 
 
-def _shared(case: Case, holders: tuple[Holder, ...], entitled: list[bool]) -> list[Dividend]:
-    whole = case.sum or ZERO
+def _shared(
+    whole: Money, rule: DividendRule, holders: tuple[Holder, ...], entitled: list[bool]
+) -> list[Dividend]:
     check_amount("sum", whole, least=ZERO)
     weights = [
-        share_time(case.rule, holder.opening, holder.movements) if is_entitled else Fraction(0)
+        share_time(rule, holder.opening, holder.movements) if is_entitled else Fraction(0)
         for holder, is_entitled in zip(holders, entitled, strict=True)
     ]
     if not any(weights):

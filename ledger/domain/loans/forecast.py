@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from math import lcm
 
 from ledger.domain.accrual import interest_factor
 from ledger.domain.loans import declining
-from ledger.domain.loans.contract import Due, LoanRules, Split
+from ledger.domain.loans.contract import Due, LoanRules
 from ledger.domain.loans.declining import Columns, Span
 from ledger.domain.loans.level import level_by_days
 from ledger.domain.loans.obligations import Obligation
 from ledger.domain.loans.open_loan import OpenLoan, owes_totals
-from ledger.domain.loans.running import with_pauses
+from ledger.domain.loans.running import ByPlan, with_pauses
 from ledger.domain.loans.terms import Method
-from ledger.domain.money import Money
+from ledger.domain.money import ZERO, Money
 
 
 def coming_rows(loan: OpenLoan) -> tuple[Due, ...]:
     """The rows after the day reached, if each is paid on its day.
 
-    The first takes the interest that has run; the last takes all that is still owed, late amounts
-    included.
+    The first takes the interest that has run. Late amounts are taken to be paid with the last row,
+    or with the next one where the plan's own interest is owed.
     """
+    if isinstance(loan.interest, ByPlan):
+        return _by_plan(loan, loan.interest.interest)
     rows = loan.rows[loan.closed :]
-    if loan.rules.split is not Split.BY_DAYS:
-        return tuple(_by_plan(rows))
     found = []
     owed, late = loan.owed, loan.interest.owed().total
     factors = _factors(loan.rules, loan.day, [row.day for row in rows])
@@ -42,14 +43,19 @@ def coming_rows(loan: OpenLoan) -> tuple[Due, ...]:
     return tuple(found)
 
 
-def _by_plan(rows: Sequence[Obligation]) -> list[Due]:
-    """What is left of each row; money paid ahead has met its interest first."""
-    found = []
-    for row in rows:
-        principal = min(row.unpaid, row.principal)
-        if row.unpaid:
-            found.append(Due(row.day, Money(principal), Money(row.unpaid - principal)))
-    return found
+def _by_plan(loan: OpenLoan, interest: Sequence[int]) -> tuple[Due, ...]:
+    """What is left of each row; the last takes what is late as well."""
+    found: list[Due] = []
+    owed, late = loan.owed, sum(interest[: loan.closed])
+    # What is repaid has met the first rows, so what is owed lies in the last ones.
+    for at in range(len(loan.rows) - 1, loan.closed - 1, -1):
+        part = owed if at == loan.closed else min(owed, loan.rows[at].principal)
+        owed -= part
+        found.append(Due(loan.rows[at].day, Money(part), Money(interest[at])))
+    if found:
+        first = found[-1]
+        found[-1] = replace(first, interest=first.interest + Money(late))
+    return tuple(due for due in reversed(found) if due.principal + due.interest > ZERO)
 
 
 def lowered_rows(loan: OpenLoan, day: date) -> None:

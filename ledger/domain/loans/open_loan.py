@@ -139,24 +139,30 @@ class OpenLoan:
         self.note(CardLine(date=day, kind=Kind.RESCHEDULED))
 
     def parts_due(self) -> Parts:
-        """What a payment on this day should bring: all that is late and the row that comes next."""
+        """What a payment on this day should bring: all that is late and the row that comes next.
+
+        With the plan's own interest it is only what is late; later rows are paid one by one.
+        """
         interest = self.interest.owed()
-        unpaid = sum(row.unpaid for row in self.asked)
+        by_days = self.rules.split is Split.BY_DAYS
+        current = interest.current if by_days else 0
+        unpaid = sum(row.unpaid for row in (self.asked if by_days else self.late))
         if owes_totals(self.rules):
-            unpaid = max(0, unpaid - interest.total)
-        is_last = self.closed + 1 >= len(self.rows)
+            unpaid = max(0, unpaid - interest.arrears - current)
+        is_last = by_days and self.closed + 1 >= len(self.rows)
         return Parts(
             penalty=Money(self.charges + self.penalty_of_rows()),
             interest_arrears=Money(interest.arrears),
-            interest=Money(interest.current),
+            interest=Money(current),
             principal=Money(self.owed if is_last else min(self.owed, unpaid)),
         )
 
     def take(self, parts: Parts) -> None:
         """Book parts that are due."""
         self._pay_penalty(parts.penalty.satang)
-        interest = parts.interest_arrears.satang + parts.interest.satang
-        self.interest.pay(interest)
+        arrears, current = parts.interest_arrears.satang, parts.interest.satang
+        interest = arrears + current
+        self.interest.pay(arrears=arrears, current=current)
         principal = parts.principal.satang
         self.owed -= principal
         self.received += interest + principal
@@ -166,7 +172,7 @@ class OpenLoan:
             credit(self.asked, interest + principal)
         else:
             credit(self.asked, principal)
-            credit_interest(self.late, parts.interest_arrears.satang)
+            credit_interest(self.late, arrears)
         forgive_within_grace(self.late, self.rules.penalty, self.day)
         self._drop_met()
 
@@ -178,7 +184,9 @@ class OpenLoan:
 
     def settle_if_paid(self, day: date) -> None:
         """Mark the loan settled when nothing at all is owed any more."""
-        if self.owed == 0 and self.parts_due().total == ZERO:
+        by_days = self.rules.split is Split.BY_DAYS
+        rows_met = by_days or not any(row.unpaid for row in self.rows)
+        if self.owed == 0 and rows_met and self.parts_due().total == ZERO:
             self.settled_on = day
 
     def note(self, line: CardLine) -> None:

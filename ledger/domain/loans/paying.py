@@ -54,7 +54,7 @@ def _ahead_of_plan(loan: OpenLoan, left: Money) -> Parts:
         paid_principal = min(money - paid_interest, max(0, row.unpaid - cost))
         interest, principal = interest + paid_interest, principal + paid_principal
         money -= paid_interest + paid_principal
-    loan.interest.pay(interest)
+    loan.interest.pay(arrears=0, current=interest)
     loan.owed -= principal
     loan.received += interest + principal
     credit(loan.rows, interest + principal)

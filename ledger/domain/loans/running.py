@@ -38,8 +38,8 @@ class RunningInterest(Protocol):
     def close_due(self, *, missed: bool) -> None:
         """A due day has ended; interest of a missed one is late from now on."""
 
-    def pay(self, paid: int) -> None:
-        """Interest was paid on the day reached, late interest first."""
+    def pay(self, *, arrears: int, current: int) -> None:
+        """Interest was paid on the day reached."""
 
     def is_paid_since(self, day: date) -> bool:
         """Whether all interest was paid on some later day, or none has run."""
@@ -47,10 +47,11 @@ class RunningInterest(Protocol):
 
 @dataclass(slots=True)
 class ByDays:
-    """Exact interest since the last payment, rounded once; what a payment leaves unpaid is late.
+    """Exact interest since the last payment, rounded once.
 
-    Interest never joins the principal: the part that is late is a bucket of its own. What has run
-    is ``top / bottom`` satang, whole numbers, so that nothing is lost and nothing is slow.
+    Interest never joins the principal: what is late is a bucket of its own. What a payment leaves
+    unpaid is ``kept`` and becomes late with the next row that is missed. What has run is
+    ``top / bottom`` satang, whole numbers, so that nothing is lost and nothing is slow.
     """
 
     rates: Sequence[RateFrom]
@@ -59,6 +60,7 @@ class ByDays:
     reached: date
     paid_to: date
     late: int = 0
+    kept: int = 0
     matured: int = 0
     top: int = 0
     bottom: int = 1
@@ -77,16 +79,18 @@ class ByDays:
 
     def owed(self) -> InterestDue:
         run = self.rounding.ratio(self.top, self.bottom)
-        return InterestDue(self.late + self.matured, run - self.matured)
+        return InterestDue(self.late + self.matured, self.kept + run - self.matured)
 
     def close_due(self, *, missed: bool) -> None:
         if missed:
+            self.late, self.kept = self.late + self.kept, 0
             self.matured = self.rounding.ratio(self.top, self.bottom)
 
-    def pay(self, paid: int) -> None:
-        self.late = self.owed().total - paid
+    def pay(self, *, arrears: int, current: int) -> None:
+        owed = self.owed()
+        self.late, self.kept = owed.arrears - arrears, owed.current - current
         self.matured, self.top = 0, 0
-        if self.late == 0:
+        if self.late + self.kept == 0:
             self.paid_to = self.reached
 
     def is_paid_since(self, day: date) -> bool:
@@ -112,7 +116,8 @@ class ByPlan:
     def close_due(self, *, missed: bool) -> None:  # noqa: ARG002  (what is paid has left already)
         self.closed += 1
 
-    def pay(self, paid: int) -> None:
+    def pay(self, *, arrears: int, current: int) -> None:
+        paid = arrears + current
         for row, owed in enumerate(self.interest):
             taken = min(paid, owed)
             self.interest[row] -= taken

@@ -43,7 +43,8 @@ def _late(loan: OpenLoan) -> tuple[int, int]:
         # After the last due day everything is late, whatever the plan foresaw.
         return loan.owed + interest.total, loan.owed
     if owes_totals(loan.rules):
-        late = min(unpaid, loan.owed + interest.total)
+        # Interest that is late stays so even where no row holds it, as after a new plan.
+        late = min(max(unpaid, interest.arrears), loan.owed + interest.total)
         return late, min(loan.owed, max(0, late - interest.arrears))
     principal = min(loan.owed, unpaid)
     return principal + interest.arrears, principal

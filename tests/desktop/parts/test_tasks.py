@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 
 import pytest
@@ -143,6 +144,40 @@ def test_calls_run_one_after_the_other(qtbot, tasks, heard):
     assert order == list(range(5))
 
 
+def test_only_the_main_thread_collects_garbage_while_something_runs(qtbot, tasks, heard):
+    enabled = []
+
+    tasks.in_background(lambda _work: enabled.append(gc.isenabled()), **heard.ways())
+    tasks.in_background(lambda _work: enabled.append(gc.isenabled()), **heard.ways())
+    qtbot.waitUntil(lambda: len(heard.ends) == 2)
+
+    assert enabled == [False, False]
+    assert gc.isenabled()
+
+
+class Witness:
+    """Stands for a window that only the call still holds."""
+
+    def __init__(self, died_in):
+        self._died_in = died_in
+
+    def __del__(self):
+        self._died_in.append(threading.current_thread())
+
+    def work(self, _work):
+        return "made"
+
+
+def test_what_only_the_call_holds_is_let_go_in_the_main_thread(qtbot, tasks):
+    died_in: list[threading.Thread] = []
+    for number in range(1, 51):
+        heard = Heard()
+        tasks.in_background(Witness(died_in).work, **heard.ways())
+        qtbot.waitUntil(lambda number=number: len(died_in) == number)
+
+    assert set(died_in) == {threading.main_thread()}
+
+
 def test_winding_up_stops_what_runs_and_tells_nobody(qtbot, heard):
     tasks, begun = Tasks(), threading.Event()
 
@@ -158,6 +193,7 @@ def test_winding_up_stops_what_runs_and_tells_nobody(qtbot, heard):
     qtbot.wait(10)
 
     assert heard.ends == []
+    assert gc.isenabled()
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("satcha")]
 
 

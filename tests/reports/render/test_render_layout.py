@@ -455,6 +455,12 @@ def test_a_paper_without_a_code_prints_none():
         assert "Fingerprint code" not in texts_of(pdf_of(replace(document, paper=sheet), EN))
 
 
+def test_an_empty_table_without_words_is_only_its_head():
+    copy = pdf_of(paper(Table((Column("รายการ"),), ())), TH)
+
+    assert [run.text for run in copy.runs(0) if run.role in {"TH", "TD"}] == ["รายการ"]
+
+
 def test_a_code_without_qr_stands_alone():
     copy = pdf_of(paper(replace(SEAL, qr="")), EN)
 

@@ -79,6 +79,10 @@ def test_blocks_without_letters_leave_their_words():
     assert "10.5,200 mm: ฝาก" in text
 
 
+def test_a_paper_without_a_code_shows_none_in_text():
+    assert "Fingerprint" not in render_text(replace(report(), fingerprint=None, blocks=()), EN)
+
+
 def test_bare_paper_is_only_what_stands_on_it():
     assert render_text(replace(paper(texts_table("ก")), bare=True), EN) == "รายการ\n------\nก\n"
 

@@ -267,6 +267,13 @@ def test_the_paper_decides_size_and_direction():
     assert (small.page_setup.paperSize, small.page_setup.orientation) == (11, "portrait")
 
 
+def test_a_paper_without_a_code_has_none_in_its_sheet():
+    found = sheet(replace(paper(texts_table("ก")), fingerprint=None))
+
+    assert found.oddFooter.left.text == "Printed by นางสาวสมใจ ใจดี, 3 Nov 2569 19:05"
+    assert all(cell.value != "Fingerprint code" for row in found.iter_rows() for cell in row)
+
+
 def test_an_ampersand_in_a_name_is_no_footer_code():
     document = replace(paper(texts_table("ก")), printed=replace(PRINTED, by="A&P"))
 
@@ -348,7 +355,7 @@ def test_nothing_of_the_paper_is_missing():
     ]
 
     for wanted in (
-        "[Practice book]",
+        "[สมุดฝึกหัด / Practice book]",
         "[Copy 2]",
         "1. สรุป",
         "12345.5",

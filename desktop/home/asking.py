@@ -1,0 +1,98 @@
+"""What Home asks of the book in one go, put together from the questions that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ledger.domain.accounts import Account, CardKind
+from ledger.domain.days import Month
+from ledger.domain.money import Money, total
+from ledger.domain.papers import CashCount, SheetPosted
+from ledger.queries.arrears import arrears
+from ledger.queries.banks import BankRow, banks
+from ledger.queries.cash import CashHeld, cash_held
+from ledger.queries.control import CardsAndControl, cards_and_control
+from ledger.queries.papers import receipts
+from ledger.queries.standing import the_cooperative
+
+MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """What members held at the end of each month, the oldest first; ``savings`` without shares."""
+
+    months: tuple[Month, ...]
+    savings: tuple[Money, ...]
+    shares: tuple[Money, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeFacts:
+    """How the cooperative stands today."""
+
+    today: date
+    sheets: tuple[SheetPosted, ...]
+    receipts: int
+    unprinted: int
+    last_count: CashCount | None
+    cash: CashHeld | None
+    banks: tuple[BankRow, ...]
+    members: int
+    in_arrears: int
+    overdue: Money
+    open_months: tuple[Month, ...]
+    proof: CardsAndControl
+    trend: Trend
+
+
+def home(reader: Any, *, today: date, open_months: tuple[Month, ...]) -> HomeFacts:
+    """Everything on the first screen; ``open_months`` are those that are over and not closed."""
+    month = Month.of(today)
+    owing = arrears(reader, at=today)
+    given = receipts(reader, since=month.first, until=today).rows
+    counts = [one for one in reader.every(CashCount) if one.on <= today]
+    return HomeFacts(
+        today=today,
+        sheets=tuple(one for one in reader.every(SheetPosted) if month.holds(one.on)),
+        receipts=len(given),
+        unprinted=sum(row.prints == 0 and row.void is None for row in given),
+        last_count=max(counts, key=lambda one: (one.on, one.number), default=None),
+        cash=cash_held(reader, since=month.first, until=today),
+        banks=tuple(row for row in banks(reader, until=today).rows if not row.closed),
+        members=owing.members,
+        in_arrears=sum(row.overdue.satang > 0 for row in owing.rows),
+        overdue=owing.overdue,
+        open_months=open_months,
+        proof=cards_and_control(reader, at=today),
+        trend=trend(reader, month),
+    )
+
+
+def trend(reader: Any, month: Month) -> Trend:
+    """Members' money over a year up to a month, from the accounts their cards lie under."""
+    months = tuple(month.plus(-back) for back in range(MONTHS - 1, -1, -1))
+    accounts = [account for account in reader.every(Account) if account.card is not None]
+    starts_on = the_cooperative(reader).starts_on
+    if starts_on is not None:
+        months = tuple(one for one in months if one.last >= starts_on)
+    held: Mapping[bool, list[Money]] = {
+        shares: [_held(reader, accounts, one, shares=shares) for one in months]
+        for shares in (False, True)
+    }
+    return Trend(months, tuple(held[False]), tuple(held[True]))
+
+
+_SAVED = (CardKind.SAVINGS, CardKind.CONTRIBUTION)
+
+
+def _held(reader: Any, accounts: list[Account], month: Month, *, shares: bool) -> Money:
+    kinds = (CardKind.SHARE,) if shares else _SAVED
+    return total(
+        -reader.balance(account.code, at=month.last)
+        for account in accounts
+        if account.card in kinds
+    )

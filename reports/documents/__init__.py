@@ -1,0 +1,110 @@
+"""Papers: an answer of the books and a reader's voice become a document; pure, no bookkeeping."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from ledger.queries import QUESTIONS
+from ledger.queries.standing import letterhead
+from reports.document import Document, Printed
+from reports.documents.account_card import account_card_paper, cash_book_paper
+from reports.documents.arrears import arrears_paper
+from reports.documents.banks import bank_statement_paper
+from reports.documents.cash import cash_count_paper, day_sheet_paper
+from reports.documents.collection import collection_sheet_paper
+from reports.documents.financial import income_paper, position_paper
+from reports.documents.frame import Frame
+from reports.documents.journal import journal_paper
+from reports.documents.member_statement import member_statement_paper
+from reports.documents.members import member_list_paper
+from reports.documents.monthly_report import monthly_report_paper
+from reports.documents.receipts import receipt_paper
+from reports.documents.reversals import reversals_paper
+from reports.documents.savings import savings_paper
+from reports.documents.trial_balance import trial_balance_paper
+from reports.documents.vouchers import entry_voucher_paper, voucher_paper
+from reports.words.voice import N_, Voice
+
+Question = Callable[..., Any]
+Ask = Callable[..., Any]
+Build = Callable[[Any, Frame], Document]
+
+_EVERYTHING = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKind:
+    """A paper by its question, the function that builds it from the answer, and its title.
+
+    The fields a caller gives are the question's own; ``fixed`` are those it always asks with.
+    """
+
+    title: str
+    question: Question
+    build: Build
+    fixed: Mapping[str, Any] = field(default_factory=dict)
+
+
+PAPERS: Mapping[str, PaperKind] = MappingProxyType(
+    {
+        "monthly-report": PaperKind(
+            N_("Monthly report"), QUESTIONS["monthly-report"], monthly_report_paper
+        ),
+        "trial-balance": PaperKind(
+            N_("Trial balance"), QUESTIONS["trial-balance"], trial_balance_paper
+        ),
+        "financial-position": PaperKind(
+            N_("Statement of financial position"), QUESTIONS["financial-position"], position_paper
+        ),
+        "income-and-expense": PaperKind(
+            N_("Income and expense"), QUESTIONS["income-and-expense"], income_paper
+        ),
+        "account-card": PaperKind(
+            N_("General ledger"), QUESTIONS["account-card"], account_card_paper
+        ),
+        "cash-book": PaperKind(N_("Cash book"), QUESTIONS["cash-book"], cash_book_paper),
+        "journal": PaperKind(
+            N_("General journal"), QUESTIONS["journal"], journal_paper, {"limit": _EVERYTHING}
+        ),
+        "member-list": PaperKind(N_("List of members"), QUESTIONS["members"], member_list_paper),
+        "member-statement": PaperKind(
+            N_("Member statement"), QUESTIONS["member-statement"], member_statement_paper
+        ),
+        "savings-and-shares": PaperKind(
+            N_("Savings and shares"), QUESTIONS["savings-and-shares"], savings_paper
+        ),
+        "arrears": PaperKind(N_("Who has not paid"), QUESTIONS["arrears"], arrears_paper),
+        "collection-sheet": PaperKind(
+            N_("Collection sheet"), QUESTIONS["blank-sheet"], collection_sheet_paper
+        ),
+        "day-sheet": PaperKind(N_("Day sheet"), QUESTIONS["day-sheet"], day_sheet_paper),
+        "receipt": PaperKind(N_("Receipt"), QUESTIONS["receipt"], receipt_paper),
+        "voucher": PaperKind(N_("Voucher"), QUESTIONS["voucher"], voucher_paper),
+        "journal-voucher": PaperKind(
+            N_("Journal voucher"), QUESTIONS["entry-paper"], entry_voucher_paper
+        ),
+        "cash-count": PaperKind(N_("Cash count"), QUESTIONS["cash-counts"], cash_count_paper),
+        "bank-reconciliation": PaperKind(
+            N_("Bank reconciliation"), QUESTIONS["bank-statement"], bank_statement_paper
+        ),
+        "reversals": PaperKind(N_("Reversals"), QUESTIONS["reversals"], reversals_paper),
+    }
+)
+
+
+def made(
+    kind: PaperKind, ask: Ask, fields: Mapping[str, Any], voice: Voice, printed: Printed
+) -> Document:
+    """The document, from the book that ``ask`` asks; ``printed`` says who prints it and when.
+
+    Papers that must print the same at any time, such as the monthly report of a closed month, say
+    who closed it instead.
+
+    Raises:
+        Refusal: what the question refuses, such as UnknownMember.
+    """
+    answer = ask(kind.question, **{**kind.fixed, **fields})
+    return kind.build(answer, Frame(ask(letterhead), voice, printed))

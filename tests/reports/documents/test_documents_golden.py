@@ -1,0 +1,51 @@
+"""Every paper of the small book as text, in Thai, in English and in both languages."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from reports.document import Printed
+from reports.documents import PAPERS, made
+from reports.render.text import render_text
+from reports.words.voice import Voice
+from tests.queries.small_book import MARCH, THAI_TIME, TREASURER
+
+IN_MARCH = {"since": date(2026, 3, 1), "until": date(2026, 3, 31)}
+FIELDS = {
+    "monthly-report": {"month": MARCH},
+    "trial-balance": {"at": date(2026, 3, 15)},
+    "financial-position": {},
+    "income-and-expense": {"month": MARCH},
+    "account-card": {"account": "21050", **IN_MARCH},
+    "cash-book": IN_MARCH,
+    "journal": IN_MARCH,
+    "member-list": {},
+    "member-statement": {"member": "0001", "since": date(2026, 2, 1)},
+    "savings-and-shares": IN_MARCH,
+    "arrears": {},
+    "collection-sheet": {"on": date(2026, 4, 10)},
+    "day-sheet": {"on": date(2026, 3, 10)},
+    "receipt": {"receipt": "R2569/000007", "copy": 2},
+    "voucher": {"voucher": "PV2569/000001"},
+    "journal-voucher": {"entry": 16},
+    "cash-count": {"count": 2},
+    "bank-reconciliation": {"bank": "GSB"},
+    "reversals": IN_MARCH,
+}
+PRINTED = Printed(TREASURER, datetime(2026, 4, 5, 9, 30, tzinfo=THAI_TIME))
+
+
+def test_every_paper_is_printed_here():
+    assert FIELDS.keys() == PAPERS.keys()
+
+
+@pytest.mark.parametrize("language", ["th", "en", "both"])
+@pytest.mark.parametrize("paper", FIELDS)
+def test_a_paper_says_what_it_said(paper, language, small, golden):
+    voice = Voice(language)
+
+    document = made(PAPERS[paper], small.book.ask, FIELDS[paper], voice, PRINTED)
+
+    golden(f"{paper}.{language}.txt", render_text(document, voice))
