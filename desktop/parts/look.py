@@ -155,6 +155,7 @@ def style_sheet(look: Look) -> str:
     metrics = QFontMetrics(_font(look))
     large = _POINTS * look.percent * 14 // 1000
     side = cell_padding(metrics)
+    box = metrics.height() * 4 // 5
     return f"""
 QPushButton {{ background: {c.raised}; color: {c.ink}; border: 1px solid {c.faint};
   border-radius: 4px; padding: 0.2em 0.7em; min-height: 1.2em; }}
@@ -173,6 +174,7 @@ QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {c.accent};
   padding: 0.15em 0.25em; }}
 QLineEdit:disabled, QLineEdit:read-only {{ background: {c.paper}; color: {c.faint}; }}
 QComboBox, QSpinBox {{ min-height: 1.5em; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px; }}
 QTableView, QListView, QTreeView {{ border: 1px solid {c.hairline}; background: {c.raised};
   selection-background-color: {c.chosen}; selection-color: {c.ink}; }}
 QTableView[hairlines="true"]::item {{ border-bottom: 1px solid {c.hairline};

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any
 
-from ledger.domain.books import Movement
+from typing_extensions import override
+
 from ledger.domain.commands import Posted
 from ledger.domain.entries import Entry, Side
 from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest
 from ledger.domain.members import commitment_to
-from ledger.domain.money import Money
 from ledger.domain.records import Record
 from ledger.storage import balances, desk
 from ledger.storage.columns import shape_of
@@ -26,9 +26,7 @@ from ledger.storage.journal import (
     line_rows,
 )
 from ledger.storage.known import ActHead, Known
-from ledger.storage.reading import Reader, stored
-
-R = TypeVar("R", bound=Record)
+from ledger.storage.remembering import Remembering
 
 _INSERT_ACT = "INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_ENTRY = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -42,15 +40,13 @@ class _Pending:
     records: dict[type[Record], list[tuple[Any, ...]]] = field(default_factory=dict)
 
 
-class UnitOfWork:
+class UnitOfWork(Remembering):
     """One act being written; implements the port ``ledger.domain.books.Books``."""
 
     def __init__(
         self, connection: Any, known: Known, head: ActHead, salt: Callable[[], str]
     ) -> None:
-        self._connection = connection
-        self._reader = Reader(connection)
-        self._known = known
+        super().__init__(connection, known)
         self._head = head
         self._salt = salt
         self._waiting = _Pending()
@@ -80,24 +76,6 @@ class UnitOfWork:
     def user(self) -> str:
         return self._head.user
 
-    def newest(self, kind: type[R], *key: object) -> R | None:
-        place = (kind, key)
-        if place not in self._known.records:
-            self._flush()
-            self._known.records[place] = self._reader.newest(kind, *key)
-        return self._known.records[place]  # type: ignore[return-value]  # kept under its own type
-
-    def every(self, kind: type[R], /, **fixed: object) -> list[R]:
-        listings = self._known.listings.setdefault(kind, {})
-        place = tuple(fixed.items())
-        if place not in listings:
-            self._flush()
-            found = self._reader.every(kind, **fixed)
-            key_of = shape_of(kind).key_of
-            self._known.records.update({(kind, key_of(one)): one for one in found})
-            listings[place] = found
-        return list(listings[place])
-
     def add(self, record: Record) -> None:
         kind = type(record)
         shape = shape_of(kind)
@@ -118,19 +96,6 @@ class UnitOfWork:
         self.commitments[value] = commitment_to(salt, kept)
         return number, self.commitments[value]
 
-    def personal(self, number: int) -> str | None:
-        row = self._reader.one("SELECT value FROM personal WHERE number = ?", (number,))
-        return None if row is None else str(row[0])
-
-    def persons_of(self, member: str) -> list[int]:
-        self._flush()
-        rows = self._reader.rows(
-            "SELECT person FROM members WHERE number = ?1"
-            " UNION SELECT person FROM applications WHERE member = ?1 ORDER BY 1",
-            (member,),
-        )
-        return [int(row[0]) for row in rows]
-
     def erase_personal(self, number: int) -> None:
         self._flush()
         self._connection.execute("DELETE FROM personal WHERE number = ?", (number,))
@@ -150,81 +115,6 @@ class UnitOfWork:
         posted = Posted(number, entry)
         self.posted.append(posted)
         return posted
-
-    def entry(self, number: int) -> Entry | None:
-        self._flush()
-        return self._reader.entry(number)
-
-    def reversed_by(self, number: int) -> int | None:
-        self._flush()
-        return self._reader.reversed_by(number)
-
-    def balance(self, account: str, *, fund: str | None = None, at: date | None = None) -> Money:
-        if fund is not None or at is not None:
-            self._flush()
-            return self._reader.balance(account, fund=fund, at=at)
-        if account not in self._known.accounts:
-            self._flush()
-            self._known.accounts[account] = self._reader.balance(account).satang
-        return Money(self._known.accounts[account])
-
-    def card_balance(self, card: int, account: str, *, at: date | None = None) -> Money:
-        if at is not None:
-            self._flush()
-            return self._reader.card_balance(card, account, at=at)
-        place = (card, account)
-        if place not in self._known.cards:
-            self._flush()
-            self._known.cards[place] = self._reader.card_balance(card, account).satang
-        return Money(self._known.cards[place])
-
-    def least_owed(self, card: int, account: str, *, since: date) -> Money:
-        owed = -self.card_balance(card, account)
-        self._flush()
-        later = self._reader.rows(
-            "SELECT SUM(credit - debit) FROM lines WHERE card = ? AND account = ? AND day > ?"
-            " GROUP BY day ORDER BY day DESC",
-            (card, account, since.isoformat()),
-        )
-        return _least(owed, later)
-
-    def least_held(self, account: str, *, since: date) -> Money:
-        held = self.balance(account)
-        self._flush()
-        later = self._reader.rows(
-            "SELECT SUM(debit - credit) FROM account_days WHERE account = ? AND day > ?"
-            " GROUP BY day ORDER BY day DESC",
-            (account, since.isoformat()),
-        )
-        return _least(held, later)
-
-    def movements(self, card: int, account: str) -> list[Movement]:
-        self._flush()
-        rows = self._reader.rows(
-            "SELECT entry, day, event, debit - credit FROM lines WHERE card = ? AND account = ?"
-            " ORDER BY day, entry, line",
-            (card, account),
-        )
-        return [
-            Movement(entry, date.fromisoformat(day), event, Money(satang))
-            for entry, day, event, satang in rows
-        ]
-
-    def next_number(self, kind: type[Record], /, **fixed: object) -> int:
-        return self.next_in(kind.table, kind.key[-1], **fixed)
-
-    def next_in(self, table: str, column: str, /, **fixed: object) -> int:
-        place = (table, column, *fixed.items())
-        if place not in self._known.numbers:
-            self._flush()
-            where = " AND ".join(f'"{name}" = ?' for name in fixed) or "true"
-            row = self._reader.one(
-                f'SELECT COALESCE(MAX("{column}"), 0) FROM {table} WHERE {where}',
-                [stored(value) for value in fixed.values()],
-            )
-            self._known.numbers[place] = int(row[0]) if row else 0
-        self._known.numbers[place] += 1
-        return self._known.numbers[place]
 
     def clear_desk(self, place: str) -> None:
         desk.drop(self._connection, place)
@@ -275,6 +165,7 @@ class UnitOfWork:
             digest.add_table(name, tables[name])
         return digest
 
+    @override
     def _flush(self) -> None:
         waiting = self._waiting
         if not (waiting.entries or waiting.records):
@@ -291,15 +182,6 @@ class UnitOfWork:
             self._written.entries.extend(waiting.entries)
             self._written.lines.extend(waiting.lines)
         self._waiting = _Pending()
-
-
-def _least(now: Money, later: Iterable[tuple[int]]) -> Money:
-    """The least of what there was at the end of any day, walking back from today."""
-    amount = least = now
-    for (satang,) in later:
-        amount -= Money(satang)
-        least = min(least, amount)
-    return least
 
 
 def canonical(value: object) -> str:

@@ -119,7 +119,8 @@ def test_bad_input_is_refused_by_name(change, refusal):
 
 
 def test_a_case_that_is_no_object_is_refused():
-    for case in ([], "plan", 12, None):
+    cases: list[object] = [[], "plan", 12, None]
+    for case in cases:
         with pytest.raises(WrongKind):
             plan.answer(case)
 

@@ -7,6 +7,7 @@ Use:
         qtbot.addWidget(dialog)
         assert check_widget(dialog) == []
         picture(dialog, folder / "deposit.png")     # for people to look at
+        dialog.hide()       # a visible window must not be left to Python's garbage collection
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -49,7 +50,7 @@ def on(month, day):
 
 def terms(**changes):
     """12,000 baht at 12 % by days, six instalments of 2,070.58 from 1 February."""
-    usual = {
+    usual: dict[str, Any] = {
         "principal": baht(12_000),
         "annual_rate": Fraction(12, 100),
         "disbursed": JANUARY,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -47,7 +48,7 @@ JANUARY = date(2026, 1, 1)
 
 def terms(**changes):
     """12,000 baht at 12 % in six months of a twelfth of a year each."""
-    usual = {
+    usual: dict[str, Any] = {
         "principal": baht(12_000),
         "annual_rate": Fraction(12, 100),
         "disbursed": JANUARY,

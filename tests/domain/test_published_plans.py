@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ def named(cases):
 def differences(case):
     """Every published figure that ours does not have: (row, column, ours, published)."""
     rows = list(plan_of(read_value(PlanTerms, case["terms"])).rows)
-    found = []
+    found: list[tuple[Any, ...]] = []
     if len(rows) != case.get("count", len(rows)):
         found.append(("count", len(rows), case["count"]))
     for fact in case["rows"]:

@@ -317,7 +317,7 @@ def test_whatever_is_claimed_no_cap_is_ever_passed(claims, event_cap, year_cap, 
         most_per_year=year_cap,
         most_per_life=life_cap,
     )
-    paid = []
+    paid: list[PaidBenefit] = []
     for start, nights in claims:
         found = assess(rule, MEMBER, stay(start, nights), paid=paid)
         assert found.amount >= ZERO
@@ -335,7 +335,8 @@ def test_whatever_is_claimed_no_cap_is_ever_passed(claims, event_cap, year_cap, 
 @given(stays)
 def test_no_night_is_ever_paid_twice(claims):
     rule = BenefitRule(amount=baht(1), per=Per.NIGHT, paid_up=False)
-    paid, nights_paid = [], set()
+    paid: list[PaidBenefit] = []
+    nights_paid: set[date] = set()
     for start, nights in claims:
         found = assess(rule, MEMBER, stay(start, nights), paid=paid)
         asked = {start + timedelta(days=at) for at in range(nights)}

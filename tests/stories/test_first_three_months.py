@@ -11,6 +11,7 @@ from ledger.domain.days import Month
 from ledger.domain.members import Leaving, Person
 from ledger.domain.money import ZERO, Money, baht
 from ledger.queries.integrity import audit
+from ledger.queries.trial_balance import trial_balance
 from ledger.usecases.banking import MatchBankLine, ReconcileBank, RecordStatement, StatementLine
 from ledger.usecases.charging import ChargeMembers
 from ledger.usecases.closing import CloseMonth
@@ -273,9 +274,9 @@ AFTER_MARCH = {
 
 def totals(village: Village, at: date) -> dict[str, Money]:
     """The balance of every account at the end of a day, those at zero left out."""
-    accounts = [row[0] for row in village.rows("SELECT code FROM accounts WHERE head = 0")]
-    held = {account: village.balance(account, at=at) for account in accounts}
-    return {account: amount for account, amount in held.items() if amount != ZERO}
+    found = village.book.ask(trial_balance, at=at)
+    assert found.debit == found.credit
+    return {row.account: row.balance for row in found.rows}
 
 
 @pytest.fixture(scope="module")

@@ -154,6 +154,7 @@ def test_a_part_can_be_read_and_reached(qtbot, qapp, part, language, look):
     assert check_widget(widget) == []
     if PICTURES:
         picture(widget, Path(PICTURES) / f"{part}-{language}-{look.percent}-{look.dark:d}.png")
+    widget.hide()
 
 
 @pytest.mark.parametrize("part", ["table", "form", "small", "lines"])
@@ -166,3 +167,4 @@ def test_a_part_stays_readable_when_the_look_changes_under_it(qtbot, qapp, part)
     widget.resize(widget.size() * 2)
 
     assert check_widget(widget) == []
+    widget.hide()

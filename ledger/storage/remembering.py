@@ -1,0 +1,146 @@
+"""Reading during an act: what is known is not asked twice, what waits is written first."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TypeVar
+
+from ledger.domain.books import Movement
+from ledger.domain.entries import Entry
+from ledger.domain.money import Money
+from ledger.domain.records import Record
+from ledger.storage.columns import shape_of
+from ledger.storage.known import Known
+from ledger.storage.reading import Reader, stored
+
+R = TypeVar("R", bound=Record)
+
+
+class Remembering(ABC):
+    """The reading half of the port ``ledger.domain.books.Books``, with a memory."""
+
+    def __init__(self, connection: Any, known: Known) -> None:
+        self._connection = connection
+        self._reader = Reader(connection)
+        self._known = known
+
+    @abstractmethod
+    def _flush(self) -> None:
+        """Write what waits, so that a statement sees it."""
+
+    def newest(self, kind: type[R], *key: object) -> R | None:
+        place = (kind, key)
+        if place not in self._known.records:
+            self._flush()
+            self._known.records[place] = self._reader.newest(kind, *key)
+        return self._known.records[place]  # type: ignore[return-value]  # kept under its own type
+
+    def every(self, kind: type[R], /, **fixed: object) -> list[R]:
+        listings = self._known.listings.setdefault(kind, {})
+        place = tuple(fixed.items())
+        if place not in listings:
+            self._flush()
+            found = self._reader.every(kind, **fixed)
+            key_of = shape_of(kind).key_of
+            self._known.records.update({(kind, key_of(one)): one for one in found})
+            listings[place] = found
+        return list(listings[place])
+
+    def personal(self, number: int) -> str | None:
+        row = self._reader.one("SELECT value FROM personal WHERE number = ?", (number,))
+        return None if row is None else str(row[0])
+
+    def persons_of(self, member: str) -> list[int]:
+        self._flush()
+        rows = self._reader.rows(
+            "SELECT person FROM members WHERE number = ?1"
+            " UNION SELECT person FROM applications WHERE member = ?1 ORDER BY 1",
+            (member,),
+        )
+        return [int(row[0]) for row in rows]
+
+    def entry(self, number: int) -> Entry | None:
+        self._flush()
+        return self._reader.entry(number)
+
+    def reversed_by(self, number: int) -> int | None:
+        self._flush()
+        return self._reader.reversed_by(number)
+
+    def balance(self, account: str, *, fund: str | None = None, at: date | None = None) -> Money:
+        if fund is not None or at is not None:
+            self._flush()
+            return self._reader.balance(account, fund=fund, at=at)
+        if account not in self._known.accounts:
+            self._flush()
+            self._known.accounts[account] = self._reader.balance(account).satang
+        return Money(self._known.accounts[account])
+
+    def card_balance(self, card: int, account: str, *, at: date | None = None) -> Money:
+        if at is not None:
+            self._flush()
+            return self._reader.card_balance(card, account, at=at)
+        place = (card, account)
+        if place not in self._known.cards:
+            self._flush()
+            self._known.cards[place] = self._reader.card_balance(card, account).satang
+        return Money(self._known.cards[place])
+
+    def least_owed(self, card: int, account: str, *, since: date) -> Money:
+        owed = -self.card_balance(card, account)
+        self._flush()
+        later = self._reader.rows(
+            "SELECT SUM(credit - debit) FROM lines WHERE card = ? AND account = ? AND day > ?"
+            " GROUP BY day ORDER BY day DESC",
+            (card, account, since.isoformat()),
+        )
+        return _least(owed, later)
+
+    def least_held(self, account: str, *, since: date) -> Money:
+        held = self.balance(account)
+        self._flush()
+        later = self._reader.rows(
+            "SELECT SUM(debit - credit) FROM account_days WHERE account = ? AND day > ?"
+            " GROUP BY day ORDER BY day DESC",
+            (account, since.isoformat()),
+        )
+        return _least(held, later)
+
+    def movements(self, card: int, account: str) -> list[Movement]:
+        self._flush()
+        rows = self._reader.rows(
+            "SELECT entry, day, event, debit - credit FROM lines WHERE card = ? AND account = ?"
+            " ORDER BY day, entry, line",
+            (card, account),
+        )
+        return [
+            Movement(entry, date.fromisoformat(day), event, Money(satang))
+            for entry, day, event, satang in rows
+        ]
+
+    def next_number(self, kind: type[Record], /, **fixed: object) -> int:
+        return self.next_in(kind.table, kind.key[-1], **fixed)
+
+    def next_in(self, table: str, column: str, /, **fixed: object) -> int:
+        place = (table, column, *fixed.items())
+        if place not in self._known.numbers:
+            self._flush()
+            where = " AND ".join(f'"{name}" = ?' for name in fixed) or "true"
+            row = self._reader.one(
+                f'SELECT COALESCE(MAX("{column}"), 0) FROM {table} WHERE {where}',
+                [stored(value) for value in fixed.values()],
+            )
+            self._known.numbers[place] = int(row[0]) if row else 0
+        self._known.numbers[place] += 1
+        return self._known.numbers[place]
+
+
+def _least(now: Money, later: Iterable[tuple[int]]) -> Money:
+    """The least of what there was at the end of any day, walking back from today."""
+    amount = least = now
+    for (satang,) in later:
+        amount -= Money(satang)
+        least = min(least, amount)
+    return least
