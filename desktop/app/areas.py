@@ -13,7 +13,10 @@ def areas() -> tuple[Area, ...]:
     return (
         Area("home", lambda voice: voice.tr("Home"), _home),
         Area("members", lambda voice: voice.tr("Members"), _members),
+        Area("cash", lambda voice: voice.tr("Cash and bank"), _cash),
         Area("journal", lambda voice: voice.tr("Journal"), _journal),
+        Area("month_end", lambda voice: voice.tr("Month end"), _month_end),
+        Area("papers", lambda voice: voice.tr("Reports"), _papers),
     )
 
 
@@ -33,3 +36,21 @@ def _journal(session: Session, voice: Voice, ask: Asks) -> Screen:
     from desktop.journal.screen import JournalScreen
 
     return JournalScreen(session, voice, ask)
+
+
+def _papers(session: Session, voice: Voice, ask: Asks) -> Screen:
+    from desktop.papers.screen import PapersScreen
+
+    return PapersScreen(session, voice, ask)
+
+
+def _cash(session: Session, voice: Voice, ask: Asks) -> Screen:
+    from desktop.cash.screen import CashScreen
+
+    return CashScreen(session, voice, ask)
+
+
+def _month_end(session: Session, voice: Voice, ask: Asks) -> Screen:
+    from desktop.month_end.screen import MonthEndScreen
+
+    return MonthEndScreen(session, voice, ask)

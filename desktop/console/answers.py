@@ -81,7 +81,7 @@ def _same(value: object) -> object:
 _AS_IT_IS = frozenset({bool, int, str, type(None)})
 _PLAIN: dict[type, _Plain] = {
     Money: Money.as_decimal,
-    date: date.isoformat,
+    date: lambda day: day.isoformat(),  # a moment is one too, and keeps its time
     Enum: lambda one: one.value,
     Fraction: rate_text,
     Month: lambda month: month.iso,

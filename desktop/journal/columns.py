@@ -21,7 +21,7 @@ def journal_columns(voice: Voice) -> Sequence[ColumnSpec[EntryRow]]:
         day_column(voice.tr("Day"), lambda row: row.on, voice),
         text_column(voice.tr("What"), lambda row: event_name(row.event, voice)),
         text_column(voice.tr("Who or what for"), whose, stretch=True),
-        text_column(voice.tr("Paper"), lambda row: voice.digits(", ".join(row.papers))),
+        text_column(voice.tr("Paper no."), lambda row: voice.digits(", ".join(row.papers))),
         money_column(voice.tr("Amount"), lambda row: row.total, voice),
         text_column(voice.tr("State"), lambda row: state_text(row, voice)),
     )

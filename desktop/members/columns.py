@@ -96,7 +96,7 @@ def movement_columns(voice: Voice) -> Sequence[ColumnSpec[Movement]]:
         day_column(voice.tr("Day"), lambda row: row[1].on, voice),
         text_column(voice.tr("Card"), lambda row: voice.name(row[0].name_th, row[0].name_en)),
         text_column(voice.tr("What"), lambda row: _what(row[1], voice), stretch=True),
-        text_column(voice.tr("Paper"), lambda row: voice.digits(", ".join(row[1].papers))),
+        text_column(voice.tr("Paper no."), lambda row: voice.digits(", ".join(row[1].papers))),
         money_column(voice.tr("Paid in"), lambda row: _some(row[1].paid_in), voice),
         money_column(voice.tr("Paid out"), lambda row: _some(row[1].paid_out), voice),
         money_column(voice.tr("Balance"), lambda row: row[1].balance, voice, adds=False),

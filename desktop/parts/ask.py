@@ -17,18 +17,20 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
-    QHBoxLayout,
+    QLabel,
     QLineEdit,
     QMessageBox,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
-from desktop.parts.words import Button, Label, Says, breakable, without_mnemonic
+from desktop.parts.dialog import Dialog
+from desktop.parts.look import room_above, room_below
+from desktop.parts.words import Button, Label, Says, breakable, nothing, without_mnemonic
 from reports.words.voice import Voice
 
 
@@ -125,6 +127,13 @@ class QuestionBox(QMessageBox):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(breakable(says(voice)))
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        for label in self.findChildren(QLabel):
+            metrics = label.fontMetrics()
+            label.setContentsMargins(0, room_above(metrics), 0, room_below(metrics))
+        super().showEvent(event)
+
     @property
     def chosen(self) -> int | None:
         """The place of the pressed answer; None when the box was left."""
@@ -175,26 +184,21 @@ def choice_box(
     return box
 
 
-class LineDialog(QDialog):
+class LineDialog(Dialog):
     """One question, one line to type."""
 
     def __init__(
         self, question: Says, voice: Voice, *, typed: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(nothing, voice, parent)
         label = Label(question, voice)
         self.edit = QLineEdit(typed)
         self.edit.setAccessibleName(label.text())
+        label.setBuddy(self.edit)
         accept = Button(lambda voice: voice.tr("OK"), voice, main=True)
-        accept.setDefault(True)
         accept.clicked.connect(self.accept)
         leave = Button(lambda voice: voice.tr("Cancel"), voice)
         leave.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(accept)
-        buttons.addWidget(leave)
-        rows = QVBoxLayout(self)
-        rows.addWidget(label)
-        rows.addWidget(self.edit)
-        rows.addLayout(buttons)
+        self.body.addWidget(label)
+        self.body.addWidget(self.edit)
+        self.add_buttons(accept, leave)

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.parts.calendar_popup import CalendarPopup
@@ -41,7 +41,7 @@ class DayField(Field):
         self.calendar_button = Button(lambda voice: voice.tr("Calendar"), voice)
         # The mouse's way; the keyboard opens it from the line, so Tab need not stop here.
         self.calendar_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.line.insertWidget(1, self.calendar_button)
+        self.line.insertWidget(1, self.calendar_button, 0, Qt.AlignmentFlag.AlignTop)
         self.choices = Choices(voice, after=self.edit)
         self.below.addWidget(self.choices)
         self._wire()
@@ -201,9 +201,8 @@ class Choices(QWidget):
         self._after = after
         self._days: tuple[date, ...] = ()
         self._buttons: list[Button] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addStretch(1)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self.hide()
 
     def offer(self, days: tuple[date, ...]) -> None:
@@ -229,7 +228,7 @@ class Choices(QWidget):
     def _button(self, day: date) -> Button:
         button = Button(_in_both_eras(day), self._voice)
         button.clicked.connect(lambda: self.picked.emit(day))
-        self._row.insertWidget(self._row.count() - 1, button)
+        self._rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return button
 
 

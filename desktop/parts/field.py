@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.parts.words import Label, Says, nothing
@@ -63,7 +63,8 @@ class Field(QWidget):
         self._hint: Says = nothing
         self._revealed = False
         self.line = QHBoxLayout()
-        self.line.addWidget(edit, 0 if beside else 1)
+        # A note of several lines grows downwards, away from the line of its label.
+        self.line.addWidget(edit, 0 if beside else 1, Qt.AlignmentFlag.AlignTop)
         self.below = QVBoxLayout(self)
         self.below.setContentsMargins(0, 0, 0, 0)
         self.below.addLayout(self.line)

@@ -36,7 +36,7 @@ class _Row:
 
     def give_name(self, voice: Voice) -> None:
         """A screen reader calls the input what its label says: by name, on Linux by the label."""
-        self.label.name_for(self.field.edit if isinstance(self.field, Field) else self.field)
+        self.label.setBuddy(self.field.edit if isinstance(self.field, Field) else self.field)
         if isinstance(self.field, Field):
             self.field.set_name(self.says)
         else:

@@ -19,6 +19,7 @@ import reports
 FAMILY = "Sarabun"
 SIZES = (100, 110, 125, 150, 175, 200)  # percent
 _POINTS = 11
+_HEADING = 1.4  # times the size of plain text
 _STYLES_OWN = 3  # pixels beside a cell's text that the style adds to ours
 
 
@@ -118,6 +119,24 @@ def row_height(metrics: QFontMetrics) -> int:
     return max(30, metrics.height() * 8 // 5)
 
 
+def heading_font() -> QFont:
+    """The font of headings: set on them, because a style sheet comes too late for their size."""
+    font = QApplication.font()
+    font.setPointSizeF(font.pointSizeF() * _HEADING)
+    font.setBold(True)
+    return font
+
+
+def room_above(metrics: QFontMetrics) -> int:
+    """Pixels that tone marks over tall vowels need above what the font says."""
+    return metrics.height() // 5 + 1
+
+
+def room_below(metrics: QFontMetrics) -> int:
+    """Pixels that vowels below the line need below what the font says."""
+    return metrics.height() * 3 // 10
+
+
 def cell_padding(metrics: QFontMetrics) -> int:
     """Pixels left free on either side of a cell's text."""
     return _STYLES_OWN + max(4, metrics.height() // 3)
@@ -153,7 +172,6 @@ def style_sheet(look: Look) -> str:
     """What Qt's style does not do by palette alone: buttons, hairlines, notes beside fields."""
     c = look.colours
     metrics = QFontMetrics(_font(look))
-    large = _POINTS * look.percent * 14 // 1000
     side = cell_padding(metrics)
     box = metrics.height() * 4 // 5
     return f"""
@@ -185,8 +203,8 @@ Offers::item:selected {{ background: {c.chosen}; color: {c.ink}; }}
 QCalendarWidget QTableView {{ border: 0; }}
 QTableView:focus, QListView:focus {{ border: 1px solid {c.accent}; }}
 QHeaderView::section {{ background: {c.paper}; color: {c.ink}; border: 0;
-  border-bottom: 1px solid {c.faint}; padding: 0.15em {side}px; font-weight: bold; }}
-QLabel[heading="true"] {{ font-size: {large}pt; font-weight: bold; }}
+  border-bottom: 1px solid {c.faint}; padding: 0.3em {side}px; font-weight: bold; }}
+QCheckBox, QRadioButton {{ padding: {room_above(metrics)}px 0 {room_below(metrics)}px 0; }}
 QLabel[note="hint"] {{ color: {c.faint}; }}
 QLabel[note="problem"] {{ color: {c.problem}; font-weight: bold; }}
 QLabel[note="caution"] {{ color: {c.caution}; font-weight: bold; }}

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 from typing_extensions import override
 
+from desktop.parts.dialog import Dialog
 from desktop.parts.form import Form
 from desktop.parts.print_job import MOST_COPIES, PrintJob, WrongPages, read_pages
 from desktop.parts.printing import printers
@@ -37,14 +38,13 @@ class PagesField(TextField):
         return read.sentence if isinstance(read, WrongPages) else None
 
 
-class PrintDialog(QDialog):
+class PrintDialog(Dialog):
     """One printer, the pages, the copies."""
 
     def __init__(
         self, count: int, voice: Voice, parent: QWidget | None = None, *, names: Sequence[str]
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(voice.tr("Print"))
+        super().__init__(lambda voice: voice.tr("Print"), voice, parent)
         self.form = Form(voice)
         self.printer = self.form.add(
             lambda voice: voice.tr("Printer"),
@@ -54,12 +54,14 @@ class PrintDialog(QDialog):
         self.copies = self.form.add(lambda voice: voice.tr("Number of copies"), QSpinBox())
         self.copies.setRange(1, MOST_COPIES)
         self.print_button = Button(lambda voice: voice.tr("Print"), voice, main=True)
-        self.print_button.setDefault(True)
         self.print_button.setEnabled(bool(names))
         self.print_button.clicked.connect(self._print)
         self.cancel_button = Button(lambda voice: voice.tr("Cancel"), voice)
         self.cancel_button.clicked.connect(self.reject)
-        self._lay_out(voice, names)
+        if not names:
+            self.body.addWidget(Label(_no_printer, voice))
+        self.body.addWidget(self.form)
+        self.add_buttons(self.print_button, self.cancel_button)
 
     def job(self) -> PrintJob | None:
         """What was asked for; None while it is not clear."""
@@ -72,17 +74,6 @@ class PrintDialog(QDialog):
     def ask(cls, count: int, voice: Voice, parent: QWidget | None = None) -> PrintJob | None:
         dialog = cls(count, voice, parent, names=printers())
         return dialog.job() if dialog.exec() else None
-
-    def _lay_out(self, voice: Voice, names: Sequence[str]) -> None:
-        rows = QVBoxLayout(self)
-        if not names:
-            rows.addWidget(Label(_no_printer, voice))
-        rows.addWidget(self.form)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.print_button)
-        buttons.addWidget(self.cancel_button)
-        rows.addLayout(buttons)
 
     def _print(self) -> None:
         if self.form.is_ready():

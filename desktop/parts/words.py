@@ -11,14 +11,16 @@ shown carry invisible break marks. They are never stored, never copied, never pu
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from itertools import pairwise
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QWidget
 from typing_extensions import override
 
+from desktop.parts.look import heading_font, room_above
 from reports.render.segmenter import split
 from reports.words.voice import Voice
 
@@ -26,6 +28,7 @@ from reports.words.voice import Voice
 Says = Callable[[Voice], str]
 
 BREAK = "\u200b"
+_LINE_HEIGHT = 130  # percent
 
 
 def verbatim(text: str) -> Says:
@@ -84,9 +87,10 @@ class Label(QLabel):
         super().__init__()
         self._says = says
         self._voice = voice
-        self.setProperty("heading", heading)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading = heading
+        self.setTextFormat(Qt.TextFormat.RichText)  # of our making: see _as_lines
         self.setWordWrap(wraps)
+        self._make_room()
         self._draw()
 
     def say(self, says: Says) -> None:
@@ -108,14 +112,15 @@ class Label(QLabel):
         """What the label says, without break marks."""
         return self._says(self._voice)
 
-    def name_for(self, edit: QWidget) -> None:
-        """Tell screen readers that this label belongs to the input."""
-        self.setBuddy(edit)
-        self._draw()
-
     @override
     def selectedText(self) -> str:
         return unbroken(super().selectedText())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._make_room()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -139,11 +144,25 @@ class Label(QLabel):
         if self.hasSelectedText():
             QGuiApplication.clipboard().setText(self.selectedText())
 
+    def _make_room(self) -> None:
+        if self._heading and self.font() != heading_font():
+            self.setFont(heading_font())
+        # The height of a line only grows downwards; tone marks over tall vowels need it above.
+        self.setContentsMargins(0, room_above(self.fontMetrics()), 0, 0)
+
     def _draw(self) -> None:
         text = self._says(self._voice)
-        # Beside an input Qt would take an ampersand for a key to press.
-        self.setText(breakable(without_mnemonic(text) if self.buddy() else text))
+        self.setText(_as_lines(text))
         self.setAccessibleName(text)
+
+
+def _as_lines(text: str) -> str:
+    """The text with room for Thai marks above and below each line, which plain text cannot have.
+
+    Everything is escaped: whatever looks like markup is shown as it was typed.
+    """
+    shown = escape(breakable(text)).replace("\n", "<br>")
+    return f'<p style="line-height:{_LINE_HEIGHT}%; margin:0; white-space:pre-wrap">{shown}</p>'
 
 
 class Button(QPushButton):

@@ -12,13 +12,13 @@ _LETTERS = 96  # as many letters as both parts together need beside each other
 class Columns(QWidget):
     """Turns with the width and the size of the text."""
 
-    def __init__(self, left: QWidget, right: QWidget) -> None:
+    def __init__(self, left: QWidget, right: QWidget, *, shares: tuple[int, int] = (1, 1)) -> None:
         super().__init__()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(16)
-        self._box.addWidget(left, 1)
-        self._box.addWidget(right, 1)
+        self._box.addWidget(left, shares[0])
+        self._box.addWidget(right, shares[1])
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

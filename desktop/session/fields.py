@@ -44,8 +44,13 @@ def picked_bank(field: PickField) -> str | None:
     return picked if isinstance(picked, str) and picked != CASH else None
 
 
-def account_chooser(session: Session, voice: Voice, *, kinds: Iterable[Kind]) -> Chooser:
-    """An account of these kinds that can be posted to, found by its name or its code."""
+def account_chooser(
+    session: Session, voice: Voice, *, kinds: Iterable[Kind], cards: bool = False
+) -> Chooser:
+    """An account of these kinds that can be posted to, found by its name or its code.
+
+    Control accounts are among them only with ``cards``: each of their lines needs a card.
+    """
     wanted = frozenset(kinds)
     rows = session.ask(chart, at=session.today).rows
     return Chooser(
@@ -53,7 +58,7 @@ def account_chooser(session: Session, voice: Voice, *, kinds: Iterable[Kind]) ->
         [
             Choice(row.account, _both_names(row), row.account)
             for row in rows
-            if row.kind in wanted and not (row.head or row.closed or row.card)
+            if row.kind in wanted and not (row.head or row.closed) and (cards or row.card is None)
         ],
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -14,7 +14,7 @@ from desktop.parts.words import Says
 from desktop.session.drafts import drafts
 from desktop.tasks import Running, Runs, Work
 from ledger.book import Book
-from ledger.book.chance import Chance, SystemChance
+from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
 from ledger.domain.commands import Command, Outcome
 from ledger.domain.refusals import Refusal
 from ledger.usecases.collecting import DraftItem, DropDrafts, SaveDrafts
@@ -53,12 +53,14 @@ class Session(QObject):
         tasks: Runs,
         *,
         chance: Chance | None = None,
+        clock: Clock | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._book = book
         self._tasks = tasks
         self._chance = chance or SystemChance()
+        self._clock = clock or SystemClock()
 
     @property
     def path(self) -> Path:
@@ -72,6 +74,11 @@ class Session(QObject):
     def today(self) -> date:
         """The business day: today by this PC's clock, in Thai time."""
         return self._book.today
+
+    @property
+    def now(self) -> datetime:
+        """The moment, as it stands on papers that are printed."""
+        return self._clock.now()
 
     def command_id(self) -> str:
         """An id for the form that opens now; the same id books once, however often it comes."""

@@ -27,6 +27,7 @@ class TopBar(QWidget):
         strong = self.name.font()
         strong.setBold(True)
         self.name.setFont(strong)
+        self.name.setContentsMargins(0, 4, 0, 4)  # bold stacked marks need more room
         self.user = Label(_user(user), voice, wraps=False)
         self.months = Label(nothing, voice, wraps=False)
         self.search = search

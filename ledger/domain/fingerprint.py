@@ -16,6 +16,7 @@ fingerprint, and the tables it wrote in the order of their names (architecture.m
 from __future__ import annotations
 
 import hashlib
+import struct
 import zlib
 from collections.abc import Iterable, Sequence
 
@@ -25,6 +26,7 @@ NOTHING_BEFORE = bytes(32)
 # No I, L or O: nobody takes them for a figure. 23 is prime, which the check letter needs.
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 16
+_CODES = len(LETTERS) ** (CODE_LENGTH - 1)
 
 Value = int | str | None
 Row = Sequence[Value]
@@ -51,9 +53,22 @@ def encode_row(row: Row) -> bytes:
     return b"r" + b"".join(map(encode_value, row))
 
 
+class EncodedTexts(dict[str, bytes]):
+    """The encoding of each text, made once: the rows of one act repeat days, accounts and names."""
+
+    def __missing__(self, text: str) -> bytes:
+        encoded = self[text] = encode_value(text)
+        return encoded
+
+
 def row_digest(encoded: bytes) -> bytes:
     """Four bytes that let the audit name the row; the proof itself is the act's SHA-256."""
     return zlib.crc32(encoded).to_bytes(4, "big")
+
+
+def row_digests(encoded_rows: Sequence[bytes]) -> bytes:
+    """The digests of rows one behind the other."""
+    return struct.pack(f">{len(encoded_rows)}I", *map(zlib.crc32, encoded_rows))
 
 
 class ActDigest:
@@ -61,19 +76,19 @@ class ActDigest:
 
     def __init__(self) -> None:
         self._parts: list[bytes] = []
-        self._rows: list[bytes] = []
+        self._rows: list[str] = []
 
     def add_table(self, name: str, encoded_rows: Sequence[bytes]) -> None:
         head = b"t" + encode_value(name) + encode_value(len(encoded_rows))
         self._parts.append(head)
         self._parts.extend(encoded_rows)
-        marks = b"".join(map(row_digest, encoded_rows))
-        self._rows.append(b"%b=%d:%b;" % (name.encode(), len(encoded_rows), marks.hex().encode()))
+        marks = row_digests(encoded_rows).hex()
+        self._rows.append(f"{name}={len(encoded_rows)}:{marks};")
 
     @property
     def marks(self) -> str:
         """Per table its name, its number of rows and four bytes a row, kept with the act."""
-        return b"".join(self._rows).decode()
+        return "".join(self._rows)
 
     def fingerprint(self, previous: bytes, act_row: Row) -> bytes:
         """The 32 bytes that seal the act; act_row is the act's row without its fingerprint."""
@@ -101,7 +116,8 @@ def marks_by_table(marks: str) -> dict[str, list[str]]:
 
 def code_of(fingerprint: bytes) -> str:
     """The sixteen letters on paper, in groups of four: fifteen of the hash, one to check."""
-    number = int.from_bytes(fingerprint, "big")
+    # The letters are the lowest digits to base 23: the rest is cut off before the slow divisions.
+    number = int.from_bytes(fingerprint, "big") % _CODES
     letters = []
     for _ in range(CODE_LENGTH - 1):
         number, rest = divmod(number, len(LETTERS))

@@ -24,6 +24,8 @@ def write_csv(table: Table, out: TextIO) -> None:
 def _text(cell: Cell) -> object:
     if isinstance(cell, str):
         return escaped(cell)
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
     return cell.as_decimal() if isinstance(cell, Money) else cell
 
 

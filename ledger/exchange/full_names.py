@@ -57,7 +57,7 @@ def _path(row: ChartRow, by_code: dict[str, ChartRow], clean: Clean) -> list[str
     """The parts from below the kind down to the account; the head that is the kind is left out."""
     parts: list[str] = []
     at: ChartRow | None = row
-    while at is not None and (at is row or at.parent is not None):
+    while at is not None and (at.parent is not None or not at.head):
         parts.append(clean(f"{at.account} {at.name_en}"))
         at = by_code.get(at.parent) if at.parent is not None else None
     return parts[::-1]

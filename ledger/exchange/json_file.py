@@ -12,13 +12,19 @@ from ledger.exchange.whole_book import WholeBook
 
 def json_pieces(whole: WholeBook) -> Iterator[str]:
     """The cooperative, every table as a list of objects, and the entries with their lines."""
-    yield f'{{"cooperative": {_text(plain_value(whole.letterhead))}'
+    head = whole.letterhead
+    act = {**plain_value(head.act), "moment": head.act.moment.isoformat()}
+    yield f'{{"cooperative": {_text({**plain_value(head), "act": act})}'
     for table in all_tables(whole):
         if table.name == "lines":
             continue  # they stand with their entries
         rows = (dict(zip(table.columns, row, strict=True)) for row in table.rows)
         yield from _listed(table.name, rows)
-    yield from _listed("entries", whole.entries())
+    entries = (
+        {**plain_value(entry), "booked_at": entry.booked_at.isoformat()}
+        for entry in whole.entries()
+    )
+    yield from _listed("entries", entries)
     yield "}\n"
 
 

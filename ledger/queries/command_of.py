@@ -11,6 +11,7 @@ from typing import Any
 from ledger.domain.codec import plain_value
 from ledger.domain.entries import Entry
 from ledger.domain.refusals import UnknownEntry
+from ledger.queries.entries import papers_of
 from ledger.storage.reading import Reader
 
 
@@ -20,6 +21,8 @@ class CommandBehind:
 
     Personal data stand in it as commitments only, never in clear. ``act_command`` is what the
     user did: closing a sheet books many entries, and the form of one of them is a single visit.
+    The form of a visit names the receipt that its own will replace, and leaves the number in the
+    receipt book empty: that slip of paper is used up.
     """
 
     entry: int
@@ -50,6 +53,8 @@ def command_of(reader: Reader, *, entry: int) -> CommandBehind:
         raise UnknownEntry(entry)
     act, act_command, payload, place = row
     command, fields = _form(act_command, json.loads(payload), place, found)
+    if command == "receive-visit":
+        fields = {**fields, **_new_receipt(reader, entry)}
     return CommandBehind(entry, act, act_command, command, fields)
 
 
@@ -68,6 +73,11 @@ def _form(
     if command in _ONE_ENTRY:
         return command, fields
     return "post-journal", _as_journal(entry)
+
+
+def _new_receipt(reader: Reader, entry: int) -> Mapping[str, object]:
+    replaces = papers_of(reader, [entry]).get(entry, ("",))[0]
+    return {"paper_book": "", "paper_number": "", "replaces": replaces}
 
 
 _ONE_ENTRY = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,11 +19,13 @@ from ledger.storage.reading import Reader
 class Journal:
     """A page of the journal; ``after`` is where the next page begins, None on the last one.
 
-    ``entries_in_all`` counts everything the filters let through.
+    ``filters`` are those given besides the days, as their values are kept; ``entries_in_all``
+    counts everything they let through.
     """
 
     since: date | None
     until: date | None
+    filters: Mapping[str, str | int]
     entries: tuple[EntryRow, ...]
     entries_in_all: int
     after: int | None
@@ -52,7 +55,7 @@ _FILTERS = {
         " UNION SELECT entry FROM receipts WHERE member = ?1)"
     ),
     "user": "e.act IN (SELECT number FROM acts WHERE user = ?)",
-    "text": "e.memo LIKE '%' || ? || '%'",
+    "text": "instr(lower(e.memo), lower(?))",
     "amount": ("e.number IN (SELECT entry FROM lines WHERE debit = ?1 OR credit = ?1)"),
 }
 
@@ -81,7 +84,7 @@ def journal(  # noqa: PLR0913 - the filters of a list
     Raises:
         UnknownEntry: ``after`` names no entry.
     """
-    given = {
+    given: dict[str, Any] = {
         "since": since and since.isoformat(),
         "until": until and until.isoformat(),
         "event": event,
@@ -99,6 +102,11 @@ def journal(  # noqa: PLR0913 - the filters of a list
     return Journal(
         since=since,
         until=until,
+        filters={
+            name: value
+            for name, value in given.items()
+            if value is not None and name not in ("since", "until")
+        },
         entries=tuple(entry_rows(reader, numbers[:limit])),
         entries_in_all=int(count[0]) if count else 0,
         after=numbers[limit - 1] if len(numbers) > limit else None,

@@ -44,6 +44,9 @@ class MemberList:
 
     at: date
     zone: str | None
+    household: str | None
+    kind: MemberKind | None
+    presence: Presence
     rows: tuple[MemberRow, ...]
     ordinary: int
     associate: int
@@ -117,6 +120,9 @@ def members(  # noqa: PLR0913 - the filters of a list
     return MemberList(
         at=day,
         zone=zone,
+        household=household,
+        kind=kind,
+        presence=presence,
         rows=rows,
         ordinary=kinds.count(MemberKind.ORDINARY),
         associate=kinds.count(MemberKind.ASSOCIATE),

@@ -58,20 +58,23 @@ def search(
 _RECEIPT = {
     "label": "(r.series = ? AND r.year = ? AND r.number = ?)",
     "number": "r.number = ?",
-    "text": "(r.paper_number = ?1 OR r.payer LIKE '%' || ?1 || '%')",
+    "text": "(r.paper_number = ?1 OR instr(lower(r.payer), lower(?1)))",
     "amount": "r.total = ?",
     "on": 'r."on" = ?',
 }
 _VOUCHER = {
     "label": "(v.series = ? AND v.year = ? AND v.number = ?)",
     "number": "v.number = ?",
-    "text": "(v.document = ?1 OR v.payee LIKE '%' || ?1 || '%' OR v.purpose LIKE '%' || ?1 || '%')",
+    "text": (
+        "(v.document = ?1 OR instr(lower(v.payee), lower(?1))"
+        " OR instr(lower(v.purpose), lower(?1)))"
+    ),
     "amount": "v.amount = ?",
     "on": 'v."on" = ?',
 }
 _ENTRY = {
     "number": "e.number = ?",
-    "text": "e.memo LIKE '%' || ? || '%'",
+    "text": "instr(lower(e.memo), lower(?))",
     "amount": "e.number IN (SELECT entry FROM lines WHERE debit = ?1 OR credit = ?1)",
     "on": "e.day = ?",
 }

@@ -9,24 +9,24 @@ from typing import Any
 from ledger.storage.journal import LineRow
 
 # Cumulative totals per month: the newest row before a month is the balance brought forward.
-_CARRY_CARD = """
+_ADD_CARD = """
 INSERT INTO card_balances (card, account, fund, month, debit, credit)
-SELECT ?1, ?2, ?3, ?4, COALESCE(SUM(debit), 0), COALESCE(SUM(credit), 0) FROM (
+SELECT ?1, ?2, ?3, ?4, ?5 + COALESCE(SUM(debit), 0), ?6 + COALESCE(SUM(credit), 0) FROM (
   SELECT debit, credit FROM card_balances
   WHERE card = ?1 AND account = ?2 AND fund = ?3 AND month < ?4 ORDER BY month DESC LIMIT 1)
-WHERE true ON CONFLICT DO NOTHING"""
-_ADD_CARD = """
+WHERE true ON CONFLICT DO UPDATE SET debit = debit + ?5, credit = credit + ?6"""
+_ADD_CARD_LATER = """
 UPDATE card_balances SET debit = debit + ?5, credit = credit + ?6
-WHERE card = ?1 AND account = ?2 AND fund = ?3 AND month >= ?4"""
-_CARRY_ACCOUNT = """
+WHERE card = ?1 AND account = ?2 AND fund = ?3 AND month > ?4"""
+_ADD_ACCOUNT = """
 INSERT INTO account_balances (account, fund, month, debit, credit)
-SELECT ?1, ?2, ?3, COALESCE(SUM(debit), 0), COALESCE(SUM(credit), 0) FROM (
+SELECT ?1, ?2, ?3, ?4 + COALESCE(SUM(debit), 0), ?5 + COALESCE(SUM(credit), 0) FROM (
   SELECT debit, credit FROM account_balances
   WHERE account = ?1 AND fund = ?2 AND month < ?3 ORDER BY month DESC LIMIT 1)
-WHERE true ON CONFLICT DO NOTHING"""
-_ADD_ACCOUNT = """
+WHERE true ON CONFLICT DO UPDATE SET debit = debit + ?4, credit = credit + ?5"""
+_ADD_ACCOUNT_LATER = """
 UPDATE account_balances SET debit = debit + ?4, credit = credit + ?5
-WHERE account = ?1 AND fund = ?2 AND month >= ?3"""
+WHERE account = ?1 AND fund = ?2 AND month > ?3"""
 _ADD_DAY = """
 INSERT INTO account_days (account, fund, day, debit, credit) VALUES (?1, ?2, ?3, ?4, ?5)
 ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit"""
@@ -36,23 +36,29 @@ DERIVED = ("card_balances", "account_balances", "account_days")
 Sums = dict[tuple[Any, ...], list[int]]
 
 
-def add_lines(cursor: Any, rows: Iterable[LineRow]) -> None:
+def add_lines(connection: Any, rows: Iterable[LineRow]) -> None:
     """Take new lines into the running balances."""
     cards: Sums = {}
-    accounts: Sums = {}
     days: Sums = {}
     for _, _, day, account, fund, card, debit, credit, _, _ in rows:
-        month = day[:7]
         if card is not None:
-            _sum(cards, (card, account, fund, month), debit, credit)
-        _sum(accounts, (account, fund, month), debit, credit)
+            _sum(cards, (card, account, fund, day[:7]), debit, credit)
         _sum(days, (account, fund, day), debit, credit)
-    if cards:
-        cursor.executemany(_CARRY_CARD, cards)
-        cursor.executemany(_ADD_CARD, _with_sums(cards))
-    cursor.executemany(_CARRY_ACCOUNT, accounts)
-    cursor.executemany(_ADD_ACCOUNT, _with_sums(accounts))
-    cursor.executemany(_ADD_DAY, _with_sums(days))
+    months = _by_month(days)
+    connection.executemany(_ADD_DAY, _with_sums(days))
+    connection.executemany(_ADD_ACCOUNT, _with_sums(months))
+    later = connection.executemany(_ADD_ACCOUNT_LATER, _with_sums(months))
+    connection.executemany(_ADD_CARD, _with_sums(cards))
+    # A card has months after this one only where its account has them.
+    if later.rowcount > 0:
+        connection.executemany(_ADD_CARD_LATER, _with_sums(cards))
+
+
+def _by_month(days: Sums) -> Sums:
+    months: Sums = {}
+    for (account, fund, day), (debit, credit) in days.items():
+        _sum(months, (account, fund, day[:7]), debit, credit)
+    return months
 
 
 def _sum(sums: Sums, place: tuple[Any, ...], debit: int, credit: int) -> None:
@@ -149,9 +155,7 @@ def expected(cursor: Any) -> dict[str, list[tuple[Any, ...]]]:
         " WHERE card IS NOT NULL GROUP BY card, account, fund, month"
         " ORDER BY card, account, fund, month"
     ).fetchall()
-    by_month: Sums = {}
-    for account, fund, day, debit, credit in days:
-        _sum(by_month, (account, fund, day[:7]), debit, credit)
+    by_month = _by_month({(*place,): [debit, credit] for *place, debit, credit in days})
     return {
         "account_days": days,
         "account_balances": _cumulative(_with_sums(by_month), group=2),

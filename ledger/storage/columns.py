@@ -8,26 +8,29 @@ from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from operator import attrgetter
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from ledger.domain.codec import rate_text
-from ledger.domain.fingerprint import encode_value
+from ledger.domain.fingerprint import EncodedTexts
 from ledger.domain.money import LARGEST_SATANG, Money
 from ledger.domain.records import Record
 
 Convert = Callable[[Any], Any]
+Encoder = Callable[[Iterable[tuple[Any, ...]]], list[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its name, SQLite type, whether it may be empty, and how values go in and out."""
+    """One column: its name, SQLite type, whether it may be empty, and how values go in and out.
+
+    ``into`` is the expression that makes the column's value out of ``{}``.
+    """
 
     name: str
     sql: str
     nullable: bool
-    into: Convert | None
-    out: Convert | None
+    into: str = "{}"
+    out: Convert | None = None
     check: str = ""
 
 
@@ -38,13 +41,16 @@ class Shape:
     kind: type[Record]
     columns: tuple[Column, ...]
     into: Callable[[Any, int], tuple[Any, ...]]
-    encode: Callable[[tuple[Any, ...]], bytes]
+    encode_all: Encoder
     out: Callable[[Sequence[Any]], Any]
     key_of: Callable[[Any], tuple[object, ...]]
 
     @property
     def table(self) -> str:
         return self.kind.table
+
+    def encode(self, row: tuple[Any, ...]) -> bytes:
+        return self.encode_all((row,))[0]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -66,17 +72,17 @@ def _column(name: str, hint: Any) -> Column:
         return Column(name, sql, nullable, into, out, check)
     if issubclass(kind, Enum):
         words = ", ".join(f"'{one.value}'" for one in kind)
-        return Column(name, "TEXT", nullable, attrgetter("value"), kind, f"IN ({words})")
+        return Column(name, "TEXT", nullable, "{}.value", kind, f"IN ({words})")
     raise TypeError(f"no column for {kind}")
 
 
-_SIMPLE: dict[Any, tuple[str, Convert | None, Convert | None, str]] = {
-    Money: ("INTEGER", attrgetter("satang"), Money, _AMOUNT_CHECK),
-    bool: ("INTEGER", int, bool, "IN (0, 1)"),
-    int: ("INTEGER", None, None, ""),
-    str: ("TEXT", None, None, ""),
-    date: ("TEXT", date.isoformat, date.fromisoformat, "LIKE '____-__-__'"),
-    Fraction: ("TEXT", rate_text, lambda text: Fraction(text) / 100, ""),
+_SIMPLE: dict[Any, tuple[str, str, Convert | None, str]] = {
+    Money: ("INTEGER", "{}.satang", Money, _AMOUNT_CHECK),
+    bool: ("INTEGER", "int({})", bool, "IN (0, 1)"),
+    int: ("INTEGER", "{}", None, ""),
+    str: ("TEXT", "{}", None, ""),
+    date: ("TEXT", "{}.isoformat()", date.fromisoformat, "LIKE '____-__-__'"),
+    Fraction: ("TEXT", "rate_text({})", lambda text: Fraction(text) / 100, ""),
 }
 
 _shapes: dict[type[Record], Shape] = {}
@@ -105,37 +111,37 @@ def _keys(kind: type[Record]) -> Callable[[Any], tuple[object, ...]]:
 def _writer(columns: tuple[Column, ...]) -> Callable[[Any, int], tuple[Any, ...]]:
     # Compiled once per table: this runs for every row that is ever written.
     parts = []
-    scope: dict[str, Any] = {}
-    for at, column in enumerate(columns):
+    for column in columns:
         value = f"r.{column.name}"
-        if column.into is not None:
-            scope[f"f{at}"] = column.into
-            called = f"f{at}({value})"
-            value = f"(None if {value} is None else {called})" if column.nullable else called
-        parts.append(value)
+        made = column.into.format(value)
+        parts.append(f"(None if {value} is None else {made})" if column.nullable else made)
     source = f"lambda r, act: ({', '.join(parts)}, act)"
-    return eval(source, scope)  # type: ignore[no-any-return]  # noqa: S307 - made of our own column names
+    return eval(source, {"rate_text": rate_text})  # type: ignore[no-any-return]  # noqa: S307 - made of our own column names
 
 
-def encoder(columns: Sequence[Column]) -> Callable[[tuple[Any, ...]], bytes]:
-    """The encoding of one row of these columns and its act; the same bytes as ``encode_row``."""
-    if any(column.sql == "TEXT" or column.nullable for column in columns):
-        return _encode_mixed
-    form = b"r" + b"i%d;" * (len(columns) + 1)
-    return lambda row: form % row
+def encoder(columns: Sequence[Column]) -> Encoder:
+    """The encoding of rows of these columns and their act; the same bytes as ``encode_row``."""
+    # Compiled once per table, too: one format for a row, and a text that repeats is encoded once.
+    names = [f"v{at}" for at in range(len(columns))]
+    pieces = [_piece(column, name) for column, name in zip(columns, names, strict=True)]
+    form = "".join(form for form, _ in pieces)
+    values = ", ".join(value for _, value in pieces)
+    source = (
+        f"lambda rows, texts: [b'r{form}i%d;' % ({values}, act)"
+        f" for {', '.join(names)}, act in rows]"
+    )
+    encode = eval(source)  # noqa: S307 - made of our own column types
+    return lambda rows: encode(rows, EncodedTexts())
 
 
-def _encode_mixed(row: tuple[Any, ...]) -> bytes:
-    parts = [b"r"]
-    for value in row:
-        if type(value) is int:
-            parts.append(b"i%d;" % value)
-        elif type(value) is str:
-            text = value.encode()
-            parts.append(b"s%d:%b" % (len(text), text))
-        else:
-            parts.append(encode_value(value))
-    return b"".join(parts)
+def _piece(column: Column, name: str) -> tuple[str, str]:
+    """How one value stands in the format of a row, and the expression that fills it in."""
+    if column.sql == "TEXT":
+        value = f"texts[{name}]"
+        return "%b", f"(b'n' if {name} is None else {value})" if column.nullable else value
+    if column.nullable:
+        return "%b", f"(b'n' if {name} is None else b'i%d;' % {name})"
+    return "i%d;", name
 
 
 def _builder(kind: type[Record], columns: tuple[Column, ...]) -> Callable[[Sequence[Any]], Any]:

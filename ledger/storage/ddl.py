@@ -17,12 +17,16 @@ WHEN NEW.number <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts)
 BEGIN SELECT RAISE(ABORT, 'satcha: acts follow each other'); END;
 CREATE TRIGGER entries_sealed BEFORE INSERT ON entries
 BEGIN
-  SELECT RAISE(ABORT, 'satcha: unbalanced') WHERE
-    (SELECT COUNT(*) FROM lines WHERE entry = NEW.number) < 2
-    OR EXISTS (SELECT 1 FROM lines WHERE entry = NEW.number
-               GROUP BY fund HAVING SUM(debit) <> SUM(credit))
-    OR EXISTS (SELECT 1 FROM lines WHERE entry = NEW.number
-               AND (day <> NEW.day OR act <> NEW.act));
+  SELECT RAISE(ABORT, 'satcha: unbalanced') FROM (
+    SELECT COUNT(*) AS number, SUM(debit) <> SUM(credit) AS differ,
+      MIN(fund) <> MAX(fund) AS funds, MIN(day) AS first_day, MAX(day) AS last_day,
+      MIN(act) AS first_act, MAX(act) AS last_act
+    FROM lines WHERE entry = NEW.number)
+  WHERE number < 2 OR differ
+    OR first_day <> NEW.day OR last_day <> NEW.day
+    OR first_act <> NEW.act OR last_act <> NEW.act
+    OR funds AND EXISTS (SELECT 1 FROM lines WHERE entry = NEW.number
+                         GROUP BY fund HAVING SUM(debit) <> SUM(credit));
   SELECT RAISE(ABORT, 'satcha: period closed') WHERE EXISTS (
     SELECT 1 FROM closings WHERE number = (SELECT MAX(number) FROM closings)
     AND closed_through IS NOT NULL AND substr(NEW.day, 1, 7) <= closed_through);

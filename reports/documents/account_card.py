@@ -9,7 +9,17 @@ from ledger.domain.money import ZERO, Money
 from ledger.queries.accounts import AccountCard, CardLine
 from ledger.queries.cash import CashBook
 from reports.document import Document, Row, RowStyle, Table
-from reports.documents.frame import Frame, code, day, money, paper, period_of, running, text
+from reports.documents.frame import (
+    Frame,
+    code,
+    day,
+    fund_of,
+    money,
+    paper,
+    period_of,
+    running,
+    text,
+)
 from reports.words.events import event_name
 from reports.words.voice import Voice
 
@@ -27,7 +37,7 @@ def account_card_paper(answer: AccountCard, frame: Frame) -> Document:
         title,
         [_table([*rows, _total(total, voice)], sides, voice)],
         period=period_of(answer.since, answer.until, voice),
-        subtitles=(f"{answer.account} {name}",),
+        subtitles=(f"{answer.account} {name}", *fund_of(answer.fund, voice)),
     )
 
 

@@ -84,6 +84,13 @@ def period_of(since: date | None, until: date, voice: Voice) -> str:
     )
 
 
+def fund_of(fund: str | None, voice: Voice) -> tuple[str, ...]:
+    """The fund that a paper is limited to, as a line under its title."""
+    if fund is None:
+        return ()
+    return (voice.joined(lambda one: one.tr("Fund: {fund}").format(fund=fund)),)
+
+
 def name_of(name: str, voice: Voice) -> str:
     """A person's name; what is said where it was erased."""
     # note: in place of a member's name after her personal data were erased

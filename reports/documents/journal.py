@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ledger.domain.money import ZERO, total
+from ledger.domain.money import ZERO, Money, total
 from ledger.queries.entries import EntryLine, EntryRow
 from ledger.queries.journal import Journal
-from reports.document import Document, Row, RowStyle, Table
+from reports.document import (
+    Block,
+    Document,
+    Fact,
+    Facts,
+    Paragraph,
+    Row,
+    RowStyle,
+    Table,
+    Value,
+)
 from reports.documents.frame import Frame, code, day, money, paper, period_of, text
 from reports.words.events import event_name
-from reports.words.voice import Voice
+from reports.words.voice import N_, Voice
 
 
 def journal_paper(answer: Journal, frame: Frame) -> Document:
     voice = frame.voice
     rows = [row for entry in answer.entries for row in _entry_rows(entry, voice)]
-    amount = total(entry.total for entry in answer.entries)
-    rows.append(Row((None, None, voice.tr("Total"), None, amount, amount), RowStyle.TOTAL))
+    if rows:
+        amount = total(entry.total for entry in answer.entries)
+        rows.append(Row((None, None, voice.tr("Total"), None, amount, amount), RowStyle.TOTAL))
     columns = (
         code(voice.tr("Entry")),
         day(voice.tr("Date")),
@@ -30,9 +41,43 @@ def journal_paper(answer: Journal, frame: Frame) -> Document:
     return paper(
         frame,
         voice.tr("General journal"),
-        [Table(columns, tuple(rows), when_empty=voice.tr("Nothing was booked."))],
+        [
+            *_filters(answer, voice),
+            Table(columns, tuple(rows), when_empty=voice.tr("Nothing was booked.")),
+        ],
         period="" if until is None else period_of(answer.since, until, voice),
     )
+
+
+_FILTERS = {
+    "event": N_("Kind"),
+    "account": N_("Account"),
+    "fund": N_("Fund"),
+    "card": N_("Card"),
+    "member": N_("Member number"),
+    "user": N_("Booked by"),
+    "text": N_("Note"),
+    "amount": N_("Amount"),
+}
+
+
+def _filters(answer: Journal, voice: Voice) -> Iterator[Block]:
+    """What the list was narrowed to: a part must not look like the whole journal."""
+    if answer.filters:
+        # note: over a journal of which only a part is printed
+        yield Paragraph(text=voice.tr("Only these entries:"))
+        yield Facts(
+            tuple(
+                Fact(voice.tr(_FILTERS[name]), _filtered(name, value, voice))
+                for name, value in answer.filters.items()
+            )
+        )
+
+
+def _filtered(name: str, value: str | int, voice: Voice) -> Value:
+    if name == "event":
+        return event_name(str(value), voice)
+    return Money(int(value)) if name == "amount" else str(value)
 
 
 def _entry_rows(entry: EntryRow, voice: Voice) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ledger.queries.members import MemberList, MemberRow, MembersInOut
+from ledger.queries.members import MemberList, MemberRow, MembersInOut, Presence
 from reports.document import Block, Document, Fact, Facts, Row, Table
 from reports.documents.frame import (
     Frame,
@@ -19,7 +19,7 @@ from reports.documents.frame import (
 )
 from reports.words.kinds import member_kind
 from reports.words.labels import leaving_reason
-from reports.words.voice import Voice
+from reports.words.voice import N_, Voice
 
 
 def member_list_paper(answer: MemberList, frame: Frame) -> Document:
@@ -29,7 +29,21 @@ def member_list_paper(answer: MemberList, frame: Frame) -> Document:
         voice.tr("List of members"),
         [_list(answer, voice), _sums(answer, voice)],
         period=at_day(answer.at, voice),
+        subtitles=tuple(_filters(answer, voice)),
     )
+
+
+def _filters(answer: MemberList, voice: Voice) -> Iterator[str]:
+    """What the list was narrowed to."""
+    if answer.presence is Presence.LEFT:
+        yield voice.tr("Members who left")
+    elif answer.presence is Presence.ALL:
+        yield voice.tr("Present members and those who left")
+    if answer.kind is not None:
+        yield member_kind(answer.kind, voice)
+    for label, value in ((N_("Zone"), answer.zone), (N_("Household"), answer.household)):
+        if value is not None:
+            yield f"{voice.tr(label)}: {value}"
 
 
 def _list(answer: MemberList, voice: Voice) -> Table:

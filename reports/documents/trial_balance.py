@@ -5,22 +5,18 @@ from __future__ import annotations
 from ledger.domain.money import ZERO, Money
 from ledger.queries.trial_balance import PeriodBalances, TrialBalance
 from reports.document import Document, Row, RowStyle, Table
-from reports.documents.frame import Frame, at_day, code, money, paper, text
+from reports.documents.frame import Frame, at_day, code, fund_of, money, paper, text
 from reports.words.voice import Voice
 
 
 def trial_balance_paper(answer: TrialBalance, frame: Frame) -> Document:
     voice = frame.voice
-    subtitles: tuple[str, ...] = ()
-    if answer.fund is not None:
-        # note: under the title of a paper that shows one fund only
-        subtitles = (voice.tr("Fund: {fund}").format(fund=answer.fund),)
     return paper(
         frame,
         voice.tr("Trial balance"),
         [_table(answer, voice)],
         period=at_day(answer.at, voice),
-        subtitles=subtitles,
+        subtitles=fund_of(answer.fund, voice),
     )
 
 

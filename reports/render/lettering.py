@@ -15,7 +15,10 @@ from dataclasses import dataclass
 from reports.render.shaping import EM, MISSING, Face, Glyph, face
 
 _CACHED_LINES = 3_000
-_RUNS = re.compile("([\u0e01-\u0e3a\u0e40-\u0e5b]+)|[^\u0e01-\u0e3a\u0e40-\u0e5b]+")
+# Thai, a number, or anything else; a number is cheaper to draw than to shape.
+_RUNS = re.compile(
+    "([\u0e01-\u0e3a\u0e40-\u0e5b]+)|([0-9][0-9,./:-]*[0-9])|[^0-9\u0e01-\u0e3a\u0e40-\u0e5b]+|[0-9]"
+)
 _FIGURES = re.compile("[0-9๐-๙,.()%+/:-]+")
 _THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 
@@ -38,6 +41,9 @@ class Letters:
         self._lines: dict[str, Line] = {}
         self._figures = dict(_figure_glyphs(self.face))
         self._hex = {letter: b"%04x" % glyph.number for letter, glyph in self._figures.items()}
+        self._places = {letter: glyph.advance for letter, glyph in self._figures.items()}
+        # Nearly every paper has figures: they are in the file from the start.
+        self.used.update({glyph.number: letter for letter, glyph in self._figures.items()})
 
     def line(self, text: str) -> Line:
         """The text on one line; amounts unshaped, with figures of equal width."""
@@ -60,24 +66,27 @@ class Letters:
         return self.line(text).width * size / EM
 
     def _line_of_figures(self, text: str) -> Line:
-        glyphs = [self._figures[letter] for letter in text]
-        width = sum([glyph.advance for glyph in glyphs])
-        for glyph, letter in zip(glyphs, text, strict=True):
-            self.used[glyph.number] = letter
+        width = sum([self._places[letter] for letter in text])
         if text.isascii():
             return Line(text, b"<%b>Tj" % b"".join([self._hex[letter] for letter in text]), width)
+        glyphs = [self._figures[letter] for letter in text]
         return Line(text, _telling(text, self._operators(glyphs)), width)
 
     def _shaped_line(self, text: str) -> Line:
         parts: list[bytes] = []
         width = 0
         reads_well = True
-        for run in _RUNS.finditer(text):
-            thai = run.group(1) is not None
-            glyphs = self.face.shape(run.group(), thai=thai)
+        for found in _RUNS.finditer(text):
+            run, thai, number = found.group(0, 1, 2)
+            if number:
+                figures = self._line_of_figures(number)
+                parts.append(figures.operators)
+                width += figures.width
+                continue
+            glyphs = self.face.shape(run, thai=thai is not None)
             parts.append(self._operators(glyphs))
-            width += sum(glyph.advance for glyph in glyphs)
-            reads_well &= self._read_back(run.group(), glyphs) == run.group() and not thai
+            width += sum([glyph.advance for glyph in glyphs])
+            reads_well &= self._read_back(run, glyphs) == run and thai is None
         operators = b" ".join(parts)
         return Line(text, operators if reads_well else _telling(text, operators), width)
 

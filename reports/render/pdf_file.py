@@ -28,12 +28,13 @@ class PdfFile:
 
     def reserve(self) -> int:
         """The number of an object that is written later."""
-        self._places.append(_place(_FREE, 0))
+        self._places.append(_FREE)
         return len(self._places) - 1
 
     def put(self, body: bytes, number: int | None = None) -> int:
         """Write an object that holds no stream."""
-        number = number or self.reserve()
+        if number is None:
+            number = self.reserve()
         self._waiting.append((number, body))
         if len(self._waiting) == _IN_ONE_STREAM:
             self._write_waiting()

@@ -74,15 +74,16 @@ class Laid:
         area = replace(self.area, top=down)
         top = down + area.margin
         roll = self.document.paper.is_roll
-        if not self.document.bare and not roll:
-            draw_foot(page, area, self.document, self.setting, (nth + 1, len(self.pages)))
-            if nth:
-                draw_running_head(page, area, self.document, self.setting)
-                top += head_height(self.setting.scale)
+        framed = not self.document.bare and not roll
+        if framed and nth:
+            draw_running_head(page, area, self.document, self.setting)
+            top += head_height(self.setting.scale)
         if not roll:
             draw_marks(page, area, self.document, self.setting)
         for placed in self.pages[nth]:
             placed.piece.draw(page, area.margin, top + placed.top)
+        if framed:
+            draw_foot(page, area, self.document, self.setting, (nth + 1, len(self.pages)))
 
 
 def draw_document(document: Document, book: PdfBook, voice: Voice) -> int:

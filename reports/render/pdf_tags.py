@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from reports.render.pdf_file import PdfFile
 
+_HEADS_A_COLUMN = b"/A<</O/Table/Scope/Column>>"
+
 
 @dataclass(slots=True, eq=False)
 class Element:
@@ -52,14 +54,12 @@ class Tags:
 
     def leaf(self, parent: Element, role: str, *, page: int, mark: int, text: str = "") -> int:
         """An element made of one mark on one page; ``text`` is read where there are no letters."""
-        more = b"/A<</O/Table/Scope/Column>>" if role == "TH" else b""
+        more = _HEADS_A_COLUMN if role == "TH" else b""
         if text:
             more += b"/Alt<FEFF%b>" % text.encode("utf-16-be", "replace").hex().encode("ascii")
-        number = self._file.put(
-            b"<</S/%b/P %d 0 R/Pg %d 0 R/K %d%b>>"
-            % (role.encode("ascii"), parent.number, page, mark, more)
-        )
-        parent.kids.append(_reference(number))
+        said = (role.encode("ascii"), parent.number, page, mark, more)
+        number = self._file.put(b"<</S/%b/P %d 0 R/Pg %d 0 R/K %d%b>>" % said)
+        parent.kids.append(b"%d 0 R" % number)
         return number
 
     def page_done(self, owners: list[int]) -> int:

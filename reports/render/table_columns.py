@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
-from reports.document import Column, Kind, RowStyle, Table
-from reports.render.cell_text import cell_text, first_text, wraps
+from reports.document import Align, Column, Kind, RowStyle, Table
+from reports.render.cell_text import alignment, cell_text, first_text, wraps
+from reports.render.lettering import Letters, Line
 from reports.render.look import Scale
 from reports.render.pdf_page import Pens, Style
 from reports.render.plain import plain
@@ -34,16 +35,38 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """One column on the page, in points."""
+
+    left: float
+    width: float
+    align: Align
+    hang: float  # room at the right for the bracket of a negative amount
+    wraps: bool
+    indented: bool
+
+    def start(self, line: Line, size: float) -> float:
+        """Where a line of this column begins, from the table's left edge."""
+        if self.align is Align.START:
+            return self.left + PADDING * size
+        spare = self.width - line.width * size / EM
+        if self.align is Align.CENTRE:
+            return self.left + spare / 2
+        # The closing bracket hangs to the right of the figures above and below it.
+        hanging = 0.0 if line.text.endswith(")") else self.hang
+        return self.left + spare - PADDING * size - hanging
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
-    """The size of the letters, and for each column its left edge and width in points."""
+    """The size of the letters, and the columns."""
 
     size: float
-    lefts: tuple[float, ...]
-    widths: tuple[float, ...]
+    slots: tuple[Slot, ...]
 
     @property
     def width(self) -> float:
-        return self.lefts[-1] + self.widths[-1]
+        return self.slots[-1].left + self.slots[-1].width
 
 
 def is_strong(style: RowStyle) -> bool:
@@ -73,8 +96,19 @@ def fit(table: Table, texts: Texts, setting: Setting) -> Grid:
     size = _size(sum(least) + padding, setting)
     room = setting.width / size - padding
     shares = _spread(table.columns, natural, least, room)
-    widths = tuple((share + 2 * PADDING) * size for share in shares)
-    return Grid(size, tuple(accumulate(widths[:-1], initial=0.0)), widths)
+    return Grid(size, tuple(_slots(table.columns, shares, size, setting.pens)))
+
+
+def _slots(
+    columns: Sequence[Column], shares: list[float], size: float, pens: Pens
+) -> Iterator[Slot]:
+    left = 0.0
+    first = first_text(columns)
+    for nth, (column, share) in enumerate(zip(columns, shares, strict=True)):
+        width = (share + 2 * PADDING) * size
+        hanging = _hang(column, pens) * size
+        yield Slot(left, width, alignment(column), hanging, wraps(column), nth == first)
+        left += width
 
 
 def _size(least: float, setting: Setting) -> float:
@@ -94,23 +128,31 @@ def _natural(table: Table, texts: Texts, pens: Pens) -> list[float]:
     strong = Style(1, strong=True)
     widest = [_title_width(title, strong, pens) for title in texts.titles]
     first = first_text(table.columns)
-    wrapped = [wraps(column) for column in table.columns]
+    most = [math.inf if wraps(column) else _WIDEST_FIGURE for column in table.columns]
     for row, cells in zip(table.rows, texts.rows, strict=True):
         letters = pens.letters(strong=is_strong(row.style))
         for nth, text in enumerate(cells):
-            if text:
-                width = max(map(letters.width_of, text.split("\n"))) / EM
-                indent = row.indent * INDENT if nth == first else 0.0
-                most = width if wrapped[nth] else min(width, _WIDEST_FIGURE)
-                widest[nth] = max(widest[nth], most + indent)
-    return [width + hang(column, pens) for column, width in zip(table.columns, widest, strict=True)]
+            width = _width_of(text, letters)
+            if nth == first:
+                width += row.indent * INDENT
+            if width > widest[nth]:
+                widest[nth] = min(width, most[nth])
+    return [
+        width + _hang(column, pens) for column, width in zip(table.columns, widest, strict=True)
+    ]
+
+
+def _width_of(text: str, letters: Letters) -> float:
+    if "\n" in text:
+        return max(map(letters.width_of, text.split("\n"))) / EM
+    return letters.line(text).width / EM
 
 
 def _title_width(title: str, style: Style, pens: Pens) -> float:
     return min(max(pens.width(title, style), longest_word(title, style, pens)), _WIDEST_TITLE)
 
 
-def hang(column: Column, pens: Pens) -> float:
+def _hang(column: Column, pens: Pens) -> float:
     """Room in sizes at the right, in which the bracket of a negative amount hangs."""
     return pens.regular.width_of(")") / EM if column.kind is Kind.MONEY else 0.0
 
@@ -123,7 +165,7 @@ def _least(table: Table, texts: Texts, natural: list[float], pens: Pens) -> list
         cells = {row[nth] for row in texts.rows}
         measure = _longest_word_of if wraps(column) else _longest_of
         title = min(longest_word(texts.titles[nth], strong, pens), _WIDEST_TITLE)
-        needed = max(title, measure(cells, pens)) + hang(column, pens)
+        needed = max(title, measure(cells, pens)) + _hang(column, pens)
         least.append(min(natural[nth], needed))
     return least
 

@@ -64,8 +64,6 @@ def _spaced(text: str) -> Iterator[str]:
 
 
 def _sticks(before: str, piece: str) -> bool:
-    if not piece.strip():
-        return True
     return not before.endswith(" ") and (piece[0] in _CLOSING or before[-1] in _OPENING)
 
 

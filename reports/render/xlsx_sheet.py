@@ -65,7 +65,7 @@ def write_sheet(sheet: Any, part: Part, document: Document, voice: Voice) -> Non
         sheet.column_dimensions[get_column_letter(nth + 1)].width = width
     set_page(sheet, document, voice)
     if part.table:
-        sheet.freeze_panes = f"A{last_head}"
+        sheet.freeze_panes = f"A{last_head + 1}"
         sheet.print_title_rows = f"{len(above) + 1}:{last_head}"
     _append_words(sheet, above, cells, widths)
     for head in heads:

@@ -155,6 +155,14 @@ def test_an_open_loan_starts_with_what_it_brings_along():
     assert found["standing"]["days_late"] == 0
 
 
+def test_what_an_open_loan_brings_is_late_since_its_own_day():
+    opening = {"overdue_principal": "500.00", "late_since": "2025-12-01"}
+
+    standing = divide.answer(case(opening=opening, at="2026-01-11"))["standing"]
+
+    assert (standing["days_late"], standing["amount_late"]) == (41, "500.00")
+
+
 def test_flat_interest_divides_by_the_plan_and_can_divide_in_proportion():
     flat = PLAN | {"interest": "flat", "day_count": "months"}
     paid = [{"date": "2026-02-01", "amount": "1060.00"}]

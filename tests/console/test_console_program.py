@@ -64,7 +64,7 @@ def test_a_mistake_of_the_program_leaves_with_4_and_shows_its_trace_to_who_asks(
     assert ("Traceback" in done.stderr) is told
 
 
-def test_texts_are_utf_8_whatever_the_surroundings_say(tmp_path):
+def test_texts_are_utf_8_whatever_the_surroundings_say():
     answered = call_program("sort", stdin="สมชาย\nเกษม\n", LC_ALL="C", PYTHONIOENCODING="ascii")
 
     assert (answered.code, answered.out) == (0, "เกษม\nสมชาย\n")

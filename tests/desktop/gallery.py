@@ -38,10 +38,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.parts.dialog import fit
 from desktop.parts.look import Look, cell_padding
+from desktop.parts.words import BREAK, breakable
 
 LOOKS = tuple(Look(percent, dark) for percent in (100, 175) for dark in (False, True))
-BREAK = "\u200b"
 
 # What Qt builds into its own widgets and answers for itself.
 _INSIDE = {
@@ -73,14 +74,17 @@ def check_widget(widget: QWidget) -> list[str]:
 
 
 def settle(widget: QWidget) -> None:
-    """Show the widget as large as it asks to be, and let every layout come to rest."""
-    if not widget.isVisible():
-        if not widget.testAttribute(Qt.WidgetAttribute.WA_Resized):
-            widget.adjustSize()
-        widget.show()
+    """Show the widget as large as it asks to be, and let every layout come to rest.
+
+    Whoever wants to know whether it fits a screen resizes it before.
+    """
+    asks = not widget.isVisible() and not widget.testAttribute(Qt.WidgetAttribute.WA_Resized)
+    widget.show()
     for _ in range(3):
         QApplication.sendPostedEvents()
         QApplication.processEvents()
+        if asks:
+            fit(widget)
 
 
 def picture(widget: QWidget, path: Path) -> Path:
@@ -185,17 +189,26 @@ def _cut_off(part: QWidget) -> list[str]:
 
 
 def _cut_label(label: QLabel) -> list[str]:
-    if not label.text():
+    if not label.text() or not label.pixmap().isNull():
         return []
+    if _touches_the_edge(label):
+        return [f"{_called(label)} has marks cut off above or below"]
     if not label.wordWrap():
         wanted = label.sizeHint().width()
         return [f"{_called(label)} needs {wanted} px"] if label.width() < wanted else []
     high = label.heightForWidth(label.width())
-    words = QLabel.text(label).replace(BREAK, " ").split()
+    words = breakable(label.text()).replace(BREAK, " ").split()
     wide = max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)
     if label.height() < high or label.width() < wide:
         return [f"{_called(label)} is cut off: {label.size().toTuple()} of {(wide, high)}"]
     return []
+
+
+def _touches_the_edge(label: QLabel) -> bool:
+    """Whether something is drawn in the first or last row of pixels, where marks are cut off."""
+    picture = label.grab().toImage()
+    ground, last = picture.pixel(0, 0), picture.height() - 1
+    return any(picture.pixel(x, y) != ground for y in {0, last} for x in range(picture.width()))
 
 
 def _cut_line(line: QLineEdit) -> list[str]:

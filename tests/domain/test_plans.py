@@ -108,6 +108,12 @@ def test_a_fixed_instalment_without_a_count_runs_until_all_is_repaid():
     assert ZERO < found[-1].total <= baht(2_500)
 
 
+def test_a_debt_that_is_repaid_to_the_satang_has_no_row_after_that():
+    found = rows(instalments=None, instalment=baht(6_000), annual_rate=Fraction(0))
+
+    assert [row.principal for row in found] == [baht(6_000), baht(6_000)]
+
+
 def test_a_fixed_instalment_with_a_count_leaves_the_rest_for_the_last_row():
     found = rows(instalment=baht(1_000))
 
@@ -245,6 +251,13 @@ def test_rows_free_of_interest_cost_nothing():
 
     assert (found[0].interest, found[0].principal) == (ZERO, ZERO)
     assert found[1].interest == baht(120)
+
+
+def test_an_instalment_knows_which_rows_are_free_of_interest():
+    found = rows(grace=Grace(free=3))
+
+    assert [row.interest for row in found[:3]] == [ZERO] * 3
+    assert abs(found[-1].total - found[0].total) <= Money(3)
 
 
 # ── days ────────────────────────────────────────────────────────────────────────────────────────

@@ -154,8 +154,8 @@ class Model:
 
     def entry_reasons(self, day: date, lines: list[ModelLine]) -> Reasons:
         reasons = self.day_reasons(day)
-        after = self.copied()
-        after.entries.append(ModelEntry(0, day, lines))
+        after = copy.copy(self)
+        after.entries = [*self.entries, ModelEntry(0, day, lines)]
         for account, number, amount in lines:
             card = self.cards.get(number or 0)
             if card is not None and card.closed:

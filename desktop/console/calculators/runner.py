@@ -1,47 +1,22 @@
-"""Runs a calculator: one case, or a case per line, so that thousands of cases cost one start."""
+"""Finds a calculator by its name and reads its case; nothing is imported before it is needed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import Any
 
 from desktop.console.calculators import CALCULATORS
 
-if TYPE_CHECKING:
-    from ledger.domain.refusals import Refusal
-
-DONE, WANTING, REFUSED = 0, 1, 2
-
-Words = Callable[["Refusal"], "dict[str, str]"]
-
-
-def run_case(name: str, text: str, out: TextIO, words: Words) -> int:
-    """Answer the one case; 0 done, 1 a test in the answer does not hold, 2 refused.
-
-    ``words`` makes the sentence of a refusal in both languages.
-    """
-    line, code = _answered(calculator(name), text, words, line=1)
-    out.write(f"{line}\n")
-    return code
-
-
-def run_lines(name: str, lines: Iterable[str], out: TextIO, words: Words) -> int:
-    """Answer every line that holds a case with a line; a refusal stands in its case's place.
-
-    Answers the highest number of all lines.
-    """
-    worst, compute = DONE, calculator(name)
-    for number, text in enumerate(lines, start=1):
-        if text.strip():
-            line, code = _answered(compute, text, words, line=number)
-            out.write(f"{line}\n")
-            worst = max(worst, code)
-    return worst
+DONE, WANTING = 0, 1
 
 
 def calculator(name: str) -> Callable[[object], tuple[str, int]]:
-    """The calculator of that name, imported now: from a case to its JSON text and number."""
+    """The calculator of that name, imported now: from a case to its JSON and the call's number.
+
+    The number is 1 where the answer says of itself that it has not ``passed``.
+    """
     place, _, function = CALCULATORS[name].partition(":")
     module = import_module(place)
     as_text: Callable[[object], str] | None = getattr(module, f"{function}_text", None)
@@ -51,21 +26,10 @@ def calculator(name: str) -> Callable[[object], tuple[str, int]]:
 
     def compute(case: object) -> tuple[str, int]:
         found = answer(case)
-        return _json(found), DONE if found.get("passed", True) else WANTING
+        text = json.dumps(found, ensure_ascii=False, allow_nan=False)
+        return text, DONE if found.get("passed", True) else WANTING
 
     return compute
-
-
-def _answered(
-    compute: Callable[[object], tuple[str, int]], text: str, words: Words, *, line: int
-) -> tuple[str, int]:
-    from ledger.domain.refusals import Refusal
-
-    try:
-        return compute(read_case(text, line))
-    except Refusal as refusal:
-        told = {"refusal": refusal.name, "facts": refusal.facts(), "sentence": words(refusal)}
-        return _json(told), REFUSED
 
 
 def read_case(text: str, line: int) -> dict[str, Any]:
@@ -74,7 +38,6 @@ def read_case(text: str, line: int) -> dict[str, Any]:
     Raises:
         NotJson: it is something else, a name stands twice, or a number is none (``NaN``).
     """
-    import json
     from decimal import Decimal
 
     from ledger.domain.refusals import NotJson
@@ -106,9 +69,3 @@ def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(name for name in names if names.count(name) > 1)
         raise ValueError(f"{twice} stands twice")
     return found
-
-
-def _json(value: object) -> str:
-    import json
-
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)

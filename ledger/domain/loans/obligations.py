@@ -80,8 +80,7 @@ def grow_penalties(
             base = min(row.unpaid, row.principal)
         if rule.on_penalty:
             base += penalty_left(row, rule, until)
-        start = max(since, row.day)
-        row.penalty_exact += base * interest_factor(rates, rule.day_count, start, until)
+        row.penalty_exact += base * interest_factor(rates, rule.day_count, since, until)
 
 
 def penalty_left(row: Obligation, rule: PenaltyRule, day: date) -> int:
@@ -95,10 +94,3 @@ def penalty_left(row: Obligation, rule: PenaltyRule, day: date) -> int:
     if rule.cap is not None:
         earned = min(earned, rule.cap.satang)
     return max(0, earned - row.penalty_paid)
-
-
-def forgive_within_grace(rows: Iterable[Obligation], rule: PenaltyRule, day: date) -> None:
-    """A row met before its grace is over costs nothing."""
-    for row in rows:
-        if not row.is_late and day <= row.day + timedelta(days=rule.grace_days):
-            row.penalty_exact = Fraction(0)

@@ -13,7 +13,6 @@ from ledger.domain.loans.obligations import (
     Obligation,
     credit,
     credit_interest,
-    forgive_within_grace,
     grow_penalties,
     obligations,
     penalty_left,
@@ -173,7 +172,6 @@ class OpenLoan:
         else:
             credit(self.asked, principal)
             credit_interest(self.late, arrears)
-        forgive_within_grace(self.late, self.rules.penalty, self.day)
         self._drop_met()
 
     def penalty_of_rows(self) -> int:
@@ -211,6 +209,7 @@ class OpenLoan:
             paid -= taken
 
     def _drop_met(self) -> None:
+        # A row that is met before its grace is over goes without ever having cost anything.
         rule = self.rules.penalty
         self.late = [
             row for row in self.late if row.is_late or penalty_left(row, rule, self.day) > 0

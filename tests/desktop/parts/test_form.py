@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QSpinBox
 
+from desktop.parts.dialog import Dialog
 from desktop.parts.form import Form
+from desktop.parts.look import Look, apply_look
 from desktop.parts.money_field import MoneyField
 from desktop.parts.page import Page
 from desktop.parts.text_fields import LongTextField, PickField, TextField
-from desktop.parts.words import verbatim
+from desktop.parts.words import Button, Label, verbatim
 from ledger.domain.money import baht
 from reports.words.voice import Voice
 from tests.desktop.gallery import called, check_widget, settle, tab_order, type_into
@@ -201,3 +203,20 @@ def test_a_page_scrolls_instead_of_cutting_and_follows_the_tab_key(qtbot, voice)
     assert form.focusWidget() is form.fields[-1].edit
     assert page.verticalScrollBar().value() > 0
     assert check_widget(page) == []
+
+
+def test_a_dialog_opens_large_enough_for_its_words_and_changes_its_language(qtbot, qapp, voice):
+    apply_look(qapp, Look(percent=200))
+    dialog = Dialog(either("Reverse", "กลับรายการ"), voice)
+    qtbot.addWidget(dialog)
+    dialog.body.addWidget(Label(verbatim("a sentence with quite some words " * 6), voice))
+    save = Button(either("Save", "บันทึก"), voice, main=True)
+    dialog.add_buttons(save, Button(either("Cancel", "ยกเลิก"), voice))
+    dialog.show()
+    qapp.processEvents()
+
+    assert check_widget(dialog) == []
+    assert save.isDefault()
+
+    dialog.set_voice(Voice("th"))
+    assert (dialog.windowTitle(), save.text()) == ("กลับรายการ", "บันทึก")

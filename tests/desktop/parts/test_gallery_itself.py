@@ -54,6 +54,13 @@ def test_a_label_that_is_cut_off_is_found(window, wraps):
     assert any("rather long" in problem for problem in check_widget(window))
 
 
+def test_a_vowel_that_is_cut_off_below_the_line_is_found(window):
+    (label,) = put(window, QLabel("คุณหญิง ญี่ปุ่น"))
+    label.setStyleSheet("padding: 0")
+
+    assert any("marks cut off" in problem for problem in check_widget(window))
+
+
 def test_a_button_that_is_cut_off_is_found(window):
     (button,) = put(window, QPushButton("a rather long button"))
     button.setFixedWidth(40)

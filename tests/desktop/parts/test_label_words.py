@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop.parts.look import Look, apply_look
 from desktop.parts.words import (
     BREAK,
     Button,
@@ -64,19 +66,44 @@ def test_text_copied_from_a_label_holds_no_break_marks(qtbot, thai):
     label = Label(verbatim(LONG_THAI), thai).let_copy()
     qtbot.addWidget(label)
     settle(label)
-    label.setSelection(0, len(QLabel.text(label)))
+    label.setSelection(0, len(breakable(LONG_THAI)))
 
     qtbot.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
 
     assert QGuiApplication.clipboard().text() == LONG_THAI
 
 
-def test_markup_in_a_name_is_shown_as_typed(qtbot, voice):
-    label = Label(verbatim("<b>1</b> & <img src='x'>"), voice)
+@pytest.mark.parametrize(
+    "typed", ["<b>1</b>", "<img src='x'>", "a & b &amp; c", "&Name", "  two  "]
+)
+def test_markup_in_a_name_is_shown_as_typed(qtbot, voice, typed):
+    label = Label(verbatim(typed), voice)
     qtbot.addWidget(label)
+    shown = QTextDocumentFragment.fromHtml(QLabel.text(label)).toPlainText()
 
-    assert label.textFormat() == Qt.TextFormat.PlainText
-    assert label.text() == "<b>1</b> & <img src='x'>"
+    assert shown == label.text() == label.accessibleName() == typed
+
+
+def test_a_heading_follows_the_size_of_the_text(qtbot, qapp, voice):
+    plain, heading = Label(verbatim("x"), voice), Label(verbatim("x"), voice, heading=True)
+    for label in (plain, heading):
+        qtbot.addWidget(label)
+        settle(label)
+
+    apply_look(qapp, Look(percent=200))
+    settle(heading)
+
+    assert heading.font().bold()
+    assert heading.font().pointSizeF() == pytest.approx(plain.font().pointSizeF() * 1.4)
+
+
+def test_two_lines_stay_two_lines(qtbot, voice):
+    label = Label(verbatim("one\ntwo"), voice)
+    qtbot.addWidget(label)
+    shown = QTextDocumentFragment.fromHtml(QLabel.text(label)).toPlainText()
+
+    assert label.text() == "one\ntwo"
+    assert shown.replace("\u2028", "\n") == "one\ntwo"
 
 
 def test_an_ampersand_on_a_button_is_a_letter_and_no_shortcut(qtbot, voice):

@@ -106,13 +106,13 @@ def test_each_mark_of_a_page_belongs_to_one_element_of_the_tree():
 def test_a_table_is_read_as_heads_and_cells():
     table = Table((Column("ชื่อ"), Column("บาท", Kind.MONEY)), (Row(("ก", None)), Row(("ข", None))))
 
-    roles = [
-        run.role
-        for run in pdf_of(paper(table), TH).runs(0)
-        if run.text in set("กข") | {"ชื่อ", "บาท"}
-    ]
+    copy = pdf_of(paper(table), TH)
+    roles = [run.role for run in copy.runs(0) if run.text in set("กข") | {"ชื่อ", "บาท"}]
 
     assert roles == ["TH", "TH", "TD", "TD"]
+    heads = [facts for facts, _ in copy.objects.values() if facts.startswith(b"<</S/TH/")]
+    assert all(b"/A<</O/Table/Scope/Column>>" in facts for facts in heads)
+    assert len(heads) == 2
 
 
 def test_the_language_follows_the_voice_unless_the_paper_says_otherwise():

@@ -241,6 +241,19 @@ def test_nothing_unseen_is_left_in_a_text(text):
     assert "\n" not in one_line(text)
 
 
+@pytest.mark.parametrize(
+    "sign",
+    [
+        *map(
+            chr,
+            (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xAD, 0xFEFF),
+        )
+    ],
+)
+def test_a_sign_that_nobody_sees_is_left_out(sign):
+    assert plain(f"ก{sign}ข") == "กข"
+
+
 @given(st.text("กขฃคงจซญฐปผฝพฟเแไใโาะัิีึืุู็่้๊๋์ำๆฯ๐๑๙ABz19 .,()/-", max_size=60))
 def test_a_clean_text_is_left_as_it_was_typed(text):
     assert plain(text) == text or any(text.count(mark) > 1 for mark in "ัิีึืุู็่้๊๋์")

@@ -1,5 +1,6 @@
 """Pages: heads repeated, what belongs together together, page x of y, marks on every page."""
 
+import io
 import re
 from dataclasses import replace
 from datetime import date
@@ -33,6 +34,8 @@ from reports.document import (
     Table,
     two_up,
 )
+from reports.render.pdf_book import PdfBook
+from reports.render.pdf_layout import draw_document
 from reports.render.segmenter import split
 from reports.words.voice import Voice
 from tests.reports.render.papers import (
@@ -88,6 +91,15 @@ def test_a_head_that_shall_not_repeat_does_not():
     copy = pdf_of(paper(replace(accounts_table(120), repeat_head=False)), TH)
 
     assert "ชื่อบัญชี" not in texts_of(copy, 1)
+
+
+@pytest.mark.parametrize("count", range(76, 84))
+def test_a_table_too_long_to_stay_whole_still_keeps_its_total_with_a_row(count):
+    rows = [Row((f"ข้อ{nth}",)) for nth in range(count)]
+    table = Table((Column("รายการ"),), (*rows, Row(("รวม",), RowStyle.TOTAL)), keep_together=True)
+    copy = pdf_of(paper(table), TH)
+
+    assert f"ข้อ{count - 1}" in texts_of(copy, len(copy.pages) - 1)
 
 
 def test_all_rows_stand_on_the_pages_once_and_in_order():
@@ -193,6 +205,22 @@ def test_a_paragraph_breaks_only_between_words():
 
     assert len(lines) > 2
     assert "".join(lines) == text
+
+
+def test_no_line_begins_with_a_space():
+    lines = texts_of(pdf_of(paper(Paragraph.of("เงินฝาก  สมาชิก " * 60)), TH))
+
+    assert len(lines) > 10
+    assert not any(line.startswith(" ") for line in lines)
+
+
+def test_narrow_columns_are_as_wide_as_their_longest_word():
+    text = "กรมส่งเสริมสหกรณ์ " * 6
+    columns = tuple(Column(f"ก{nth}") for nth in range(4))
+    copy = pdf_of(paper(Table((*columns, Column("ข")), (Row((*[text] * 4, "เงิน " * 200)),))), TH)
+    lines = [run.text for run in copy.runs(0) if run.role == "TD" and "ก" in run.text]
+
+    assert lines == ["กรมส่งเสริมสหกรณ์"] * 24
 
 
 def test_figures_stand_under_each_other_and_brackets_hang_to_the_right():
@@ -438,6 +466,13 @@ def test_a_long_text_beside_figures_gives_way_before_their_titles_do():
     copy = pdf_of(paper(table), TH)
 
     assert run_of(copy, "ยอดคงเหลือ").role == "TH"
+
+
+def test_of_a_finished_document_only_its_place_is_kept():
+    book = PdfBook(io.BytesIO())
+    draw_document(report(60), book, TH)
+
+    assert book.tags._open == []
 
 
 def test_a_table_needs_columns_and_full_rows():

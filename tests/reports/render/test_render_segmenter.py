@@ -45,6 +45,7 @@ def test_a_silenced_letter_stays_with_its_syllable(letters):
         "นางสาว|น้ำฝน| |ญี่ปุ่น",
         "ใบสำคัญ|จ่าย| |เลขที่| 12/2569",
         "ABC|สมาชิก| x",
+        "พัช|รินทร์",
     ],
 )
 def test_words_of_the_field_are_found(words):

@@ -1,0 +1,241 @@
+"""Cash and bank: the cash book, bank accounts, vouchers and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.cash.bank_dialogs import ReconcileDialog, StatementDialog
+from desktop.cash.bank_page import BankPage
+from desktop.cash.columns import bank_columns, cash_columns, count_columns, voucher_columns
+from desktop.cash.dialogs import CountDialog, MoveDialog, VoucherDialog
+from desktop.cash.journal_dialog import JournalDialog
+from desktop.cash.state import fits, pairs
+from desktop.parts.ask import Asks
+from desktop.parts.table import Table
+from desktop.parts.words import Button, Label
+from desktop.session import Place, Session
+from desktop.session.flow import ButtonRow
+from desktop.session.screen import Opens, Screen, show_dialog
+from desktop.session.tabs import Tabs
+from ledger.domain.days import Month
+from ledger.domain.refusals import NoRole
+from ledger.queries.accounts import CardLine
+from ledger.queries.banks import BankRow, BankStatement, bank_statement, banks
+from ledger.queries.cash import CashBook, CountView, cash_book, cash_counts
+from ledger.queries.papers import VoucherRow, vouchers
+from ledger.usecases.banking import MatchBankLine
+from reports.words.voice import Voice
+
+_MONTHS_BACK = 3
+
+
+class CashScreen(Screen):
+    """Lists behind tabs; Enter opens a bank account or an entry, Escape goes back."""
+
+    SHOWS = frozenset(
+        {"entries", "bank_accounts", "bank_lines", "bank_matches", "reconciliations", "cash_counts"}
+    )
+
+    def __init__(
+        self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog
+    ) -> None:
+        super().__init__(session, voice, ask, opens)
+        self._statement: BankStatement | None = None
+        self.count = Button(lambda voice: voice.tr("Count the cash"), voice)
+        self.pay = Button(lambda voice: voice.tr("Pay an expense"), voice)
+        self.receive = Button(lambda voice: voice.tr("Receive other income"), voice)
+        self.move_button = Button(lambda voice: voice.tr("Move money"), voice)
+        self.adjust = Button(lambda voice: voice.tr("Journal voucher"), voice)
+        self.cash = Table(cash_columns, voice, name=lambda voice: voice.tr("Cash book"))
+        self.banks = Table(
+            bank_columns,
+            voice,
+            name=lambda voice: voice.tr("Bank accounts"),
+            identity=lambda row: row.code,
+        ).without_find()
+        self.banks.say_when_empty(
+            lambda voice: voice.tr("No bank account yet. Open one under Set-up.")
+        )
+        self.vouchers = Table(
+            voucher_columns,
+            voice,
+            name=lambda voice: voice.tr("Vouchers"),
+            identity=lambda row: row.voucher,
+        )
+        self.counts = Table(
+            count_columns,
+            voice,
+            name=lambda voice: voice.tr("Cash counts"),
+            identity=lambda row: row.count,
+        ).without_find()
+        self.page = BankPage(voice)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._lists(voice))
+        self.stack.addWidget(self.page)
+        self.body.addWidget(self.stack)
+        self.setFocusProxy(self.stack)
+        self._wire()
+
+    @override
+    def ask_again(self) -> None:
+        today = self.session.today
+        since = Month.of(today).plus(-_MONTHS_BACK).first
+        book = self._cash_book()
+        self.cash.set_rows(() if book is None else tuple(reversed(book.lines)))
+        self.banks.set_rows(self.session.ask(banks, until=today).rows)
+        self.vouchers.set_rows(
+            tuple(reversed(self.session.ask(vouchers, since=since, until=today).rows))
+        )
+        self.counts.set_rows(tuple(reversed(self.session.ask(cash_counts, until=today).rows)))
+        if self._statement is not None:
+            self._show_bank(self._statement.bank.code)
+
+    @override
+    def open_at(self, key: Hashable) -> None:
+        if key == "count":
+            self._count()
+        elif key == "move":
+            self._move()
+        elif isinstance(key, tuple) and key[0] == "bank":
+            self._show_bank(str(key[1]))
+
+    def show_lists(self) -> None:
+        self._statement = None
+        self.stack.setCurrentIndex(0)
+        self.banks.view.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._statement is not None:
+            self.show_lists()
+        else:
+            super().keyPressEvent(event)
+
+    def _cash_book(self) -> CashBook | None:
+        today = self.session.today
+        try:
+            return self.session.ask(cash_book, since=Month.of(today).first, until=today)
+        except NoRole:
+            return None  # a book whose chart names no cash account
+
+    def _show_bank(self, code: str) -> None:
+        self._statement = self.session.ask(bank_statement, bank=code, until=self.session.today)
+        self.page.show_statement(self._statement)
+        self.stack.setCurrentIndex(1)
+
+    def _lists(self, voice: Voice) -> QWidget:
+        lists = QWidget()
+        rows = QVBoxLayout(lists)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(Label(lambda voice: voice.tr("Cash and bank"), voice, heading=True))
+        rows.addWidget(
+            ButtonRow((self.count, self.pay, self.receive, self.move_button, self.adjust))
+        )
+        self.tabs = Tabs(
+            (
+                (lambda voice: voice.tr("Cash book of this month"), self.cash),
+                (lambda voice: voice.tr("Bank accounts"), self.banks),
+                (lambda voice: voice.tr("Vouchers"), self.vouchers),
+                (lambda voice: voice.tr("Cash counts"), self.counts),
+            ),
+            voice,
+        )
+        rows.addWidget(self.tabs, 1)
+        return lists
+
+    def _wire(self) -> None:
+        self.count.clicked.connect(self._count)
+        self.pay.clicked.connect(self._pay)
+        self.receive.clicked.connect(self._receive)
+        self.move_button.clicked.connect(self._move)
+        self.adjust.clicked.connect(self._adjust)
+        self.cash.activated.connect(self._open_line)
+        self.banks.activated.connect(self._open_bank)
+        self.vouchers.activated.connect(self._open_voucher)
+        self.counts.activated.connect(self._open_count)
+        page = self.page
+        page.left.connect(self.show_lists)
+        page.add_line.clicked.connect(self._add_lines)
+        page.join_all.clicked.connect(self._join_all)
+        page.join.clicked.connect(self._join)
+        page.part.clicked.connect(self._part)
+        page.agree.clicked.connect(self._agree)
+
+    def _count(self) -> None:
+        self.show_form(CountDialog(self.session, self.voice))
+
+    def _pay(self) -> None:
+        self.show_form(VoucherDialog(self.session, self.voice, income=False))
+
+    def _receive(self) -> None:
+        self.show_form(VoucherDialog(self.session, self.voice, income=True))
+
+    def _move(self) -> None:
+        self.show_form(MoveDialog(self.session, self.voice))
+
+    def _adjust(self) -> None:
+        self.show_form(JournalDialog(self.session, self.voice))
+
+    def _open_line(self, line: CardLine) -> None:
+        self.go_to.emit(Place("journal", line.entry))
+
+    def _open_bank(self, row: BankRow) -> None:
+        self._show_bank(row.code)
+
+    def _open_voucher(self, row: VoucherRow) -> None:
+        self.go_to.emit(Place("journal", row.entry))
+
+    def _open_count(self, row: CountView) -> None:
+        if row.entry is not None:
+            self.go_to.emit(Place("journal", row.entry))
+
+    def _add_lines(self) -> None:
+        """Line after line, until the form is left without one."""
+        if self._statement is None:
+            return
+        bank = self._statement.bank.code
+        while self.show_form(StatementDialog(self.session, self.voice, bank)):
+            pass
+
+    def _join_all(self) -> None:
+        if self._statement is not None:
+            bank = self._statement.bank.code
+            for pair in pairs(self._statement):
+                self.session.attempt(pair.command(bank))
+
+    def _join(self) -> None:
+        line, booked = self.page.lines.current(), self.page.booked.current()
+        if self._statement is None or line is None or booked is None:
+            self.asks.tell(_mark_two)
+        elif fits(line, booked) or self._are_sure():
+            self._match(line.line, booked.entry)
+
+    def _are_sure(self) -> bool:
+        return self.asks.sure(_apart, yes=lambda voice: voice.tr("Join them"))
+
+    def _match(self, line: int, entry: int | None) -> None:
+        if self._statement is not None:
+            bank = self._statement.bank.code
+            self.session.attempt(MatchBankLine(bank=bank, line=line, entry=entry))
+
+    def _part(self) -> None:
+        line = self.page.lines.current()
+        if line is not None and line.entry is not None:
+            self._match(line.line, None)
+
+    def _agree(self) -> None:
+        if self._statement is not None:
+            self.show_form(ReconcileDialog(self.session, self.voice, self._statement.bank.code))
+
+
+def _mark_two(voice: Voice) -> str:
+    return voice.tr("Mark a line of the statement and a booked line first.")
+
+
+def _apart(voice: Voice) -> str:
+    return voice.tr("These two differ in amount, or lie many days apart. Do they belong together?")

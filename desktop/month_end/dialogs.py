@@ -1,0 +1,95 @@
+"""Closing a month, opening it again with a reason, locking it for good."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from desktop.month_end.state import Check, is_ready
+from desktop.parts.text_fields import TextField
+from desktop.parts.words import Label, Says
+from desktop.session.command_dialog import CommandDialog
+from desktop.session.session import Session
+from ledger.domain.days import Month
+from ledger.usecases.closing import CloseMonth, LockMonth, ReopenMonth
+from reports.words.voice import Voice
+
+
+class CloseDialog(CommandDialog):
+    """Closes a month; what is still open on the checklist is said before."""
+
+    def __init__(
+        self, session: Session, voice: Voice, month: Month, checks: tuple[Check, ...]
+    ) -> None:
+        super().__init__(
+            session,
+            voice,
+            title=lambda voice: voice.tr("Close the month"),
+            verb=lambda voice: voice.tr("Close {month}").format(month=voice.month(month)),
+        )
+        self._month = month
+        self.form.add_wide(Label(_close_text(checks), voice))
+        self.rehearse()
+
+    @override
+    def command(self) -> CloseMonth:
+        return CloseMonth(month=self._month)
+
+
+class ReopenDialog(CommandDialog):
+    """Opens a closed month again; the reason stands in the book for ever."""
+
+    def __init__(self, session: Session, voice: Voice, month: Month) -> None:
+        super().__init__(
+            session,
+            voice,
+            title=lambda voice: voice.tr("Open a closed month again"),
+            verb=lambda voice: voice.tr("Open {month} again").format(month=voice.month(month)),
+        )
+        self._month = month
+        self.reason = self.add("reason", lambda voice: voice.tr("Reason"), TextField(voice))
+
+    @override
+    def command(self) -> ReopenMonth | None:
+        reason = self.reason.words()
+        return ReopenMonth(month=self._month, reason=reason) if reason else None
+
+
+class LockDialog(CommandDialog):
+    """Locks a closed month: it never opens again."""
+
+    def __init__(self, session: Session, voice: Voice, month: Month) -> None:
+        super().__init__(
+            session,
+            voice,
+            title=lambda voice: voice.tr("Lock a month for good"),
+            verb=lambda voice: voice.tr("Lock {month}").format(month=voice.month(month)),
+        )
+        self._month = month
+        self.form.add_wide(
+            Label(
+                lambda voice: voice.tr(
+                    "A locked month and all months before it never open again. Lock it when the "
+                    "auditor has signed."
+                ),
+                voice,
+            )
+        )
+        self.rehearse()
+
+    @override
+    def command(self) -> LockMonth:
+        return LockMonth(month=self._month)
+
+
+def _close_text(checks: tuple[Check, ...]) -> Says:
+    def says(voice: Voice) -> str:
+        if is_ready(checks):
+            return voice.tr("Everything on the checklist is right.")
+        lines = [
+            f"{check.says(voice)}: {check.state(voice)}"
+            for check in checks
+            if check.mark.value != "right"
+        ]
+        return "\n".join([voice.tr("Not everything on the checklist is right yet:"), *lines])
+
+    return says

@@ -1,0 +1,197 @@
+"""Month end: the checklist of the month that closes next, all months, and what was done to them."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from desktop.month_end.asking import MonthFacts, month_end
+from desktop.month_end.columns import (
+    check_columns,
+    finding_columns,
+    history_columns,
+    month_columns,
+)
+from desktop.month_end.dialogs import CloseDialog, LockDialog, ReopenDialog
+from desktop.month_end.state import Check, Item, checklist, reopenable
+from desktop.parts.ask import Asks
+from desktop.parts.table import Table
+from desktop.parts.words import Button, Label, Says, nothing
+from desktop.session import Place, Session
+from desktop.session.flow import ButtonRow
+from desktop.session.screen import Opens, Screen, show_dialog
+from desktop.session.tabs import Tabs
+from desktop.tasks import Work
+from ledger.domain.days import Month
+from ledger.queries.closings import Closings
+from ledger.queries.integrity import Audit, audit
+from reports.words.voice import Voice
+
+_PLACES = {
+    Item.COUNT: Place("cash", "count"),
+    Item.BANK: Place("cash"),
+    Item.RECEIPTS: Place("papers", "receipts"),
+    Item.INTEREST: Place("savings"),
+    Item.PROOF: Place("home"),
+}
+
+
+class MonthEndScreen(Screen):
+    """Enter on a line of the checklist goes where it is put right."""
+
+    SHOWS = frozenset(
+        {"entries", "closings", "cash_counts", "bank_matches", "reconciliations", "paper_prints"}
+    )
+
+    def __init__(
+        self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog
+    ) -> None:
+        super().__init__(session, voice, ask, opens)
+        self._facts: MonthFacts | None = None
+        self._closings: Closings | None = None
+        self._audit: Audit | None = None
+        self.title = Label(nothing, voice, heading=True)
+        self.close_month = Button(lambda voice: voice.tr("Close the month"), voice, main=True)
+        self.audit = Button(lambda voice: voice.tr("Let the book audit itself"), voice)
+        self.report = Button(lambda voice: voice.tr("Monthly report"), voice)
+        self.reopen = Button(lambda voice: voice.tr("Open a closed month again"), voice)
+        self.lock = Button(lambda voice: voice.tr("Lock a month for good"), voice)
+        self.checks = Table(
+            check_columns,
+            voice,
+            name=lambda voice: voice.tr("Before closing"),
+            identity=lambda check: (check.item, check.name_th),
+        ).without_find()
+        self.checks.say_when_empty(lambda voice: voice.tr("No month waits to be closed."))
+        self.months = Table(
+            month_columns,
+            voice,
+            name=lambda voice: voice.tr("Months"),
+            identity=lambda row: row.month,
+        ).without_find()
+        self.history = Table(
+            history_columns,
+            voice,
+            name=lambda voice: voice.tr("What was done"),
+            identity=lambda row: row.number,
+        ).without_find()
+        self.findings = Table(
+            finding_columns, voice, name=lambda voice: voice.tr("Findings")
+        ).without_find()
+        self.findings.say_when_empty(self._findings_text)
+        self._lay_out(voice)
+        self._wire()
+
+    @override
+    def ask_again(self) -> None:
+        # Whatever was booked since then, the last audit knows nothing of it.
+        self._audit = None
+        self._closings, self._facts = self.session.ask(month_end, today=self.session.today)
+        self.months.set_rows(self._closings.months)
+        self.history.set_rows(tuple(reversed(self._closings.history)))
+        self._draw()
+
+    @property
+    def check_rows(self) -> tuple[Check, ...]:
+        if self._facts is None:
+            return ()
+        findings = None if self._audit is None else len(self._audit.findings)
+        return checklist(self._facts, findings)
+
+    def _draw(self) -> None:
+        facts = self._facts
+        self.title.say(_title(None if facts is None else facts.month))
+        self.close_month.setEnabled(facts is not None)
+        self.checks.set_rows(self.check_rows)
+        self.findings.set_rows(() if self._audit is None else self._audit.findings)
+        self.findings.say_when_empty(self._findings_text)
+        closed = self._closings
+        month = reopenable(closed.closed_through, closed.locked_through) if closed else None
+        self.reopen.setEnabled(month is not None)
+        self.lock.setEnabled(month is not None)
+
+    def _findings_text(self, voice: Voice) -> str:
+        if self._audit is None:
+            return voice.tr("The book was not audited since the last change.")
+        return voice.tr("The audit found nothing: every act, row and balance is right.")
+
+    def _lay_out(self, voice: Voice) -> None:
+        self.body.addWidget(self.title)
+        self.body.addWidget(
+            ButtonRow((self.close_month, self.audit, self.report, self.reopen, self.lock))
+        )
+        self.body.addWidget(
+            Tabs(
+                (
+                    (lambda voice: voice.tr("Before closing"), self.checks),
+                    (lambda voice: voice.tr("Months"), self.months),
+                    (lambda voice: voice.tr("What was done"), self.history),
+                    (lambda voice: voice.tr("Findings of the audit"), self.findings),
+                ),
+                voice,
+            ),
+            1,
+        )
+        self.setFocusProxy(self.checks)
+
+    def _wire(self) -> None:
+        self.close_month.clicked.connect(self._close)
+        self.audit.clicked.connect(self._run_audit)
+        self.report.clicked.connect(self._report)
+        self.reopen.clicked.connect(self._reopen)
+        self.lock.clicked.connect(self._lock)
+        self.checks.activated.connect(self._open_check)
+
+    def _open_check(self, check: Check) -> None:
+        if check.item is Item.AUDIT:
+            self._run_audit()
+        else:
+            self.go_to.emit(_PLACES[check.item])
+
+    def _close(self) -> None:
+        if self._facts is not None:
+            self.show_form(
+                CloseDialog(self.session, self.voice, self._facts.month, self.check_rows)
+            )
+
+    def _reopen(self) -> None:
+        month = self._last_closed()
+        if month is not None:
+            self.show_form(ReopenDialog(self.session, self.voice, month))
+
+    def _lock(self) -> None:
+        month = self._last_closed()
+        if month is not None:
+            self.show_form(LockDialog(self.session, self.voice, month))
+
+    def _last_closed(self) -> Month | None:
+        closed = self._closings
+        return reopenable(closed.closed_through, closed.locked_through) if closed else None
+
+    def _report(self) -> None:
+        month = None if self._facts is None else self._facts.month
+        key = "monthly-report" if month is None else ("monthly-report", month)
+        self.go_to.emit(Place("papers", key))
+
+    def _run_audit(self) -> None:
+        def call(work: Work) -> Audit:
+            return self.session.ask(audit, work.step)
+
+        self.session.work(
+            call,
+            says=lambda voice: voice.tr("Auditing the book"),
+            then=self._audited,
+            alone=True,
+        )
+
+    def _audited(self, found: Audit) -> None:
+        self._audit = found
+        self._draw()
+
+
+def _title(month: Month | None) -> Says:
+    def says(voice: Voice) -> str:
+        if month is None:
+            return voice.tr("Month end")
+        return voice.tr("Month end: {month}").format(month=voice.month(month))
+
+    return says

@@ -1,0 +1,1 @@
+"""Every paper of the cooperative: chosen, shown as it will be printed, printed and saved."""

@@ -1,0 +1,134 @@
+"""One paper: its fields beside the page as it will be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.papers.making import title_of
+from desktop.papers.params_form import ParamsForm
+from desktop.papers.state import PARAMS, Wanted
+from desktop.parts.field import Note, Remark
+from desktop.parts.pdf_view import PdfView
+from desktop.parts.text_fields import PickField
+from desktop.parts.words import Button, Label, Says, nothing
+from desktop.session.flow import ButtonRow
+from desktop.session.session import Session
+from reports.words.voice import Language, Voice
+
+_LANGUAGES: tuple[tuple[Language, Says], ...] = (
+    ("th", lambda voice: voice.tr("Thai")),
+    ("en", lambda voice: voice.tr("English")),
+    ("both", lambda voice: voice.tr("Both languages")),
+)
+
+
+_LINES = 18  # as much of a page as must be seen at once
+
+
+class PaperPage(QWidget):
+    """``shown`` says that a paper is wanted on the screen; the page itself prints nothing."""
+
+    left = Signal()
+    shown = Signal(object)
+
+    def __init__(self, session: Session, voice: Voice) -> None:
+        super().__init__()
+        self._session = session
+        self._voice = voice
+        self.name = ""
+        self.form: ParamsForm | None = None
+        self.title = Label(nothing, voice, heading=True)
+        self.back = Button(lambda voice: voice.tr("All reports"), voice)
+        self.language = PickField(voice, _LANGUAGES)
+        self.language.set_name(lambda voice: voice.tr("Language of the paper"))
+        self.show_button = Button(lambda voice: voice.tr("Show"), voice)
+        self.save_sheet = Button(lambda voice: voice.tr("Save as spreadsheet"), voice)
+        self.save_text = Button(lambda voice: voice.tr("Save as text"), voice)
+        self.trouble = Note(voice)
+        self.view = PdfView(voice)
+        self.view.hide()
+        self._place = QVBoxLayout()
+        self._lay_out()
+        self.back.clicked.connect(self.left)
+        self.show_button.clicked.connect(self.ask_for_it)
+
+    def set_voice(self, voice: Voice) -> None:
+        self._voice = voice
+
+    def open_paper(self, name: str, known: Mapping[str, Any]) -> None:
+        """Show the fields of a paper; when nothing is missing the paper comes at once."""
+        self.name = name
+        self.title.say(lambda voice: title_of(name, voice))
+        self.show_trouble(nothing)
+        self.view.hide()
+        if self.form is not None:
+            self._place.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+        self.form = ParamsForm(self._session, self._voice, PARAMS[name], known)
+        self._place.addWidget(self.form)
+        self.language.pick(self._voice.tongue)
+        self._in_reading_order(self.form)
+        if self.form.values() is not None:
+            self.ask_for_it()
+
+    def _in_reading_order(self, form: ParamsForm) -> None:
+        """Fields that were made last are reached by Tab where they stand."""
+        edits = [self.back, *(field.edit for field in form.fields), self.language.edit]
+        for before, after in pairwise(edits):
+            QWidget.setTabOrder(before, after)
+
+    def wanted(self) -> Wanted | None:
+        """What is asked for; None while a field is missing."""
+        fields = None if self.form is None else self.form.values()
+        language = self.language.picked()
+        if fields is None or language not in ("th", "en", "both"):
+            return None
+        return Wanted(self.name, fields, language)
+
+    def ask_for_it(self) -> None:
+        """Ask for the paper, or say which field is missing."""
+        if self.form is None or not self.form.is_ready():
+            return
+        wanted = self.wanted()
+        if wanted is not None:
+            self.shown.emit(wanted)
+
+    def show_pdf(self, pdf: bytes) -> None:
+        self.show_trouble(nothing)
+        self.view.show()
+        self.view.open(pdf)
+
+    def show_trouble(self, says: Says) -> None:
+        self.trouble.remark(Remark("problem", says))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.ask_for_it()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.back)
+        self.view.setMinimumHeight(self.fontMetrics().height() * _LINES)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(head)
+        rows.addLayout(self._place)
+        choice = QHBoxLayout()
+        choice.addWidget(self.language)
+        choice.addWidget(ButtonRow((self.show_button, self.save_sheet, self.save_text)), 1)
+        rows.addLayout(choice)
+        rows.addWidget(self.trouble)
+        rows.addWidget(self.view, 1)
+        rows.addStretch(0)

@@ -1,0 +1,233 @@
+"""Reports: the list of papers, and one paper shown, printed and saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.papers.making import documents, keep, pdf_of, single, title_of, unprinted, write
+from desktop.papers.paper_page import PaperPage
+from desktop.papers.printing import Printout, counted, printed
+from desktop.papers.state import PARAMS, UNPRINTED, Wanted, opened_at
+from desktop.parts.ask import Asks, FileKind
+from desktop.parts.columns import ColumnSpec
+from desktop.parts.print_dialog import PrintDialog
+from desktop.parts.print_job import PrintJob
+from desktop.parts.table import Table
+from desktop.parts.words import Label
+from desktop.session import Session
+from desktop.session.screen import Opens, Screen, show_dialog
+from desktop.tasks import Work
+from ledger.domain.refusals import Refusal
+from reports.words.sentences import sentence
+from reports.words.voice import Voice
+
+AsksForJob = Callable[[int, Voice, QWidget], PrintJob | None]
+
+_PDF = FileKind(lambda voice: voice.tr("PDF for printing"), ("pdf",))
+_SHEET = FileKind(lambda voice: voice.tr("Spreadsheet"), ("xlsx",))
+_TEXT = FileKind(lambda voice: voice.tr("Plain text"), ("txt",))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paper in the list."""
+
+    place: int
+    name: str
+
+
+def paper_columns(voice: Voice) -> Sequence[ColumnSpec[_Line]]:
+    title: ColumnSpec[_Line] = ColumnSpec(
+        voice.tr("Report or paper"),
+        lambda line: title_of(line.name, voice),
+        lambda line: line.place,
+        stretch=True,
+    )
+    return (title,)
+
+
+class PapersScreen(Screen):
+    """The list first; Enter opens a paper, Escape goes back."""
+
+    def __init__(
+        self,
+        session: Session,
+        voice: Voice,
+        ask: Asks,
+        opens: Opens = show_dialog,
+        *,
+        asks_for_job: AsksForJob = PrintDialog.ask,
+    ) -> None:
+        super().__init__(session, voice, ask, opens)
+        self._asks_for_job = asks_for_job
+        self._wanted: tuple[Wanted, ...] = ()
+        self.table = Table(
+            paper_columns,
+            voice,
+            name=lambda voice: voice.tr("Reports"),
+            identity=lambda line: line.name,
+        )
+        self.page = PaperPage(session, voice)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._list_page())
+        self.stack.addWidget(self.page)
+        self.body.addWidget(self.stack)
+        self.setFocusProxy(self.stack)
+        self._wire()
+
+    @override
+    def ask_again(self) -> None:
+        self.table.set_rows([_Line(place, name) for place, name in enumerate(PARAMS)])
+
+    @override
+    def open_at(self, key: Hashable) -> None:
+        found = opened_at(key)
+        if found is not None:
+            self.open_paper(*found)
+
+    def open_paper(self, name: str, known: Mapping[str, Any]) -> None:
+        self.stack.setCurrentIndex(1)
+        self.page.open_paper(name, known)
+
+    def show_list(self) -> None:
+        self.stack.setCurrentIndex(0)
+        self.table.choose(self.page.name)
+        self.table.view.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.stack.currentIndex() == 1:
+            self.show_list()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, wanted: Wanted) -> None:
+        """Make the paper off the main thread and show the very PDF that will be printed."""
+        labels: tuple[str, ...] = ()
+        if wanted.name == UNPRINTED:
+            labels = unprinted(self.session.ask, today=self.session.today)
+            if not labels:
+                self.page.show_trouble(
+                    lambda voice: voice.tr("Every receipt of this month is printed.")
+                )
+                return
+        self._wanted = single(wanted, labels)
+        self._make(self._wanted, then=self.page.show_pdf)
+
+    def _make(self, wanted: tuple[Wanted, ...], *, then: Callable[[bytes], None]) -> None:
+        session, now = self.session, self.session.now
+
+        def call(work: Work) -> bytes:
+            papers = documents(session.ask, wanted, user=session.user, now=now, step=work.step)
+            return pdf_of(papers, wanted[0].voice)
+
+        session.work(
+            call,
+            says=lambda voice: voice.tr("Making the paper"),
+            then=then,
+            failed=self._refused,
+        )
+
+    def _refused(self, refusal: Refusal) -> None:
+        self.page.show_trouble(lambda voice: sentence(refusal, voice))
+
+    def _print(self) -> None:
+        job = self._asks_for_job(self.page.view.count, self.voice, self.window())
+        if job is not None:
+            self._counted_then(lambda pdf: self._send(pdf, job))
+
+    def _send(self, pdf: bytes, job: PrintJob) -> None:
+        self.page.show_pdf(pdf)
+        self.session.work(
+            lambda work: printed(pdf, job, work),
+            says=lambda voice: voice.tr("Printing"),
+            then=self._was_printed,
+        )
+
+    def _was_printed(self, printout: Printout) -> None:
+        self.asks.tell(printout.says)
+
+    def _counted_then(self, then: Callable[[bytes], None]) -> None:
+        """Count numbered papers, make them anew with their copy numbers, and go on."""
+        try:
+            wanted = counted(self._wanted, self.session.run)
+        except Refusal as refusal:
+            self._refused(refusal)
+        else:
+            self._make(wanted, then=then)
+
+    def _save_pdf(self) -> None:
+        path = self._asked_path(_PDF)
+        if path is not None:
+            self._counted_then(lambda pdf: self._write_pdf(pdf, path))
+
+    def _write_pdf(self, pdf: bytes, path: Path) -> None:
+        self.page.show_pdf(pdf)
+        try:
+            keep(pdf, path)
+        except Refusal as refusal:
+            self._refused(refusal)
+        else:
+            self._was_saved(path)
+
+    def _save_sheet(self) -> None:
+        self._save_as(_SHEET)
+
+    def _save_text(self) -> None:
+        self._save_as(_TEXT)
+
+    def _save_as(self, kind: FileKind) -> None:
+        wanted = self.page.wanted()
+        path = None if wanted is None or wanted.name == UNPRINTED else self._asked_path(kind)
+        if wanted is None or path is None:
+            return
+        session, now = self.session, self.session.now
+
+        def call(_work: Work) -> Path:
+            papers = documents(session.ask, (wanted,), user=session.user, now=now)
+            write(papers, wanted.voice, path)
+            return path
+
+        session.work(
+            call,
+            says=lambda voice: voice.tr("Saving"),
+            then=self._was_saved,
+            failed=self._refused,
+        )
+
+    def _asked_path(self, kind: FileKind) -> Path | None:
+        proposed = f"{self.page.name}-{self.session.today.isoformat()}.{kind.endings[0]}"
+        return self.asks.save_file(
+            lambda voice: voice.tr("Save the paper"), kind, Path.home() / proposed
+        )
+
+    def _was_saved(self, path: Path) -> None:
+        self.asks.tell(lambda voice: voice.tr("Saved: {path}").format(path=path))
+
+    def _list_page(self) -> QWidget:
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(Label(lambda voice: voice.tr("Reports"), self.voice, heading=True))
+        rows.addWidget(self.table, 1)
+        return page
+
+    def _wire(self) -> None:
+        self.table.activated.connect(self._open_line)
+        self.page.left.connect(self.show_list)
+        self.page.shown.connect(self._show)
+        self.page.view.print_asked.connect(self._print)
+        self.page.view.save_asked.connect(self._save_pdf)
+        self.page.save_sheet.clicked.connect(self._save_sheet)
+        self.page.save_text.clicked.connect(self._save_text)
+
+    def _open_line(self, line: _Line) -> None:
+        self.open_paper(line.name, {})

@@ -1,0 +1,123 @@
+"""What the reports area knows, without Qt: which papers there are and what each asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from ledger.domain.days import Month
+from ledger.queries.closings import Closings
+from reports.words.voice import N_, Language, Voice
+
+
+class ParamKind(Enum):
+    """How a field of a paper is chosen."""
+
+    MONTH = "month"
+    DAY = "day"
+    MEMBER = "member"
+    ACCOUNT = "account"
+    BANK = "bank"
+    ZONE = "zone"
+    ZONES = "zones"
+    LABEL = "label"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """One field: its name in the question, how it is chosen, and what it is called."""
+
+    name: str
+    kind: ParamKind
+    says: str
+    optional: bool = False
+
+
+_MONTH = Param("month", ParamKind.MONTH, N_("Month"))
+_AT = Param("at", ParamKind.DAY, N_("At the end of"))
+_SINCE = Param("since", ParamKind.DAY, N_("From"), optional=True)
+_FROM = Param("since", ParamKind.DAY, N_("From"))
+_UNTIL = Param("until", ParamKind.DAY, N_("Up to and including"))
+_ON = Param("on", ParamKind.DAY, N_("Day"))
+_ZONE = Param("zone", ParamKind.ZONE, N_("Zone"), optional=True)
+_MEMBER = Param("member", ParamKind.MEMBER, N_("Member"))
+
+UNPRINTED = "unprinted-receipts"
+
+# In the order of the list; a paper that is not named here is not offered.
+PARAMS: Mapping[str, tuple[Param, ...]] = {
+    "monthly-report": (_MONTH,),
+    "trial-balance": (_AT,),
+    "financial-position": (_AT,),
+    "income-and-expense": (_MONTH,),
+    "savings-and-shares": (_FROM, _UNTIL),
+    "arrears": (_AT, _ZONE),
+    "collection-sheet": (_ON, Param("zones", ParamKind.ZONES, N_("Zone"), optional=True)),
+    "member-list": (_AT, _ZONE),
+    "member-statement": (_MEMBER, _SINCE, _UNTIL),
+    UNPRINTED: (),
+    "receipt": (Param("receipt", ParamKind.LABEL, N_("Number of the receipt")),),
+    "voucher": (Param("voucher", ParamKind.LABEL, N_("Number of the voucher")),),
+    "journal-voucher": (Param("entry", ParamKind.NUMBER, N_("Number of the entry")),),
+    "day-sheet": (_ON,),
+    "cash-book": (_FROM, _UNTIL),
+    "cash-count": (_SINCE, _UNTIL),
+    "bank-reconciliation": (Param("bank", ParamKind.BANK, N_("Bank account")), _UNTIL),
+    "account-card": (Param("account", ParamKind.ACCOUNT, N_("Account")), _FROM, _UNTIL),
+    "journal": (_FROM, _UNTIL),
+    "reversals": (_FROM, _UNTIL),
+}
+
+# Papers that are numbered and counted: the first print is the original, every later one a copy.
+COUNTED = {"receipt": "receipt", "voucher": "voucher"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A paper with its fields and the language of the sheet."""
+
+    name: str
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    language: Language = "th"
+
+    @property
+    def voice(self) -> Voice:
+        return Voice(self.language)
+
+
+def default_of(param: Param, *, today: date, found: Closings) -> object:
+    """What stands in a field when the paper is opened."""
+    if param.kind is ParamKind.MONTH:
+        return month_offered(found, today)
+    if param.name == "since":
+        return None if param.optional else Month.of(today).first
+    return today if param.kind is ParamKind.DAY else None
+
+
+def month_offered(found: Closings, today: date) -> Month:
+    """The month whose report is wanted most: the last one that is over."""
+    over = [row.month for row in found.months if row.month < Month.of(today)]
+    return max(over, default=Month.of(today))
+
+
+def months_offered(found: Closings, today: date) -> tuple[Month, ...]:
+    """Every month with entries and this one, the newest first."""
+    months = {row.month for row in found.months} | {Month.of(today)}
+    return tuple(sorted(months, reverse=True))
+
+
+def opened_at(key: Hashable) -> tuple[str, Mapping[str, Any]] | None:
+    """The paper that another area sends people to, with the fields it knows."""
+    if key == "receipts":
+        return UNPRINTED, {}
+    if isinstance(key, str) and key in PARAMS:
+        return key, {}
+    if isinstance(key, tuple) and len(key) == 2:
+        name = "journal-voucher" if key[0] == "entry" else str(key[0])
+        if PARAMS.get(name):
+            return name, {PARAMS[name][0].name: key[1]}
+    return None

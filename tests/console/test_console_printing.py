@@ -1,0 +1,238 @@
+"""``satcha print`` puts any paper into a file; ``start`` does so where there is no screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from reports.documents import PAPERS
+from tests.console.calling import ENGLISH, a_book, a_member, call, done
+
+
+@pytest.fixture
+def book(tmp_path):
+    path = a_book(tmp_path)
+    a_member(path)
+    done(path, "deposit", card=1, amount="300", on="2025-01-05")
+    return path
+
+
+def printed(book, paper, *options, target="out.txt"):
+    file = book.parent / target
+    answered = call("print", book, paper, *options, "--out", file)
+    assert answered.code == 0, answered.err
+    assert answered.json == {"files": [str(file)]}
+    return file
+
+
+def test_a_paper_is_written_as_text(book):
+    text = printed(book, "trial-balance").read_text("utf-8")
+
+    assert "Trial balance" in text
+    assert "300.00" in text
+
+
+def test_a_paper_is_written_as_pdf(book):
+    assert printed(book, "trial-balance", target="out.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_paper_is_written_as_a_workbook(book):
+    sheets = load_workbook(printed(book, "trial-balance", target="out.XLSX"))
+
+    cells = {cell.value for sheet in sheets for row in sheet.iter_rows() for cell in row}
+    assert 300 in cells
+
+
+@pytest.mark.parametrize(
+    ("language", "thai", "english"),
+    [("th", True, False), ("en", False, True), ("both", True, True)],
+)
+def test_a_paper_speaks_its_own_language(book, language, thai, english):
+    text = printed(book, "trial-balance", "--paper-language", language).read_text("utf-8")
+
+    assert ("รหัสยืนยัน" in text) is thai
+    assert ("Fingerprint code" in text) is english
+
+
+def test_without_one_it_speaks_the_reader_s(book):
+    text = printed(book, "trial-balance", "--language", "th").read_text("utf-8")
+
+    assert "รหัสยืนยัน" in text
+
+
+def test_a_receipt_is_counted_and_marked_as_a_copy_from_the_second_time_on(book):
+    fields = ["--json", '{"receipt": "R2568/000001"}']
+
+    first = printed(book, "receipt", *fields).read_text("utf-8")
+    second = printed(book, "receipt", *fields).read_text("utf-8")
+
+    assert "Copy" not in first
+    assert "Copy 1" in second
+    assert call("ask", book, "receipts").json["rows"][0]["prints"] == 2
+
+
+def test_a_receipt_that_there_is_not_is_not_counted(book):
+    before = call("ask", book, "acts").json["rows"][0]["number"]
+
+    answered = call(
+        *("print", book, "receipt", "--json", '{"receipt": "R2568/000009"}'),
+        *("--out", book.parent / "out.pdf"),
+    )
+
+    assert (answered.code, answered.refusal) == (2, "UnknownReceipt")
+    assert call("ask", book, "acts").json["rows"][0]["number"] == before
+    assert not (book.parent / "out.pdf").exists()
+
+
+def test_every_member_gets_a_paper_with_progress(book):
+    a_member(book, person={"given": "มานี"})
+
+    answered = call(
+        *("print", book, "member-statement", "--all-members"), *("--out", book.parent / "out.txt")
+    )
+
+    assert answered.code == 0
+    first, second = (book.parent / "out.txt").read_text("utf-8").split("\f")
+    assert "สมใจ" in first
+    assert "มานี" in second
+    assert "2/2" in answered.err
+
+
+@pytest.mark.parametrize(
+    ("paper", "options", "refusal"),
+    [
+        ("diploma", ["--out", "x.pdf"], "UnknownPaper"),
+        ("trial-balance", [], "PlaceMissing"),
+        ("trial-balance", ["--out", "x.docx"], "NotAChoice"),
+        ("trial-balance", ["--out", "x"], "NotAChoice"),
+        ("trial-balance", ["--out", "x.pdf", "--paper-language", "de"], "NotAChoice"),
+        ("trial-balance", ["--out", "x.pdf", "--json", '{"on": 1}'], "UnknownField"),
+        ("trial-balance", ["--out", "x.pdf", "--all-members"], "NotForMembers"),
+        (
+            "member-statement",
+            ["--out", "x.pdf", "--all-members", "--json", '{"member": "0001"}'],
+            "NotForMembers",
+        ),
+        ("member-statement", ["--out", "x.pdf"], "MissingField"),
+        ("monthly-report", ["--out", "x.pdf", "--json", '{"month": "2568-01"}'], "BuddhistYear"),
+    ],
+)
+def test_a_paper_that_cannot_be_printed_is_refused(book, monkeypatch, paper, options, refusal):
+    monkeypatch.chdir(book.parent)
+
+    answered = call("print", book, paper, *options)
+
+    assert (answered.code, answered.refusal) == (2, refusal)
+    assert [path.name for path in book.parent.iterdir()] == [book.name]
+
+
+def test_a_book_without_members_prints_nothing_for_them(tmp_path):
+    answered = call(
+        *("print", a_book(tmp_path), "member-statement", "--all-members"),
+        *("--out", tmp_path / "out.pdf"),
+    )
+
+    assert (answered.code, answered.refusal) == (2, "NothingToPrint")
+
+
+def test_a_folder_that_takes_no_files_is_named(book):
+    target = book.parent / "nowhere" / "out.pdf"
+
+    answered = call("print", book, "trial-balance", "--out", target)
+
+    assert (answered.code, answered.refusal) == (3, "FolderUnwritable")
+
+
+def test_every_paper_s_question_can_be_asked_from_here():
+    for name, kind in PAPERS.items():
+        listed = call("papers", name).json["schema"]["properties"]
+        assert not set(listed) & set(kind.fixed)
+
+
+def start(tmp_path, surroundings, **named):
+    return call("start", surroundings={"XDG_DATA_HOME": str(tmp_path), **surroundings}, **named)
+
+
+@pytest.fixture(scope="module")
+def practised(tmp_path_factory):
+    """A user's folder in which the practice book lies already."""
+    folder = tmp_path_factory.mktemp("data")
+    made = call("practice", folder / "satcha", "--members", 4, "--months", 2)
+    assert made.code == 0, made.err
+    return folder
+
+
+def test_without_a_screen_last_month_s_report_is_written_in_both_languages(practised):
+    answered = start(practised, ENGLISH)
+
+    assert answered.code == 0, answered.err
+    files = answered.json["files"]
+    assert [name[-7:] for name in files] == ["-th.pdf", "-en.pdf"]
+    for name in files:
+        assert name in answered.err
+        assert Path(name).read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("screen", ["DISPLAY", "WAYLAND_DISPLAY"])
+def test_with_a_screen_the_practice_book_is_opened(practised, monkeypatch, screen):
+    monkeypatch.setattr("sys.platform", "linux")
+    opened = []
+
+    answered = start(practised, {screen: ":0"}, open_window=lambda book: opened.append(book) or 0)
+
+    assert answered.code == 0
+    assert opened == [practised / "satcha" / "practice.satcha"]
+
+
+def test_a_screen_that_nobody_sees_is_none(practised):
+    answered = start(practised, {"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen", **ENGLISH})
+
+    assert len(answered.json["files"]) == 2
+
+
+def test_a_window_whose_libraries_are_missing_is_a_trouble(practised, monkeypatch):
+    monkeypatch.setattr("sys.platform", "linux")
+
+    def missing(_):
+        raise ImportError("libEGL.so.1: cannot open shared object file")
+
+    answered = start(practised, {"DISPLAY": ":0", **ENGLISH}, open_window=missing)
+
+    assert (answered.code, answered.refusal) == (3, "WindowMissing")
+    assert "libEGL.so.1" in answered.err
+
+
+def test_a_window_opens_the_book_it_is_given(tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.platform", "linux")
+    opened = []
+
+    answered = call(
+        *("window", tmp_path / "a.satcha"),
+        surroundings={"DISPLAY": ":0"},
+        open_window=lambda book: opened.append(book) or 0,
+    )
+
+    assert answered.code == 0
+    assert opened == [tmp_path / "a.satcha"]
+
+
+@pytest.mark.parametrize(
+    ("platform", "surroundings", "folder"),
+    [
+        ("linux", {"XDG_DATA_HOME": "data"}, "data/satcha"),
+        ("linux", {}, "~/.local/share/satcha"),
+        ("win32", {"LOCALAPPDATA": "local"}, "local/satcha"),
+        ("win32", {}, "~/AppData/Local/satcha"),
+    ],
+)
+def test_the_practice_book_lies_in_the_user_s_own_folder(
+    monkeypatch, tmp_path, platform, surroundings, folder
+):
+    from desktop.console.starting import user_folder
+
+    monkeypatch.setattr("sys.platform", platform)
+    monkeypatch.setattr("pathlib.Path.home", lambda: tmp_path)
+
+    assert user_folder(surroundings).as_posix() == folder.replace("~", tmp_path.as_posix())

@@ -1,0 +1,101 @@
+"""Journals of other programs come in, and ours go out to them, with the same balances."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from ledger.exchange.formats import FILES
+from ledger.exchange.whole_book import WholeBook
+from tests.exchange.peers import (
+    hledger_balances,
+    hledger_rows,
+    ledger_balances,
+    ledger_rows,
+    said_by,
+)
+from tests.exchange.small_books import balances_by_code, balances_by_name, journal_book
+
+JOURNALS = Path(__file__).parent / "journals"
+PEERS = {"hledger": hledger_balances, "ledger": ledger_balances}
+
+
+def sent_out(whole, form, folder):
+    path = folder / f"out.{form}"
+    with path.open("wb") as out:
+        FILES[form](whole, out)
+    return path
+
+
+@pytest.mark.parametrize("form", PEERS)
+def test_the_practice_book_has_the_same_balances_there(whole, practice, form, tmp_path):
+    journal = sent_out(whole, form, tmp_path)
+
+    theirs = PEERS[form](journal)
+
+    assert len(theirs) > 10
+    assert theirs == balances_by_name(practice)
+
+
+def test_hledger_finds_nothing_to_complain_of_even_when_strict(whole, tmp_path):
+    said_by("hledger", "-f", sent_out(whole, "hledger", tmp_path), "check", "--strict")
+
+
+def test_every_entry_arrives_with_its_day_and_number(whole, tmp_path):
+    theirs = said_by("hledger", "-f", sent_out(whole, "hledger", tmp_path), "print", "-O", "csv")
+
+    arrived = {(row.split('","')[1], row.split('","')[4]) for row in theirs.splitlines()[1:]}
+    assert arrived == {(entry.on.isoformat(), str(entry.number)) for entry in whole.entries()}
+
+
+def test_a_journal_of_hledger_has_the_same_balances_here(tmp_path):
+    journal = JOURNALS / "household.journal"
+
+    with journal_book(tmp_path, hledger_rows(journal)) as book:
+        assert balances_by_code(book) == hledger_balances(journal)
+
+
+def test_a_journal_of_ledger_has_the_same_balances_here(tmp_path):
+    journal = JOURNALS / "village.ledger"
+
+    with journal_book(tmp_path, ledger_rows(journal)) as book:
+        assert balances_by_code(book) == ledger_balances(journal)
+
+
+@pytest.mark.parametrize("form", PEERS)
+def test_a_journal_that_came_in_goes_out_under_the_same_names(tmp_path, form):
+    journal = JOURNALS / "household.journal"
+
+    with journal_book(tmp_path, hledger_rows(journal)) as book:
+        journal_again = sent_out(WholeBook(book), form, tmp_path)
+
+    assert PEERS[form](journal_again) == hledger_balances(journal)
+
+
+# Whatever would mean something to a program that reads plain text.
+HOSTILE = [
+    *("; a comment", "a ; comment", "a  ; comment", "# b", "* c", "! d", "(e) f", "% g"),
+    *("2025-01-01 h", 'i "j" k', "l\nm", "n\t\to", "p | q", "r:s", "= t", "~ u", "@ v", "{w}"),
+    *("x\\", "-1.00", "ย ง  ค", "include /etc/passwd", "end", "[z]", "'", "\u2028", "\\n", "&"),
+]
+
+
+@pytest.mark.parametrize("form", PEERS)
+def test_no_text_of_a_member_changes_what_they_read(tmp_path, form):
+    accounts = [f"assets:{text.replace(':', ' ')}" for text in HOSTILE]
+    rows = []
+    for number, (text, account) in enumerate(zip(HOSTILE, accounts, strict=True), start=1):
+        plain = account.replace("\n", " ").replace("\t", " ")
+        rows += [
+            (str(number), "2025-01-05", plain, f"{number}.00", text),
+            (str(number), "2025-01-05", "equity:start", f"-{number}.00", text),
+        ]
+
+    with journal_book(tmp_path, rows) as book:
+        theirs = PEERS[form](sent_out(WholeBook(book), form, tmp_path))
+
+    assert sorted(theirs.values()) == sorted(
+        [*map(Decimal, range(1, len(HOSTILE) + 1)), -Decimal(sum(range(1, len(HOSTILE) + 1)))]
+    )

@@ -1,0 +1,60 @@
+"""Any day at the counter: chance does what a treasurer can, and every rule is looked at after."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+
+from hypothesis import strategies as st
+from hypothesis.stateful import invariant, rule
+
+from ledger.book import Book
+from ledger.storage.reading import Reader
+from tests.properties.corrections import Corrections
+from tests.properties.model import BANK_ACCOUNT, CASH, DAY, ModelCard
+from tests.properties.register import Register
+from tests.properties.rules import broken_rules
+from tests.support.clocks import CountedLetters
+
+
+class AnyDayAtTheCounter(Register, Corrections):
+    """Everything that can happen, with the power going at any time."""
+
+    @rule(cleanly=st.booleans())
+    def close_and_open_again(self, *, cleanly: bool) -> None:
+        """Closed, or killed: then only what lies in the files at this moment is left."""
+        self.lives += 1
+        folder = self.folder / str(self.lives)
+        folder.mkdir()
+        if cleanly:
+            self.book.close()
+        for path in self.path.parent.glob("book.satcha*"):
+            if path.is_file():
+                shutil.copyfile(path, folder / path.name)
+        if not cleanly:
+            self.book.close()
+        self.path = folder / "book.satcha"
+        chance = CountedLetters(f"machine/{self.lives}")
+        self.book = Book.open(self.path, clock=self.clock, chance=chance)
+
+    @invariant()
+    def every_rule_holds(self) -> None:
+        assert self.book.ask(broken_rules) == []
+
+    @invariant()
+    def both_bookkeepers_have_the_same_balances(self) -> None:
+        for at in (None, self.model.today - 7 * DAY):
+            held, owed = self.book.ask(_balances, list(self.model.cards.values()), at)
+            assert held == {account: self.model.balance(account, at) for account in held}
+            assert owed == {card: self.model.owed(card, at) for card in owed}
+
+
+def _balances(
+    reader: Reader, cards: list[ModelCard], at: date | None
+) -> tuple[dict[str, int], dict[int, int]]:
+    accounts = (CASH, BANK_ACCOUNT, "21010", "21050", "31010", "42040")
+    held = {account: reader.balance(account, at=at).satang for account in accounts}
+    owed = {
+        card.number: -reader.card_balance(card.number, card.account, at=at).satang for card in cards
+    }
+    return held, owed

@@ -1,0 +1,66 @@
+"""The table of questions: every answer can be written as JSON, and every question is in it."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import json
+import pkgutil
+from datetime import date
+
+import pytest
+
+import ledger.queries
+from ledger.domain.codec import plain_value
+from ledger.queries import QUESTIONS
+from tests.queries.small_book import MARCH
+
+IN_MARCH = {"since": date(2026, 3, 1), "until": date(2026, 3, 31)}
+FIELDS = {
+    "period-balances": IN_MARCH,
+    "income-and-expense": {"month": MARCH},
+    "account-card": {"account": "21050"},
+    "entry": {"entry": 3},
+    "entry-paper": {"entry": 3},
+    "command-of": {"entry": 6},
+    "member-position": {"member": "0001"},
+    "member-statement": {"member": "0001"},
+    "members-in-out": IN_MARCH,
+    "savings-and-shares": IN_MARCH,
+    "collection-sheet": {"on": date(2026, 4, 10)},
+    "blank-sheet": {"on": date(2026, 4, 10)},
+    "receipt": {"receipt": "R2569/000001"},
+    "voucher": {"voucher": "PV2569/000001"},
+    "cash-book": IN_MARCH,
+    "bank-statement": {"bank": "GSB"},
+    "reversals": IN_MARCH,
+    "monthly-report": {"month": MARCH},
+    "search": {"text": "000001"},
+}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_every_answer_can_be_written_as_json(small, name):
+    answer = small.book.ask(QUESTIONS[name], **FIELDS.get(name, {}))
+
+    assert json.loads(json.dumps(plain_value(answer)))
+
+
+def test_a_question_is_named_as_its_function():
+    assert all(name == question.__name__.replace("_", "-") for name, question in QUESTIONS.items())
+
+
+def test_every_question_says_what_it_answers():
+    for name, question in QUESTIONS.items():
+        assert inspect.getdoc(question), name
+        first, *named = inspect.signature(question).parameters.values()
+        assert first.name == "reader"
+        assert all(one.kind is one.KEYWORD_ONLY for one in named), name
+
+
+def test_no_module_with_the_name_of_a_question_is_left_out_of_the_table():
+    for module in pkgutil.iter_modules(ledger.queries.__path__):
+        found = importlib.import_module(f"ledger.queries.{module.name}")
+        question = getattr(found, module.name, None)
+        if inspect.isfunction(question):
+            assert question in QUESTIONS.values(), module.name
