@@ -12,11 +12,14 @@ from reports.words.voice import Voice
 def areas() -> tuple[Area, ...]:
     return (
         Area("home", lambda voice: voice.tr("Home"), _home),
+        Area("collection", lambda voice: voice.tr("Collection"), _collection),
         Area("members", lambda voice: voice.tr("Members"), _members),
+        Area("savings", lambda voice: voice.tr("Savings and shares"), _savings),
         Area("cash", lambda voice: voice.tr("Cash and bank"), _cash),
         Area("journal", lambda voice: voice.tr("Journal"), _journal),
         Area("month_end", lambda voice: voice.tr("Month end"), _month_end),
         Area("papers", lambda voice: voice.tr("Reports"), _papers),
+        Area("setup_area", lambda voice: voice.tr("Set-up"), _setup),
     )
 
 
@@ -54,3 +57,21 @@ def _month_end(session: Session, voice: Voice, ask: Asks) -> Screen:
     from desktop.month_end.screen import MonthEndScreen
 
     return MonthEndScreen(session, voice, ask)
+
+
+def _savings(session: Session, voice: Voice, ask: Asks) -> Screen:
+    from desktop.savings.screen import SavingsScreen
+
+    return SavingsScreen(session, voice, ask)
+
+
+def _setup(session: Session, voice: Voice, ask: Asks) -> Screen:
+    from desktop.setup_area.screen import SetupScreen
+
+    return SetupScreen(session, voice, ask)
+
+
+def _collection(session: Session, voice: Voice, ask: Asks) -> Screen:
+    from desktop.collection.screen import CollectionScreen
+
+    return CollectionScreen(session, voice, ask)

@@ -172,6 +172,7 @@ class CollectionScreen(Screen):
         self.body.addLayout(buttons)
         self.view.setAccessibleName(self.voice.tr("Collection sheet"))
         self.trouble.remark(Remark("hint", nothing))
+        self.setFocusProxy(self.view)  # who comes to the area types into the grid at once
 
     def _wire(self) -> None:
         self.view.pressed_key.connect(self.press)

@@ -110,7 +110,7 @@ class DayField(Field):
         self.edit.editingFinished.connect(self._finished)
         self.edit.stepped.connect(self._step)
         self.edit.calendar_asked.connect(self.open_calendar)
-        self.edit.leaving.connect(self._ask_before_leaving)
+        self.edit.leaving.connect(self.was_left)
         self.calendar_button.clicked.connect(self.open_calendar)
         self.choices.picked.connect(self._pick)
 
@@ -134,12 +134,6 @@ class DayField(Field):
         self.was_edited()
         self.edit.setFocus()
         self.edit.selectAll()
-
-    def _ask_before_leaving(self) -> None:
-        """Tab with an unclear year leads to the question instead of past it."""
-        self.was_left()
-        if self._entry.readings:
-            self.choices.first().setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class DayEdit(QLineEdit):
@@ -176,10 +170,10 @@ class DayEdit(QLineEdit):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        before = self.hasFocus()
+        # An unclear year is asked now, so that Tab leads to the question instead of past it.
         if next:
             self.leaving.emit()
-        return True if before and not self.hasFocus() else super().focusNextPrevChild(next)
+        return super().focusNextPrevChild(next)
 
 
 _STEPS = {
@@ -216,9 +210,6 @@ class Choices(QWidget):
             for before, after in pairwise((self._after, *self._buttons)):
                 QWidget.setTabOrder(before, after)
         self.setVisible(bool(days))
-
-    def first(self) -> QWidget:
-        return self._buttons[0]
 
     def set_voice(self, voice: Voice) -> None:
         self._voice = voice

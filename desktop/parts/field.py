@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.parts.words import Label, Says, nothing
 from reports.words.voice import Voice
@@ -74,7 +74,6 @@ class Field(QWidget):
         else:
             self.below.addWidget(self.note)
         self.setFocusProxy(edit)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     @property
     def revealed(self) -> bool:

@@ -12,10 +12,11 @@ and the form stays as it was typed. The command's id is made when the form opens
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -33,6 +34,7 @@ from reports.words.voice import Voice
 
 F = TypeVar("F", bound=QWidget)
 
+_LETTERS = 80  # as wide as that a line of the form is good to read
 _REST = 200  # milliseconds without a key before the posting is rehearsed
 
 
@@ -60,6 +62,7 @@ class CommandDialog(QDialog):
         self.preview = Preview(session, voice, tells=tells)
         self.book_button = Button(verb, voice, main=True)
         self.cancel_button = Button(lambda voice: voice.tr("Cancel"), voice)
+        self._page = Page()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -128,12 +131,28 @@ class CommandDialog(QDialog):
             self._go_on()
 
     @override
+    def sizeHint(self) -> QSize:
+        return room_for(self, self._page)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Fields are made after the buttons; Tab has to reach them before.
+        after_form(
+            self.form,
+            (self.preview.more, self.preview.entry.view, self.book_button, self.cancel_button),
+        )
+        self.resize(self.sizeHint())
+        if not self.form.isAncestorOf(self.focusWidget()):
+            self.form.focusNextChild()
+
+    @override
     def done(self, result: int) -> None:
         self._rest.stop()
         super().done(result)
 
     def _lay_out(self) -> None:
-        page = Page()
+        page = self._page
         page.body.addWidget(self.form)
         page.body.addWidget(self.trouble)
         page.body.addWidget(self.preview)
@@ -164,6 +183,43 @@ class CommandDialog(QDialog):
         if not self.form.isAncestorOf(self.focusWidget()):
             self.book_button.setFocus()
             self.rehearse()
+
+
+def room_for(dialog: QDialog, page: Page) -> QSize:
+    """As large as the form needs at a width that is good to read, within the screen."""
+    screen = free_room(dialog)
+    letter = dialog.fontMetrics().averageCharWidth()
+    wide = min(max(page.sizeHint().width() + 4 * letter, letter * _LETTERS), screen.width() - 40)
+    inside = page.widget() or page
+    high = max(inside.heightForWidth(wide - 4 * letter), inside.sizeHint().height())
+    buttons = dialog.fontMetrics().height() * 4
+    return QSize(wide, min(high + buttons, screen.height() - 60))
+
+
+def free_room(dialog: QDialog) -> QSize:
+    """The part of the screen that is free for windows."""
+    return (dialog.screen() or QGuiApplication.primaryScreen()).availableGeometry().size()
+
+
+def after_form(form: QWidget, widgets: Sequence[QWidget]) -> None:
+    """Let Tab reach these after the last field of the form, in this order."""
+    inside = [
+        part
+        for part in focus_chain(form)
+        if form.isAncestorOf(part) and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    before = inside[-1] if inside else form
+    for widget in widgets:
+        QWidget.setTabOrder(before, widget)
+        before = widget
+
+
+def focus_chain(start: QWidget) -> Iterator[QWidget]:
+    """Every widget after this one in the order of Tab, once round."""
+    part = start.nextInFocusChain()
+    while part is not None and part is not start:
+        yield part
+        part = part.nextInFocusChain()
 
 
 def offer_to_window(dialog: QDialog, event: QKeyEvent) -> None:

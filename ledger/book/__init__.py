@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
+from ledger.book.pausing import collector_paused
 from ledger.book.repeats import KeptThen, outcome_of, payload_of
 from ledger.domain.codec import read_value
 from ledger.domain.commands import Command, DeskCommand, Outcome
@@ -190,7 +191,7 @@ class Book:
             business_day=getattr(command, "on", None) or self.today,
             program=PROGRAM,
         )
-        with file.named_troubles(self.path):
+        with file.named_troubles(self.path), collector_paused():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 unit = UnitOfWork(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from ledger.domain.entries import GENERAL_FUND, Line, Side
+from ledger.domain.entries import GENERAL_FUND, Gathered, Line, Side
 from ledger.domain.money import Money
 
 
@@ -53,9 +53,31 @@ def lines_of(event: str, amount: Money, places: Mapping[str, Place], role: RoleO
     Raises:
         KeyError: there is no such event in the table.
     """
-    fund = next(iter(places.values())).fund if places else GENERAL_FUND
-    lines = []
-    for row in posting_table()[event]:
-        place = places.get(row.place) or Place(role(row.place), fund)
-        lines.append(Line(place.account, row.side, amount, place.fund, place.card, event))
-    return lines
+    return [
+        Line(place.account, side, amount, place.fund, place.card, event)
+        for side, place in places_of(event, places, role)
+    ]
+
+
+def gather(
+    gathered: Gathered, event: str, amount: Money, places: Mapping[str, Place], role: RoleOf
+) -> None:
+    """Add the lines an event books to those gathered before.
+
+    Raises:
+        KeyError: there is no such event in the table.
+    """
+    for side, place in places_of(event, places, role):
+        gathered.add(place.account, side, amount.satang, place.fund, place.card, event)
+
+
+def places_of(event: str, places: Mapping[str, Place], role: RoleOf) -> list[tuple[Side, Place]]:
+    """On which side of which places an event books."""
+    return [
+        (row.side, places.get(row.place) or Place(role(row.place), _fund_of(places)))
+        for row in posting_table()[event]
+    ]
+
+
+def _fund_of(places: Mapping[str, Place]) -> str:
+    return next(iter(places.values())).fund if places else GENERAL_FUND

@@ -8,6 +8,7 @@ from typing import Any
 from ledger.queries.accounts import account_card, chart
 from ledger.queries.acts import acts
 from ledger.queries.arrears import arrears
+from ledger.queries.balance import balance
 from ledger.queries.banks import bank_statement, banks
 from ledger.queries.blank_sheet import blank_sheet
 from ledger.queries.cash import cash_book, cash_counts
@@ -40,6 +41,7 @@ _ALL: tuple[Question, ...] = (
     income_and_expense,
     chart,
     account_card,
+    balance,
     journal,
     entry,
     entry_paper,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from operator import attrgetter
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from ledger.domain.codec import rate_text
@@ -44,6 +45,7 @@ class Shape:
     encode_all: Encoder
     out: Callable[[Sequence[Any]], Any]
     key_of: Callable[[Any], tuple[object, ...]]
+    label_of: Callable[[Any], str] | None
 
     @property
     def table(self) -> str:
@@ -99,7 +101,13 @@ def _shape(kind: type[Record]) -> Shape:
     hints = get_type_hints(kind)
     columns = tuple(_column(one.name, hints[one.name]) for one in fields(kind))  # type: ignore[arg-type]  # records are dataclasses
     return Shape(
-        kind, columns, _writer(columns), encoder(columns), _builder(kind, columns), _keys(kind)
+        kind=kind,
+        columns=columns,
+        into=_writer(columns),
+        encode_all=encoder(columns),
+        out=_builder(kind, columns),
+        key_of=_keys(kind),
+        label_of=attrgetter("label") if hasattr(kind, "label") else None,
     )
 
 

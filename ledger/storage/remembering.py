@@ -31,11 +31,13 @@ class Remembering(ABC):
         """Write what waits, so that a statement sees it."""
 
     def newest(self, kind: type[R], *key: object) -> R | None:
-        place = (kind, key)
-        if place not in self._known.records:
+        of_kind = self._known.records[kind]
+        try:
+            return of_kind[key]  # type: ignore[return-value]  # kept under its own type
+        except KeyError:
             self._flush()
-            self._known.records[place] = self._reader.newest(kind, *key)
-        return self._known.records[place]  # type: ignore[return-value]  # kept under its own type
+            found = of_kind[key] = self._reader.newest(kind, *key)
+            return found
 
     def every(self, kind: type[R], /, **fixed: object) -> list[R]:
         listings = self._known.listings.setdefault(kind, {})
@@ -44,7 +46,7 @@ class Remembering(ABC):
             self._flush()
             found = self._reader.every(kind, **fixed)
             key_of = shape_of(kind).key_of
-            self._known.records.update({(kind, key_of(one)): one for one in found})
+            self._known.records[kind].update({key_of(one): one for one in found})
             listings[place] = found
         return list(listings[place])
 

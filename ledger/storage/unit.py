@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 
 from typing_extensions import override
@@ -17,27 +19,26 @@ from ledger.domain.members import commitment_to
 from ledger.domain.records import Record
 from ledger.storage import balances, desk
 from ledger.storage.columns import shape_of
+from ledger.storage.inserting import insert
 from ledger.storage.journal import (
     EntryRow,
     LineRow,
-    encode_entry,
-    encode_line,
+    encode_entries,
+    encode_lines,
     entry_row,
     line_rows,
 )
 from ledger.storage.known import ActHead, Known
 from ledger.storage.remembering import Remembering
 
-_INSERT_ACT = "INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_INSERT_ENTRY = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)"
-_INSERT_LINE = "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-
 
 @dataclass(slots=True)
 class _Pending:
     entries: list[EntryRow] = field(default_factory=list)
     lines: list[LineRow] = field(default_factory=list)
-    records: dict[type[Record], list[tuple[Any, ...]]] = field(default_factory=dict)
+    records: dict[type[Record], list[tuple[Any, ...]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
 
 
 class UnitOfWork(Remembering):
@@ -79,12 +80,10 @@ class UnitOfWork(Remembering):
     def add(self, record: Record) -> None:
         kind = type(record)
         shape = shape_of(kind)
-        self._waiting.records.setdefault(kind, []).append(shape.into(record, self._number))
-        self._known.records[(kind, shape.key_of(record))] = record
-        self._known.listings.pop(kind, None)
-        label = getattr(record, "label", None)
-        if label is not None:
-            self.labels.setdefault(kind.table, []).append(label)
+        self._waiting.records[kind].append(shape.into(record, self._number))
+        self._known.keep(shape, record)
+        if shape.label_of is not None:
+            self.labels.setdefault(kind.table, []).append(shape.label_of(record))
 
     def keep_personal(self, value: object, kept: str) -> tuple[int, str]:
         self._flush()
@@ -148,18 +147,18 @@ class UnitOfWork(Remembering):
         )
         before = bytes.fromhex(self._previous) if self._previous else NOTHING_BEFORE
         fingerprint = digest.fingerprint(before, row).hex()
-        self._connection.execute(_INSERT_ACT, (*row, fingerprint))
+        insert(self._connection, "acts", [(*row, fingerprint)])
         self._known.tail = (self._number, fingerprint, row[1])
         return fingerprint
 
     def _digest(self) -> ActDigest:
         tables: dict[str, list[bytes]] = {
-            kind.table: [shape_of(kind).encode(row) for row in _in_key_order(kind, rows)]
+            kind.table: shape_of(kind).encode_all(_in_key_order(kind, rows))
             for kind, rows in self._written.records.items()
         }
         if self._written.entries:
-            tables["entries"] = [encode_entry(row) for row in self._written.entries]
-            tables["lines"] = [encode_line(row) for row in self._written.lines]
+            tables["entries"] = encode_entries(self._written.entries)
+            tables["lines"] = encode_lines(self._written.lines)
         digest = ActDigest()
         for name in sorted(tables):
             digest.add_table(name, tables[name])
@@ -171,28 +170,30 @@ class UnitOfWork(Remembering):
         if not (waiting.entries or waiting.records):
             return
         for kind, rows in waiting.records.items():
-            marks = ", ".join("?" * len(rows[0]))
-            self._connection.executemany(f"INSERT INTO {kind.table} VALUES ({marks})", rows)
-            self._written.records.setdefault(kind, []).extend(rows)
+            insert(self._connection, kind.table, rows)
+            self._written.records[kind].extend(rows)
         if waiting.entries:
             # Lines first: the entry's row seals them (ledger.storage.ddl).
-            self._connection.executemany(_INSERT_LINE, waiting.lines)
-            self._connection.executemany(_INSERT_ENTRY, waiting.entries)
+            insert(self._connection, "lines", waiting.lines)
+            insert(self._connection, "entries", waiting.entries)
             balances.add_lines(self._connection, waiting.lines)
             self._written.entries.extend(waiting.entries)
             self._written.lines.extend(waiting.lines)
         self._waiting = _Pending()
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(value: object) -> str:
     """JSON text that is the same wherever it is made."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def _in_key_order(kind: type[Record], rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     names = shape_of(kind).names
     places = [names.index(name) for name in kind.key]
-    return sorted(rows, key=lambda row: tuple(row[place] for place in places))
+    return sorted(rows, key=itemgetter(*places))
 
 
 def _tail(connection: Any) -> tuple[int, str, str]:

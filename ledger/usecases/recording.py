@@ -11,9 +11,9 @@ from ledger.domain.books import Books
 from ledger.domain.cards import Card
 from ledger.domain.commands import Posted
 from ledger.domain.cooperative import Closing, Cooperative
-from ledger.domain.entries import GENERAL_FUND, Entry, Line, Side, imbalances, merged
+from ledger.domain.entries import GENERAL_FUND, Entry, Gathered, Line, Side, imbalances, merged
 from ledger.domain.money import ZERO, Money
-from ledger.domain.posting import Place, lines_of
+from ledger.domain.posting import Place, gather, lines_of
 from ledger.domain.refusals import (
     AccountClosed,
     AmountNotPositive,
@@ -82,6 +82,13 @@ def balanced(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 def event_lines(books: Books, event: str, amount: Money, places: Mapping[str, Place]) -> list[Line]:
     """The lines of an event by the posting table and this book's chart."""
     return lines_of(event, amount, places, lambda role: account_of_role(books, role))
+
+
+def gather_event(
+    books: Books, gathered: Gathered, event: str, amount: Money, places: Mapping[str, Place]
+) -> None:
+    """Add the lines of an event to those gathered before."""
+    gather(gathered, event, amount, places, lambda role: account_of_role(books, role))
 
 
 def check_day(books: Books, day: date) -> None:
@@ -164,7 +171,7 @@ def positive(amount: Money, field: str = "amount") -> Money:
     Raises:
         AmountNotPositive: it is not.
     """
-    if amount <= ZERO:
+    if amount.satang <= 0:
         raise AmountNotPositive(field, amount)
     return amount
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -12,7 +11,7 @@ from ledger.domain.accounts import CardKind
 from ledger.domain.books import Books
 from ledger.domain.cards import Card
 from ledger.domain.commands import Command, Posted
-from ledger.domain.entries import Entry, Line, Side, merged
+from ledger.domain.entries import Entry, Gathered, Line, Side
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.papers import Receipt, ReceiptLine, ReceiptVoid, paper_year
 from ledger.domain.posting import Place
@@ -27,7 +26,7 @@ from ledger.domain.refusals import (
 from ledger.usecases.charging import ask, settle, the_charge, the_charge_type
 from ledger.usecases.members import check_membership, the_member
 from ledger.usecases.recording import (
-    event_lines,
+    gather_event,
     given,
     money_place,
     positive,
@@ -39,6 +38,7 @@ from ledger.usecases.reversing import reverse
 from ledger.usecases.sharing import check_purchase
 
 T = TypeVar("T")
+_PAID_INTO = (CardKind.SAVINGS, CardKind.CONTRIBUTION, CardKind.SHARE)
 
 
 class ItemKind(Enum):
@@ -143,8 +143,9 @@ def visit(command: ReceiveVisit, books: Books) -> Receipt:
     _check_paper(books, command)
     if command.replaces:
         the_receipt(books, command.replaces)
-    lines = [line for item in command.items for line in _lines_of(books, item, command)]
-    entry = Entry(on=command.on, event="visit", lines=_cash_first(lines), memo=command.note)
+    entry = Entry(
+        on=command.on, event="visit", lines=_cash_first(books, command), memo=command.note
+    )
     posted = record(books, entry)
     _settle(books, command, posted)
     receipt = _add_receipt(books, command, posted)
@@ -183,27 +184,37 @@ def _single(command: Deposit | BuyShares, books: Books, kind: ItemKind) -> None:
     )
 
 
-def _lines_of(books: Books, item: Item, command: ReceiveVisit) -> list[Line]:
-    amount = positive(item.amount)
-    event, target = _target(books, item, command.on)
-    places = {target[0]: target[1], "money": money_place(books, command.bank, target[1].fund)}
-    return event_lines(books, event, amount, places)
+def _cash_first(books: Books, command: ReceiveVisit) -> tuple[Line, ...]:
+    """The money side as one line before the items, as on the receipt."""
+    gathered = Gathered()
+    money: dict[str, Place] = {}
+    for item in command.items:
+        amount = positive(item.amount)
+        event, name, place = _target(books, item, command)
+        if place.fund not in money:
+            money[place.fund] = money_place(books, command.bank, place.fund)
+        gather_event(books, gathered, event, amount, {name: place, "money": money[place.fund]})
+    lines = gathered.lines()
+    return (
+        *(line for line in lines if line.side is Side.DEBIT),
+        *(line for line in lines if line.side is Side.CREDIT),
+    )
 
 
-def _target(books: Books, item: Item, on: date) -> tuple[str, tuple[str, Place]]:
-    """The event of an item, and the place it pays into."""
-    if item.item in (ItemKind.DEPOSIT, ItemKind.SHARES):
-        card = _paid_card(books, item, on)
+def _target(books: Books, item: Item, command: ReceiveVisit) -> tuple[str, str, Place]:
+    """The event of an item, and the name and place it pays into."""
+    if item.item is ItemKind.DEPOSIT or item.item is ItemKind.SHARES:
+        card = _paid_card(books, item, command)
         event = "deposit" if item.item is ItemKind.DEPOSIT else "shares_bought"
-        return event, ("card", Place(card.account, card.fund, card.number))
+        return event, "card", Place(card.account, card.fund, card.number)
     if item.item is ItemKind.INCOME:
-        return "income", ("account", Place(_named(item.account, "account", item)))
+        return "income", "account", Place(_named(item.account, "account", item))
     if item.item is ItemKind.CHARGE:
         code = the_charge(books, _named(item.charge, "charge", item)).type
     else:
         code = _named(item.type, "type", item)
     kind = the_charge_type(books, code)
-    return "charge", ("income", Place(kind.account, kind.fund))
+    return "charge", "income", Place(kind.account, kind.fund)
 
 
 def _named(value: T | None, field: str, item: Item) -> T:
@@ -212,29 +223,17 @@ def _named(value: T | None, field: str, item: Item) -> T:
     return value
 
 
-def _paid_card(books: Books, item: Item, on: date) -> Card:
+def _paid_card(books: Books, item: Item, command: ReceiveVisit) -> Card:
     card = the_card(books, _named(item.card, "card", item))
-    kinds = (
-        (CardKind.SHARE,)
-        if item.item is ItemKind.SHARES
-        else (CardKind.SAVINGS, CardKind.CONTRIBUTION)
-    )
-    if card.kind not in kinds:
+    shares = item.item is ItemKind.SHARES
+    if (card.kind is CardKind.SHARE) is not shares or card.kind not in _PAID_INTO:
         raise CardWrong(card.account, card.number)
-    if card.member is not None:
-        check_membership(the_member(books, card.member), on)
-    if item.item is ItemKind.SHARES:
+    # Somebody may pay for a household: then the others' memberships count as well.
+    if card.member is not None and card.member != command.member:
+        check_membership(the_member(books, card.member), command.on)
+    if shares:
         check_purchase(books, card, item.amount)
     return card
-
-
-def _cash_first(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """The money side as one line before the items, as on the receipt."""
-    money: list[Line] = []
-    items: list[Line] = []
-    for line in merged(lines):
-        (money if line.side is Side.DEBIT else items).append(line)
-    return (*money, *items)
 
 
 def _settle(books: Books, command: ReceiveVisit, posted: Posted) -> None:

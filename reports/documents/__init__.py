@@ -21,6 +21,7 @@ from reports.documents.journal import journal_paper
 from reports.documents.member_statement import member_statement_paper
 from reports.documents.members import member_list_paper
 from reports.documents.monthly_report import monthly_report_paper
+from reports.documents.receipt_list import receipt_list_paper
 from reports.documents.receipts import receipt_paper
 from reports.documents.reversals import reversals_paper
 from reports.documents.savings import savings_paper
@@ -82,6 +83,9 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
         ),
         "day-sheet": PaperKind(N_("Day sheet"), QUESTIONS["day-sheet"], day_sheet_paper),
         "receipt": PaperKind(N_("Receipt"), QUESTIONS["receipt"], receipt_paper),
+        "receipt-list": PaperKind(
+            N_("List of receipts"), QUESTIONS["receipts"], receipt_list_paper
+        ),
         "voucher": PaperKind(N_("Voucher"), QUESTIONS["voucher"], voucher_paper),
         "journal-voucher": PaperKind(
             N_("Journal voucher"), QUESTIONS["entry-paper"], entry_voucher_paper

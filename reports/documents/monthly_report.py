@@ -53,6 +53,11 @@ def _accounts(answer: MonthlyReport, voice: Voice) -> Iterator[Block]:
     yield balances_table(answer.balances, voice)
     yield Heading(voice.tr("Statement of financial position"))
     yield position_table(answer.position, voice)
+    yield _meaning(
+        voice.tr(
+            "Net profit (loss) of this year: income less expenses since the fiscal year began."
+        )
+    )
     yield Heading(voice.tr("Income and expense"))
     yield income_table(answer.result, voice)
 
@@ -79,18 +84,41 @@ def _limit(answer: MonthlyReport, voice: Voice) -> Iterator[Block]:
     yield Facts(facts, columns=3)
 
 
+def _meaning(said: str) -> Paragraph:
+    """What a figure means, beside the figure."""
+    return Paragraph(text=said, small=True)
+
+
 def _members(answer: MonthlyReport, voice: Voice) -> Iterator[Block]:
     yield Heading(voice.tr("Members in and out"))
     yield from in_out_blocks(answer.members, voice)
     yield Heading(voice.tr("Savings and shares"))
     yield products_table(answer.products, voice)
+    yield _meaning(
+        voice.tr(
+            "Paid in and paid out: what was booked in the month. "
+            "What was taken back within the month counts on neither side."
+        )
+    )
     yield proof_table(answer.proof, voice)
+    yield _meaning(
+        voice.tr(
+            "Every amount of a member or a bank lies on a card: "
+            "all cards together must be the control account."
+        )
+    )
     if answer.proof.difference != ZERO:
         yield Paragraph(
             text=voice.tr("Cards and ledger differ: have the book checked before you sign."),
             strong=True,
         )
     yield Heading(voice.tr("Who has not paid"))
+    yield _meaning(
+        voice.tr(
+            "Owed: every promised month up to this one less what was paid in, "
+            "and charges that have fallen due."
+        )
+    )
     yield arrears_facts(answer.arrears, voice)
     yield arrears_table(answer.arrears, voice)
     yield Heading(voice.tr("Reversals"))

@@ -12,6 +12,7 @@ import zlib
 from array import array
 from typing import BinaryIO
 
+_EFFORT = 4  # of 9: a tenth larger than at 6, and a quarter more pages a second
 _IN_ONE_STREAM = 100
 _FREE, _AT, _WITHIN = 0, 1, 2  # kinds of entries in the list of objects
 
@@ -43,7 +44,7 @@ class PdfFile:
     def put_stream(self, facts: bytes, content: bytes, number: int | None = None) -> int:
         """Write an object with a stream; ``facts`` are the entries of its dictionary."""
         number = number or self.reserve()
-        packed = zlib.compress(content, 6)
+        packed = zlib.compress(content, _EFFORT)
         self._put_packed(b"%b/Filter/FlateDecode" % facts, packed, number)
         return number
 

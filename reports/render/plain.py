@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SPACES = re.compile("[\t\v\f\u0085\u2028\u2029]")
 _LINE_ENDS = re.compile("\r\n?|\u0085|\u2028|\u2029")
@@ -19,6 +20,7 @@ _HALVES = re.compile("[\ud800-\udfff]")
 _ORDINARY = re.compile("[\x20-\x7e\u00a0-\u00ac\u00ae-\u00ff\u0e01-\u0e3a\u0e3f-\u0e5b\n]*")
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The text as it may stand on paper: one line per line break, nothing unseen, no half letters.
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from fractions import Fraction
+from types import NoneType
 from typing import Any, NamedTuple
 
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from typing_extensions import override
 
 from ledger.domain.days import Month
 from ledger.domain.money import SATANG_PER_BAHT, Money
@@ -35,8 +38,6 @@ _DAY = {
 }
 _ALIGN = {Align.START: "left", Align.CENTRE: "center", Align.END: "right"}
 
-Plain = str | int | float | date | None
-
 
 class Look(NamedTuple):
     """What a cell looks like; equal looks of one column share one cell object."""
@@ -52,12 +53,67 @@ class Look(NamedTuple):
     accent: bool = False
 
 
+class ReadyCell(Cell):
+    """A cell that knows our types; its parent would guess, and take a text for a formula."""
+
+    __slots__ = ("_number_of_style",)
+    _value: Any  # of the parent
+
+    def settle(self) -> ReadyCell:
+        """Look up the style once for all rows; from now on it stays what it is."""
+        self._number_of_style = super().style_id
+        return self
+
+    @property
+    @override
+    def style_id(self) -> int:
+        return self._number_of_style
+
+    def holding(self, value: Value) -> ReadyCell:
+        """The cell with this value, as a spreadsheet keeps it: baht as a number, a day as a day."""
+        self.data_type, typed = _TYPED[type(value)]
+        self._value = typed(value)
+        return self
+
+    def calculating(self, formula: str) -> ReadyCell:
+        self.data_type, self._value = "f", formula
+        return self
+
+
+def _local(moment: datetime) -> datetime:
+    return moment.astimezone(_THAI_TIME).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _in_baht(amount: Money) -> float:
+    return amount.satang / SATANG_PER_BAHT
+
+
+def _first_day(month: Month) -> date:
+    return month.first
+
+
+_TYPED: dict[type, tuple[str, Callable[[Any], Any]]] = {
+    str: ("s", plain),
+    Money: ("n", _in_baht),
+    int: ("n", _as_it_is),
+    Fraction: ("n", float),
+    date: ("d", _as_it_is),
+    datetime: ("d", _local),
+    Month: ("d", _first_day),
+    NoneType: ("n", _as_it_is),
+}
+
+
 class Cells:
     """The cell objects of one sheet: one for each look and column, filled anew for each row."""
 
     def __init__(self, sheet: Any, voice: Voice) -> None:
         self._sheet = sheet
-        self._made: dict[tuple[Look, int], Any] = {}
+        self._made: dict[tuple[Look, int], ReadyCell] = {}
         self.day_format = _DAY[voice.tongue, voice.era]
         self._formats = {
             Money: MONEY,
@@ -68,42 +124,23 @@ class Cells:
             Fraction: PERCENT,
         }
 
-    def cell(self, value: Value, look: Look, column: int) -> Any:
+    def cell(self, value: Value, look: Look, column: int) -> ReadyCell:
         """A cell with this value; a text stays a text, even with ``=`` in front."""
-        cell = self.blank(look, column)
-        cell.value = typed(value)
-        if isinstance(value, str):
-            cell.data_type = "s"
-        return cell
+        return self.blank(look, column).holding(value)
 
     def format_of(self, value: Value, otherwise: str) -> str:
         """The number format for the type of this very value."""
         return self._formats.get(type(value), otherwise)
 
-    def blank(self, look: Look, column: int) -> Any:
+    def blank(self, look: Look, column: int) -> ReadyCell:
         """The cell object of this look in this column, whatever it held before."""
         key = (look, column)
         if key not in self._made:
-            self._made[key] = _styled(WriteOnlyCell(self._sheet), look)
+            self._made[key] = _styled(ReadyCell(self._sheet, row=1, column=1), look)
         return self._made[key]
 
 
-def typed(value: Value) -> Plain:
-    """The value as a spreadsheet keeps it: baht as a number, a month as its first day."""
-    if isinstance(value, str):
-        return plain(value)
-    if isinstance(value, Money):
-        return value.satang / SATANG_PER_BAHT
-    if isinstance(value, datetime) and value.tzinfo is not None:
-        return value.astimezone(_THAI_TIME).replace(tzinfo=None)
-    if isinstance(value, Month):
-        return value.first
-    if isinstance(value, Fraction):
-        return float(value)
-    return value
-
-
-def _styled(cell: Any, look: Look) -> Any:
+def _styled(cell: ReadyCell, look: Look) -> ReadyCell:
     strong = look.strong or look.style is not RowStyle.NORMAL
     accent = look.accent or look.style is RowStyle.HEADING
     cell.font = Font(name=FONT, size=look.size, bold=strong, color=ACCENT if accent else "1C1E20")
@@ -115,7 +152,7 @@ def _styled(cell: Any, look: Look) -> Any:
         cell.border = _border(look)
     if look.style is RowStyle.HEADING:
         cell.fill = PatternFill("solid", fgColor=TINT)
-    return cell
+    return cell.settle()
 
 
 def _border(look: Look) -> Border:

@@ -13,7 +13,7 @@ from reports.document import Column, Document, Kind, Row, RowStyle, Table, Value
 from reports.render.cell_text import alignment, first_text, wraps
 from reports.render.plain import plain
 from reports.render.text_width import width_of
-from reports.render.xlsx_cells import COUNT, MONEY, PERCENT, SIZE, TEXT, Cells, Look, typed
+from reports.render.xlsx_cells import COUNT, MONEY, PERCENT, SIZE, TEXT, Cells, Look, ReadyCell
 from reports.render.xlsx_page import make_room, set_page, widths_of
 from reports.render.xlsx_parts import Part, Words, title_words
 from reports.render.xlsx_sums import formulas
@@ -164,20 +164,15 @@ class _Column:
         self._wrap = wraps(column)
         self._indented = nth == first_text(table.columns)
         self._sums = formulas(table, nth, get_column_letter(nth + 1), first_row)
-        self._found: dict[tuple[RowStyle, int, type], Any] = {}
+        self._found: dict[tuple[RowStyle, int, type], ReadyCell] = {}
 
-    def cell(self, value: Value, row: Row, place: int) -> Any:
+    def cell(self, value: Value, row: Row, place: int) -> ReadyCell:
         key = (row.style, row.indent if self._indented else 0, type(value))
         cell = self._found.get(key)
         if cell is None:
             cell = self._found[key] = self._cells.blank(self._look(value, *key[:2]), self._nth)
-        if place in self._sums:
-            cell.value = self._sums[place]
-            return cell
-        cell.value = typed(value)
-        if key[2] is str:
-            cell.data_type = "s"
-        return cell
+        formula = self._sums.get(place)
+        return cell.calculating(formula) if formula else cell.holding(value)
 
     def _look(self, value: Value, style: RowStyle, indent: int) -> Look:
         number_format = self._cells.format_of(value, self._format)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from ledger.domain.money import Money
 from reports.document import Column, RowStyle, Table, Value
 
+_CLOSING = frozenset({RowStyle.SUBTOTAL, RowStyle.TOTAL})
 _MOST_PARTS = 200  # the arguments of one formula
 
 
@@ -26,7 +27,7 @@ class _Above:
 
 def formulas(table: Table, nth: int, letter: str, first_row: int) -> dict[int, str]:
     """For column ``nth`` (``letter`` in the sheet), formulas by the place of their row."""
-    if not adds_up(table.columns[nth]):
+    if not adds_up(table.columns[nth]) or not any(row.style in _CLOSING for row in table.rows):
         return {}
     above = _Above()
     amounts: dict[int, int] = {}
@@ -34,7 +35,7 @@ def formulas(table: Table, nth: int, letter: str, first_row: int) -> dict[int, s
     for place, row in enumerate(table.rows):
         number = first_row + place
         amount = _amount(row.cells[nth])
-        if row.style in {RowStyle.SUBTOTAL, RowStyle.TOTAL} and amount is not None:
+        if row.style in _CLOSING and amount is not None:
             parts = _parts_that_add_up(row.style, above, amounts, amount)
             if parts:
                 found[place] = f"=SUM({','.join(_range(letter, *part) for part in parts)})"

@@ -191,17 +191,19 @@ def test_a_benefit_says_what_and_why():
         }
     )
 
+    cuts = found.pop("cuts")
     assert found == {
         "amount": "400.00",
         "units": 5,
         "passed": True,
         "blocks": [],
-        "cuts": [
-            {"reason": "cap_of_event", "fact": "600.00"},
-            {"reason": "cap_of_year", "fact": "400.00"},
-        ],
         "left_this_year": "0.00",
     }
+    assert [(cut["reason"], cut["fact"]) for cut in cuts] == [
+        ("cap_of_event", "600.00"),
+        ("cap_of_year", "400.00"),
+    ]
+    assert cuts[1]["sentence"]["en"] == "Only 400.00 is left of this year's limit."
 
 
 def test_a_blocked_benefit_has_not_passed():
@@ -214,7 +216,9 @@ def test_a_blocked_benefit_has_not_passed():
     )
 
     assert (found["amount"], found["passed"]) == ("0.00", False)
-    assert found["blocks"] == [{"reason": "waiting_period", "fact": "2026-09-28"}]
+    (block,) = found["blocks"]
+    assert (block["reason"], block["fact"]) == ("waiting_period", "2026-09-28")
+    assert block["sentence"].keys() == {"th", "en"}
 
 
 def test_a_bad_rule_is_refused_by_name():

@@ -174,11 +174,10 @@ def test_a_book_that_is_open_elsewhere_takes_no_batch(book):
 
 
 def test_the_practice_book_entered_through_the_console_has_the_same_figures(tmp_path):
-    story = {"members": 6, "months": 3, "seed": 7, "until": Month(2026, 10)}
     file = tmp_path / "story.jsonl"
-    founding = write_batch(file, **story)
+    founding = write_batch(file, members=6, months=3, seed=7, until=Month(2026, 10))
     (tmp_path / "made").mkdir()
-    made = make(tmp_path / "made", **story)
+    made = make(tmp_path / "made", members=6, months=3, seed=7, until=Month(2026, 10))
     book = tmp_path / "entered.satcha"
     assert call("new", book, "--from", founding).code == 0
 

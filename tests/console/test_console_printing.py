@@ -151,6 +151,17 @@ def test_every_paper_s_question_can_be_asked_from_here():
         assert not set(listed) & set(kind.fixed)
 
 
+class Opened:
+    """A window that only remembers what it was to show."""
+
+    def __init__(self):
+        self.books = []
+
+    def __call__(self, book):
+        self.books.append(book)
+        return 0
+
+
 def start(tmp_path, surroundings, **named):
     return call("start", surroundings={"XDG_DATA_HOME": str(tmp_path), **surroundings}, **named)
 
@@ -178,12 +189,12 @@ def test_without_a_screen_last_month_s_report_is_written_in_both_languages(pract
 @pytest.mark.parametrize("screen", ["DISPLAY", "WAYLAND_DISPLAY"])
 def test_with_a_screen_the_practice_book_is_opened(practised, monkeypatch, screen):
     monkeypatch.setattr("sys.platform", "linux")
-    opened = []
+    opened = Opened()
 
-    answered = start(practised, {screen: ":0"}, open_window=lambda book: opened.append(book) or 0)
+    answered = start(practised, {screen: ":0"}, open_window=opened)
 
     assert answered.code == 0
-    assert opened == [practised / "satcha" / "practice.satcha"]
+    assert opened.books == [practised / "satcha" / "practice.satcha"]
 
 
 def test_a_screen_that_nobody_sees_is_none(practised):
@@ -206,16 +217,14 @@ def test_a_window_whose_libraries_are_missing_is_a_trouble(practised, monkeypatc
 
 def test_a_window_opens_the_book_it_is_given(tmp_path, monkeypatch):
     monkeypatch.setattr("sys.platform", "linux")
-    opened = []
+    opened = Opened()
 
     answered = call(
-        *("window", tmp_path / "a.satcha"),
-        surroundings={"DISPLAY": ":0"},
-        open_window=lambda book: opened.append(book) or 0,
+        *("window", tmp_path / "a.satcha"), surroundings={"DISPLAY": ":0"}, open_window=opened
     )
 
     assert answered.code == 0
-    assert opened == [tmp_path / "a.satcha"]
+    assert opened.books == [tmp_path / "a.satcha"]
 
 
 @pytest.mark.parametrize(

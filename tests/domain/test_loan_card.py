@@ -508,14 +508,12 @@ orders = st.permutations(list(Part)).map(tuple)
 
 def lived(asked, paid, *, at=YEAR_END, **rules):
     """The card of the payments up to the one that settles the loan."""
-    kept = list(paid)
+    kept = sorted(paid, key=lambda one: one.date)
     while True:
         try:
             return card(*kept, at=at, asked=asked, **rules)
-        except PaymentOnSettledLoan as settled:
-            kept = [one for one in kept if one.date < settled.day or one.date == settled.settled]
-            if len([one for one in kept if one.date == settled.settled]) > 1:
-                kept = [one for one in kept if one.date < settled.settled]
+        except PaymentOnSettledLoan:
+            kept.pop()
 
 
 @given(contracts, payments, penalties, orders, st.sampled_from(Early))

@@ -269,6 +269,18 @@ def test_month_ends_are_clamped_and_come_back():
     assert [row.due.day for row in found] == [31, 28, 31, 30]
 
 
+def test_a_payout_on_the_last_of_a_long_month_falls_due_on_month_ends():
+    found = rows(disbursed=date(2026, 1, 31), instalments=4, method=Method.BULLET)
+
+    assert [row.due for row in found] == [
+        date(2026, 2, 28),
+        date(2026, 3, 31),
+        date(2026, 4, 30),
+        date(2026, 5, 31),
+    ]
+    assert {row.interest for row in found} == {baht(120)}
+
+
 def test_month_ends_can_roll_into_the_next_month():
     found = rows(first_due=date(2026, 1, 31), instalments=4, month_end=MonthEnd.ROLL)
 

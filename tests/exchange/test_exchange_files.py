@@ -37,7 +37,7 @@ def csv_rows(whole, form="csv"):
 
 
 def added_up(pairs):
-    sums = defaultdict(Decimal)
+    sums: defaultdict[str, Decimal] = defaultdict(Decimal)
     for account, amount in pairs:
         sums[account] += Decimal(amount)
     return {account: amount for account, amount in sums.items() if amount}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
+from hypothesis.stateful import precondition, rule
 
 from ledger.domain import refusals as no
 from ledger.domain.money import Money
@@ -137,6 +137,7 @@ class MoneyOut(TwoBookkeepers):
             number = len(self.model.holds) + 1
             self.model.holds.append(ModelHold(number, card.number, amount))
 
+    @precondition(lambda self: self.model.holds)
     @rule(at=pick, ago=back)
     def release(self, *, at: int, ago: int) -> None:
         number = at % (len(self.model.holds) + 1) + 1
@@ -159,6 +160,7 @@ class MoneyOut(TwoBookkeepers):
             number = len(self.model.charges) + 1
             self.model.charges.append(ModelCharge(number, member.number, amount))
 
+    @precondition(lambda self: self.model.charges)
     @rule(at=pick)
     def cancel_charge(self, *, at: int) -> None:
         number = at % (len(self.model.charges) + 1) + 1

@@ -20,6 +20,7 @@ from tests.properties.money_out import MoneyOut
 from tests.properties.values import BANK, BANK_CARD, MINIMUM, open_bank, products
 
 FIRST_TODAY = date(2026, 1, 20)
+THREE_HOLDERS = 12  # the share cards before this one; a fourth and fifth may still come
 ACCOUNTS = {"PROMISE": "21050", "SAVINGS": "21010", "YOUTH": "21020", "FIXED": "21030"}
 
 
@@ -41,11 +42,15 @@ class Register(MoneyIn, MoneyOut):
         self.admit(ago=0, product="FIXED")
         self.admit(ago=0, product="SAVINGS")
         self.set_today(FIRST_TODAY)
-        for card in list(self.model.cards.values())[1::2]:
-            what = "shares" if card.kind == "share" else "deposit"
-            self.take_in(
-                card.member, [ModelItem(what, 10_000, card.number)], FIRST_TODAY, bank=False
-            )
+        for card in list(self.model.cards.values()):
+            if card.kind == "share" and card.number < THREE_HOLDERS:
+                self._begin_with("shares", 10_000, card)
+            elif card.product in {"PROMISE", "YOUTH", "SAVINGS"}:
+                self._begin_with("deposit", 20_000, card)
+
+    def _begin_with(self, what: str, amount: int, card: ModelCard) -> None:
+        part = ModelItem(what, amount, card.number)
+        self.take_in(card.member, [part], FIRST_TODAY, bank=False)
 
     @rule(days=st.sampled_from([1, 2, 7, 15, 31]))
     def time_passes(self, *, days: int) -> None:
@@ -64,7 +69,7 @@ class Register(MoneyIn, MoneyOut):
         self.model.members[number] = ModelMember(number, day)
         self._new_card(outcome.made["PROMISE"], "savings", number, "PROMISE", day)
         self._new_card(outcome.made["SHARES"], "share", number, "SHARES", day)
-        for code in {"SAVINGS", product}:
+        for code in sorted({"SAVINGS", product}):
             made = self.book.run(OpenSavings(member=number, product=code, on=day)).made
             self._new_card(made["card"], "savings", number, code, day)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 from ledger.book import Book
 from ledger.domain.accounts import BookKind
@@ -96,7 +97,7 @@ class SmallBook:
         outcome = self.run(AdmitMember(person=person, on=self.clock.day, zone=zone, **more))
         number = str(outcome.made["member"])
         for code in ("PROMISE", "SHARES"):
-            self.cards[f"{number} {code}"] = outcome.made[code]
+            self.cards[f"{number} {code}"] = made(outcome, code)
         return number
 
     def pays(self, member: str, *items: tuple[str, Money], name: str = "", **more) -> Outcome:
@@ -115,6 +116,11 @@ class SmallBook:
             return Item(item=ItemKind.CHARGE, charge=int(code), amount=amount)
         kind = ItemKind.SHARES if code == "SHARES" else ItemKind.DEPOSIT
         return Item(item=kind, card=self.cards[f"{member} {code}"], amount=amount)
+
+
+def made(outcome: Outcome, name: str) -> Any:
+    """What an act brought into being under a name."""
+    return outcome.made[name]
 
 
 def small_book(path: Path) -> SmallBook:
@@ -169,7 +175,7 @@ def january(small: SmallBook) -> None:
     small.run(SetPromise(card=small.cards["0001 SHARES"], amount=baht(50), from_month=JANUARY))
     small.run(ChangeZone(code="A", leader="0001"))
     opened = small.run(OpenSavings(member="0001", product="SAVINGS", on=small.clock.day))
-    small.cards["0001 SAVINGS"] = opened.made["card"]
+    small.cards["0001 SAVINGS"] = made(opened, "card")
     small.pays(
         "0001",
         ("PROMISE", baht(100)),
@@ -205,7 +211,7 @@ def february(small: SmallBook) -> None:
     small.on(date(2026, 2, 10))
     small.admit("วิชัย", "ทองดี", "B", kind=MemberKind.ASSOCIATE)
     dues = small.run(ChargeMembers(type="DUES", due_on=date(2026, 2, 15), amount=baht(60)))
-    small.dues = list(dues.made["charges"])
+    small.dues = made(dues, "charges")
     small.run(
         PostSheet(
             on=small.clock.day,

@@ -87,6 +87,16 @@ def test_a_changed_promise_counts_from_its_month_on(mine):
     assert (row.items[0].owed, row.items[0].amount, row.items[0].months) == (baht(150), baht(30), 3)
 
 
+def test_a_promise_is_due_from_its_first_month_on(mine):
+    card = mine.cards["0004 PROMISE"]
+    mine.on(date(2026, 4, 5)).run(SetPromise(card=card, amount=baht(80), from_month=APRIL))
+
+    before, first = (mine.book.ask(arrears, at=day) for day in (MARCH.last, APRIL.first))
+
+    assert "0004" not in {row.member for row in before.rows}
+    assert told(first)[-1] == ("0004", "Promise savings", baht(80), ZERO, 1, APRIL)
+
+
 def test_a_cancelled_charge_is_not_asked_for(mine):
     mine.on(date(2026, 4, 5)).run(CancelCharge(charge=mine.dues[1], reason="ยกเว้น"))
 

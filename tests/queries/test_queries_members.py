@@ -37,6 +37,7 @@ def test_members_stand_by_zone_and_number(small):
         ({"at": date(2026, 2, 9)}, ["0001", "0002", "0003"]),
         ({"at": date(2026, 1, 9)}, []),
         ({"presence": Presence.LEFT}, []),
+        ({"presence": Presence.ALL, "at": date(2026, 2, 9)}, ["0001", "0002", "0003"]),
     ],
     ids=str,
 )
@@ -76,7 +77,7 @@ def test_zones_name_their_leaders_and_count_present_members(mine):
 
 
 def test_who_joined_and_who_left_make_the_count_of_the_end(mine):
-    small = mine.on(date(2026, 4, 4))
+    small = mine.on(date(2026, 4, 4))  # the first and the last day of the period count
     small.admit("ใหม่", "มา", "A")
     small.run(
         ReturnShares(
@@ -85,7 +86,7 @@ def test_who_joined_and_who_left_make_the_count_of_the_end(mine):
     )
     small.run(EndMembership(member="0004", on=small.clock.day, why=Leaving.DECEASED))
 
-    answer = small.book.ask(members_in_out, since=date(2026, 4, 1), until=date(2026, 4, 30))
+    answer = small.book.ask(members_in_out, since=date(2026, 4, 4), until=date(2026, 4, 4))
 
     assert (answer.opening, answer.closing, answer.entered_late) == (4, 4, 0)
     assert [row.number for row in answer.joined] == ["0005"]

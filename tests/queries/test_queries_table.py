@@ -7,6 +7,7 @@ import inspect
 import json
 import pkgutil
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,10 +17,11 @@ from ledger.queries import QUESTIONS
 from tests.queries.small_book import MARCH
 
 IN_MARCH = {"since": date(2026, 3, 1), "until": date(2026, 3, 31)}
-FIELDS = {
+FIELDS: dict[str, dict[str, Any]] = {
     "period-balances": IN_MARCH,
     "income-and-expense": {"month": MARCH},
     "account-card": {"account": "21050"},
+    "balance": {"account": "11010"},
     "entry": {"entry": 3},
     "entry-paper": {"entry": 3},
     "command-of": {"entry": 6},

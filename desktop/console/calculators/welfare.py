@@ -8,6 +8,7 @@ from typing import Any
 from ledger.domain.benefits import (
     BenefitRule,
     Claimant,
+    Finding,
     FundYear,
     PaidBenefit,
     WelfareEvent,
@@ -30,8 +31,8 @@ class Case:
 def answer(case: object) -> dict[str, Any]:
     """``{"amount", "units", "passed", "blocks": [...], "cuts": [...], "left_this_year"}``.
 
-    ``blocks`` say why nothing is paid, ``cuts`` why it is less than asked; each has ``reason`` and
-    ``fact``. ``passed`` is false while something blocks.
+    ``blocks`` say why nothing is paid, ``cuts`` why it is less than asked; each has ``reason``,
+    ``fact`` and ``sentence`` in both languages. ``passed`` is false while something blocks.
 
     Raises:
         The refusals of reading and those of ``check_rule``.
@@ -43,7 +44,21 @@ def answer(case: object) -> dict[str, Any]:
         "amount": found.amount.as_decimal(),
         "units": found.units,
         "passed": found.is_payable,
-        "blocks": [plain_value(one) for one in found.blocks],
-        "cuts": [plain_value(one) for one in found.cuts],
+        "blocks": [_finding(one) for one in found.blocks],
+        "cuts": [_finding(one) for one in found.cuts],
         "left_this_year": plain_value(found.left_this_year),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    from reports.words.benefit_reasons import benefit_reason
+    from reports.words.voice import Voice
+
+    return {
+        "reason": finding.reason.value,
+        "fact": finding.fact,
+        "sentence": {
+            "th": benefit_reason(finding, Voice("th")),
+            "en": benefit_reason(finding, Voice("en")),
+        },
     }

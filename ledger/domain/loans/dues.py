@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from ledger.domain.days import Month, plus_months
+from ledger.domain.days import Month
 from ledger.domain.loans.terms import Holidays, MonthEnd, PlanTerms, Shift, Unit
 
 _DAYS = {Unit.WEEK: 7, Unit.DAY: 1}
@@ -16,32 +16,30 @@ def due_days(terms: PlanTerms, count: int) -> list[date]:
     """The contract's due days, not yet moved by holidays: these decide the interest."""
     if terms.dates:
         return list(terms.dates)
-    first = first_due(terms)
     if terms.unit is Unit.MONTH:
-        return _monthly(first, terms.every, count, terms.month_end)
+        return _monthly(terms, count)
     step = timedelta(days=terms.every * _DAYS[terms.unit])
+    first = terms.first_due or terms.disbursed + step
     return [first + step * at for at in range(count)]
 
 
 def first_due(terms: PlanTerms) -> date:
     """The day given, else one period after the payout."""
-    if terms.dates:
-        return terms.dates[0]
-    if terms.first_due is not None:
-        return terms.first_due
-    if terms.unit is Unit.MONTH:
-        return plus_months(terms.disbursed, terms.every)
-    return terms.disbursed + timedelta(days=terms.every * _DAYS[terms.unit])
+    return due_days(terms, 1)[0]
 
 
-def _monthly(first: date, every: int, count: int, month_end: MonthEnd) -> list[date]:
-    start = first.year * 12 + first.month - 1
-    numbers = range(start, start + count * every, every)
-    if first.day <= _IN_EVERY_MONTH:
-        return [date(number // 12, number % 12 + 1, first.day) for number in numbers]
-    return [
-        _in_month(Month(number // 12, number % 12 + 1), first.day, month_end) for number in numbers
-    ]
+def _monthly(terms: PlanTerms, count: int) -> list[date]:
+    """Every so many months on the day of the first due day, or of the payout where none is given.
+
+    A payout on the 31st so falls due on the last day of February and on 31 March again.
+    """
+    anchor, start = terms.first_due or terms.disbursed, 0 if terms.first_due else terms.every
+    first = anchor.year * 12 + anchor.month - 1 + start
+    numbers = range(first, first + count * terms.every, terms.every)
+    if anchor.day <= _IN_EVERY_MONTH:
+        return [date(number // 12, number % 12 + 1, anchor.day) for number in numbers]
+    months = [Month(number // 12, number % 12 + 1) for number in numbers]
+    return [_in_month(month, anchor.day, terms.month_end) for month in months]
 
 
 def _in_month(month: Month, day: int, month_end: MonthEnd) -> date:

@@ -104,10 +104,8 @@ def test_tab_leads_to_the_question_and_enter_answers_it(qtbot, voice):
     qtbot.keyClicks(field.edit, "1/2/25")
 
     qtbot.keyClick(field.edit, Qt.Key.Key_Tab)
-    qtbot.keyClick(field.choices.first(), Qt.Key.Key_Tab)
-    second = window.focusWidget()
-    assert second is not None
-    qtbot.keyClick(second, Qt.Key.Key_Return)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
 
     assert field.day() == date(2025, 2, 1)
     assert field.edit.text() == "01/02/2568"

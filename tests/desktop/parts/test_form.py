@@ -209,7 +209,7 @@ def test_a_dialog_opens_large_enough_for_its_words_and_changes_its_language(qtbo
     apply_look(qapp, Look(percent=200))
     dialog = Dialog(either("Reverse", "กลับรายการ"), voice)
     qtbot.addWidget(dialog)
-    dialog.body.addWidget(Label(verbatim("a sentence with quite some words " * 6), voice))
+    dialog.body.addWidget(Label(verbatim("a sentence with quite some words " * 12), voice))
     save = Button(either("Save", "บันทึก"), voice, main=True)
     dialog.add_buttons(save, Button(either("Cancel", "ยกเลิก"), voice))
     dialog.show()

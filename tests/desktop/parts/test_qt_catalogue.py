@@ -59,6 +59,15 @@ def test_open_buttons_change_with_the_language(translator, qtbot):
     assert button.text() == "ตกลง"
 
 
+def test_it_can_be_taken_out_again_however_often_the_language_changed(translator, qapp):
+    for language in ("en", "th", "en", "th"):
+        translator.set_voice(Voice(language))
+
+    qapp.removeTranslator(translator)
+
+    assert translated("QPlatformTheme", "Cancel") == "Cancel"
+
+
 def test_the_menu_of_a_line_speaks_thai(qtbot):
     line = QLineEdit()
     qtbot.addWidget(line)

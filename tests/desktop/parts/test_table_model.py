@@ -97,6 +97,9 @@ def test_every_typed_word_must_stand_somewhere_in_the_row(model):
     model.find("1,200 เก")
     assert names(model) == ["เกษม"]
 
+    model.find("๑,๒๐๐")
+    assert names(model) == ["เกษม"]
+
     model.find("เก 300")
     assert names(model) == []
 

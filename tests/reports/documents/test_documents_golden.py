@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from reports.words.voice import Voice
 from tests.queries.small_book import MARCH, THAI_TIME, TREASURER
 
 IN_MARCH = {"since": date(2026, 3, 1), "until": date(2026, 3, 31)}
-FIELDS = {
+FIELDS: dict[str, dict[str, Any]] = {
     "monthly-report": {"month": MARCH},
     "trial-balance": {"at": date(2026, 3, 15)},
     "financial-position": {},
@@ -28,6 +29,7 @@ FIELDS = {
     "collection-sheet": {"on": date(2026, 4, 10)},
     "day-sheet": {"on": date(2026, 3, 10)},
     "receipt": {"receipt": "R2569/000007", "copy": 2},
+    "receipt-list": IN_MARCH,
     "voucher": {"voucher": "PV2569/000001"},
     "journal-voucher": {"entry": 16},
     "cash-count": {"count": 2},

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
+from ledger.domain.members import MemberKind
 from ledger.domain.money import ZERO, Money, baht
 from ledger.queries.arrears import arrears
 from ledger.queries.control import cards_and_control
+from ledger.queries.members import Presence
 from ledger.queries.monthly_report import monthly_report
 from ledger.queries.standing import letterhead
 from ledger.usecases.closing import CloseMonth
 from ledger.usecases.members import ErasePerson
 from ledger.usecases.printing import RecordPrint
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit
-from reports.document import Heading, Paragraph, Printed, RowStyle, Signatures, Table
+from reports.document import Heading, Paragraph, Printed, RowStyle, Signatures, Table, Value
 from reports.documents import PAPERS, made
 from reports.documents.arrears import arrears_table
 from reports.documents.financial import position_table
@@ -33,6 +37,10 @@ from tests.reports.documents.test_documents_golden import FIELDS, PRINTED
 
 VOICES = [Voice("th"), Voice("en"), Voice("both"), Voice("th", Era.COMMON, thai_digits=True)]
 LATER = Printed("ผู้อื่น", datetime(2026, 8, 1, 8, 0, tzinfo=THAI_TIME))
+
+
+def satang(cells: Iterable[Value]) -> int:
+    return sum(cell.satang for cell in cells if isinstance(cell, Money))
 
 
 def said(book, paper: str, voice: Voice, printed: Printed = PRINTED, **fields) -> str:
@@ -101,6 +109,7 @@ def test_every_paper_has_the_fingerprint_of_its_act(small):
         document = made(PAPERS[paper], small.book.ask, fields, Voice("en"), PRINTED)
 
         own = paper in {"receipt", "voucher", "journal-voucher"}
+        assert document.fingerprint is not None
         assert (document.fingerprint.act != newest.number) is own, paper
         assert len(document.fingerprint.code) == 19
 
@@ -131,6 +140,7 @@ def test_a_void_receipt_carries_its_mark_above_everything(small):
     document = made(PAPERS["receipt"], small.book.ask, fields, Voice("th"), PRINTED)
 
     assert document.blocks[0] == Heading("ยกเลิก")
+    assert isinstance(document.blocks[1], Paragraph)
     assert "เขียนจำนวนเงินผิด" in document.blocks[1].text
 
 
@@ -193,13 +203,40 @@ def test_an_erased_name_is_said_to_be_erased(mine):
 
 
 def test_a_list_without_rows_says_so(small):
-    empty = {"since": date(2026, 5, 1), "until": date(2026, 5, 31)}
+    empty: dict[str, Any] = {"since": date(2026, 5, 1), "until": date(2026, 5, 31)}
 
     assert "Nothing was taken back." in said(small.book, "reversals", Voice("en"), **empty)
     assert "Everybody has paid." in said(small.book, "arrears", Voice("en"), at=date(2026, 1, 31))
     assert "No member." in said(small.book, "member-list", Voice("en"), at=date(2026, 1, 9))
     assert "No receipt." in said(small.book, "day-sheet", Voice("en"), on=date(2026, 3, 31))
     assert "Nothing was booked." in said(small.book, "journal", Voice("en"), since=date(2026, 5, 1))
+
+
+def test_a_list_of_a_part_says_of_which_part(small):
+    part = said(
+        small.book, "journal", Voice("en"), member="0002", event="deposit", amount=baht(200)
+    )
+    assert "Only these entries:" in part
+    for told in ("Deposit", "0002", "200.00"):
+        assert told in part
+    assert "Only these entries:" not in said(small.book, "journal", Voice("en"))
+    listed = said(small.book, "member-list", Voice("en"), zone="B", kind=MemberKind.ASSOCIATE)
+    assert "Zone: B" in listed
+    assert "Associate" in listed.split("====")[0]
+    assert "Fund: general" in said(small.book, "trial-balance", Voice("en"), fund="general")
+
+
+def test_a_list_with_those_who_left_shows_when(mine):
+    april(mine)
+
+    text = said(mine.book, "member-list", Voice("en"), presence=Presence.LEFT)
+
+    assert "Members who left" in text
+    assert "Left on" in text
+    assert "10 Apr 2569" in text
+    both = said(mine.book, "member-list", Voice("en"), presence=Presence.ALL, household="H-A")
+    assert "Present members and those who left" in both
+    assert "Household: H-A" in both
 
 
 def test_a_difference_between_cards_and_ledger_warns_before_the_signatures(small):
@@ -209,7 +246,7 @@ def test_a_difference_between_cards_and_ledger_warns_before_the_signatures(small
 
     def warned(answer) -> list[str]:
         blocks = monthly_report_paper(answer, frame).blocks
-        return [block.text for block in blocks if isinstance(block, Paragraph)]
+        return [block.text for block in blocks if isinstance(block, Paragraph) and block.strong]
 
     assert warned(report) == []
     assert warned(wrong) == ["Cards and ledger differ: have the book checked before you sign."]
@@ -230,7 +267,7 @@ def test_the_rows_of_the_position_add_up_to_its_totals(small):
     normal = [row.cells[1] for row in table.rows if row.style is RowStyle.NORMAL]
     totals = [row.cells[1] for row in table.rows if row.style is RowStyle.TOTAL]
     assert totals[0] == totals[1]
-    assert sum(amount.satang for amount in normal) == 2 * totals[0].satang
+    assert satang(normal) == satang(totals)
 
 
 def test_zones_add_up_to_the_whole_list_of_arrears(small):
@@ -240,7 +277,7 @@ def test_zones_add_up_to_the_whole_list_of_arrears(small):
 
     zones = [row.cells[5] for row in table.rows if row.style is RowStyle.SUBTOTAL]
     assert len(zones) == 2
-    assert sum(amount.satang for amount in zones) == answer.owed.satang
+    assert satang(zones) == answer.owed.satang
     assert table.rows[-1].cells[5] == answer.owed
 
 

@@ -35,15 +35,16 @@ from tests.reports.render.papers import PRINTED, paper, receipt, report, texts_t
 TH, EN = Voice("th"), Voice("en")
 
 
+@pytest.mark.parametrize("language", ["th", "en", "both"])
 @pytest.mark.parametrize(
     ("name", "document"),
     [
-        ("report.txt", replace(report(), practice=True, copy=1)),
-        ("receipts.txt", next(two_up([receipt(1), receipt(2)]))),
+        ("report", replace(report(), practice=True, copy=1)),
+        ("receipts", next(two_up([receipt(1), receipt(2)]))),
     ],
 )
-def test_a_paper_reads_as_it_was_last_agreed(name, document):
-    assert agrees(name, render_text(document, EN))
+def test_a_paper_reads_as_it_was_last_agreed(name, document, language):
+    assert agrees(f"{name}-{language}.txt", render_text(document, Voice(language)))
 
 
 def test_thai_marks_take_no_room():

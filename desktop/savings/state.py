@@ -1,0 +1,164 @@
+"""What the forms of savings products know and decide, without Qt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from ledger.domain.accrual import YearPart
+from ledger.domain.days import Month
+from ledger.domain.interest import Tiers
+from ledger.domain.money import Money, Rounding
+from ledger.domain.products import InterestMethod, Nature, SavingsProduct, SavingsRate, ShareType
+from ledger.usecases.saving import DefineSavingsProduct
+from ledger.usecases.sharing import DefineShareType
+from reports.words.figures import in_western_digits
+from reports.words.voice import N_
+
+_RATE = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
+
+NATURES: Mapping[Nature, str] = {
+    Nature.DEPOSIT: N_("Deposit that is paid back"),
+    Nature.EQUITY: N_("Equity of the members"),
+    Nature.CONTRIBUTION: N_("Contribution that is not paid back"),
+}
+
+METHODS: Mapping[InterestMethod, str] = {
+    InterestMethod.NONE: N_("No interest"),
+    InterestMethod.DAILY: N_("On the balance of each day"),
+    InterestMethod.LOWEST_OF_MONTH: N_("On the lowest balance of each month"),
+    InterestMethod.AVERAGE: N_("On the average balance"),
+}
+
+YEARS: Mapping[YearPart, str] = {
+    YearPart.ACTUAL_365: N_("Days by 365"),
+    YearPart.ACTUAL_ACTUAL: N_("Days by the days of the year"),
+    YearPart.ACTUAL_360: N_("Days by 360"),
+    YearPart.THIRTY_360: N_("Months of 30 days"),
+    YearPart.MONTHS: N_("Whole months"),
+}
+
+ROUNDINGS: Mapping[Rounding, str] = {
+    Rounding.SATANG_HALF_UP: N_("To the satang, half up"),
+    Rounding.SATANG_HALF_EVEN: N_("To the satang, half to even"),
+    Rounding.SATANG_DOWN: N_("To the satang, down"),
+    Rounding.QUARTER_NEAREST: N_("To 25 satang, nearest"),
+    Rounding.QUARTER_DOWN: N_("To 25 satang, down"),
+    Rounding.BAHT_NEAREST: N_("To the baht, nearest"),
+    Rounding.BAHT_DOWN: N_("To the baht, down"),
+}
+
+TIERS: Mapping[Tiers, str] = {
+    Tiers.WHOLE: N_("The whole balance at its step's rate"),
+    Tiers.SLICE: N_("Each slice at its own rate"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductForm:
+    """A savings product as it is filled in; ``change`` makes a new version of its rules."""
+
+    code: str
+    name_th: str
+    name_en: str
+    nature: Nature
+    account: str
+    interest_account: str | None
+    promise: bool
+    opened_for_all: bool
+    closed: bool
+    minimum_balance: Money
+    term_months: int
+    method: InterestMethod
+    day_count: YearPart
+    rounding: Rounding
+    interest_months: int
+    minimum_for_interest: Money
+    tiers: Tiers
+    change: bool
+
+    def command(self) -> DefineSavingsProduct:
+        return DefineSavingsProduct(
+            code=self.code,
+            name_th=self.name_th,
+            name_en=self.name_en,
+            nature=self.nature,
+            account=self.account,
+            interest_account=self.interest_account,
+            promise=self.promise,
+            minimum_balance=self.minimum_balance,
+            term_months=self.term_months or None,
+            method=self.method,
+            day_count=self.day_count,
+            rounding=self.rounding,
+            interest_months=self.interest_months,
+            minimum_for_interest=self.minimum_for_interest,
+            tiers=self.tiers,
+            opened_for_all=self.opened_for_all,
+            closed=self.closed,
+            change=self.change,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareForm:
+    """A share type as it is filled in."""
+
+    code: str
+    name_th: str
+    name_en: str
+    par: Money
+    account: str
+    one_fifth: bool
+    returnable: bool
+    opened_for_all: bool
+    closed: bool
+    change: bool
+
+    def command(self) -> DefineShareType:
+        return DefineShareType(
+            code=self.code,
+            name_th=self.name_th,
+            name_en=self.name_en,
+            par=self.par,
+            account=self.account,
+            one_fifth=self.one_fifth,
+            returnable=self.returnable,
+            opened_for_all=self.opened_for_all,
+            closed=self.closed,
+            change=self.change,
+        )
+
+
+def read_rate(text: str) -> Fraction | None:
+    """Percent a year as typed, ``1.25`` or ``๑.๒๕``, as a part of one; None when it is none."""
+    plain = in_western_digits(text).strip().removesuffix("%").strip()
+    return Fraction(plain) / 100 if _RATE.fullmatch(plain) else None
+
+
+def rate_now(rates: Sequence[SavingsRate], product: str, today: date) -> tuple[SavingsRate, ...]:
+    """The steps in force today; one per amount, the smallest amount first."""
+    steps: dict[Money, SavingsRate] = {}
+    for rate in sorted(rates, key=lambda one: one.from_day):
+        if rate.product == product and rate.from_day <= today:
+            steps[rate.from_amount] = rate
+    return tuple(steps[amount] for amount in sorted(steps))
+
+
+def through_offered(today: date, product: SavingsProduct) -> date:
+    """The last day that a posting of this product usually ends with, not after today."""
+    month = Month.of(today + timedelta(days=1)).plus(-1)
+    while month.number % product.interest_months:
+        month = month.plus(-1)
+    return month.last
+
+
+def bears_interest(product: SavingsProduct) -> bool:
+    return product.method is not InterestMethod.NONE and product.interest_account is not None
+
+
+def is_offered(one: SavingsProduct | ShareType) -> bool:
+    return not one.closed

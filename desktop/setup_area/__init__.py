@@ -1,0 +1,1 @@
+"""Set-up: the cooperative, zones, bank accounts, the chart of accounts, fees and fines."""

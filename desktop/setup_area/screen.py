@@ -1,0 +1,249 @@
+"""Set-up: settings of the book behind tabs; Enter on a line changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.parts.ask import Asks
+from desktop.parts.columns import ColumnSpec, money_column, number_column, text_column
+from desktop.parts.table import Table
+from desktop.parts.words import Button, Label, nothing
+from desktop.session import Session
+from desktop.session.flow import ButtonRow
+from desktop.session.screen import Opens, Screen, show_dialog
+from desktop.session.tabs import Tabs
+from desktop.setup_area.account_dialogs import AccountDialog, NewAccountDialog
+from desktop.setup_area.asking import SetUp, set_up
+from desktop.setup_area.dialogs import (
+    BankDialog,
+    ChargeTypeDialog,
+    CooperativeDialog,
+    ZoneDialog,
+)
+from desktop.setup_area.state import BOOKS, CHARGES
+from ledger.domain.cooperative import Cooperative
+from ledger.domain.products import ChargeType
+from ledger.queries.accounts import ChartRow
+from ledger.queries.banks import BankRow
+from ledger.queries.members import ZoneRow
+from reports.words.voice import Voice
+
+
+def zone_columns(voice: Voice) -> Sequence[ColumnSpec[ZoneRow]]:
+    return (
+        text_column(voice.tr("Code"), lambda row: row.code),
+        text_column(voice.tr("Zone"), lambda row: row.name, stretch=True),
+        text_column(voice.tr("Leader"), lambda row: row.leader_name),
+        number_column(voice.tr("Number of members"), lambda row: row.members, voice),
+        text_column(
+            voice.tr("State"), lambda row: voice.tr("closed") if row.closed else voice.tr("open")
+        ),
+    )
+
+
+def bank_columns(voice: Voice) -> Sequence[ColumnSpec[BankRow]]:
+    return (
+        text_column(voice.tr("Short name"), lambda row: row.code),
+        text_column(voice.tr("Bank"), lambda row: row.bank),
+        text_column(voice.tr("Branch"), lambda row: row.branch),
+        text_column(voice.tr("Account number"), lambda row: voice.digits(row.account_number)),
+        text_column(voice.tr("Account name"), lambda row: row.account_name, stretch=True),
+    )
+
+
+def chart_columns(voice: Voice) -> Sequence[ColumnSpec[ChartRow]]:
+    return (
+        text_column(voice.tr("Code"), lambda row: row.account),
+        ColumnSpec(
+            voice.tr("Account"),
+            lambda row: "    " * row.level + voice.name(row.name_th, row.name_en),
+            lambda row: row.account,
+            stretch=True,
+        ),
+        text_column(voice.tr("State"), lambda row: account_state(row, voice)),
+        money_column(
+            voice.tr("Balance"), lambda row: None if row.head else row.balance, voice, adds=False
+        ),
+    )
+
+
+def account_state(row: ChartRow, voice: Voice) -> str:
+    if row.closed:
+        return voice.tr("closed")
+    if row.head:
+        return voice.tr("head")
+    return voice.tr("with cards") if row.card else ""
+
+
+def charge_columns(voice: Voice) -> Sequence[ColumnSpec[ChargeType]]:
+    return (
+        text_column(voice.tr("Code"), lambda row: row.code),
+        text_column(
+            voice.tr("Name"), lambda row: voice.name(row.name_th, row.name_en), stretch=True
+        ),
+        text_column(voice.tr("Kind"), lambda row: voice.tr(CHARGES[row.kind])),
+        text_column(voice.tr("Income account"), lambda row: row.account),
+        money_column(voice.tr("Usual amount"), lambda row: row.amount, voice, adds=False),
+    )
+
+
+class SetupScreen(Screen):
+    """What the cooperative decided once: shown in lists, changed in forms."""
+
+    SHOWS = frozenset(
+        {"cooperative", "zones", "members", "bank_accounts", "accounts", "charge_types", "entries"}
+    )
+
+    def __init__(
+        self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog
+    ) -> None:
+        super().__init__(session, voice, ask, opens)
+        self._found: SetUp | None = None
+        self.facts = Label(nothing, voice).let_copy()
+        self.cooperative = Button(lambda voice: voice.tr("Change the cooperative"), voice)
+        self.new_zone = Button(lambda voice: voice.tr("New zone"), voice)
+        self.new_bank = Button(lambda voice: voice.tr("Open a bank account"), voice)
+        self.new_account = Button(lambda voice: voice.tr("A new account"), voice)
+        self.new_charge = Button(lambda voice: voice.tr("A fee, a fine or dues"), voice)
+        self.zones = Table(
+            zone_columns,
+            voice,
+            name=_zones,
+            identity=lambda row: row.code,
+        ).without_find()
+        self.banks = Table(
+            bank_columns,
+            voice,
+            name=_banks,
+            identity=lambda row: row.code,
+        ).without_find()
+        self.accounts = Table(
+            chart_columns,
+            voice,
+            name=_chart,
+            identity=lambda row: row.account,
+        )
+        self.charges = Table(
+            charge_columns,
+            voice,
+            name=_charges,
+            identity=lambda row: row.code,
+        ).without_find()
+        self._lay_out(voice)
+        self._wire()
+
+    @override
+    def ask_again(self) -> None:
+        found = self.session.ask(set_up, today=self.session.today)
+        self._found = found
+        self.facts.say(lambda voice: facts(found.cooperative, voice))
+        self.zones.set_rows(found.zones)
+        self.banks.set_rows(found.banks)
+        self.accounts.set_rows(found.accounts)
+        self.charges.set_rows(found.charges)
+
+    def _lay_out(self, voice: Voice) -> None:
+        self.body.addWidget(Label(lambda voice: voice.tr("Set-up"), voice, heading=True))
+        pages = (
+            (_the_cooperative, self._page(self.cooperative, self.facts)),
+            (_zones, self._page(self.new_zone, self.zones)),
+            (_banks, self._page(self.new_bank, self.banks)),
+            (_chart, self._page(self.new_account, self.accounts)),
+            (_charges, self._page(self.new_charge, self.charges)),
+        )
+        self.body.addWidget(Tabs(pages, voice), 1)
+
+    def _page(self, button: Button, below: QWidget) -> QWidget:
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.addWidget(ButtonRow((button,)))
+        rows.addWidget(below, 1 if isinstance(below, Table) else 0)
+        if not isinstance(below, Table):
+            rows.addStretch(1)
+        return page
+
+    def _wire(self) -> None:
+        self.cooperative.clicked.connect(self._change_cooperative)
+        self.new_zone.clicked.connect(self._new_zone)
+        self.new_bank.clicked.connect(self._new_bank)
+        self.new_account.clicked.connect(self._new_account)
+        self.new_charge.clicked.connect(self._new_charge)
+        self.zones.activated.connect(self._change_zone)
+        self.accounts.activated.connect(self._change_account)
+
+    def _change_cooperative(self) -> None:
+        self._with(CooperativeDialog)
+
+    def _new_zone(self) -> None:
+        self._with(ZoneDialog)
+
+    def _new_bank(self) -> None:
+        self._with(BankDialog)
+
+    def _new_account(self) -> None:
+        self._with(NewAccountDialog)
+
+    def _new_charge(self) -> None:
+        self._with(ChargeTypeDialog)
+
+    def _with(self, make: Callable[[Session, Voice, SetUp], QDialog]) -> None:
+        if self._found is not None:
+            self.show_form(make(self.session, self.voice, self._found))
+
+    def _change_zone(self, row: ZoneRow) -> None:
+        if self._found is not None:
+            self.show_form(ZoneDialog(self.session, self.voice, self._found, row))
+
+    def _change_account(self, row: ChartRow) -> None:
+        self.show_form(AccountDialog(self.session, self.voice, row))
+
+
+def facts(cooperative: Cooperative, voice: Voice) -> str:
+    """The cooperative as its papers say it, a line for each thing that is known."""
+    begins, limit = cooperative.starts_on, cooperative.cash_limit
+    lines = (
+        cooperative.name_th,
+        cooperative.name_en,
+        voice.tr(BOOKS[cooperative.kind]),
+        voice.tr("Registration number: {number}").format(number=cooperative.registration)
+        if cooperative.registration
+        else "",
+        cooperative.address,
+        cooperative.telephone,
+        voice.tr("Telephone of the auditor: {number}").format(number=cooperative.auditor_telephone)
+        if cooperative.auditor_telephone
+        else "",
+        voice.tr("First day of the book: {day}").format(day=voice.day(begins, "long"))
+        if begins
+        else "",
+        voice.tr("Last month of the fiscal year: {month}").format(
+            month=voice.month_name(cooperative.year_ends_in)
+        ),
+        voice.tr("Cash-holding limit: {amount} baht").format(amount=voice.money(limit))
+        if limit is not None
+        else "",
+    )
+    return "\n".join(line for line in lines if line)
+
+
+def _the_cooperative(voice: Voice) -> str:
+    return voice.tr("The cooperative")
+
+
+def _zones(voice: Voice) -> str:
+    return voice.tr("Zones")
+
+
+def _banks(voice: Voice) -> str:
+    return voice.tr("Bank accounts")
+
+
+def _chart(voice: Voice) -> str:
+    return voice.tr("Chart of accounts")
+
+
+def _charges(voice: Voice) -> str:
+    return voice.tr("Fees, fines and dues")

@@ -1,0 +1,90 @@
+"""What the set-up forms know and decide, without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ledger.domain.accounts import BookKind, Kind
+from ledger.domain.cooperative import Cooperative
+from ledger.domain.money import Money
+from ledger.domain.products import ChargeKind
+from ledger.queries.accounts import ChartRow
+from ledger.usecases.founding import ChangeAccount, ChangeCooperative
+from reports.words.voice import N_
+
+KINDS: Mapping[Kind, str] = {
+    Kind.ASSET: N_("Assets"),
+    Kind.LIABILITY: N_("Liabilities"),
+    Kind.EQUITY: N_("Equity"),
+    Kind.INCOME: N_("Income"),
+    Kind.EXPENSE: N_("Expenses"),
+}
+
+CHARGES: Mapping[ChargeKind, str] = {
+    ChargeKind.ENTRANCE_FEE: N_("Entrance fee"),
+    ChargeKind.FINE: N_("Fine"),
+    ChargeKind.DUES: N_("Dues"),
+}
+
+BOOKS: Mapping[BookKind, str] = {
+    BookKind.HOUSING: N_("Housing cooperative"),
+    BookKind.SAVINGS_GROUP: N_("Savings group"),
+    BookKind.VILLAGE_FUND: N_("Village fund"),
+    BookKind.WELFARE_FUND: N_("Community welfare fund"),
+    BookKind.JOURNAL: N_("Journal only"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CooperativeForm:
+    """The cooperative as it is filled in."""
+
+    name_th: str
+    name_en: str
+    registration: str
+    address: str
+    telephone: str
+    auditor_telephone: str
+    cash_limit: Money | None
+
+    def change_of(self, before: Cooperative) -> ChangeCooperative | None:
+        """Only what differs; None when nothing does. A limit is changed, never taken away."""
+        names = ("name_th", "name_en", "registration", "address", "telephone", "auditor_telephone")
+        changed = {
+            name: getattr(self, name)
+            for name in names
+            if getattr(self, name) != getattr(before, name)
+        }
+        limit = self.cash_limit if self.cash_limit != before.cash_limit else None
+        if not changed and limit is None:
+            return None
+        return ChangeCooperative(**changed, cash_limit=limit)
+
+
+def account_change(
+    before: ChartRow, *, name_th: str, name_en: str, closed: bool
+) -> ChangeAccount | None:
+    """Only what differs; None when nothing does."""
+    if (name_th, name_en, closed) == (before.name_th, before.name_en, before.closed):
+        return None
+    return ChangeAccount(
+        code=before.account,
+        name_th=name_th if name_th != before.name_th else None,
+        name_en=name_en if name_en != before.name_en else None,
+        closed=closed if closed != before.closed else None,
+    )
+
+
+def heads_of(accounts: Sequence[ChartRow], kind: Kind) -> tuple[ChartRow, ...]:
+    """The heads under which a new account of a kind can hang."""
+    return tuple(row for row in accounts if row.head and row.kind is kind and not row.closed)
+
+
+def postable(accounts: Sequence[ChartRow], kind: Kind) -> tuple[ChartRow, ...]:
+    """Accounts of a kind that take entries without a card."""
+    return tuple(
+        row
+        for row in accounts
+        if row.kind is kind and not (row.head or row.closed) and row.card is None
+    )
