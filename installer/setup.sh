@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Prepares a machine for the program without asking anything: system libraries, then .venv. Quick when all is there.
-#   installer/setup.sh system [screen]   libraries that Qt needs; with "screen" also a virtual screen for the tests
+#   installer/setup.sh system [screen]   libraries that Qt needs; with "screen" also what the tests look with:
+#                                        a virtual screen, another reader of PDF, other bookkeeping programs
 #   installer/setup.sh packages          .venv with the locked packages
 #   installer/setup.sh program           the program itself, as .venv/bin/satcha
 set -euo pipefail
@@ -49,6 +50,9 @@ missing_packages() {
   if [ "${1:-}" = screen ]; then
     command -v Xvfb >/dev/null || echo xvfb
     command -v xauth >/dev/null || echo xauth
+    command -v pdftotext >/dev/null || echo poppler-utils
+    command -v hledger >/dev/null || echo hledger
+    command -v ledger >/dev/null || echo ledger
   fi
   python=$(find_python)
   "$python" -c 'import ensurepip, venv' 2>/dev/null ||

@@ -31,7 +31,7 @@ from ledger.queries.command_of import command_of
 from ledger.queries.entries import EntryRow
 from ledger.queries.naming import Holder, Name, account_names, holders_of
 from reports.words.fields import field_name
-from reports.words.voice import Voice
+from reports.words.voice import N_, Voice
 
 
 class ReverseDialog(CommandDialog):
@@ -103,7 +103,7 @@ class CorrectDialog(ReverseDialog):
             field.set_words(str(one.value))
         added = self.add(
             f"instead.{one.name}",
-            lambda voice: _capital(field_name(one.name, voice)),
+            lambda voice: label_of(one.name, voice),
             field,
             optional=one.kind is FieldKind.TEXT,
         )
@@ -163,5 +163,10 @@ def _hint(one: Editable, holders: dict[int, Holder], accounts: dict[str, Name]) 
     return None if name is None else lambda voice: voice.name(name.th, name.en)
 
 
-def _capital(text: str) -> str:
+def label_of(name: str, voice: Voice) -> str:
+    """The field as its form calls it, beginning with a capital."""
+    text = voice.tr(_LABELS[name]) if name in _LABELS else field_name(name, voice)
     return text[:1].upper() + text[1:]
+
+
+_LABELS = {"paper_book": N_("Receipt book no."), "payer": N_("Payer")}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.parts.look import cell_padding
+from desktop.parts.placing import place_for
 from desktop.parts.words import Button, verbatim
 from reports.words.calendar import Era, shown_year
 from reports.words.voice import Voice
@@ -55,7 +56,7 @@ class CalendarPopup(QFrame):
             self.days.setSelectedDate(QDate(day.year, day.month, day.day))
         self._show_month(self.days.yearShown(), self.days.monthShown())
         self.adjustSize()
-        self.move(below.mapToGlobal(QPoint(0, below.height())))
+        self.move(place_for(self.size(), below))
         self.show()
         self.days.setFocus()
 

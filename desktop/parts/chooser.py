@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QPoint, QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 from typing_extensions import override
 
 from desktop.parts.choosing import Choice, Choosing
 from desktop.parts.field import SILENT, Field, Remark
+from desktop.parts.placing import place_for
 from desktop.parts.words import Says, verbatim
 from reports.words.voice import Voice
 
@@ -185,7 +186,7 @@ class Offers(QListView):
         height = self.sizeHintForRow(0) * len(choices) + 2 * self.frameWidth()
         width = max(self._edit.width(), self.sizeHintForColumn(0) + 4 * self.frameWidth())
         self.resize(width, height)
-        self.move(self._edit.mapToGlobal(QPoint(0, self._edit.height())))
+        self.move(place_for(self.size(), self._edit))
         self.show()
 
     def walk(self, steps: int) -> None:

@@ -41,6 +41,7 @@ class DayField(Field):
         self.calendar_button = Button(lambda voice: voice.tr("Calendar"), voice)
         # The mouse's way; the keyboard opens it from the line, so Tab need not stop here.
         self.calendar_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.calendar_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.line.insertWidget(1, self.calendar_button, 0, Qt.AlignmentFlag.AlignTop)
         self.choices = Choices(voice, after=self.edit)
         self.below.addWidget(self.choices)

@@ -71,6 +71,7 @@ class Field(QWidget):
         if beside:
             self.note.setMinimumHeight(edit.sizeHint().height())
             self.line.addWidget(self.note, 1)
+            self.line.addStretch()  # while there is no note
         else:
             self.below.addWidget(self.note)
         self.setFocusProxy(edit)

@@ -10,7 +10,7 @@ from desktop.parts.money_field import MoneyField
 from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Says
 from desktop.savings.fields import RateField
-from desktop.savings.state import bears_interest, through_offered
+from desktop.savings.state import bears_interest, booking_offered, through_offered
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day
 from desktop.session.records import savings_products
@@ -18,6 +18,7 @@ from desktop.session.session import Session
 from ledger.domain.commands import Outcome
 from ledger.domain.money import ZERO, total
 from ledger.domain.products import SavingsProduct
+from ledger.queries.closings import closings
 from ledger.usecases.interest import PostSavingsInterest
 from ledger.usecases.saving import SetSavingsRate
 from reports.words.voice import Voice
@@ -88,21 +89,28 @@ class InterestDialog(CommandDialog):
             lambda voice: voice.tr("Up to and including"),
             business_day(session, voice),
         )
+        self.booked_on = self.add(
+            "on", lambda voice: voice.tr("Booked on"), business_day(session, voice)
+        )
+        self._closed_through = session.ask(closings).closed_through
         self.product.changed.connect(self._picked)
         self._picked()
         self.rehearse()
 
     @override
     def command(self) -> PostSavingsInterest | None:
-        product, day = self.product.picked(), self.through.day()
-        if not isinstance(product, str) or day is None:
+        product, day, on = self.product.picked(), self.through.day(), self.booked_on.day()
+        if not isinstance(product, str) or day is None or on is None:
             return None
-        return PostSavingsInterest(product=product, through=day)
+        return PostSavingsInterest(product=product, through=day, on=on)
 
     def _picked(self) -> None:
         chosen = next((one for one in self._products if one.code == self.product.picked()), None)
         if chosen is not None:
-            self.through.set_day(through_offered(self.session.today, chosen))
+            today = self.session.today
+            through = through_offered(today, chosen)
+            self.through.set_day(through)
+            self.booked_on.set_day(booking_offered(through, self._closed_through, today))
 
 
 def product_field(voice: Voice, products: Sequence[SavingsProduct]) -> PickField:

@@ -9,11 +9,11 @@ from typing import TypeVar
 from typing_extensions import override
 
 from desktop.parts.chooser import Chooser
-from desktop.parts.choosing import Choice
 from desktop.parts.field import SILENT, Remark
 from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Says
 from desktop.savings.state import read_rate
+from desktop.session.fields import account_choice
 from desktop.session.session import Session
 from ledger.domain.accounts import CardKind
 from ledger.domain.refusals import NotARate
@@ -59,7 +59,7 @@ def card_account_chooser(session: Session, voice: Voice, kinds: frozenset[CardKi
     return Chooser(
         voice,
         [
-            Choice(row.account, f"{row.name_th} · {row.name_en}", row.account)
+            account_choice(row, voice)
             for row in rows
             if row.card in kinds and not (row.head or row.closed)
         ],

@@ -12,7 +12,7 @@ from ledger.domain.accrual import YearPart
 from ledger.domain.days import Month
 from ledger.domain.interest import Tiers
 from ledger.domain.money import Money, Rounding
-from ledger.domain.products import InterestMethod, Nature, SavingsProduct, SavingsRate, ShareType
+from ledger.domain.products import InterestMethod, Nature, SavingsProduct, SavingsRate
 from ledger.usecases.saving import DefineSavingsProduct
 from ledger.usecases.sharing import DefineShareType
 from reports.words.figures import in_western_digits
@@ -156,9 +156,10 @@ def through_offered(today: date, product: SavingsProduct) -> date:
     return month.last
 
 
+def booking_offered(through: date, closed_through: Month | None, today: date) -> date:
+    """The day of the entry: the last day that earned, or today where its month is closed."""
+    return today if closed_through is not None and Month.of(through) <= closed_through else through
+
+
 def bears_interest(product: SavingsProduct) -> bool:
     return product.method is not InterestMethod.NONE and product.interest_account is not None
-
-
-def is_offered(one: SavingsProduct | ShareType) -> bool:
-    return not one.closed

@@ -34,7 +34,7 @@ from reports.words.voice import Voice
 
 F = TypeVar("F", bound=QWidget)
 
-_LETTERS = 80  # as wide as that a line of the form is good to read
+_LETTERS = 100  # as wide as that a line of the form is good to read
 _REST = 200  # milliseconds without a key before the posting is rehearsed
 
 

@@ -56,7 +56,7 @@ def account_chooser(
     return Chooser(
         voice,
         [
-            Choice(row.account, _both_names(row), row.account)
+            account_choice(row, voice)
             for row in rows
             if row.kind in wanted and not (row.head or row.closed) and (cards or row.card is None)
         ],
@@ -83,8 +83,11 @@ def _bank(row: BankRow) -> Says:
     return lambda voice: voice.digits(text)
 
 
-def _both_names(row: ChartRow) -> str:
-    return row.name_th if row.name_th == row.name_en else f"{row.name_th} · {row.name_en}"
+def account_choice(row: ChartRow, voice: Voice) -> Choice:
+    """An account by its name in the reader's language; the other name stands beside it."""
+    name = voice.name(row.name_th, row.name_en)
+    other = row.name_en if name == row.name_th else row.name_th
+    return Choice(row.account, name, row.account, other if other != name else "")
 
 
 def _month(month: Month) -> Says:

@@ -73,6 +73,7 @@ class StartWindow(QWidget):
         self._lay_out()
         self._wire()
         self.set_voice(voice)
+        (self.practise if remembered.user else self.user).setFocus()
 
     def set_voice(self, voice: Voice) -> None:
         self._voice = voice

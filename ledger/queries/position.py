@@ -76,8 +76,6 @@ def member_position(reader: Reader, *, member: str, at: date | None = None) -> M
     row = reader.one("SELECT value FROM personal WHERE number = ?", (found.person,))
     cards = member_cards(reader, member, day)
     items = tuple(open_items(reader, day, member).get(member, ()))
-    if not found.is_member_on(day):
-        items = ()
     latest = receipts_where(
         reader,
         'r.member = ? AND r."on" <= ?',

@@ -25,13 +25,11 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
-    QCheckBox,
     QComboBox,
     QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QRadioButton,
     QTabBar,
     QTableView,
     QTextEdit,
@@ -74,10 +72,7 @@ def check_widget(widget: QWidget) -> list[str]:
 
 
 def settle(widget: QWidget) -> None:
-    """Show the widget as large as it asks to be, and let every layout come to rest.
-
-    Whoever wants to know whether it fits a screen resizes it before.
-    """
+    """Show the widget, as large as it asks to be unless it was resized, until nothing moves."""
     asks = not widget.isVisible() and not widget.testAttribute(Qt.WidgetAttribute.WA_Resized)
     widget.show()
     for _ in range(3):
@@ -283,7 +278,6 @@ def _takes_tab(part: QWidget, widget: QWidget) -> bool:
         and part.isEnabled()
         and part.isVisibleTo(widget)
         and part.window() is widget.window()
-        and not (isinstance(part, QRadioButton | QCheckBox) and not part.isVisible())
     )
 
 

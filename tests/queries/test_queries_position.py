@@ -13,6 +13,7 @@ from ledger.domain.refusals import UnknownMember
 from ledger.queries.arrears import arrears
 from ledger.queries.position import member_position
 from ledger.usecases.members import ErasePerson
+from ledger.usecases.saving import ReleaseHold
 from tests.queries.brute import DAYS, card_balance
 from tests.queries.small_book import april
 
@@ -62,10 +63,21 @@ def test_what_is_paid_for_later_months_is_ahead(mine):
     assert (answer.cards[0].due, answer.cards[0].ahead) == (ZERO, baht(250))
 
 
-def test_a_hold_counts_until_it_is_released(small):
+def test_a_hold_counts_from_its_day_on(small):
     before = small.book.ask(member_position, member="0001", at=date(2026, 3, 9))
 
     assert all(card.on_hold == ZERO for card in before.cards)
+
+
+def test_a_released_hold_no_longer_counts_from_that_day_on(mine):
+    mine.on(date(2026, 4, 5)).run(ReleaseHold(hold=1, on=date(2026, 4, 5)))
+
+    held = [
+        mine.book.ask(member_position, member="0001", at=date(2026, 4, day)).cards[1].on_hold
+        for day in (4, 5)
+    ]
+
+    assert held == [baht(300), ZERO]
 
 
 def test_the_open_items_are_those_of_the_list_of_arrears(small):

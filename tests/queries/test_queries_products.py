@@ -88,12 +88,13 @@ def test_a_changed_card_balance_shows_as_a_difference(mine):
 
 
 def test_a_line_on_another_account_than_the_card_s_own_counts_for_no_card(mine):
+    assert mine.cards["0001 PROMISE"] == 2  # a card of account 21050
     tampered(
         mine,
-        "DROP TRIGGER lines_in_act",
-        "DROP TRIGGER lines_before_seal",
-        f"INSERT INTO lines VALUES (20, 3, '2026-03-30', '21010', 'general',"
-        f" {mine.cards['0001 PROMISE']}, 0, 900, 'journal', 37)",
+        "DROP TRIGGER IF EXISTS lines_in_act",
+        "DROP TRIGGER IF EXISTS lines_before_seal",
+        "INSERT INTO lines VALUES"
+        " (20, 3, '2026-03-30', '21010', 'general', 2, 0, 900, 'journal', 37)",
     )
 
     answer = mine.book.ask(cards_and_control, at=date(2026, 3, 30))
