@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import getpass
-import shutil
+import os
+import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.app.areas import areas
 from desktop.catalogue import GettextTranslator
+from desktop.console.starting import user_folder
 from desktop.parts.ask import Ask
 from desktop.parts.look import Look, apply_look, load_font
 from desktop.parts.words import Says, Spoken, retell
@@ -28,7 +30,7 @@ from ledger.domain.refusals import Refusal
 from reports.words.sentences import sentence
 from reports.words.voice import Voice
 
-PRACTICE_FILE = "practice.satcha"
+PRACTICE = "practice.satcha"  # ledger.practice.making.FILE, which would cost its imports here
 
 
 def folder_of_this_pc() -> Path:
@@ -38,9 +40,8 @@ def folder_of_this_pc() -> Path:
 
 
 def practice_folder() -> Path:
-    """Where the practice book lies."""
-    kind = QStandardPaths.StandardLocation.AppDataLocation
-    return Path(QStandardPaths.writableLocation(kind))
+    """Where the practice book lies; ``satcha start`` looks for it in the same place."""
+    return user_folder(os.environ)
 
 
 class Program(QObject):
@@ -163,7 +164,7 @@ class Program(QObject):
             self._show_book(book, user)
 
     def _open_practice(self, choice: Practise, user: str) -> None:
-        path = self._practice / PRACTICE_FILE
+        path = self._practice / PRACTICE
         if path.exists() and not choice.anew:
             self.open(path, user=user)
             return
@@ -225,12 +226,20 @@ def speak(widget: QWidget, voice: Voice) -> None:
 
 
 def make_practice(folder: Path) -> Path:
-    """Make the practice book anew in its folder."""
+    """Make the practice book anew; the one that lies there goes when the new one is whole.
+
+    Raises:
+        Refusal: the folder cannot be written.
+    """
+    from desktop.console.exporting import make_folder
     from ledger.practice import make
 
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    return make(folder)
+    make_folder(folder)
+    with tempfile.TemporaryDirectory(prefix="new-", dir=folder) as beside:
+        made = make(Path(beside))
+        for ending in ("", "-wal", "-shm", "-journal"):
+            (folder / f"{PRACTICE}{ending}").unlink(missing_ok=True)
+        return made.replace(folder / PRACTICE)
 
 
 def _says(refusal: Refusal) -> Says:

@@ -103,7 +103,7 @@ def count_columns(voice: Voice) -> Sequence[ColumnSpec[CountView]]:
     return (
         day_column(voice.tr("Day"), lambda row: row.on, voice),
         money_column(voice.tr("Counted"), lambda row: row.counted, voice, adds=False),
-        money_column(voice.tr("Books"), lambda row: row.booked, voice, adds=False),
+        money_column(voice.tr("The books say"), lambda row: row.booked, voice, adds=False),
         money_column(voice.tr("Difference"), lambda row: _some(row.difference), voice),
         text_column(voice.tr("Reason"), lambda row: row.reason, stretch=True),
         text_column(voice.tr("Counted by"), lambda row: row.counted_by),

@@ -27,13 +27,17 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One word after ``satcha``. A place in brackets may be left out; ``…`` takes all the rest."""
+    """One word after ``satcha``; a place in brackets may be left out.
+
+    ``example`` shows what goes in, as it is typed or as a line of the file.
+    """
 
     name: str
     says: str
     run: Callable[[Given], int]
     places: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
+    example: str = ""
 
     @property
     def usage(self) -> str:
@@ -50,7 +54,6 @@ class Given:
     language: str
     places: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    rest: tuple[str, ...] = ()
 
     def option(self, name: str, otherwise: str = "") -> str:
         values = self.options.get(name)
@@ -75,8 +78,7 @@ def read_words(call: Call, words: Sequence[str], terminal: Terminal, language: s
             not fit.
     """
     options, places = _sorted_out(call, words)
-    named, rest = _placed(call, places)
-    return Given(call, terminal, language, named, options, rest)
+    return Given(call, terminal, language, _placed(call, places), options)
 
 
 def _sorted_out(call: Call, words: Sequence[str]) -> tuple[dict[str, tuple[str, ...]], list[str]]:
@@ -128,12 +130,10 @@ def _take(options: dict[str, tuple[str, ...]], option: Option, value: str) -> No
     options[option.name] = (*options.get(option.name, ()), value)
 
 
-def _placed(call: Call, words: list[str]) -> tuple[dict[str, str], tuple[str, ...]]:
+def _placed(call: Call, words: list[str]) -> dict[str, str]:
     named: dict[str, str] = {}
     left = list(words)
     for place in call.places:
-        if place.endswith("…"):
-            return named, tuple(left)
         if left:
             named[place.strip("[]")] = left.pop(0)
         elif not place.startswith("["):
@@ -144,4 +144,4 @@ def _placed(call: Call, words: list[str]) -> tuple[dict[str, str], tuple[str, ..
         from desktop.console.refusals import WordTooMany
 
         raise WordTooMany(left[0], call.usage)
-    return named, ()
+    return named

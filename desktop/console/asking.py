@@ -87,6 +87,7 @@ CALLS = (
         N_("asks one question, such as trial-balance; answers JSON"),
         _ask,
         places=("BOOK", "QUESTION"),
+        example='satcha ask a.satcha trial-balance --json \'{"at": "2026-10-31"}\'',
         options=(JSON_OPTION, USER_OPTION),
     ),
 )

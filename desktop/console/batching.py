@@ -96,6 +96,7 @@ CALLS = (
         ),
         _batch,
         places=("BOOK", "FILE"),
+        example='{"command": "deposit", "id": "visit-7", "json": {"card": 1, "amount": "300", …}}',
         options=(
             REHEARSE_OPTION,
             Option("answers", says=N_("answer a line of JSON for every act, not only the last")),

@@ -59,7 +59,7 @@ def write_whole(target: Path, write: Callable[[BinaryIO], None]) -> None:
         with whole_file(target) as out:
             write(out)
     except OSError as error:
-        raise trouble_of(error, str(target)) from error
+        raise trouble_of(error, str(target.parent)) from error
 
 
 def make_folder(folder: Path) -> None:
@@ -75,6 +75,7 @@ CALLS = (
         N_("writes everything in an open format: xlsx, csv, json, hledger, beancount, ledger …"),
         _export,
         places=("BOOK", "FORMAT"),
+        example="satcha export a.satcha csv --out journal.csv",
         options=(OUT_OPTION, USER_OPTION),
     ),
 )

@@ -138,6 +138,7 @@ CALLS = (
         N_("makes a new book: cooperative, chart, products"),
         _new,
         places=("BOOK",),
+        example='{"name": {"th": "บ้านมั่นคง", "en": "Home"}, "kind": "housing", "zones": [{…}], …}',
         options=(
             Option("from", "JSON", N_("a file, - for standard input, or the JSON object itself")),
             USER_OPTION,

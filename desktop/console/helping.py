@@ -35,6 +35,8 @@ def _of_all(voice: Voice) -> Iterator[str]:
 def _of_one(call: Call, voice: Voice) -> Iterator[str]:
     yield call.usage
     yield f"  {voice.tr(call.says)}"
+    if call.example:
+        yield f"  {call.example}"
     for option in call.options:
         shown = " ".join(part for part in (f"--{option.name}", option.takes) if part)
         yield f"  {shown:24}  {voice.tr(option.says)}"

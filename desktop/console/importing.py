@@ -67,6 +67,7 @@ CALLS = (
         N_("books the entries of a CSV file with the columns entry, date, account, amount, memo"),
         _import_journal,
         places=("BOOK", "FILE"),
+        example='1,2026-11-22,assets:cash,100.50,"from the market"',
         options=(
             Option("dry-run", says=N_("only look whether everything could be booked")),
             USER_OPTION,

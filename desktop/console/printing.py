@@ -176,6 +176,7 @@ CALLS = (
         N_("prints a paper into a PDF, XLSX or text file"),
         _print,
         places=("BOOK", "PAPER"),
+        example='satcha print a.satcha monthly-report --json \'{"month": "2026-10"}\' --out a.pdf',
         options=(
             JSON_OPTION,
             Option(

@@ -29,6 +29,7 @@ CALLS = (
         N_("carries out one command; answers its act, entries, receipts and fingerprint"),
         _run,
         places=("BOOK", "COMMAND"),
+        example='satcha run a.satcha deposit --json \'{"card": 1, "amount": "300", …}\'',
         options=(
             JSON_OPTION,
             Option("id", "ID", N_("the command's id: the same id again books nothing")),

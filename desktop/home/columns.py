@@ -15,19 +15,16 @@ _RANK = {TaskState.WARNING: 0, TaskState.TO_DO: 1, TaskState.DONE: 2}
 
 
 def task_columns(voice: Voice) -> Sequence[ColumnSpec[Task]]:
-    sign: ColumnSpec[Task] = ColumnSpec(
-        "", lambda task: _SIGNS[task.state], lambda task: _RANK[task.state]
-    )
     what: ColumnSpec[Task] = ColumnSpec(
         voice.tr("What to do next"), lambda task: task.says(voice), lambda task: task.kind.value
     )
     state: ColumnSpec[Task] = ColumnSpec(
         voice.tr("State"),
-        lambda task: state_text(task, voice),
+        lambda task: f"{_SIGNS[task.state]} {state_text(task, voice)}",
         lambda task: _RANK[task.state],
         stretch=True,
     )
-    return sign, what, state
+    return what, state
 
 
 def money_columns(voice: Voice) -> Sequence[ColumnSpec[MoneyNow]]:

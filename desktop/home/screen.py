@@ -57,7 +57,7 @@ class HomeScreen(Screen):
         )
         left = self._column((self.tasks, self.money))
         right = self._column((self.chart, self.lamp, self.figures, self.proof))
-        self.body.addWidget(Columns(left, right), 1)
+        self.body.addWidget(Columns(left, right, shares=(6, 5)), 1)
         self.setFocusProxy(self.tasks)
         self.tasks.activated.connect(self._open_task)
         self.figures.clicked.connect(self._turn)

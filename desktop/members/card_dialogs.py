@@ -35,7 +35,7 @@ class PromiseDialog(CommandDialog):
         cards = [card for card in position.cards if card.closed_on is None]
         self.card = self.add(
             "card",
-            lambda voice: voice.tr("On"),
+            lambda voice: voice.tr("Card"),
             PickField(voice, [(card.card, _promised(card)) for card in cards]),
         )
         self.amount = self.add(

@@ -39,8 +39,8 @@ class Param:
 
 _MONTH = Param("month", ParamKind.MONTH, N_("Month"))
 _AT = Param("at", ParamKind.DAY, N_("At the end of"))
-_SINCE = Param("since", ParamKind.DAY, N_("From"), optional=True)
-_FROM = Param("since", ParamKind.DAY, N_("From"))
+_SINCE = Param("since", ParamKind.DAY, N_("From day"), optional=True)
+_FROM = Param("since", ParamKind.DAY, N_("From day"))
 _UNTIL = Param("until", ParamKind.DAY, N_("Up to and including"))
 _ON = Param("on", ParamKind.DAY, N_("Day"))
 _ZONE = Param("zone", ParamKind.ZONE, N_("Zone"), optional=True)

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
+from typing_extensions import override
 
+from desktop.parts.look import row_height
 from desktop.parts.words import Says, without_mnemonic
 from reports.words.voice import Voice
+
+
+class HighTabs(QTabBar):
+    """Tabs with room above and below their words, where Thai marks stand."""
+
+    @override
+    def tabSizeHint(self, index: int) -> QSize:
+        size = super().tabSizeHint(index)
+        return QSize(size.width(), max(size.height(), row_height(self.fontMetrics()) + 4))
 
 
 class Tabs(QTabWidget):
@@ -16,6 +28,7 @@ class Tabs(QTabWidget):
     def __init__(self, pages: Sequence[tuple[Says, QWidget]], voice: Voice) -> None:
         super().__init__()
         self._says = [says for says, _ in pages]
+        self.setTabBar(HighTabs())
         for _, page in pages:
             self.addTab(page, "")
         self.setDocumentMode(True)

@@ -13,13 +13,15 @@ from ledger.domain.accounts import BookKind
 from ledger.domain.days import Month
 from ledger.domain.members import Person
 from ledger.domain.money import Money, baht, total
+from ledger.domain.products import InterestMethod, Nature
 from ledger.practice.pretending import PlannedClock, SeededChance
 from ledger.practice.sheets import pieces_of
 from ledger.usecases.closing import CloseMonth
 from ledger.usecases.collecting import PostSheet, SheetLine
 from ledger.usecases.founding import FoundBook
 from ledger.usecases.members import AdmitMember
-from ledger.usecases.saving import OpenSavings, Withdraw
+from ledger.usecases.saving import DefineSavingsProduct, Withdraw
+from ledger.usecases.sharing import DefineShareType
 from ledger.usecases.visiting import Item, ItemKind
 
 # Volumes of performance.md at M: 120,000 visits of four lines, 52,040 of them with a fifth one,
@@ -27,7 +29,23 @@ from ledger.usecases.visiting import Item, ItemKind
 _WITH_FIFTH_LINE = (1_301, 3_000)
 _WITHDRAWALS_A_MONTH = (99, 800)
 _LAST = Month(2025, 12)
+_SAVINGS_FOR_ALL = DefineSavingsProduct(
+    code="SAVINGS",
+    name_th="เงินฝากออมทรัพย์",
+    name_en="Savings deposit",
+    nature=Nature.DEPOSIT,
+    account="21010",
+    interest_account="51010",
+    method=InterestMethod.DAILY,
+    opened_for_all=True,
+    change=True,
+)
 _PROMISE, _SHARES, _SAVED, _OTHER, _TAKEN = (baht(100), baht(10), baht(50), baht(20), baht(20))
+# Where so few hold equal shares, the first one to buy more would have more than a fifth of all.
+_ENOUGH_HOLDERS = 10
+_SHARES_WITHOUT_LIMIT = DefineShareType(
+    code="SHARES", name_th="ค่าหุ้น", par=_SHARES, account="31010", one_fifth=False, change=True
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +93,9 @@ def sized_book(
         book=chance.letters(32), kind=BookKind.HOUSING, name_th=name, starts_on=first.first
     )
     with Book.found(path, command, clock=clock, chance=chance) as book:
+        book.run(_SAVINGS_FOR_ALL)
+        if size.members < _ENOUGH_HOLDERS:
+            book.run(_SHARES_WITHOUT_LIMIT)
         savers = [_join(book, at, first.first) for at in range(size.members)]
         for at in range(size.months):
             month = first.plus(at)
@@ -118,14 +139,11 @@ def province(folder: Path, networks: Sequence[Network], *, months: int = 1) -> l
 def _join(book: Book, at: int, on: date) -> _Saver:
     number = f"{at + 1:04d}"
     person = Person(given=f"สมาชิก {at + 1}")
-    admitted = book.run(AdmitMember(person=person, on=on, number=number)).made
-    opened = book.run(OpenSavings(member=number, product="SAVINGS", on=on)).made
-    return _Saver(
-        number,
-        promise=int(str(admitted["PROMISE"])),
-        shares=int(str(admitted["SHARES"])),
-        savings=int(str(opened["card"])),
+    cards = book.run(AdmitMember(person=person, on=on, number=number)).made
+    promise, shares, savings = (
+        int(str(cards[product])) for product in ("PROMISE", "SHARES", "SAVINGS")
     )
+    return _Saver(number, promise, shares, savings)
 
 
 def _sheet(savers: Sequence[_Saver], at: int, month: Month) -> PostSheet:

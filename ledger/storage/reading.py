@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from ledger.domain.codec import plain_value
@@ -50,14 +51,8 @@ class Reader:
 
     def newest(self, kind: type[R], *key: object) -> R | None:
         """The current version of the thing with this key; None where there is none."""
-        shape = shape_of(kind)
-        where = " AND ".join(f'"{name}" = ?' for name in kind.key)
-        row = self.one(
-            f"SELECT {_selected(shape)} FROM {shape.table} WHERE {where}{self._until()}"
-            f"{_newest_first(shape)} LIMIT 1",
-            [stored(value) for value in key],
-        )
-        return None if row is None else shape.out(row)
+        row = self.one(_newest(kind, self._until()), [stored(value) for value in key])
+        return None if row is None else shape_of(kind).out(row)
 
     def every(self, kind: type[R], /, **fixed: object) -> list[R]:
         """The current version of every thing whose columns equal the given values, in key order."""
@@ -106,6 +101,8 @@ _ENTRY = "number, day, event, memo, reverses, reason, act"
 
 def stored(value: object) -> Any:
     """A value as its column holds it."""
+    if type(value) in (str, int):
+        return value
     if isinstance(value, Money):
         return value.satang
     if isinstance(value, bool):
@@ -117,5 +114,9 @@ def _selected(shape: Shape) -> str:
     return quoted(column.name for column in shape.columns)
 
 
-def _newest_first(shape: Shape) -> str:
-    return " ORDER BY act DESC" if shape.kind.versions else ""
+@lru_cache(maxsize=500)
+def _newest(kind: type[Record], until: str) -> str:
+    where = " AND ".join(f'"{name}" = ?' for name in kind.key)
+    newest_first = " ORDER BY act DESC" if kind.versions else ""
+    selected = _selected(shape_of(kind))
+    return f"SELECT {selected} FROM {kind.table} WHERE {where}{until}{newest_first} LIMIT 1"

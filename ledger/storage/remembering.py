@@ -27,15 +27,15 @@ class Remembering(ABC):
         self._known = known
 
     @abstractmethod
-    def _flush(self) -> None:
-        """Write what waits, so that a statement sees it."""
+    def _flush(self, kind: type[Record] | None = None) -> None:
+        """Write what waits, so that a statement sees it; with a kind, if any of that kind waits."""
 
     def newest(self, kind: type[R], *key: object) -> R | None:
         of_kind = self._known.records[kind]
         try:
             return of_kind[key]  # type: ignore[return-value]  # kept under its own type
         except KeyError:
-            self._flush()
+            self._flush(kind)
             found = of_kind[key] = self._reader.newest(kind, *key)
             return found
 
@@ -43,7 +43,7 @@ class Remembering(ABC):
         listings = self._known.listings.setdefault(kind, {})
         place = tuple(fixed.items())
         if place not in listings:
-            self._flush()
+            self._flush(kind)
             found = self._reader.every(kind, **fixed)
             key_of = shape_of(kind).key_of
             self._known.records[kind].update({key_of(one): one for one in found})
@@ -86,7 +86,7 @@ class Remembering(ABC):
             return self._reader.card_balance(card, account, at=at)
         place = (card, account)
         if place not in self._known.cards:
-            self._flush()
+            # Nothing waits for it: who posts to a card knows its balance from then on.
             self._known.cards[place] = self._reader.card_balance(card, account).satang
         return Money(self._known.cards[place])
 

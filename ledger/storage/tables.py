@@ -16,7 +16,10 @@ from sqlalchemy import (
     Text,
 )
 
+from ledger.domain.cards import Card
 from ledger.domain.money import LARGEST_SATANG
+from ledger.domain.papers import Receipt, Voucher
+from ledger.domain.products import Charge
 from ledger.domain.records import Record
 from ledger.storage import columns
 from ledger.storage.register import RECORDS
@@ -65,7 +68,7 @@ ENTRIES = Table(
     _text("day", check="day LIKE '____-__-__'"),
     _text("event"),
     _text("memo"),
-    Column("reverses", Integer, ForeignKey("entries.number"), unique=True),
+    Column("reverses", Integer, ForeignKey("entries.number")),
     Column("reason", Text),
     _integer("act"),
     **_STRICT,
@@ -106,6 +109,12 @@ PERSONAL = Table(
 Index("lines_by_account", LINES.c.account, LINES.c.day)
 Index("lines_by_card", LINES.c.card, LINES.c.day, sqlite_where=LINES.c.card.is_not(None))
 Index("entries_by_day", ENTRIES.c.day)
+Index(
+    "entries_reversed_once",
+    ENTRIES.c.reverses,
+    unique=True,
+    sqlite_where=ENTRIES.c.reverses.is_not(None),
+)
 Index("entries_by_act", ENTRIES.c.act)
 
 
@@ -134,6 +143,12 @@ def _derived(name: str, *place: str) -> Table:
 
 
 OF_RECORDS = {kind: _record_table(kind) for kind in RECORDS}
+# Tables that grow with the years, by what they are looked up with besides their key.
+Index("cards_by_member", OF_RECORDS[Card].c.member)
+Index("charges_by_member", OF_RECORDS[Charge].c.member)
+Index("receipts_by_entry", OF_RECORDS[Receipt].c.entry)
+Index("receipts_by_paper_number", OF_RECORDS[Receipt].c.paper_number)
+Index("vouchers_by_entry", OF_RECORDS[Voucher].c.entry)
 CARD_BALANCES = _derived("card_balances", "card", "account", "fund", "month")
 ACCOUNT_BALANCES = _derived("account_balances", "account", "fund", "month")
 ACCOUNT_DAYS = _derived("account_days", "account", "fund", "day")

@@ -13,7 +13,7 @@ from typing import Any
 from typing_extensions import override
 
 from ledger.domain.commands import Posted
-from ledger.domain.entries import Entry, Side
+from ledger.domain.entries import Entry, Line, Side
 from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest
 from ledger.domain.members import commitment_to
 from ledger.domain.records import Record
@@ -101,19 +101,24 @@ class UnitOfWork(Remembering):
 
     def post(self, entry: Entry) -> Posted:
         number = self.next_in("entries", "number")
+        for line in entry.lines:
+            self._add_to_known(line)
         self._waiting.entries.append(entry_row(number, entry, self._number))
         self._waiting.lines.extend(line_rows(number, entry, self._number))
-        cards, accounts = self._known.cards, self._known.accounts
-        for line in entry.lines:
-            satang = line.amount.satang
-            signed = satang if line.side is Side.DEBIT else -satang
-            if line.account in accounts:
-                accounts[line.account] += signed
-            if line.card is not None and (line.card, line.account) in cards:
-                cards[(line.card, line.account)] += signed
         posted = Posted(number, entry)
         self.posted.append(posted)
         return posted
+
+    def _add_to_known(self, line: Line) -> None:
+        cards, accounts = self._known.cards, self._known.accounts
+        signed = line.amount.satang if line.side is Side.DEBIT else -line.amount.satang
+        if line.account in accounts:
+            accounts[line.account] += signed
+        if line.card is not None:
+            place = (line.card, line.account)
+            if place not in cards:
+                self.card_balance(line.card, line.account)
+            cards[place] += signed
 
     def clear_desk(self, place: str) -> None:
         desk.drop(self._connection, place)
@@ -165,13 +170,13 @@ class UnitOfWork(Remembering):
         return digest
 
     @override
-    def _flush(self) -> None:
+    def _flush(self, kind: type[Record] | None = None) -> None:
         waiting = self._waiting
-        if not (waiting.entries or waiting.records):
+        if not (waiting.entries or waiting.records) or (kind and kind not in waiting.records):
             return
-        for kind, rows in waiting.records.items():
-            insert(self._connection, kind.table, rows)
-            self._written.records[kind].extend(rows)
+        for written, rows in waiting.records.items():
+            insert(self._connection, written.table, rows)
+            self._written.records[written].extend(rows)
         if waiting.entries:
             # Lines first: the entry's row seals them (ledger.storage.ddl).
             insert(self._connection, "lines", waiting.lines)

@@ -1,4 +1,4 @@
-"""Financial position, and income and expense, by the reporting groups of the chart."""
+"""Papers of the financial position and of income and expense, by groups of accounts."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ledger.queries.members import MemberList, MemberRow, MembersInOut, Presence
 from reports.document import Block, Document, Fact, Facts, Row, Table
@@ -98,28 +98,22 @@ def in_out_blocks(answer: MembersInOut, voice: Voice) -> Iterator[Block]:
         yield _people(answer.left, voice.tr("Members who left"), voice)
 
 
-def _people(rows: Iterable[MemberRow], caption: str, voice: Voice) -> Table:
-    listed = [
-        Row(
-            (
-                row.number,
-                name_of(row.name, voice),
-                row.zone_name,
-                member_kind(row.kind, voice),
-                row.joined,
-                row.left,
-                leaving_reason(row.left_why.value, voice) if row.left_why is not None else "",
-            )
-        )
-        for row in rows
-    ]
-    columns = (
+def _people(rows: tuple[MemberRow, ...], caption: str, voice: Voice) -> Table:
+    """Who came, or who went with the day and the reason."""
+    went = any(row.left is not None for row in rows)
+    listed = []
+    for row in rows:
+        kind = member_kind(row.kind, voice)
+        cells = (row.number, name_of(row.name, voice), row.zone_name, kind, row.joined)
+        why = leaving_reason(row.left_why.value, voice) if row.left_why is not None else ""
+        listed.append(Row((*cells, row.left, why) if went else cells))
+    columns = [
         code(voice.tr("Member number")),
         text(voice.tr("Name"), weight=3),
         text(voice.tr("Zone")),
         text(voice.tr("Kind")),
         day(voice.tr("Joined on")),
-        day(voice.tr("Left on")),
-        text(voice.tr("Why")),
-    )
-    return Table(columns, tuple(listed), caption=caption)
+    ]
+    if went:
+        columns += [day(voice.tr("Left on")), text(voice.tr("Why"))]
+    return Table(tuple(columns), tuple(listed), caption=caption)

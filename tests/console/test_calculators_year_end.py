@@ -91,6 +91,12 @@ def test_a_round_sum_can_be_shared_by_shares_and_time():
     assert [one["dividend"] for one in found["members"]] == ["66.67", "33.33", "0.00"]
 
 
+def test_a_sum_without_anybody_entitled_is_not_shared():
+    found = dividend.answer({"rule": YEAR, "sum": "100.00", "members": [{"member": "001"}]})
+
+    assert found["totals"]["dividend"] == "0.00"
+
+
 def test_leavers_can_be_paid_by_setting():
     case = {"rule": YEAR, "opening": "1000.00", "left": "2026-05-01"}
 

@@ -72,7 +72,7 @@ def test_a_folder_that_is_missing_or_a_file_is_named(book, tmp_path):
         answered = call("export", book, "json", "--out", target)
 
         assert (answered.code, answered.refusal) == (3, "FolderUnwritable")
-        assert answered.json["facts"] == {"path": str(target)}
+        assert answered.json["facts"] == {"path": str(target.parent)}
 
 
 @pytest.mark.parametrize("form", ["json", "hledger", "csv", "xlsx"])

@@ -36,6 +36,7 @@ from ledger.domain.loans.refusals import (
     PaymentBeforePayout,
     PaymentOnSettledLoan,
 )
+from ledger.domain.loans.running import ByPlan
 from ledger.domain.loans.terms import InterestOn, Method, Payout, PlanRounding, PlanTerms
 from ledger.domain.money import ZERO, Money, Rounding, baht, total
 
@@ -367,6 +368,28 @@ def test_a_flat_loan_is_settled_with_all_its_interest():
     assert (found.lines[1].over, found.standing.settled_on) == (baht(7_280), on(2, 1))
 
 
+def test_a_flat_loan_keeps_its_late_interest_when_it_gets_a_new_plan():
+    again = dues_of(plan_of(replace(FLAT, principal=baht(12_000), disbursed=on(2, 10))))
+
+    found = card(Rescheduled(on(2, 10), again), at=on(2, 10), asked=FLAT)
+
+    assert found.standing.next_due == on(3, 10)
+    assert total(due.interest for due in found.coming) == baht(720 + 120)
+    assert found.standing.interest_arrears == baht(120)
+    assert found.standing.amount_late == baht(120)
+
+    paid = card(Rescheduled(on(2, 10), again), Paid(on(2, 11), baht(150)), at=on(2, 11), asked=FLAT)
+    assert parts(paid.lines[-1])[1:] == (baht(120), baht(30), ZERO)
+
+
+def test_an_open_flat_loan_goes_on_with_the_rows_that_are_left():
+    opening = CardLine(date=JANUARY, kind=Kind.OPENING, outstanding=baht(12_000))
+
+    found = card(Paid(on(2, 1), baht(2_120)), at=on(2, 1), asked=FLAT, opening=opening)
+
+    assert parts(found.lines[1]) == (ZERO, ZERO, baht(120), baht(2_000))
+
+
 def test_a_proportional_split_of_20000_of_55000_holds_18182_of_principal():
     asked = terms(
         principal=baht(50_000),
@@ -474,6 +497,15 @@ def test_a_new_rate_counts_from_its_day():
 def test_what_cannot_be_is_refused_by_name(events, rules, refusal):
     with pytest.raises(refusal):
         card(*events, at=on(12, 31), **rules)
+
+
+def test_the_plans_own_interest_is_paid_when_nothing_is_owed():
+    column = ByPlan([on(2, 1), on(3, 1)], [120, 120], JANUARY)
+    assert not column.is_paid_since(JANUARY)
+    assert column.run_so_far() == (Fraction(0), 120)
+
+    column.pay(arrears=0, current=240)
+    assert column.is_paid_since(JANUARY)
 
 
 # ── what always holds ───────────────────────────────────────────────────────────────────────────
@@ -608,6 +640,25 @@ def test_the_rows_to_come_repay_exactly_what_is_owed(asked, paid, early):
     assert total(due.principal for due in found.coming) == found.standing.outstanding
     assert all(due.day > on(6, 30) for due in found.coming)
     assert all(due.principal >= ZERO and due.interest >= ZERO for due in found.coming)
+
+
+@given(contracts, st.integers(0, 4), st.integers(0, 9))
+def test_paying_the_next_row_as_forecast_divides_as_forecast(asked, rows, early):
+    asked = replace(asked, interest=InterestOn.DECLINING, annual_rate=Fraction(7, 100))
+    if asked.method is not Method.EQUAL_INSTALMENT:
+        early = 0  # only an instalment is met by its total, whatever the days make of it
+    dues = dues_of(plan_of(asked))
+    paid = [
+        Paid(due.day - timedelta(days=early), due.principal + due.interest) for due in dues[:rows]
+    ]
+    at = paid[-1].date if paid else JANUARY
+
+    coming = lived(asked, paid, at=at).coming
+    due = coming[0]
+    line = lived(asked, [*paid, Paid(due.day, due.principal + due.interest)], at=due.day).lines[-1]
+
+    assert due.day == dues[rows].day
+    assert (line.interest_arrears + line.interest, line.principal) == (due.interest, due.principal)
 
 
 @given(contracts, payments)

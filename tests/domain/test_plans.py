@@ -228,6 +228,20 @@ def test_principal_parts_decided_by_hand_carry_the_interest_of_their_balance():
     assert [row.interest for row in found] == [baht(120), baht(120), baht(100)]
 
 
+def test_flat_interest_goes_with_parts_by_hand_and_with_a_fixed_part():
+    by_hand = rows(
+        interest=InterestOn.FLAT,
+        method=Method.BY_HAND,
+        instalments=2,
+        principals=(baht(2_000), baht(10_000)),
+    )
+    fixed = rows(interest=InterestOn.FLAT, method=Method.EQUAL_PRINCIPAL, instalment=baht(3_000))
+
+    assert [row.total for row in by_hand] == [baht(2_120), baht(10_120)]
+    assert [row.principal for row in fixed] == [baht(3_000)] * 4 + [ZERO, ZERO]
+    assert {row.interest for row in fixed} == {baht(120)}
+
+
 # ── grace ───────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -327,6 +341,16 @@ def test_seasonal_days_are_given_as_a_list():
     assert abs(found[0].total - found[1].total) <= Money(1)
 
 
+def test_between_seasonal_days_whole_months_count_as_such():
+    found = rows(
+        instalments=None,
+        dates=(date(2026, 4, 1), date(2026, 12, 16)),
+        method=Method.BULLET,
+    )
+
+    assert [row.interest for row in found] == [baht(360), baht(1_018, 6)]
+
+
 def test_a_holiday_moves_the_day_but_not_the_interest():
     usual = rows(day_count=YearPart.ACTUAL_365)
     moved = rows(
@@ -371,6 +395,16 @@ def test_a_payout_makes_a_new_equal_instalment_from_its_row_on():
     assert found[2].total > baht(2_500)
 
 
+def test_rows_between_a_debt_repaid_and_the_next_payout_are_empty():
+    found = rows(
+        instalment=baht(6_000),
+        annual_rate=Fraction(0),
+        payouts=(Payout(JANUARY, baht(6_000)), Payout(date(2026, 4, 1), baht(6_000))),
+    )
+
+    assert [row.principal for row in found] == [baht(6_000), ZERO, ZERO, baht(6_000)]
+
+
 def test_a_new_rate_holds_from_its_day_and_makes_a_new_instalment():
     found = rows(rates=(RateFrom(date(2026, 3, 2), Fraction(24, 100)),))
 
@@ -407,6 +441,10 @@ def test_a_new_rate_holds_from_its_day_and_makes_a_new_instalment():
         ({"instalments": None}, MissingField),
         ({"instalments": None, "instalment": baht(120)}, InstalmentNeverRepays),
         ({"instalment": baht(100)}, InstalmentNeverRepays),
+        (
+            {"instalments": None, "instalment": baht(1, 21), "annual_rate": Fraction(12, 10_000)},
+            InstalmentNeverRepays,
+        ),
         (
             {"instalments": None, "instalment": baht(1), "method": Method.EQUAL_PRINCIPAL},
             InstalmentNeverRepays,

@@ -298,6 +298,7 @@ def test_years_are_counted_by_the_calendar(since, day, years):
     ],
 )
 def test_a_rule_below_zero_is_refused(changes, refusal):
+    check_rule(DEATH)
     with pytest.raises(refusal):
         check_rule(replace(HOSPITAL, **changes))
 

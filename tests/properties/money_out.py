@@ -33,7 +33,7 @@ class MoneyOut(TwoBookkeepers):
 
     @rule(at=pick, amount=amounts, ago=back, bank=by_bank)
     def withdraw(self, *, at: int, amount: int, ago: int, bank: bool) -> None:
-        self._withdraw(self._full(at, "savings"), amount, self.day(ago), bank=bank)
+        self.take_out(self._full(at, "savings"), amount, self.day(ago), bank=bank)
 
     def _full(self, at: int, kind: str) -> ModelCard:
         """Mostly a card that holds something, now and then any card at all."""
@@ -44,7 +44,7 @@ class MoneyOut(TwoBookkeepers):
         ]
         return full[at % len(full)] if full and at % 8 else self.card(at)
 
-    def _withdraw(self, card: ModelCard, amount: int, day: date, *, bank: bool) -> None:
+    def take_out(self, card: ModelCard, amount: int, day: date, *, bank: bool) -> None:
         lines: list[ModelLine] = [
             (card.account, card.number, amount),
             money_side(-amount, bank=bank),
@@ -82,9 +82,9 @@ class MoneyOut(TwoBookkeepers):
 
     @rule(at=pick, amount=shares, ago=back, leaving=st.sampled_from([True, True, False]))
     def return_shares(self, *, at: int, amount: int, ago: int, leaving: bool) -> None:
-        self._return(self._full(at, "share"), amount, self.day(ago), leaving=leaving)
+        self.give_back(self._full(at, "share"), amount, self.day(ago), leaving=leaving)
 
-    def _return(self, card: ModelCard, amount: int, day: date, *, leaving: bool) -> None:
+    def give_back(self, card: ModelCard, amount: int, day: date, *, leaving: bool) -> None:
         lines: list[ModelLine] = [(card.account, card.number, amount), (CASH, None, -amount)]
         reasons: Reasons = {no.AmountNotPositive} if amount <= 0 else set()
         if card.kind != "share":
@@ -101,7 +101,7 @@ class MoneyOut(TwoBookkeepers):
             self.model.post(day, lines)
 
     @rule(amount=amounts, ago=back, bank=by_bank)
-    def payexpense_of(self, *, amount: int, ago: int, bank: bool) -> None:
+    def pay_expense(self, *, amount: int, ago: int, bank: bool) -> None:
         day = self.day(ago)
         lines = [("53010", None, amount), money_side(-amount, bank=bank)]
         reasons = self.voucher_reasons(amount, day, lines)

@@ -110,6 +110,6 @@ class Register(MoneyIn, MoneyOut):
             if self.model.owed(card.number) == 0:
                 continue
             if card.kind == "share":
-                self._return(card, self.model.owed(card.number), self.model.today, leaving=True)
+                self.give_back(card, self.model.owed(card.number), self.model.today, leaving=True)
             elif card.kind == "savings":
-                self._withdraw(card, self.model.owed(card.number), self.model.today, bank=True)
+                self.take_out(card, self.model.owed(card.number), self.model.today, bank=True)

@@ -11,6 +11,8 @@ from ledger.domain.money import baht
 from ledger.domain.refusals import UnknownEntry
 from ledger.queries.command_of import command_of
 from ledger.queries.journal import journal
+from ledger.usecases.collecting import PostSheet, SheetLine
+from ledger.usecases.counting import Pieces
 from ledger.usecases.reversing import CorrectEntry, ReverseEntry
 from ledger.usecases.vouching import PayExpense
 
@@ -83,6 +85,22 @@ def test_a_corrected_entry_gives_the_form_that_stood_instead(mine):
     assert form.act_command == "correct-entry"
     assert (form.command, form.fields["account"]) == ("pay-expense", "53040")
     assert "command" not in form.fields
+
+
+def test_a_sheet_that_stood_instead_gives_its_visits_too(mine):
+    mine.on(TODAY)
+    sheet = PostSheet(
+        on=TODAY,
+        lines=(SheetLine(member="0002", items=(mine.item("0002", "PROMISE", baht(40)),)),),
+        counted=(Pieces(denomination=baht(20), pieces=2),),
+    )
+    outcome = mine.run(
+        CorrectEntry(entry=mine.entries["accrual"], on=TODAY, reason="ผิด", instead=sheet)
+    )
+
+    form = mine.book.ask(command_of, entry=outcome.entries[-1].number)
+
+    assert (form.command, form.fields["member"]) == ("receive-visit", "0002")
 
 
 def test_the_form_of_a_visit_names_the_receipt_it_will_replace(small):

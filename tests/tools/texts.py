@@ -57,8 +57,10 @@ def read(path: Path) -> Catalog:
     """The catalogue in a file; an empty one where there is none."""
     if not path.is_file():
         return _empty(locale="th")
+    # A template has English's two forms of a plural, the Thai catalogue the one of its language.
+    locale = None if path.suffix == ".pot" else "th"
     with path.open("rb") as file:
-        return read_po(file, locale="th", abort_invalid=True)
+        return read_po(file, locale=locale, abort_invalid=True)
 
 
 def singular(message: Message | str) -> str:

@@ -23,35 +23,43 @@ from ledger.domain.money import ZERO, Money
 def coming_rows(loan: OpenLoan) -> tuple[Due, ...]:
     """The rows after the day reached, if each is paid on its day.
 
-    The first takes the interest that has run. Late amounts are taken to be paid with the last row,
-    or with the next one where the plan's own interest is owed.
+    A row that asks for nothing is left out, and its interest waits for the next. Late amounts are
+    taken to be paid with the last row, or with the next where the plan's own interest is owed.
     """
     if isinstance(loan.interest, ByPlan):
-        return _by_plan(loan, loan.interest.interest)
-    rows = loan.rows[loan.closed :]
-    found = []
-    owed, late = loan.owed, loan.interest.owed().total
+        return _by_plan(loan, loan.interest)
+    rows, found, owed = loan.rows[loan.closed :], [], loan.owed
+    exact, waiting = loan.interest.run_so_far()
     factors = _factors(loan.rules, loan.day, [row.day for row in rows])
     for row, factor in zip(rows, factors, strict=True):
         if owed == 0:
             break
-        interest = loan.rules.rounding.interest.of(owed * factor).satang + late
+        if row is not rows[-1] and _asks_nothing(loan, row, is_next=row is rows[0]):
+            exact += owed * factor
+            continue
+        interest = loan.rules.rounding.interest.of(exact + owed * factor).satang + waiting
         part = row.unpaid - (interest if owes_totals(loan.rules) else 0)
         part = owed if row is rows[-1] else min(owed, max(0, part))
         found.append(Due(row.day, Money(part), Money(interest)))
-        owed, late = owed - part, 0
+        owed, exact, waiting = owed - part, Fraction(0), 0
     return tuple(found)
 
 
-def _by_plan(loan: OpenLoan, interest: Sequence[int]) -> tuple[Due, ...]:
+def _asks_nothing(loan: OpenLoan, row: Obligation, *, is_next: bool) -> bool:
+    if owes_totals(loan.rules):
+        return row.unpaid == 0
+    return is_next and loan.is_met(row)
+
+
+def _by_plan(loan: OpenLoan, column: ByPlan) -> tuple[Due, ...]:
     """What is left of each row; the last takes what is late as well."""
     found: list[Due] = []
-    owed, late = loan.owed, sum(interest[: loan.closed])
+    owed, late = loan.owed, column.owed().arrears
     # What is repaid has met the first rows, so what is owed lies in the last ones.
     for at in range(len(loan.rows) - 1, loan.closed - 1, -1):
         part = owed if at == loan.closed else min(owed, loan.rows[at].principal)
         owed -= part
-        found.append(Due(loan.rows[at].day, Money(part), Money(interest[at])))
+        found.append(Due(loan.rows[at].day, Money(part), Money(column.interest[at])))
     if found:
         first = found[-1]
         found[-1] = replace(first, interest=first.interest + Money(late))
@@ -59,10 +67,11 @@ def _by_plan(loan: OpenLoan, interest: Sequence[int]) -> tuple[Due, ...]:
 
 
 def lowered_rows(loan: OpenLoan, day: date) -> None:
-    """Spread what is owed anew over the rows after the next one, which is paid."""
+    """Spread what is owed anew over the rows after the next one, which is paid.
+
+    There are such rows: where the next one is the last, all that is owed is due with it.
+    """
     rows = loan.rows[loan.closed + 1 :]
-    if not rows:
-        return
     factors = _factors(loan.rules, day, [row.day for row in rows])
     whole = lcm(*(factor.denominator for factor in factors))
     tops = [factor.numerator * (whole // factor.denominator) for factor in factors]

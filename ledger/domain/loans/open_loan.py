@@ -54,6 +54,12 @@ class OpenLoan:
         """The rows that a payment on this day meets: the late ones and the next."""
         return self.late + self.rows[self.closed : self.closed + 1]
 
+    def is_met(self, row: Obligation) -> bool:
+        """Whether the row that comes next asks for nothing more."""
+        before = self.rows[self.closed - 1].day if self.closed else self.began
+        interest_met = owes_totals(self.rules) or self.interest.is_paid_since(before)
+        return row.unpaid == 0 and interest_met
+
     # ── days ────────────────────────────────────────────────────────────────────────────────────
 
     def advance_to(self, day: date) -> None:
@@ -95,9 +101,7 @@ class OpenLoan:
         self._run_to(row.day)
         if self.advance:
             self._use_advance(row.day)
-        before = self.rows[self.closed - 1].day if self.closed else self.began
-        interest_met = owes_totals(self.rules) or self.interest.is_paid_since(before)
-        row.missed = row.unpaid > 0 or not interest_met
+        row.missed = not self.is_met(row)
         self.interest.close_due(missed=row.missed)
         self.closed += 1
         if row.missed and not owes_totals(self.rules):
@@ -134,7 +138,9 @@ class OpenLoan:
         self.rows = obligations(dues, by_total=owes_totals(self.rules))
         self.closed, self.received, self.late, self.began = 0, 0, [], day
         if isinstance(self.interest, ByPlan):
-            self.interest = running_interest(self.rules, dues, day)
+            late = self.interest.owed().arrears
+            columns = [due.interest.satang for due in dues]
+            self.interest = ByPlan([due.day for due in dues], columns, day, late=late)
         self.note(CardLine(date=day, kind=Kind.RESCHEDULED))
 
     def parts_due(self) -> Parts:

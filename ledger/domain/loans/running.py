@@ -35,6 +35,9 @@ class RunningInterest(Protocol):
     def owed(self) -> InterestDue:
         """What is owed on the day reached."""
 
+    def run_so_far(self) -> tuple[Fraction, int]:
+        """What has run since the last payment, exactly, and what waits from before, in satang."""
+
     def close_due(self, *, missed: bool) -> None:
         """A due day has ended; interest of a missed one is late from now on."""
 
@@ -81,6 +84,9 @@ class ByDays:
         run = self.rounding.ratio(self.top, self.bottom)
         return InterestDue(self.late + self.matured, self.kept + run - self.matured)
 
+    def run_so_far(self) -> tuple[Fraction, int]:
+        return Fraction(self.top, self.bottom), self.late + self.kept
+
     def close_due(self, *, missed: bool) -> None:
         if missed:
             self.late, self.kept = self.late + self.kept, 0
@@ -99,25 +105,34 @@ class ByDays:
 
 @dataclass(slots=True)
 class ByPlan:
-    """The plan's interest row by row: the row that comes next is current, those before are late."""
+    """The plan's interest row by row: the row that comes next is current, those before are late.
+
+    ``late`` is what earlier plans left unpaid.
+    """
 
     days: Sequence[date]
     interest: list[int]
     reached: date
     closed: int = 0
+    late: int = 0
 
     def run_to(self, day: date, owed: int) -> None:  # noqa: ARG002  (flat: whatever is owed)
         self.reached = max(self.reached, day)
 
     def owed(self) -> InterestDue:
-        late = sum(self.interest[: self.closed])
+        late = self.late + sum(self.interest[: self.closed])
         return InterestDue(late, sum(self.interest[self.closed : self.closed + 1]))
+
+    def run_so_far(self) -> tuple[Fraction, int]:
+        return Fraction(0), self.owed().total
 
     def close_due(self, *, missed: bool) -> None:  # noqa: ARG002  (what is paid has left already)
         self.closed += 1
 
     def pay(self, *, arrears: int, current: int) -> None:
         paid = arrears + current
+        old = min(paid, self.late)
+        self.late, paid = self.late - old, paid - old
         for row, owed in enumerate(self.interest):
             taken = min(paid, owed)
             self.interest[row] -= taken

@@ -240,7 +240,6 @@ CREATE TABLE entries (
   reason TEXT,
   act INTEGER NOT NULL,
   PRIMARY KEY (number),
-  UNIQUE (reverses),
   FOREIGN KEY(reverses) REFERENCES entries (number)
 )
  STRICT;
@@ -523,8 +522,14 @@ CREATE TABLE lines (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE INDEX cards_by_member ON cards (member);
+CREATE INDEX charges_by_member ON charges (member);
 CREATE INDEX entries_by_act ON entries (act);
 CREATE INDEX entries_by_day ON entries (day);
+CREATE UNIQUE INDEX entries_reversed_once ON entries (reverses) WHERE reverses IS NOT NULL;
+CREATE INDEX receipts_by_entry ON receipts (entry);
+CREATE INDEX receipts_by_paper_number ON receipts (paper_number);
+CREATE INDEX vouchers_by_entry ON vouchers (entry);
 CREATE INDEX lines_by_account ON lines (account, day);
 CREATE INDEX lines_by_card ON lines (card, day) WHERE card IS NOT NULL;
 CREATE TRIGGER acts_follow BEFORE INSERT ON acts

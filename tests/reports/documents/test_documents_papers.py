@@ -32,7 +32,7 @@ from reports.render.pdf import render_pdf
 from reports.render.text import render_text
 from reports.render.xlsx import render_xlsx
 from reports.words.voice import Era, Voice
-from tests.queries.small_book import APRIL, MARCH, THAI_TIME, TREASURER, april
+from tests.queries.small_book import APRIL, JANUARY, MARCH, THAI_TIME, TREASURER, april
 from tests.reports.documents.test_documents_golden import FIELDS, PRINTED
 
 VOICES = [Voice("th"), Voice("en"), Voice("both"), Voice("th", Era.COMMON, thai_digits=True)]
@@ -237,6 +237,18 @@ def test_a_list_with_those_who_left_shows_when(mine):
     both = said(mine.book, "member-list", Voice("en"), presence=Presence.ALL, household="H-A")
     assert "Present members and those who left" in both
     assert "Household: H-A" in both
+
+
+def test_the_report_names_who_joined_who_left_and_who_was_typed_in_late(mine):
+    april(mine)
+
+    left = said(mine.book, "monthly-report", Voice("en"), month=APRIL)
+    joined = said(mine.book, "monthly-report", Voice("en"), month=JANUARY)
+
+    assert "resigned" in left
+    assert "Entered late, for earlier months  1" in left
+    assert "Left on" not in joined
+    assert joined.count("Ordinary ") >= 3
 
 
 def test_a_difference_between_cards_and_ledger_warns_before_the_signatures(small):
