@@ -14,9 +14,10 @@ from desktop.app.areas import areas
 from desktop.catalogue import GettextTranslator
 from desktop.console.starting import user_folder
 from desktop.parts.ask import Ask
-from desktop.parts.look import Look, apply_look, load_font
+from desktop.parts.look import Look, load_font
 from desktop.parts.words import Says, Spoken, retell
 from desktop.session import Session
+from desktop.session.looking import change_look
 from desktop.session.preferences import Preferences, place_of, preferences_from
 from desktop.shell.choices import Choice, NewBook, OpenBook, Practise
 from desktop.shell.founding_dialog import FoundingDialog, ask_for_book
@@ -212,7 +213,7 @@ class Program(QObject):
         self.prefer(self.preferences.in_other_language())
 
     def _apply_look(self) -> None:
-        apply_look(self._app, Look(self.preferences.percent, self.preferences.dark))
+        change_look(self._app, Look(self.preferences.percent, self.preferences.dark))
 
     def _usual_user(self) -> str:
         return self._remembered.user or getpass.getuser()

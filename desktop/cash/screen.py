@@ -78,7 +78,6 @@ class CashScreen(Screen):
         self.stack.addWidget(self._lists(voice))
         self.stack.addWidget(self.page)
         self.body.addWidget(self.stack)
-        self.setFocusProxy(self.stack)
         self._wire()
 
     @override
@@ -103,6 +102,10 @@ class CashScreen(Screen):
             self._move()
         elif isinstance(key, tuple) and key[0] == "bank":
             self._show_bank(str(key[1]))
+
+    @override
+    def take_keyboard(self) -> None:
+        (self.count if self._statement is None else self.page.add_line).setFocus()
 
     def show_lists(self) -> None:
         self._statement = None

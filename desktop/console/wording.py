@@ -23,14 +23,14 @@ def amount_words(text: str, language: str) -> str:
     Raises:
         NotAnAmount: the text is none.
     """
-    from ledger.domain.money import LARGEST_SATANG, Money
+    from ledger.domain.money import Money
 
     try:
         amount = Money.from_decimal(text)
     except ValueError as error:
-        raise _not_an_amount(text) from error
-    if abs(amount.satang) > LARGEST_SATANG:
-        raise _not_an_amount(text)
+        from ledger.domain.refusals import NotAnAmount
+
+        raise NotAnAmount("amount", text[:80]) from error
     if language == "th":
         from reports.words.thai_amounts import thai_words
 
@@ -38,12 +38,6 @@ def amount_words(text: str, language: str) -> str:
     from reports.words.english_amounts import english_words
 
     return english_words(amount)
-
-
-def _not_an_amount(text: str) -> Exception:
-    from ledger.domain.refusals import NotAnAmount
-
-    return NotAnAmount("amount", text[:80])
 
 
 def _date(given: Given) -> int:

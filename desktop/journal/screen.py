@@ -54,7 +54,6 @@ class JournalScreen(Screen):
         self.stack.addWidget(self._list_page())
         self.stack.addWidget(self.page)
         self.body.addWidget(self.stack)
-        self.setFocusProxy(self.stack)
         self._wire()
 
     @override
@@ -69,6 +68,10 @@ class JournalScreen(Screen):
     def open_at(self, key: Hashable) -> None:
         if isinstance(key, int):
             self._show_entry(key)
+
+    @override
+    def take_keyboard(self) -> None:
+        (self.table if self._view is None else self.page.paper).setFocus()
 
     def show_list(self) -> None:
         """Back to all entries; the one that was open stays marked."""
@@ -109,8 +112,9 @@ class JournalScreen(Screen):
     def _show_entry(self, number: int) -> None:
         self._view = self.session.ask(entry, entry=number)
         self.page.show_entry(self._view)
+        first = self.stack.currentIndex() == 0
         self.stack.setCurrentIndex(1)
-        if not self.page.isAncestorOf(self.focusWidget()):
+        if first:
             self.page.paper.setFocus()
 
     def _list_page(self) -> QWidget:

@@ -55,7 +55,6 @@ class MembersScreen(Screen):
         self.stack.addWidget(self._list_page())
         self.stack.addWidget(self.page)
         self.body.addWidget(self.stack)
-        self.setFocusProxy(self.stack)
         self._wire()
 
     @override
@@ -70,6 +69,10 @@ class MembersScreen(Screen):
     def open_at(self, key: Hashable) -> None:
         if isinstance(key, str):
             self._show_member(key)
+
+    @override
+    def take_keyboard(self) -> None:
+        (self.table if self._member is None else self.page.receive).setFocus()
 
     def show_list(self) -> None:
         """Back to all members; the one that was open stays marked."""
@@ -92,8 +95,9 @@ class MembersScreen(Screen):
         self._position = self.session.ask(member_position, member=number, at=today)
         statement = self.session.ask(member_statement, member=number, until=today)
         self.page.show_position(self._position, statement)
+        first = self.stack.currentIndex() == 0
         self.stack.setCurrentIndex(1)
-        if not self.page.isAncestorOf(self.focusWidget()):
+        if first:
             self.page.receive.setFocus()
 
     def _list_page(self) -> QWidget:

@@ -85,6 +85,14 @@ class PaperPage(QWidget):
         for before, after in pairwise(edits):
             QWidget.setTabOrder(before, after)
 
+    def take_keyboard(self) -> None:
+        """To the paper's button for printing when it is shown, else to the first field."""
+        fields = () if self.form is None else self.form.fields
+        if self.view.count or not fields:
+            self.view.print_button.setFocus()
+        else:
+            fields[0].setFocus()
+
     def wanted(self) -> Wanted | None:
         """What is asked for; None while a field is missing."""
         fields = None if self.form is None else self.form.values()

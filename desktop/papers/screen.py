@@ -80,7 +80,6 @@ class PapersScreen(Screen):
         self.stack.addWidget(self._list_page())
         self.stack.addWidget(self.page)
         self.body.addWidget(self.stack)
-        self.setFocusProxy(self.stack)
         self._wire()
 
     @override
@@ -96,6 +95,14 @@ class PapersScreen(Screen):
     def open_paper(self, name: str, known: Mapping[str, Any]) -> None:
         self.stack.setCurrentIndex(1)
         self.page.open_paper(name, known)
+        self.page.take_keyboard()
+
+    @override
+    def take_keyboard(self) -> None:
+        if self.stack.currentIndex() == 0:
+            self.table.setFocus()
+        else:
+            self.page.take_keyboard()
 
     def show_list(self) -> None:
         self.stack.setCurrentIndex(0)

@@ -88,6 +88,13 @@ class CommandDialog(QDialog):
         """Show what the form would book now."""
         self._rest.stop()
         self.preview.show_command(self.command())
+        self.grow()
+
+    def grow(self) -> None:
+        """Become as high as what there is to see now, within the screen; never smaller."""
+        wanted = self.sizeHint().height()
+        if self.isVisible() and wanted > self.height():
+            self.resize(self.width(), wanted)
 
     def book(self) -> None:
         """Book the command, or say beside the field why it cannot be."""
@@ -171,6 +178,7 @@ class CommandDialog(QDialog):
         self.book_button.clicked.connect(self.book)
         self.cancel_button.clicked.connect(self.reject)
         self._rest.timeout.connect(self.rehearse)
+        self.preview.more.clicked.connect(self.grow)
         self.form.changed.connect(self._rest.start)
 
     def _go_on(self) -> None:

@@ -56,6 +56,10 @@ class Screen(QWidget):
     def open_at(self, key: Hashable) -> None:
         """Show the thing with this key; None is the start of the area."""
 
+    def take_keyboard(self) -> None:
+        """The area was chosen: the keyboard goes to where work begins."""
+        self.setFocus()
+
     def set_voice(self, voice: Voice) -> None:
         """Remember the voice; the pieces of the screen are told theirs by ``retell``."""
         self.voice = voice

@@ -145,6 +145,10 @@ class SetupScreen(Screen):
         self.accounts.set_rows(found.accounts)
         self.charges.set_rows(found.charges)
 
+    @override
+    def take_keyboard(self) -> None:
+        self.cooperative.setFocus()
+
     def _lay_out(self, voice: Voice) -> None:
         self.body.addWidget(Label(lambda voice: voice.tr("Set-up"), voice, heading=True))
         pages = (

@@ -90,7 +90,7 @@ class Window(QWidget):
         self.navigation.show_area(place.area)
         if place.key is not None:
             shown.open_at(place.key)
-        shown.setFocus()
+        shown.take_keyboard()
 
     def set_voice(self, voice: Voice) -> None:
         self.setWindowTitle(voice.tr("Satcha"))

@@ -43,15 +43,12 @@ def command_of(reader: Reader, *, entry: int) -> CommandBehind:
         raise UnknownEntry(entry)
     if found.reverses is not None:
         return command_of(reader, entry=found.reverses)
-    row = reader.one(
+    ((act, act_command, payload, place),) = reader.rows(
         "SELECT a.number, a.command, a.payload, (SELECT COUNT(*) FROM entries WHERE act = e.act"
         " AND number < e.number AND reverses IS NULL) FROM entries AS e"
         " JOIN acts AS a ON a.number = e.act WHERE e.number = ?",
         (entry,),
     )
-    if row is None:
-        raise UnknownEntry(entry)
-    act, act_command, payload, place = row
     command, fields = _form(act_command, json.loads(payload), place, found)
     if command == "receive-visit":
         fields = {**fields, **_new_receipt(reader, entry)}

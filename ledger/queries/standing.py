@@ -61,14 +61,12 @@ def the_cooperative(reader: Reader) -> Cooperative:
 
 def stamp_of(reader: Reader, act: int | None) -> ActStamp:
     """The act of that number; without one the newest."""
-    row = reader.one(
+    # There always is one: the act that founded the book.
+    ((number, recorded_at, user, fingerprint),) = reader.rows(
         "SELECT number, recorded_at, user, fingerprint FROM acts"
         " WHERE ?1 IS NULL OR number <= ?1 ORDER BY number DESC LIMIT 1",
         (act,),
     )
-    if row is None:
-        raise LookupError("a book has at least the act that founded it")
-    number, recorded_at, user, fingerprint = row
     moment = datetime.fromisoformat(recorded_at)
     return ActStamp(number, moment, user, code_of(bytes.fromhex(fingerprint)))
 

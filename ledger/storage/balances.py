@@ -37,27 +37,35 @@ Sums = dict[tuple[Any, ...], list[int]]
 
 
 def add_lines(connection: Any, rows: Iterable[LineRow]) -> None:
-    """Take new lines into the running balances."""
-    cards: Sums = {}
+    """Take new lines into the running balances.
+
+    Month by month: a month that is added carries those before it forward, so a later month of the
+    same act must find them already there.
+    """
+    cards: dict[str, Sums] = {}
     days: Sums = {}
     for _, _, day, account, fund, card, debit, credit, _, _ in rows:
         if card is not None:
-            _sum(cards, (card, account, fund, day[:7]), debit, credit)
+            _sum(cards.setdefault(day[:7], {}), (card, account, fund, day[:7]), debit, credit)
         _sum(days, (account, fund, day), debit, credit)
-    months = _by_month(days)
     connection.executemany(_ADD_DAY, _with_sums(days))
-    connection.executemany(_ADD_ACCOUNT, _with_sums(months))
-    later = connection.executemany(_ADD_ACCOUNT_LATER, _with_sums(months))
-    connection.executemany(_ADD_CARD, _with_sums(cards))
+    for month, accounts in _by_month(days).items():
+        _add_month(connection, _with_sums(accounts), _with_sums(cards.get(month, {})))
+
+
+def _add_month(connection: Any, accounts: list[Any], cards: list[Any]) -> None:
+    connection.executemany(_ADD_ACCOUNT, accounts)
+    later = connection.executemany(_ADD_ACCOUNT_LATER, accounts)
+    connection.executemany(_ADD_CARD, cards)
     # A card has months after this one only where its account has them.
     if later.rowcount > 0:
-        connection.executemany(_ADD_CARD_LATER, _with_sums(cards))
+        connection.executemany(_ADD_CARD_LATER, cards)
 
 
-def _by_month(days: Sums) -> Sums:
-    months: Sums = {}
+def _by_month(days: Sums) -> dict[str, Sums]:
+    months: dict[str, Sums] = {}
     for (account, fund, day), (debit, credit) in days.items():
-        _sum(months, (account, fund, day[:7]), debit, credit)
+        _sum(months.setdefault(day[:7], {}), (account, fund, day[:7]), debit, credit)
     return months
 
 
@@ -155,7 +163,9 @@ def expected(cursor: Any) -> dict[str, list[tuple[Any, ...]]]:
         " WHERE card IS NOT NULL GROUP BY card, account, fund, month"
         " ORDER BY card, account, fund, month"
     ).fetchall()
-    by_month = _by_month({(*place,): [debit, credit] for *place, debit, credit in days})
+    by_month: Sums = {}
+    for account, fund, day, debit, credit in days:
+        _sum(by_month, (account, fund, day[:7]), debit, credit)
     return {
         "account_days": days,
         "account_balances": _cumulative(_with_sums(by_month), group=2),

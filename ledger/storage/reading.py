@@ -115,7 +115,7 @@ def _selected(shape: Shape) -> str:
 
 
 @lru_cache(maxsize=500)
-def _newest(kind: type[Record], until: str) -> str:
+def _newest(kind: Any, until: str) -> str:
     where = " AND ".join(f'"{name}" = ?' for name in kind.key)
     newest_first = " ORDER BY act DESC" if kind.versions else ""
     selected = _selected(shape_of(kind))

@@ -8,6 +8,7 @@ from typing import Any
 
 from ledger.domain.books import Books
 from ledger.domain.commands import Command, DeskCommand
+from ledger.domain.refusals import UnknownCommand
 from ledger.usecases import (
     applying,
     banking,
@@ -90,8 +91,15 @@ DESK_COMMANDS: tuple[type[DeskCommand], ...] = (collecting.SaveDrafts, collectin
 
 
 def handle(command: Command, books: Books) -> None:
-    """Carry out one command inside an act."""
-    HANDLERS[type(command)](command, books)
+    """Carry out one command inside an act.
+
+    Raises:
+        UnknownCommand: it is none for the books, such as one for the desk inside a correction.
+    """
+    handler = HANDLERS.get(type(command))
+    if handler is None:
+        raise UnknownCommand(name_of(type(command)))
+    handler(command, books)
 
 
 def name_of(kind: type[Command]) -> str:

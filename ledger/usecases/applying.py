@@ -19,6 +19,7 @@ from ledger.domain.members import (
 from ledger.domain.refusals import (
     ApplicationDecided,
     FutureDay,
+    MemberTwice,
     PersonErased,
     UnknownApplication,
     UnknownMeeting,
@@ -112,8 +113,12 @@ def record_meeting(command: RecordMeeting, books: Books) -> None:
         raise FutureDay(command.on, books.today)
     number = books.next_number(Meeting)
     books.add(Meeting(number, command.on, given(command.title, "title")))
+    seen: set[str] = set()
     for there, members in ((True, command.present), (False, command.absent)):
         for member in members:
+            if member in seen:
+                raise MemberTwice(member)
+            seen.add(member)
             books.add(Attendance(number, the_member(books, member).number, there))
     books.make(meeting=number)
 

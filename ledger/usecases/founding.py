@@ -39,7 +39,7 @@ from ledger.domain.refusals import (
     UnknownAccount,
     WrongKind,
 )
-from ledger.usecases.recording import the_cooperative
+from ledger.usecases.recording import named, the_cooperative
 
 EVER = date(1900, 1, 1)
 
@@ -202,7 +202,8 @@ def assign_role(command: AssignRole, books: Books) -> None:
 def open_fund(command: OpenFund, books: Books) -> None:
     if books.newest(Fund, command.code) is not None:
         raise FundExists(command.code)
-    books.add(Fund(command.code, command.name_th, command.name_en or command.name_th))
+    code, name = named(command.code, "code"), named(command.name_th, "name_th")
+    books.add(Fund(code, name, command.name_en or name))
     books.make(fund=command.code)
 
 

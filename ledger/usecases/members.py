@@ -38,7 +38,7 @@ from ledger.domain.refusals import (
 )
 from ledger.usecases.charging import open_charges
 from ledger.usecases.opening import open_savings_card, open_share_card
-from ledger.usecases.recording import check_day, given
+from ledger.usecases.recording import check_day, given, named
 
 _DIGITS = 4
 
@@ -189,7 +189,7 @@ def open_zone(command: OpenZone, books: Books) -> None:
         raise ZoneExists(command.code)
     if command.leader is not None:
         the_member(books, command.leader)
-    books.add(Zone(command.code, command.name, command.leader))
+    books.add(Zone(named(command.code, "code"), named(command.name, "name"), command.leader))
     books.make(zone=command.code)
 
 
@@ -200,7 +200,7 @@ def change_zone(command: ChangeZone, books: Books) -> None:
     books.add(
         replace(
             zone,
-            name=zone.name if command.name is None else command.name,
+            name=zone.name if command.name is None else named(command.name, "name"),
             leader=zone.leader if command.leader is None else command.leader,
             closed=zone.closed if command.closed is None else command.closed,
         )

@@ -25,6 +25,7 @@ from ledger.domain.refusals import (
     CashTooLow,
     FutureDay,
     HeadPostedTo,
+    NameMissing,
     NoRole,
     PeriodClosed,
     PeriodLocked,
@@ -91,14 +92,23 @@ def gather_event(
     gather(gathered, event, amount, places, lambda role: account_of_role(books, role))
 
 
+def check_has_come(books: Books, day: date) -> None:
+    """Whether the day is today or before.
+
+    Raises:
+        FutureDay: it is still to come.
+    """
+    if day > books.today:
+        raise FutureDay(day, books.today)
+
+
 def check_day(books: Books, day: date) -> None:
     """Whether anything may be booked on this day.
 
     Raises:
         FutureDay, BeforeStart, PeriodLocked, PeriodClosed: why not.
     """
-    if day > books.today:
-        raise FutureDay(day, books.today)
+    check_has_come(books, day)
     starts_on = the_cooperative(books).starts_on
     if starts_on is not None and day < starts_on:
         raise BeforeStart(day, starts_on)
@@ -174,6 +184,17 @@ def positive(amount: Money, field: str = "amount") -> Money:
     if amount.satang <= 0:
         raise AmountNotPositive(field, amount)
     return amount
+
+
+def named(text: str, field: str) -> str:
+    """The code or name, when it says something.
+
+    Raises:
+        NameMissing: it is empty.
+    """
+    if not text.strip():
+        raise NameMissing(field)
+    return text
 
 
 def given(reason: str, field: str = "reason") -> str:

@@ -14,6 +14,7 @@ from ledger.domain.commands import Command
 from ledger.domain.days import Month
 from ledger.domain.entries import GENERAL_FUND
 from ledger.domain.interest import Tiers
+from ledger.domain.limits import check_amount, check_rate
 from ledger.domain.money import ZERO, Money, Rounding, total
 from ledger.domain.papers import VoucherKind
 from ledger.domain.posting import Place
@@ -42,8 +43,10 @@ from ledger.domain.refusals import (
 )
 from ledger.usecases.founding import the_account
 from ledger.usecases.members import check_membership, the_member
-from ledger.usecases.opening import open_savings_card
+from ledger.usecases.opening import check_product, open_savings_card
 from ledger.usecases.recording import (
+    balanced,
+    check_has_come,
     event_lines,
     given,
     money_place,
@@ -162,26 +165,22 @@ def define_savings_product(command: DefineSavingsProduct, books: Books) -> None:
     exists = books.newest(SavingsProduct, command.code) is not None
     if exists and not command.change:
         raise ProductExists(command.code)
-    the_account(books, command.account)
     if command.interest_account is not None:
         the_account(books, command.interest_account)
     fields = SavingsProduct.__dataclass_fields__
     rules = {name: getattr(command, name) for name in fields}
-    books.add(SavingsProduct(**{**rules, "name_en": command.name_en or command.name_th}))
+    product = SavingsProduct(**{**rules, "name_en": command.name_en or command.name_th})
+    check_product(books, product)
+    books.add(product)
     books.make(product=command.code)
 
 
 def set_savings_rate(command: SetSavingsRate, books: Books) -> None:
     the_savings_product(books, command.product)
-    books.add(
-        SavingsRate(
-            command.product,
-            command.from_day,
-            command.from_amount,
-            command.rate,
-            command.resolution,
-        )
-    )
+    check_rate("rate", command.rate)
+    check_amount("from_amount", command.from_amount, least=ZERO)
+    fields = SavingsRate.__dataclass_fields__
+    books.add(SavingsRate(**{name: getattr(command, name) for name in fields}))
 
 
 def open_savings(command: OpenSavings, books: Books) -> None:
@@ -198,6 +197,7 @@ def set_promise(command: SetPromise, books: Books) -> None:
 
 
 def place_hold(command: PlaceHold, books: Books) -> None:
+    check_has_come(books, command.on)
     the_card(books, command.card)
     number = books.next_number(Hold)
     amount = positive(command.amount)
@@ -206,6 +206,7 @@ def place_hold(command: PlaceHold, books: Books) -> None:
 
 
 def release_hold(command: ReleaseHold, books: Books) -> None:
+    check_has_come(books, command.on)
     hold = books.newest(Hold, command.hold)
     if hold is None:
         raise UnknownHold(command.hold)
@@ -244,12 +245,13 @@ def transfer_savings(command: TransferSavings, books: Books) -> None:
         "source": Place(source.account, source.fund, source.number),
         "target": Place(target.account, target.fund, target.number),
     }
-    lines = event_lines(books, "transfer", amount, places)
+    lines = balanced(tuple(event_lines(books, "transfer", amount, places)))
     posted = record_lines(books, lines, on=command.on, event="transfer", memo=command.note)
     add_voucher(books, VoucherKind.JOURNAL, posted, purpose=command.note, member=source.member)
 
 
 def close_card(command: CloseCard, books: Books) -> None:
+    check_has_come(books, command.on)
     card = the_card(books, command.card)
     if card.closed_on is not None:
         raise CardClosed(card.number, card.closed_on)

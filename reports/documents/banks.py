@@ -35,8 +35,9 @@ def money_table(cash: CashHeld | None, banks: Banks, voice: Voice) -> Table:
         held.insert(0, (voice.tr("Cash in hand"), cash))
     moved = [(one.brought_forward, one.received, one.paid, one.balance) for _, one in held]
     rows = [Row((name, *amounts)) for (name, _), amounts in zip(held, moved, strict=True)]
-    sums = (total(column) for column in zip(*moved, strict=True))
-    rows.append(Row((voice.tr("Total"), *sums), RowStyle.TOTAL))
+    if rows:
+        sums = (total(column) for column in zip(*moved, strict=True))
+        rows.append(Row((voice.tr("Total"), *sums), RowStyle.TOTAL))
     columns = (
         text(voice.tr("Cash and bank")),
         money(voice.tr("Brought forward")),
@@ -44,7 +45,8 @@ def money_table(cash: CashHeld | None, banks: Banks, voice: Voice) -> Table:
         money(voice.tr("Paid")),
         money(voice.tr("Balance")),
     )
-    return Table(columns, tuple(rows), name=voice.tr("Cash and bank"))
+    empty = voice.tr("No cash account and no bank account.")
+    return Table(columns, tuple(rows), name=voice.tr("Cash and bank"), when_empty=empty)
 
 
 def agreements_table(banks: Banks, voice: Voice) -> Table:

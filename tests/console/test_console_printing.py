@@ -86,6 +86,14 @@ def test_a_receipt_that_there_is_not_is_not_counted(book):
     assert not (book.parent / "out.pdf").exists()
 
 
+def test_a_receipt_that_cannot_be_written_is_not_counted(book):
+    fields = ["--json", '{"receipt": "R2568/000001"}']
+
+    assert call("print", book, "receipt", *fields, "--out", book.parent / "out.docx").code == 2
+
+    assert call("ask", book, "receipts").json["rows"][0]["prints"] == 0
+
+
 def test_every_member_gets_a_paper_with_progress(book):
     a_member(book, person={"given": "มานี"})
 

@@ -8,6 +8,7 @@ Use (in a conftest: ``from tests.desktop.opened import *``):
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,14 +16,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.app.immortal import keep_singletons_alive
-from desktop.parts.look import Look, apply_look, load_font
+from desktop.parts.look import Look, load_font
 from desktop.parts.scripted_ask import ScriptedAsk
 from desktop.session import Place, Session
+from desktop.session.looking import change_look
 from desktop.tasks import InlineTasks
 from ledger.domain.days import Month
 from ledger.domain.members import Person
@@ -77,7 +79,11 @@ class Opened:
 @pytest.fixture(autouse=True)
 def plain_look(qapp):
     load_font()
-    apply_look(qapp, Look())
+    change_look(qapp, Look())
+    yield
+    # What a test leaves behind goes now, not in the middle of the next one.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 @pytest.fixture

@@ -82,8 +82,8 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("form", PEERS)
-def test_no_text_of_a_member_changes_what_they_read(tmp_path, form):
+def hostile_rows():
+    """An entry for every text, with the text as its memo and in the name of its account."""
     accounts = [f"assets:{text.replace(':', ' ')}" for text in HOSTILE]
     rows = []
     for number, (text, account) in enumerate(zip(HOSTILE, accounts, strict=True), start=1):
@@ -92,10 +92,22 @@ def test_no_text_of_a_member_changes_what_they_read(tmp_path, form):
             (str(number), "2025-01-05", plain, f"{number}.00", text),
             (str(number), "2025-01-05", "equity:start", f"-{number}.00", text),
         ]
+    return rows
 
-    with journal_book(tmp_path, rows) as book:
+
+@pytest.mark.parametrize("form", PEERS)
+def test_no_text_of_a_member_changes_what_they_read(tmp_path, form):
+    with journal_book(tmp_path, hostile_rows()) as book:
         theirs = PEERS[form](sent_out(WholeBook(book), form, tmp_path))
 
     assert sorted(theirs.values()) == sorted(
         [*map(Decimal, range(1, len(HOSTILE) + 1)), -Decimal(sum(range(1, len(HOSTILE) + 1)))]
     )
+
+
+def test_the_words_of_an_entry_arrive_whole(tmp_path):
+    with journal_book(tmp_path, hostile_rows()) as book:
+        arrived = hledger_rows(sent_out(WholeBook(book), "hledger", tmp_path))
+
+    words = [memo for _, _, _, _, memo in arrived[::2]]
+    assert words == [" ".join(text.split()).replace(";", ",") or "import" for text in HOSTILE]

@@ -141,11 +141,11 @@ class MoneyOut(TwoBookkeepers):
     @rule(at=pick, ago=back)
     def release(self, *, at: int, ago: int) -> None:
         number = at % (len(self.model.holds) + 1) + 1
-        reasons: Reasons = set()
+        reasons: Reasons = {no.FutureDay} if ago < 0 else set()
         if number > len(self.model.holds):
-            reasons = {no.UnknownHold}
+            reasons.add(no.UnknownHold)
         elif self.model.holds[number - 1].released is not None:
-            reasons = {no.HoldReleased}
+            reasons.add(no.HoldReleased)
         if self.attempt(ReleaseHold(hold=number, on=self.day(ago)), reasons) is not None:
             self.model.holds[number - 1].released = self.day(ago)
 

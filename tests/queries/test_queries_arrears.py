@@ -85,6 +85,8 @@ def test_a_changed_promise_counts_from_its_month_on(mine):
     )
 
     assert (row.items[0].owed, row.items[0].amount, row.items[0].months) == (baht(150), baht(30), 3)
+    march = next(row for row in mine.book.ask(arrears, at=MARCH.last).rows if row.member == "0003")
+    assert (march.items[0].owed, march.items[0].amount) == (baht(120), baht(100))
 
 
 def test_a_promise_is_due_from_its_first_month_on(mine):

@@ -8,6 +8,7 @@ from ledger.domain.accounts import CardKind
 from ledger.domain.money import ZERO, Money, baht, total
 from ledger.queries.control import cards_and_control
 from ledger.queries.products import savings_and_shares
+from ledger.queries.statement import member_statement
 from ledger.queries.trial_balance import trial_balance
 from tests.queries.brute import DAYS, balances, card_balance, tampered
 from tests.queries.small_book import april
@@ -102,6 +103,8 @@ def test_a_line_on_another_account_than_the_card_s_own_counts_for_no_card(mine):
     assert answer.agrees
     held = mine.book.ask(savings_and_shares, since=date(2026, 3, 1), until=date(2026, 3, 30))
     assert [row.balance for row in held.rows] == [baht(770), baht(760), baht(180)]
+    statement = mine.book.ask(member_statement, member="0001")
+    assert next(card for card in statement.cards if card.card == 2).balance == baht(340)
 
 
 def test_a_card_that_was_paid_out_is_counted_no_more(mine):

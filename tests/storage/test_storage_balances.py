@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,3 +105,19 @@ def test_a_balance_of_long_ago_stays_when_later_months_are_written(tmp_path):
 
     assert village.balance("11010", at=old) == before == Money(1_000)
     village.book.close()
+
+
+@given(days=st.lists(DAYS, min_size=2, max_size=12))
+def test_one_act_may_bring_lines_of_many_months_in_any_order(days):
+    rows = [
+        row
+        for number, day in enumerate(days, start=1)
+        for row in line_rows(number, entry(day, [("11010", "general", 1, number * 100)]), 1)
+    ]
+    with stranger(Path(":memory:")) as tool:
+        migrations.migrate(tool, 0)
+        tool.executemany("INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+        balances.add_lines(tool, rows)
+
+        _check_derived(tool)

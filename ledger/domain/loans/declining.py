@@ -151,15 +151,14 @@ def equal_principal_first(span: Span, part: int) -> Columns:
 
 def spread_rows(span: Span, pays: Callable[[Span, int], int]) -> Columns:
     """Every row is computed anew; ``pays`` tells its principal from the rest and its interest."""
-    columns, owed, rows = Columns(), span.owed, len(span.factors)
-    for row in range(rows):
-        rest = span.after(row, owed)
+    columns, owed = Columns(), span.owed
+    while owed:
+        rest = span.after(len(columns.principal), owed)
         interest = span.ratio(owed * rest.factors[0] + rest.adjust, span.whole)
-        part = owed if row == rows - 1 else min(owed, max(0, pays(rest, interest)))
+        is_last = len(rest.factors) == 1
+        part = owed if is_last else min(owed, max(0, pays(rest, interest)))
         owed -= part
         columns.add(part, interest, owed)
-        if owed == 0:
-            break
     return columns
 
 

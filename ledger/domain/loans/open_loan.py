@@ -101,7 +101,7 @@ class OpenLoan:
         self._run_to(row.day)
         if self.advance:
             self._use_advance(row.day)
-        row.missed = not self.is_met(row)
+        row.missed = row.unpaid > 0 or not (self.is_met(row) or self.interest.owed().total == 0)
         self.interest.close_due(missed=row.missed)
         self.closed += 1
         if row.missed and not owes_totals(self.rules):

@@ -45,7 +45,7 @@ class RunningInterest(Protocol):
         """Interest was paid on the day reached."""
 
     def is_paid_since(self, day: date) -> bool:
-        """Whether all interest was paid on some later day, or none has run."""
+        """Whether all interest was paid on some later day."""
 
 
 @dataclass(slots=True)
@@ -100,7 +100,7 @@ class ByDays:
             self.paid_to = self.reached
 
     def is_paid_since(self, day: date) -> bool:
-        return self.paid_to > day or self.owed().total == 0
+        return self.paid_to > day
 
 
 @dataclass(slots=True)

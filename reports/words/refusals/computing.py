@@ -114,7 +114,7 @@ def bad_proposal_line(refusal: surplus.BadProposalLine, voice: Voice) -> str:
     return voice.tr(
         "The line “{use}” ({name}) needs either an amount or a part of the surplus, not below "
         "zero. The reserve fund gets what is left and is never entered."
-    ).format(use=surplus_use(refusal.use.value, voice), name=quoted(refusal.name))
+    ).format(use=surplus_use(refusal.use.value, voice), name=quoted(refusal.title))
 
 
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
