@@ -94,6 +94,8 @@ program() {
   # compat: a plain path entry; the other way loads an import hook at every start of the console.
   .venv/bin/python -m pip install --quiet --no-index --no-deps --no-build-isolation \
     --config-settings editable_mode=compat --editable .
+  # Compiled once here, so that not even the first call of the console has to wait for it.
+  .venv/bin/python -m compileall -q desktop ledger reports
 }
 
 "$@"

@@ -121,25 +121,21 @@ def _account_in_fund(cursor: Any, account: str, fund: str, at: date | None) -> i
     )
 
 
+# The newest row of each fund: going back from the newest month reads one row, however many years.
+_CARD_BEFORE = """
+SELECT SUM((
+  SELECT debit - credit FROM card_balances WHERE card = ?1 AND account = ?2 AND fund = funds.fund
+  AND month < ?3 ORDER BY month DESC LIMIT 1))
+FROM (SELECT DISTINCT fund FROM card_balances WHERE card = ?1 AND account = ?2) AS funds"""
+_AFTER_ALL = "9999-99"
+
+
 def card_balance(cursor: Any, card: int, account: str, at: date | None) -> int:
     """Satang of a card on an account over all its funds, debit positive."""
     if at is None:
-        return _one(
-            cursor,
-            "SELECT SUM(debit - credit) FROM card_balances AS newest WHERE card = ?1"
-            " AND account = ?2 AND month = (SELECT MAX(month) FROM card_balances WHERE card = ?1"
-            " AND account = ?2 AND fund = newest.fund)",
-            (card, account),
-        )
+        return _one(cursor, _CARD_BEFORE, (card, account, _AFTER_ALL))
     month, day = at.isoformat()[:7], at.isoformat()
-    before = _one(
-        cursor,
-        "SELECT SUM(debit - credit) FROM card_balances AS newest WHERE card = ?1 AND account = ?2"
-        " AND month = (SELECT MAX(month) FROM card_balances WHERE card = ?1 AND account = ?2"
-        " AND fund = newest.fund AND month < ?3)",
-        (card, account, month),
-    )
-    return before + _one(
+    return _one(cursor, _CARD_BEFORE, (card, account, month)) + _one(
         cursor,
         "SELECT SUM(debit - credit) FROM lines WHERE card = ? AND account = ?"
         " AND day >= ? AND day <= ?",

@@ -45,6 +45,8 @@ _SETTINGS = (
     ("cell_size_check", "ON", "1"),
     ("secure_delete", "ON", "1"),
     ("mmap_size", "0", None),
+    # 32 MiB instead of 2: an act on a big book would else write pages out and read them again.
+    ("cache_size", "-32768", "-32768"),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from ledger.domain.codec import plain_value
 from ledger.domain.entries import Entry
@@ -51,7 +51,7 @@ class Reader:
 
     def newest(self, kind: type[R], *key: object) -> R | None:
         """The current version of the thing with this key; None where there is none."""
-        row = self.one(_newest(kind, self._until()), [stored(value) for value in key])
+        row = self.one(_newest(cast(Any, kind), self._until()), [stored(value) for value in key])
         return None if row is None else shape_of(kind).out(row)
 
     def every(self, kind: type[R], /, **fixed: object) -> list[R]:

@@ -19,7 +19,7 @@ from sqlalchemy import (
 from ledger.domain.cards import Card
 from ledger.domain.money import LARGEST_SATANG
 from ledger.domain.papers import Receipt, Voucher
-from ledger.domain.products import Charge
+from ledger.domain.products import Charge, ChargePayment
 from ledger.domain.records import Record
 from ledger.storage import columns
 from ledger.storage.register import RECORDS
@@ -143,12 +143,22 @@ def _derived(name: str, *place: str) -> Table:
 
 
 OF_RECORDS = {kind: _record_table(kind) for kind in RECORDS}
-# Tables that grow with the years, by what they are looked up with besides their key.
-Index("cards_by_member", OF_RECORDS[Card].c.member)
-Index("charges_by_member", OF_RECORDS[Charge].c.member)
-Index("receipts_by_entry", OF_RECORDS[Receipt].c.entry)
-Index("receipts_by_paper_number", OF_RECORDS[Receipt].c.paper_number)
-Index("vouchers_by_entry", OF_RECORDS[Voucher].c.entry)
+# What a question or a reversal looks for besides the key.
+for _kind, _columns in (
+    (Card, ("member",)),
+    (Charge, ("member",)),
+    (Receipt, ("entry",)),
+    (Receipt, ("paper_number",)),
+    (Receipt, ("member", "on")),
+    (Receipt, ("on",)),
+    (Receipt, ("paper_number",)),
+    (Voucher, ("entry",)),
+    (Voucher, ("on",)),
+    (ChargePayment, ("entry",)),
+):
+    _table = OF_RECORDS[_kind]
+    Index(f"{_table.name}_by_{'_'.join(_columns)}", *(_table.c[one] for one in _columns))
+
 CARD_BALANCES = _derived("card_balances", "card", "account", "fund", "month")
 ACCOUNT_BALANCES = _derived("account_balances", "account", "fund", "month")
 ACCOUNT_DAYS = _derived("account_days", "account", "fund", "day")

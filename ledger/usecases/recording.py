@@ -40,6 +40,8 @@ from ledger.domain.refusals import (
 
 # Cards on which the cooperative owes the member never go below nothing (trust.md 7.1 rule 14).
 _NEVER_OVERDRAWN = (CardKind.SAVINGS, CardKind.SHARE)
+# Loans have principal, interest and penalty on several accounts; these have one each.
+_OF_ONE_ACCOUNT = (CardKind.SAVINGS, CardKind.SHARE, CardKind.CONTRIBUTION, CardKind.BANK)
 
 
 def record(books: Books, entry: Entry) -> Posted:
@@ -227,7 +229,8 @@ def _check_card(books: Books, account: Account, line: Line) -> None:
             raise CardMissing(line.account)
         return
     card = the_card(books, line.card)
-    if account.card is not card.kind:
+    elsewhere = card.kind in _OF_ONE_ACCOUNT and card.account != line.account
+    if account.card is not card.kind or elsewhere:
         raise CardWrong(line.account, line.card)
     # Whatever the day: a late entry would leave a balance on it (trust.md 7.1 rule 18).
     if card.closed_on is not None:

@@ -20,7 +20,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from desktop.app.immortal import keep_singletons_alive
 from desktop.parts.look import Look, load_font
 from desktop.parts.scripted_ask import ScriptedAsk
 from desktop.session import Place, Session
@@ -38,8 +37,6 @@ from ledger.usecases.vouching import MoveMoney
 from reports.words.voice import Voice
 from tests.support.books import START, TODAY, Village, found_village
 from tests.support.clocks import CountedLetters, StandingClock
-
-keep_singletons_alive()
 
 __all__ = ["Opened", "a_cooperative", "opened", "plain_look", "press", "press_enter", "said"]
 

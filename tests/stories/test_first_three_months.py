@@ -75,8 +75,6 @@ def january(village: Village) -> None:
     for member, card in PROMISE.items():
         promised = baht(200 if member == "0003" else 100)
         village.run(SetPromise(card=card, amount=promised, from_month=JANUARY))
-    for member in SAVINGS:
-        village.run(OpenSavings(member=member, product="SAVINGS", on=on(JANUARY, 10)))
 
     # 10 January. Entrance fee 50, promise 100 (0003: 200), ten shares of 10 each:
     #   five members pay 250 and 0003 pays 350 = 1,600.00            receipts 1 to 6
@@ -91,6 +89,8 @@ def january(village: Village) -> None:
         village.run(ReceiveVisit(member=member, on=on(JANUARY, 10), items=items))
     # 0001 deposits 5,000.00 and 0004 deposits 2,000.50              receipts 7 and 8
     #   cash 1,600.00 + 7,000.50 = 8,600.50
+    for member in SAVINGS:
+        village.run(OpenSavings(member=member, product="SAVINGS", on=on(JANUARY, 10)))
     village.deposit(14, baht(5_000), on=on(JANUARY, 10))
     village.deposit(15, baht(2_000, 50), on=on(JANUARY, 10))
     # 12 January: 8,000.00 to the bank; cash 600.50

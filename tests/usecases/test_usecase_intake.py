@@ -50,7 +50,6 @@ def test_a_form_that_can_be_read_is_the_command(village):
         "-",
         "--1",
         "1" * 14,
-        "9999999999999.99",
         "1\n",
         12.5,
         12,

@@ -523,13 +523,18 @@ CREATE TABLE lines (
  WITHOUT ROWID,
  STRICT;
 CREATE INDEX cards_by_member ON cards (member);
+CREATE INDEX charge_payments_by_entry ON charge_payments (entry);
 CREATE INDEX charges_by_member ON charges (member);
 CREATE INDEX entries_by_act ON entries (act);
 CREATE INDEX entries_by_day ON entries (day);
 CREATE UNIQUE INDEX entries_reversed_once ON entries (reverses) WHERE reverses IS NOT NULL;
 CREATE INDEX receipts_by_entry ON receipts (entry);
+CREATE INDEX receipts_by_member_on ON receipts (member, "on");
+CREATE INDEX receipts_by_on ON receipts ("on");
+CREATE INDEX receipts_by_paper_number ON receipts (paper_number);
 CREATE INDEX receipts_by_paper_number ON receipts (paper_number);
 CREATE INDEX vouchers_by_entry ON vouchers (entry);
+CREATE INDEX vouchers_by_on ON vouchers ("on");
 CREATE INDEX lines_by_account ON lines (account, day);
 CREATE INDEX lines_by_card ON lines (card, day) WHERE card IS NOT NULL;
 CREATE TRIGGER acts_follow BEFORE INSERT ON acts
