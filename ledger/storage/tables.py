@@ -151,7 +151,6 @@ for _kind, _columns in (
     (Receipt, ("paper_number",)),
     (Receipt, ("member", "on")),
     (Receipt, ("on",)),
-    (Receipt, ("paper_number",)),
     (Voucher, ("entry",)),
     (Voucher, ("on",)),
     (ChargePayment, ("entry",)),

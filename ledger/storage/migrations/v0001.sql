@@ -532,7 +532,6 @@ CREATE INDEX receipts_by_entry ON receipts (entry);
 CREATE INDEX receipts_by_member_on ON receipts (member, "on");
 CREATE INDEX receipts_by_on ON receipts ("on");
 CREATE INDEX receipts_by_paper_number ON receipts (paper_number);
-CREATE INDEX receipts_by_paper_number ON receipts (paper_number);
 CREATE INDEX vouchers_by_entry ON vouchers (entry);
 CREATE INDEX vouchers_by_on ON vouchers ("on");
 CREATE INDEX lines_by_account ON lines (account, day);
