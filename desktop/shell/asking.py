@@ -74,8 +74,17 @@ def find(reader: Any, typed: str, *, today: date) -> tuple[Offer, ...]:
     """What the text may mean: members by number or by a name with slips, then papers, entries."""
     meant = meant_by(typed, today=today)
     found = search(reader, text=meant.text, amount=meant.amount, on=meant.day, limit=_MOST_OTHERS)
-    offers = [*_members(reader, typed), *_papers(found), *map(_entry, found.entries)]
-    return tuple({one.place: one for one in reversed(offers)}.values())[::-1]
+    numbered = [Offer(Place("members", row.number), row.name, row.number) for row in found.members]
+    offers = [
+        *numbered,
+        *_members(reader, typed),
+        *_papers(found),
+        *map(_entry, found.entries),
+    ]
+    seen: dict[Place, Offer] = {}
+    for one in offers:
+        seen.setdefault(one.place, one)
+    return tuple(seen.values())
 
 
 def _members(reader: Any, typed: str) -> Iterator[Offer]:

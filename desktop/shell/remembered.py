@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -61,4 +62,5 @@ def remember_in(folder: Path, remembered: Remembered) -> None:
         beside.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
         beside.replace(folder / _FILE)
     except OSError:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)

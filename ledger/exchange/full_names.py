@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from ledger.domain.accounts import Kind
 from ledger.queries.accounts import ChartRow
+from ledger.usecases.importing import KINDS
 
 # The first part of a full name, and what import-journal takes for it.
 ROOTS = {
@@ -16,7 +17,7 @@ ROOTS = {
     Kind.INCOME: "income",
     Kind.EXPENSE: "expenses",
 }
-_KINDS = {**{root: kind for kind, root in ROOTS.items()}, "revenues": Kind.INCOME}
+
 _ASCII_WORD = re.compile("[A-Za-z0-9]+")
 
 Clean = Callable[[str], str]
@@ -50,7 +51,7 @@ def _named(rows: Iterable[ChartRow], *, clean: Clean, keep: Clean) -> dict[str, 
 
 def is_full_name(code: str, kind: Kind) -> bool:
     """Whether the code itself says the kind and the place, as those of import-journal do."""
-    return _KINDS.get(code.partition(":")[0].casefold()) is kind
+    return KINDS.get(code.partition(":")[0].casefold()) is kind
 
 
 def _path(row: ChartRow, by_code: dict[str, ChartRow], clean: Clean) -> list[str]:
@@ -89,5 +90,5 @@ def _dashed_part(text: str) -> str:
 
 def _dashed_name(name: str) -> str:
     first, *rest = name.split(":")
-    kind = _KINDS[first.casefold()]
+    kind = KINDS[first.casefold()]
     return ":".join([ROOTS[kind].capitalize(), *(_dashed_part(part) for part in rest)])

@@ -27,12 +27,12 @@ from ledger.domain.refusals import (
 )
 from ledger.exchange.csv_files import unescaped
 from ledger.exchange.encodings import encoding_of
-from ledger.usecases.importing import JournalRow
+from ledger.usecases.importing import KINDS, JournalRow
 
 NEEDED = ("entry", "date", "account", "amount")
 COLUMNS = (*NEEDED, "memo")
 # The first parts of full names under which accounts can be made (console.md, import-journal).
-BEGINNINGS = ("assets", "liabilities", "equity", "income", "revenues", "expenses")
+BEGINNINGS = tuple(KINDS)
 
 _SHOWN = 100  # so many problems are kept with their texts; the others are only counted
 _REMEMBERED = 50_000

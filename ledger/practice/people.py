@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from importlib import resources
+from itertools import count
 from random import Random
 
 from ledger.domain.identity import check_digit
@@ -90,9 +91,10 @@ def households(chance: Random, people: int) -> list[Household]:
     """One household for each person to come, in an order of their joining; zones are even."""
     found: list[Household] = []
     codes = tuple(ZONES)
-    while len(found) < people:
-        zone = codes[len({one.code for one in found}) % len(codes)]
-        house = len({one.code for one in found}) // len(codes) + 1
+    for homes in count():
+        if len(found) >= people:
+            break
+        zone, house = codes[homes % len(codes)], homes // len(codes) + 1
         home = Household(
             code=f"{zone}-{house:02d}",
             zone=zone,

@@ -9,6 +9,7 @@ Use (in a conftest: ``from tests.desktop.opened import *``):
 from __future__ import annotations
 
 import gc
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +26,7 @@ from desktop.parts.scripted_ask import ScriptedAsk
 from desktop.session import Place, Session
 from desktop.session.looking import change_look
 from desktop.tasks import InlineTasks
+from ledger.book import Book
 from ledger.domain.days import Month
 from ledger.domain.members import Person
 from ledger.domain.money import baht
@@ -38,7 +40,15 @@ from reports.words.voice import Voice
 from tests.support.books import START, TODAY, Village, found_village
 from tests.support.clocks import CountedLetters, StandingClock
 
-__all__ = ["Opened", "a_cooperative", "opened", "plain_look", "press", "press_enter", "said"]
+__all__ = [
+    "Opened",
+    "a_cooperative",
+    "kept_book",
+    "opened",
+    "plain_look",
+    "press",
+    "press_enter",
+]
 
 Fill = Callable[[Any], object]
 
@@ -83,13 +93,21 @@ def plain_look(qapp):
     gc.collect()
 
 
+@pytest.fixture(scope="session")
+def kept_book(tmp_path_factory) -> Path:
+    """The file of the small cooperative, made once and copied for each test."""
+    village = a_cooperative(tmp_path_factory.mktemp("kept"))
+    village.book.close()
+    return village.book.path
+
+
 @pytest.fixture
-def opened(tmp_path: Path, qapp):
-    village = a_cooperative(tmp_path)
-    village.book.user = "สมใจ"
-    session = Session(
-        village.book, InlineTasks(), chance=CountedLetters("desk"), clock=StandingClock(TODAY)
-    )
+def opened(tmp_path: Path, qapp, kept_book: Path):
+    clock = StandingClock(TODAY)
+    path = Path(shutil.copy(kept_book, tmp_path / "village.satcha"))
+    book = Book.open(path, user="สมใจ", clock=clock, chance=CountedLetters("opened"))
+    village = Village(book, clock)
+    session = Session(village.book, InlineTasks(), chance=CountedLetters("desk"), clock=clock)
     yield Opened(village, session, ScriptedAsk(Voice("en")))
     for window in qapp.topLevelWidgets():
         window.hide()
@@ -139,15 +157,10 @@ def _visit(village: Village, member: str, cards: dict[str, int], on: date) -> No
 
 
 def press(widget: QWidget, key: Qt.Key, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
-    """A key pressed where the keyboard is, or on the widget itself."""
-    QTest.keyClick(QApplication.focusWidget() or widget, key, modifier)
+    """A key pressed where the keyboard is in this window, or on the widget itself."""
+    QTest.keyClick(widget.focusWidget() or widget, key, modifier)
 
 
 def press_enter(widget: QWidget, times: int = 1) -> None:
     for _ in range(times):
         press(widget, Qt.Key.Key_Return)
-
-
-def said(text: str) -> str:
-    """A text without the marks at which lines may break."""
-    return text.replace("\u200b", "")

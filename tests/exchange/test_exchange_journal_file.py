@@ -52,7 +52,7 @@ def test_what_a_program_wrote_is_what_is_read(tmp_path_factory, made, columns, e
 
 
 def test_the_beginnings_of_accounts_are_those_that_the_books_know():
-    assert set(BEGINNINGS) == set(importing._KINDS)
+    assert set(BEGINNINGS) == set(importing.KINDS)
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,17 @@ def test_a_line_stands_for_an_entry_of_the_same_amount(banked):
         banked.run(MatchBankLine(bank="A", line=1, entry=1))
 
 
+def test_a_line_that_stands_for_one_entry_does_not_stand_for_another(banked):
+    common: dict[str, Any] = {"payee": "ก", "purpose": "ข", "bank": "A"}
+    again = ReceiveIncome(account="46020", amount=baht(1_000), on=date(2026, 1, 11), **common)
+    banked.run(again)
+    record(banked, StatementLine(on=date(2026, 1, 10), amount=baht(1_000)))
+    banked.run(MatchBankLine(bank="A", line=1, entry=1))
+
+    with refused(banked.book, BankLineMatched, line=1, entry=1):
+        banked.run(MatchBankLine(bank="A", line=1, entry=3))
+
+
 def test_a_match_may_be_undone_and_made_again(banked):
     record(banked, StatementLine(on=date(2026, 1, 10), amount=baht(1_000)))
     banked.run(MatchBankLine(bank="A", line=1, entry=1))

@@ -47,9 +47,9 @@ def test_accounts_are_made_by_name_under_the_five_kinds(journal):
     assert (made["entries"], made["accounts"]) == (2, 3)
     assert journal.balance("assets:bank:checking") == baht(69, 75)
     assert journal.rows("SELECT code, kind, parent FROM accounts WHERE head = 0 ORDER BY code") == [
-        ("Expenses:food", "expense", "expenses"),
-        ("assets:bank:checking", "asset", "assets"),
-        ("income:salary", "income", "income"),
+        ("Expenses:food", "expense", "50000"),
+        ("assets:bank:checking", "asset", "10000"),
+        ("income:salary", "income", "40000"),
     ]
 
 
@@ -89,11 +89,14 @@ def test_an_account_of_no_known_kind_is_refused(journal):
         )
 
 
-def test_a_head_is_not_imported_to(journal):
-    with refused(journal.book, HeadPostedTo, account="assets"):
+def test_a_head_is_not_imported_to_but_a_kind_s_own_name_is_an_account(journal):
+    with refused(journal.book, HeadPostedTo, account="10000"):
         journal.run(
-            ImportJournal(rows=(row("1", "assets", baht(1)), row("1", "equity:x", -baht(1))))
+            ImportJournal(rows=(row("1", "10000", baht(1)), row("1", "equity:x", -baht(1))))
         )
+
+    journal.run(ImportJournal(rows=(row("1", "expenses", baht(1)), row("1", "equity", -baht(1)))))
+    assert journal.balance("expenses") == baht(1)
 
 
 def test_an_entry_of_tomorrow_is_refused(journal):

@@ -146,6 +146,7 @@ def test_an_unknown_command_is_named(village):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_no_command_reads_nonsense(village, name):
-    for nonsense in (None, [], "x", 1, {"nonsense": 1}, {"": None}):
+    every: tuple[object, ...] = (None, [], "x", 1, {"nonsense": 1}, {"": None})
+    for nonsense in every:
         with pytest.raises((WrongKind, UnknownField)):
             village.book.command_from(name, nonsense)

@@ -29,6 +29,7 @@ class Started:
         self.window.chosen.connect(self.chosen.append)
         qtbot.addWidget(self.window)
         self.window.show()
+        qtbot.waitExposed(self.window)
 
 
 def test_enter_on_the_first_button_practises(qtbot):
@@ -87,7 +88,7 @@ def test_enter_on_a_book_opened_before_opens_it_again(qtbot):
     press(started.window, Qt.Key.Key_Down)
     press(started.window, Qt.Key.Key_Return)
 
-    assert started.chosen == [OpenBook(Path("/books/เหนือ.satcha"))]
+    assert started.chosen == [OpenBook(Path("/books/ริมน้ำ.satcha"))]
 
 
 def test_a_trouble_is_said_and_goes_with_the_next_choice(qtbot):

@@ -1,0 +1,188 @@
+"""Behind the program's back: every cell, row and table that somebody changes is found and named."""
+# ruff: noqa: S608 - statements over every table of our own
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ledger.queries.integrity import audit
+from ledger.queries.integrity.findings import Fault, Finding
+from ledger.storage.balances import DERIVED
+from ledger.storage.reading import Reader
+from ledger.storage.register import RECORDS
+from tests.support.raw import copy_of, guards_of, stranger, tampered, with_guards
+
+CHAINED = ("acts", "entries", "lines", *(kind.table for kind in RECORDS))
+
+
+@pytest.fixture(scope="module")
+def tool(full_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    with stranger(copy_of(full_book, tmp_path_factory.mktemp("tampered"))) as connection:
+        yield connection
+
+
+def found_after(tool: Any, *statements: str) -> list[Finding]:
+    """What the audit finds after somebody took the guards off, did this, and put them back."""
+    guards = guards_of(tool)
+    with tampered(tool):
+        for statement in statements:
+            tool.execute(statement)
+        with_guards(tool, guards)
+        return list(audit(Reader(tool)).findings)
+
+
+def columns(tool: Any, table: str) -> list[tuple[str, str, bool, bool]]:
+    """Name, type, whether it may be empty, whether it belongs to the key."""
+    info = tool.execute(f"PRAGMA table_info({table})").fetchall()
+    return [(row[1], row[2], not row[3] and not row[5], bool(row[5])) for row in info]
+
+
+def one_row(tool: Any, table: str) -> str:
+    """A condition that names one row of the table, from the middle of it."""
+    keys = [name for name, _, _, key in columns(tool, table) if key]
+    listed = ", ".join(f'"{key}"' for key in keys)
+    rows = tool.execute(f"SELECT {listed} FROM {table} ORDER BY {listed}").fetchall()
+    values = rows[len(rows) // 2]
+    return " AND ".join(
+        f'"{key}" = {value if isinstance(value, int) else _quoted(value)}'
+        for key, value in zip(keys, values, strict=True)
+    )
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def test_a_book_that_nobody_touched_has_no_findings(tool):
+    assert found_after(tool) == []
+
+
+@pytest.mark.parametrize("table", CHAINED)
+def test_a_changed_cell_is_found_and_its_table_named(tool, table):
+    where = one_row(tool, table)
+    silent = []
+    for name, kind, _, _ in columns(tool, table):
+        more = f'COALESCE("{name}", 0) + 100000'
+        other = more if kind == "INTEGER" else f"COALESCE(\"{name}\", '') || 'ก'"
+        found = found_after(tool, f'UPDATE {table} SET "{name}" = {other} WHERE {where}')
+        if table not in {one.table for one in found}:
+            silent.append((name, found[:2]))
+
+    assert not silent
+
+
+@pytest.mark.parametrize("table", CHAINED)
+def test_an_emptied_cell_is_found(tool, table):
+    where = one_row(tool, table)
+    silent = []
+    for name, _, nullable, _ in columns(tool, table):
+        kept = tool.execute(f'SELECT "{name}" FROM {table} WHERE {where}').fetchone()[0]
+        if nullable and kept is not None:
+            found = found_after(tool, f'UPDATE {table} SET "{name}" = NULL WHERE {where}')
+            if not found:
+                silent.append(name)
+
+    assert not silent
+
+
+@pytest.mark.parametrize("table", CHAINED)
+def test_a_missing_row_is_found_and_its_table_named(tool, table):
+    found = found_after(tool, f"DELETE FROM {table} WHERE {one_row(tool, table)}")
+
+    assert table in {one.table for one in found}
+
+
+@pytest.mark.parametrize("table", CHAINED)
+def test_a_table_that_was_emptied_is_found(tool, table):
+    assert found_after(tool, f"DELETE FROM {table}")
+
+
+@pytest.mark.parametrize("table", CHAINED)
+def test_a_row_too_many_is_found_and_its_table_named(tool, table):
+    key = [name for name, _, _, key in columns(tool, table) if key and name != "act"][-1]
+    kinds = {name: kind for name, kind, _, _ in columns(tool, table)}
+    names = [name for name, _, _, _ in columns(tool, table)]
+    unique = {key, "command_id", "reverses"} & set(names)
+    values = ", ".join(
+        (f'"{name}" + 500' if kinds[name] == "INTEGER" else f"\"{name}\" || 'ข'")
+        if name in unique
+        else f'"{name}"'
+        for name in names
+    )
+    found = found_after(
+        tool, f"INSERT INTO {table} SELECT {values} FROM {table} WHERE {one_row(tool, table)}"
+    )
+
+    assert table in {one.table for one in found}
+
+
+@pytest.mark.parametrize("table", DERIVED)
+def test_a_stored_balance_that_is_no_sum_of_lines_is_found(tool, table):
+    where = one_row(tool, table)
+
+    for statement in (
+        f"UPDATE {table} SET debit = debit + 1 WHERE {where}",
+        f"UPDATE {table} SET credit = credit + 1, debit = debit + 1 WHERE {where}",
+        f"DELETE FROM {table} WHERE {where}",
+    ):
+        found = found_after(tool, statement)
+        assert (Fault.BALANCE_WRONG, table) in {(one.fault, one.table) for one in found}
+
+
+@pytest.mark.parametrize("column", ["value", "salt"])
+def test_changed_personal_data_are_found(tool, column):
+    found = found_after(tool, f"UPDATE personal SET {column} = {column} || 'ก' WHERE number = 1")
+
+    assert Fault.PERSONAL_CHANGED in {one.fault for one in found}
+
+
+def test_personal_data_that_vanished_without_an_erasure_are_found(tool):
+    found = found_after(tool, "DELETE FROM personal WHERE number = 1")
+
+    assert Fault.PERSONAL_MISSING in {one.fault for one in found}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER mine AFTER INSERT ON lines BEGIN SELECT 1; END",
+        "CREATE VIEW mine AS SELECT * FROM lines",
+        "CREATE INDEX mine ON lines (debit)",
+        "CREATE TABLE mine (x)",
+        "ALTER TABLE lines ADD COLUMN mine TEXT",
+        "DROP INDEX lines_by_account",
+    ],
+)
+def test_a_changed_schema_is_found(tool, statement):
+    assert Fault.SCHEMA_CHANGED in {one.fault for one in found_after(tool, statement)}
+
+
+def test_guards_that_were_taken_off_are_found(tool):
+    with tampered(tool):
+        found = audit(Reader(tool)).findings
+
+    assert Fault.SCHEMA_CHANGED in {one.fault for one in found}
+
+
+def test_two_rows_that_changed_places_are_found(tool):
+    swapped = (
+        "UPDATE lines SET debit = CASE line WHEN 1 THEN 0 ELSE credit END,"
+        " credit = CASE line WHEN 1 THEN debit ELSE 0 END WHERE entry = 1"
+    )
+
+    found = found_after(tool, swapped)
+
+    assert Fault.ROW_CHANGED in {one.fault for one in found}
+
+
+def test_the_act_and_the_row_of_a_changed_amount_are_named(tool):
+    entry, line, act = tool.execute(
+        "SELECT entry, line, act FROM lines WHERE credit > 0 ORDER BY entry DESC LIMIT 1"
+    ).fetchone()
+
+    found = found_after(tool, f"UPDATE lines SET credit = credit + 1 WHERE entry = {entry}")
+
+    assert Finding(Fault.ROW_CHANGED, "lines", f"{entry}/{line}", act) in found
