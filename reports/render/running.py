@@ -11,6 +11,9 @@ def printed_line(printed: Printed, voice: Voice) -> str:
     """Who and when; the name stands as it is, whatever is in it."""
 
     def said(one: Voice) -> str:
+        if not printed.by:
+            # note: at the foot of every printed page, where nobody said who is at the keyboard
+            return one.tr("Printed {moment}").format(moment=one.moment(printed.at))
         # note: at the foot of every printed page
         text = one.tr("Printed by {name}, {moment}")
         return text.format(name=one_line(printed.by), moment=one.moment(printed.at))
