@@ -114,9 +114,9 @@ class AskDialog(QDialog):
 
 
 class NoteDialog(AskDialog):
-    """A note on one line of the sheet."""
+    """A note on one line of the sheet, and the number of the paper receipt written by hand."""
 
-    def __init__(self, voice: Voice, note: str) -> None:
+    def __init__(self, voice: Voice, note: str, paper_number: str = "") -> None:
         super().__init__(
             voice,
             title=lambda voice: voice.tr("Note on this line"),
@@ -124,6 +124,12 @@ class NoteDialog(AskDialog):
         )
         self.note = self.form.add(lambda voice: voice.tr("Note"), TextField(voice), optional=True)
         self.note.set_words(note)
+        self.paper_number = self.form.add(
+            lambda voice: voice.tr("Number in the paper receipt book"),
+            TextField(voice),
+            optional=True,
+        )
+        self.paper_number.set_words(paper_number)
 
 
 class AheadDialog(AskDialog):

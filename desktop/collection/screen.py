@@ -131,9 +131,10 @@ class CollectionScreen(Screen):
             self.ask_again()
 
     def _ask_note(self) -> None:
-        dialog = NoteDialog(self.voice, self._grid.line(self._grid.here).note)
+        line = self._grid.line(self._grid.here)
+        dialog = NoteDialog(self.voice, line.note, line.paper_number)
         if self.show_form(dialog):
-            self.step(self._grid.noted(dialog.note.words()))
+            self.step(self._grid.noted(dialog.note.words(), dialog.paper_number.words()))
 
     def _ask_months(self) -> None:
         dialog = AheadDialog(self.voice)

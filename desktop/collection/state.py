@@ -121,9 +121,10 @@ class Grid:
         moved = replace(self, row=found[0], typing=None, problem=None)
         return replace(moved, column=moved.first_column())
 
-    def noted(self, note: str) -> Grid:
-        """F6: a note on the line."""
-        return self.with_line(self.here, replace(self.line(self.here), note=note))
+    def noted(self, note: str, paper_number: str = "") -> Grid:
+        """F6: a note on the line, and the number of its paper receipt."""
+        line = replace(self.line(self.here), note=note, paper_number=paper_number)
+        return self.with_line(self.here, line)
 
     def paid_ahead(self, months: int) -> Grid:
         """F7: every promise of the line for so many months ahead, besides what is due."""

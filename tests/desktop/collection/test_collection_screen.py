@@ -139,6 +139,7 @@ def test_notes_and_months_ahead_are_asked_and_kept(qtbot, open_screen):
     def fill(dialog: QDialog) -> bool:
         if isinstance(dialog, NoteDialog):
             dialog.note.set_words("ฝากลูกมา")
+            dialog.paper_number.set_words("17/042")
         if isinstance(dialog, AheadDialog):
             dialog.months.setValue(2)
         return True
@@ -148,7 +149,7 @@ def test_notes_and_months_ahead_are_asked_and_kept(qtbot, open_screen):
     qtbot.keyClick(screen.view, Qt.Key.Key_F7)
 
     line = screen.grid.line(screen.grid.here)
-    assert line.note == "ฝากลูกมา"
+    assert (line.note, line.paper_number) == ("ฝากลูกมา", "17/042")
     assert screen.grid.paid(screen.grid.here) == baht(3 * 300)
 
 
