@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ledger.domain.money import Money
-from ledger.domain.refusals.base import Refusal
+from ledger.domain.refusals.base import Refusal, refusal
 
 
-@dataclass(eq=False)
+@refusal
 class UnknownBank(Refusal):
     """No bank account of that code."""
 
     bank: str
 
 
-@dataclass(eq=False)
+@refusal
 class BankExists(Refusal):
     """The code is taken."""
 
     bank: str
 
 
-@dataclass(eq=False)
+@refusal
 class UnknownBankLine(Refusal):
     """No such line of the bank statement."""
 
@@ -30,7 +28,7 @@ class UnknownBankLine(Refusal):
     line: int
 
 
-@dataclass(eq=False)
+@refusal
 class BankLineMatched(Refusal):
     """The line of the statement is matched already."""
 
@@ -39,7 +37,7 @@ class BankLineMatched(Refusal):
     entry: int
 
 
-@dataclass(eq=False)
+@refusal
 class NotTheSameAmount(Refusal):
     """The line of the statement and the entry have different amounts."""
 
@@ -48,7 +46,7 @@ class NotTheSameAmount(Refusal):
     booked: Money
 
 
-@dataclass(eq=False)
+@refusal
 class StatementDoesNotFollow(Refusal):
     """The balances of the statement do not follow from its amounts."""
 
@@ -57,7 +55,7 @@ class StatementDoesNotFollow(Refusal):
     found: Money
 
 
-@dataclass(eq=False)
+@refusal
 class NotReconciled(Refusal):
     """Statement and books still differ after all open items."""
 

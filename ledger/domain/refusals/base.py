@@ -7,19 +7,47 @@ none.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar, dataclass_transform
 
 from ledger.domain.days import Month
 from ledger.domain.money import Money
 
+R = TypeVar("R", bound=BaseException)
 
-@dataclass(eq=False)  # not frozen: a frozen exception breaks inside context managers
+
+@dataclass_transform(eq_default=False)
+def refusal(kind: type[R]) -> type[R]:
+    """A dataclass with the constructor of ``Refusal``.
+
+    Compiling one for each of more than a hundred would take a fifth of every start of the console.
+    """
+    # Not frozen: a frozen exception breaks inside context managers.
+    return dataclass(init=False, repr=False, eq=False)(kind)
+
+
+@refusal
 class Refusal(Exception):
     """The command or question cannot be carried out; nothing was written."""
+
+    def __init__(self, *given: object, **named: object) -> None:
+        super().__init__(*given)
+        wanted = fields(self)
+        facts = dict(zip((one.name for one in wanted), given, strict=False)) | named
+        for one in wanted:
+            value = facts.pop(one.name, one.default)
+            if value is MISSING:
+                raise TypeError(f"{self.name} lacks {one.name}")
+            setattr(self, one.name, value)
+        if facts or len(given) > len(wanted):
+            raise TypeError(f"{self.name} has no place for {given} {named}")
+
+    def __repr__(self) -> str:  # type: ignore[explicit-override]  # pure domain: no typing_extensions
+        facts = (f"{one.name}={getattr(self, one.name)!r}" for one in fields(self))
+        return f"{self.name}({', '.join(facts)})"
 
     @property
     def name(self) -> str:
@@ -49,6 +77,6 @@ _SHOWN: dict[type, Callable[[Any], object]] = {
 }
 
 
-@dataclass(eq=False)
+@refusal
 class Trouble(Refusal):
     """The environment's fault: disk, lock, file; the console leaves with 3."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
-from ledger.domain.refusals.base import Refusal
+from ledger.domain.refusals.base import Refusal, refusal
 
 
-@dataclass(eq=False)
+@refusal
 class MonthNotOver(Refusal):
     """The month has not ended."""
 
@@ -16,21 +15,21 @@ class MonthNotOver(Refusal):
     today: date
 
 
-@dataclass(eq=False)
+@refusal
 class MonthClosed(Refusal):
     """The month is closed already."""
 
     month: str
 
 
-@dataclass(eq=False)
+@refusal
 class MonthNotClosed(Refusal):
     """The month is open."""
 
     month: str
 
 
-@dataclass(eq=False)
+@refusal
 class MonthLocked(Refusal):
     """The month is locked and stays so."""
 

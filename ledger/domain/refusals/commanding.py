@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ledger.domain.money import Money
-from ledger.domain.refusals.base import Refusal
+from ledger.domain.refusals.base import Refusal, refusal
 
 
-@dataclass(eq=False)
+@refusal
 class CommandIdReused(Refusal):
     """The same command id came with another content."""
 
@@ -16,14 +14,14 @@ class CommandIdReused(Refusal):
     act: int
 
 
-@dataclass(eq=False)
+@refusal
 class ReasonMissing(Refusal):
     """A reason has to be given in words."""
 
     field: str
 
 
-@dataclass(eq=False)
+@refusal
 class AmountNotPositive(Refusal):
     """The amount must be above zero."""
 
@@ -31,14 +29,14 @@ class AmountNotPositive(Refusal):
     amount: Money
 
 
-@dataclass(eq=False)
+@refusal
 class RehearsalOnly(Refusal):
     """This command can only be rehearsed here."""
 
     command: str
 
 
-@dataclass(eq=False)
+@refusal
 class NothingToDo(Refusal):
     """Nothing would change."""
 

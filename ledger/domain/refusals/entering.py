@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.domain.money import Money
-from ledger.domain.refusals.base import Refusal
+from ledger.domain.refusals.base import Refusal, refusal
 
 
-@dataclass(eq=False)
+@refusal
 class ChartBroken(Refusal):
     """An account does not fit into the chart: its code stands twice, or its parent is wrong."""
 
@@ -17,42 +16,42 @@ class ChartBroken(Refusal):
     defect: str
 
 
-@dataclass(eq=False)
+@refusal
 class UnknownAccount(Refusal):
     """No account of that code."""
 
     account: str
 
 
-@dataclass(eq=False)
+@refusal
 class AccountExists(Refusal):
     """The code is taken."""
 
     account: str
 
 
-@dataclass(eq=False)
+@refusal
 class HeadPostedTo(Refusal):
     """A head groups accounts and is never posted to."""
 
     account: str
 
 
-@dataclass(eq=False)
+@refusal
 class AccountClosed(Refusal):
     """The account takes no more entries."""
 
     account: str
 
 
-@dataclass(eq=False)
+@refusal
 class CardMissing(Refusal):
     """The control account needs a card on each line."""
 
     account: str
 
 
-@dataclass(eq=False)
+@refusal
 class CardWrong(Refusal):
     """The card is of another kind than the account's cards."""
 
@@ -60,14 +59,14 @@ class CardWrong(Refusal):
     card: int
 
 
-@dataclass(eq=False)
+@refusal
 class UnknownCard(Refusal):
     """No card of that number."""
 
     card: int
 
 
-@dataclass(eq=False)
+@refusal
 class CardClosed(Refusal):
     """The card is closed."""
 
@@ -75,28 +74,28 @@ class CardClosed(Refusal):
     closed_on: date
 
 
-@dataclass(eq=False)
+@refusal
 class UnknownFund(Refusal):
     """No fund of that code."""
 
     fund: str
 
 
-@dataclass(eq=False)
+@refusal
 class FundExists(Refusal):
     """The fund's code is taken."""
 
     fund: str
 
 
-@dataclass(eq=False)
+@refusal
 class NoRole(Refusal):
     """The chart names no account for this role."""
 
     role: str
 
 
-@dataclass(eq=False)
+@refusal
 class Unbalanced(Refusal):
     """Debits and credits differ within a fund."""
 
@@ -105,14 +104,14 @@ class Unbalanced(Refusal):
     credit: Money
 
 
-@dataclass(eq=False)
+@refusal
 class TooFewLines(Refusal):
     """An entry has at least two lines."""
 
     lines: int
 
 
-@dataclass(eq=False)
+@refusal
 class FutureDay(Refusal):
     """The day has not come yet."""
 
@@ -120,7 +119,7 @@ class FutureDay(Refusal):
     today: date
 
 
-@dataclass(eq=False)
+@refusal
 class BeforeStart(Refusal):
     """The day lies before the first day of the book."""
 
@@ -128,7 +127,7 @@ class BeforeStart(Refusal):
     starts_on: date
 
 
-@dataclass(eq=False)
+@refusal
 class PeriodClosed(Refusal):
     """The day belongs to a month that is closed."""
 
@@ -136,7 +135,7 @@ class PeriodClosed(Refusal):
     closed_through: str
 
 
-@dataclass(eq=False)
+@refusal
 class PeriodLocked(Refusal):
     """The day belongs to a month that is locked."""
 
@@ -144,14 +143,14 @@ class PeriodLocked(Refusal):
     locked_through: str
 
 
-@dataclass(eq=False)
+@refusal
 class UnknownEntry(Refusal):
     """No entry of that number."""
 
     entry: int
 
 
-@dataclass(eq=False)
+@refusal
 class AlreadyReversed(Refusal):
     """The entry was reversed before."""
 
@@ -159,14 +158,14 @@ class AlreadyReversed(Refusal):
     by: int
 
 
-@dataclass(eq=False)
+@refusal
 class ReversalOfReversal(Refusal):
     """A reversal is not reversed; enter the original again."""
 
     entry: int
 
 
-@dataclass(eq=False)
+@refusal
 class CashTooLow(Refusal):
     """There is not so much cash."""
 

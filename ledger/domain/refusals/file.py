@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from ledger.domain.refusals.base import Trouble
+from ledger.domain.refusals.base import Trouble, refusal
 
 
-@dataclass(eq=False)
+@refusal
 class NoSuchBook(Trouble):
     """There is no file at this place."""
 
     path: str
 
 
-@dataclass(eq=False)
+@refusal
 class BookExists(Trouble):
     """A file lies where the new book should be made."""
 
     path: str
 
 
-@dataclass(eq=False)
+@refusal
 class NotABook(Trouble):
     """The file is not a book of this program."""
 
     path: str
 
 
-@dataclass(eq=False)
+@refusal
 class BookDamaged(Trouble):
     """The file is damaged: it cannot be read as a book."""
 
@@ -36,7 +34,7 @@ class BookDamaged(Trouble):
     detail: str
 
 
-@dataclass(eq=False)
+@refusal
 class BookNewer(Trouble):
     """The book was written by a newer version of the program."""
 
@@ -45,28 +43,28 @@ class BookNewer(Trouble):
     program_version: int
 
 
-@dataclass(eq=False)
+@refusal
 class BookInUse(Trouble):
     """Another window or program holds the book."""
 
     path: str
 
 
-@dataclass(eq=False)
+@refusal
 class BookReadOnly(Trouble):
     """The book lies where nothing can be written."""
 
     path: str
 
 
-@dataclass(eq=False)
+@refusal
 class DiskFull(Trouble):
     """No room is left on the disk; nothing was written."""
 
     path: str
 
 
-@dataclass(eq=False)
+@refusal
 class StorageFailed(Trouble):
     """The disk or the file system reported an error; the act was not saved."""
 
@@ -74,14 +72,14 @@ class StorageFailed(Trouble):
     detail: str
 
 
-@dataclass(eq=False)
+@refusal
 class FolderUnwritable(Trouble):
     """Files cannot be made in this folder."""
 
     path: str
 
 
-@dataclass(eq=False)
+@refusal
 class WrongSettings(Trouble):
     """The database library does not keep a setting that the books rely on."""
 

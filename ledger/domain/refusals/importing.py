@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ledger.domain.money import Money
-from ledger.domain.refusals.base import Refusal
+from ledger.domain.refusals.base import Refusal, refusal
 
 
-@dataclass(eq=False)
+@refusal
 class UnknownKindOfAccount(Refusal):
     """The account's name begins with none of the five kinds."""
 
@@ -16,7 +14,7 @@ class UnknownKindOfAccount(Refusal):
     line: int
 
 
-@dataclass(eq=False)
+@refusal
 class BadRow(Refusal):
     """A row of the file cannot be read."""
 
@@ -25,7 +23,7 @@ class BadRow(Refusal):
     text: str
 
 
-@dataclass(eq=False)
+@refusal
 class ImportUnbalanced(Refusal):
     """The lines of an entry do not add up to zero."""
 
@@ -34,14 +32,14 @@ class ImportUnbalanced(Refusal):
     difference: Money
 
 
-@dataclass(eq=False)
+@refusal
 class EntryMissing(Refusal):
     """A row has no entry to belong to."""
 
     line: int
 
 
-@dataclass(eq=False)
+@refusal
 class NotText(Refusal):
     """The file is not text in UTF-8 or Windows-874."""
 

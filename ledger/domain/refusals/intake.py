@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from ledger.domain.refusals.base import Refusal
+from ledger.domain.refusals.base import Refusal, refusal
 
 
-@dataclass(eq=False)
+@refusal
 class UnknownCommand(Refusal):
     """No command of that name."""
 
     asked: str
 
 
-@dataclass(eq=False)
+@refusal
 class UnknownQuestion(Refusal):
     """No question of that name."""
 
     asked: str
 
 
-@dataclass(eq=False)
+@refusal
 class UnknownField(Refusal):
     """A field that the command, question or case does not have."""
 
@@ -29,14 +27,14 @@ class UnknownField(Refusal):
     known: tuple[str, ...]
 
 
-@dataclass(eq=False)
+@refusal
 class MissingField(Refusal):
     """A field that must be given."""
 
     field: str
 
 
-@dataclass(eq=False)
+@refusal
 class WrongKind(Refusal):
     """The field holds another kind of value: ``expected`` says which it should be."""
 
@@ -44,7 +42,7 @@ class WrongKind(Refusal):
     expected: str
 
 
-@dataclass(eq=False)
+@refusal
 class NotAnAmount(Refusal):
     """Not a decimal amount of baht such as ``"1250.50"``."""
 
@@ -52,7 +50,7 @@ class NotAnAmount(Refusal):
     text: str
 
 
-@dataclass(eq=False)
+@refusal
 class NotADay(Refusal):
     """Not a day of the calendar written YYYY-MM-DD."""
 
@@ -60,7 +58,7 @@ class NotADay(Refusal):
     text: str
 
 
-@dataclass(eq=False)
+@refusal
 class BuddhistYear(Refusal):
     """A Buddhist year in a field of the common era; ``meant`` is the likely day."""
 
@@ -69,7 +67,7 @@ class BuddhistYear(Refusal):
     meant: str
 
 
-@dataclass(eq=False)
+@refusal
 class NotAChoice(Refusal):
     """Not one of the words this field knows."""
 
@@ -78,7 +76,7 @@ class NotAChoice(Refusal):
     choices: tuple[str, ...]
 
 
-@dataclass(eq=False)
+@refusal
 class NotARate(Refusal):
     """Not a decimal number of percent such as ``"6.25"``."""
 
@@ -86,7 +84,7 @@ class NotARate(Refusal):
     text: str
 
 
-@dataclass(eq=False)
+@refusal
 class NotJson(Refusal):
     """The text is not JSON, or not the object that was expected."""
 

@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ledger.domain.money import Money
-from ledger.domain.refusals.base import Refusal
+from ledger.domain.refusals.base import Refusal, refusal
 
 
-@dataclass(eq=False)
+@refusal
 class UnknownChargeType(Refusal):
     """No charge of that code."""
 
     type: str
 
 
-@dataclass(eq=False)
+@refusal
 class ChargeTypeExists(Refusal):
     """The code is taken."""
 
     type: str
 
 
-@dataclass(eq=False)
+@refusal
 class UnknownCharge(Refusal):
     """No charge of that number."""
 
     charge: int
 
 
-@dataclass(eq=False)
+@refusal
 class ChargeCancelled(Refusal):
     """The charge was cancelled."""
 
     charge: int
 
 
-@dataclass(eq=False)
+@refusal
 class ChargeOverpaid(Refusal):
     """More is paid than is open on the charge."""
 
@@ -45,7 +43,7 @@ class ChargeOverpaid(Refusal):
     paid: Money
 
 
-@dataclass(eq=False)
+@refusal
 class ItemIncomplete(Refusal):
     """The item does not say what it pays."""
 
@@ -53,28 +51,28 @@ class ItemIncomplete(Refusal):
     item: str
 
 
-@dataclass(eq=False)
+@refusal
 class EmptyVisit(Refusal):
     """A receipt has at least one item."""
 
     member: str
 
 
-@dataclass(eq=False)
+@refusal
 class UnknownReceipt(Refusal):
     """No receipt of that number."""
 
     receipt: str
 
 
-@dataclass(eq=False)
+@refusal
 class ReceiptIsVoid(Refusal):
     """The receipt was voided before."""
 
     receipt: str
 
 
-@dataclass(eq=False)
+@refusal
 class PaperNumberUsed(Refusal):
     """The sheet of the paper receipt book is used already."""
 
@@ -83,14 +81,14 @@ class PaperNumberUsed(Refusal):
     receipt: str
 
 
-@dataclass(eq=False)
+@refusal
 class MemberTwice(Refusal):
     """The member stands twice on the sheet."""
 
     member: str
 
 
-@dataclass(eq=False)
+@refusal
 class CountDiffers(Refusal):
     """The cash counted differs from the books; give a reason to book the difference."""
 
@@ -99,14 +97,14 @@ class CountDiffers(Refusal):
     difference: Money
 
 
-@dataclass(eq=False)
+@refusal
 class BadDenomination(Refusal):
     """There is no note or coin of this value."""
 
     denomination: Money
 
 
-@dataclass(eq=False)
+@refusal
 class NegativePieces(Refusal):
     """A number of notes or coins is not below zero."""
 

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.domain.money import Money
-from ledger.domain.refusals.base import Refusal
+from ledger.domain.refusals.base import Refusal, refusal
 
 
-@dataclass(eq=False)
+@refusal
 class UnknownMember(Refusal):
     """No member of that number."""
 
     member: str
 
 
-@dataclass(eq=False)
+@refusal
 class MemberExists(Refusal):
     """The member's number is taken."""
 
     member: str
 
 
-@dataclass(eq=False)
+@refusal
 class MemberLeft(Refusal):
     """The membership has ended."""
 
@@ -32,7 +31,7 @@ class MemberLeft(Refusal):
     why: str
 
 
-@dataclass(eq=False)
+@refusal
 class NotYetMember(Refusal):
     """The member joined later."""
 
@@ -41,42 +40,42 @@ class NotYetMember(Refusal):
     day: date
 
 
-@dataclass(eq=False)
+@refusal
 class BadNationalId(Refusal):
     """The thirteen-digit number has a wrong form or check digit."""
 
     problem: str
 
 
-@dataclass(eq=False)
+@refusal
 class NationalIdTaken(Refusal):
     """The thirteen-digit number is in the register already."""
 
     member: str
 
 
-@dataclass(eq=False)
+@refusal
 class NameMissing(Refusal):
     """A name has to be given."""
 
     field: str
 
 
-@dataclass(eq=False)
+@refusal
 class UnknownZone(Refusal):
     """No zone of that code."""
 
     zone: str
 
 
-@dataclass(eq=False)
+@refusal
 class ZoneExists(Refusal):
     """The zone's code is taken."""
 
     zone: str
 
 
-@dataclass(eq=False)
+@refusal
 class MemberHasBalances(Refusal):
     """Cards of the member still hold money."""
 
@@ -85,7 +84,7 @@ class MemberHasBalances(Refusal):
     cards: tuple[int, ...]
 
 
-@dataclass(eq=False)
+@refusal
 class MemberOwesCharges(Refusal):
     """Charges of the member are unpaid."""
 
@@ -93,28 +92,28 @@ class MemberOwesCharges(Refusal):
     owed: Money
 
 
-@dataclass(eq=False)
+@refusal
 class PersonErased(Refusal):
     """The personal data were erased before."""
 
     member: str
 
 
-@dataclass(eq=False)
+@refusal
 class StillMember(Refusal):
     """The data are needed while the membership lasts (trust.md 6.8)."""
 
     member: str
 
 
-@dataclass(eq=False)
+@refusal
 class UnknownApplication(Refusal):
     """No application of that number."""
 
     application: int
 
 
-@dataclass(eq=False)
+@refusal
 class ApplicationDecided(Refusal):
     """The committee has decided on this application before."""
 
@@ -122,7 +121,7 @@ class ApplicationDecided(Refusal):
     decision: str
 
 
-@dataclass(eq=False)
+@refusal
 class UnknownMeeting(Refusal):
     """No meeting of that number."""
 

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.domain.money import Money
-from ledger.domain.refusals.base import Refusal
+from ledger.domain.refusals.base import Refusal, refusal
 
 
-@dataclass(eq=False)
+@refusal
 class UnknownProduct(Refusal):
     """No savings product or share type of that code."""
 
     product: str
 
 
-@dataclass(eq=False)
+@refusal
 class ProductExists(Refusal):
     """The code is taken."""
 
     product: str
 
 
-@dataclass(eq=False)
+@refusal
 class ProductClosed(Refusal):
     """The product takes no new cards."""
 
     product: str
 
 
-@dataclass(eq=False)
+@refusal
 class BalanceTooLow(Refusal):
     """The card holds less than is asked."""
 
@@ -39,7 +38,7 @@ class BalanceTooLow(Refusal):
     asked: Money
 
 
-@dataclass(eq=False)
+@refusal
 class OnHold(Refusal):
     """Part of the card's balance may not be taken out."""
 
@@ -49,7 +48,7 @@ class OnHold(Refusal):
     asked: Money
 
 
-@dataclass(eq=False)
+@refusal
 class BelowMinimum(Refusal):
     """Less than the product's minimum would be left."""
 
@@ -58,14 +57,14 @@ class BelowMinimum(Refusal):
     left: Money
 
 
-@dataclass(eq=False)
+@refusal
 class NotRefundable(Refusal):
     """Contributions of this product are not given back."""
 
     product: str
 
 
-@dataclass(eq=False)
+@refusal
 class NotMatured(Refusal):
     """The fixed deposit has not run its term."""
 
@@ -73,21 +72,21 @@ class NotMatured(Refusal):
     matures_on: date
 
 
-@dataclass(eq=False)
+@refusal
 class UnknownHold(Refusal):
     """No hold of that number."""
 
     hold: int
 
 
-@dataclass(eq=False)
+@refusal
 class HoldReleased(Refusal):
     """The hold was released before."""
 
     hold: int
 
 
-@dataclass(eq=False)
+@refusal
 class NotWholeShares(Refusal):
     """The amount is not a whole number of shares."""
 
@@ -95,7 +94,7 @@ class NotWholeShares(Refusal):
     par: Money
 
 
-@dataclass(eq=False)
+@refusal
 class OneFifthExceeded(Refusal):
     """One member may hold at most one fifth of all shares (Cooperative Act s.33)."""
 
@@ -104,14 +103,14 @@ class OneFifthExceeded(Refusal):
     asked: Money
 
 
-@dataclass(eq=False)
+@refusal
 class SharesNotReturnable(Refusal):
     """Shares of this type are given back only on leaving."""
 
     product: str
 
 
-@dataclass(eq=False)
+@refusal
 class InterestPosted(Refusal):
     """Interest of this product is posted up to that day already."""
 
@@ -119,14 +118,14 @@ class InterestPosted(Refusal):
     through: date
 
 
-@dataclass(eq=False)
+@refusal
 class NoInterest(Refusal):
     """The product bears no interest."""
 
     product: str
 
 
-@dataclass(eq=False)
+@refusal
 class NotTheSameMember(Refusal):
     """Both cards must belong to the same member."""
 

@@ -1,0 +1,229 @@
+"""Reports on the screen: the PDF that will be printed, copies counted, files written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+
+from desktop.papers import screen as papers_screen
+from desktop.papers.printing import Printout
+from desktop.papers.screen import PapersScreen
+from desktop.papers.state import PARAMS, UNPRINTED
+from desktop.parts.print_job import PrintJob
+from desktop.parts.printing import PrintingFailed
+from ledger.queries.papers import receipts
+from reports.words.voice import Voice
+from tests.desktop.gallery import type_into
+from tests.desktop.opened import press
+
+RECEIPT = ("receipt", "R2569/000001")
+
+
+class Printer:
+    """Stands for a printer: keeps what it was given, or fails."""
+
+    def __init__(self, failed=None):
+        self.pdfs = []
+        self.failed = failed
+
+    def __call__(self, pdf, job, _work):
+        self.pdfs.append(pdf)
+        return Printout(len(job.pages), self.failed)
+
+
+@pytest.fixture
+def printer(monkeypatch):
+    made = Printer()
+    monkeypatch.setattr(papers_screen, "printed", made)
+    return made
+
+
+@pytest.fixture(params=["en", "th"])
+def screen(request, qtbot, opened):
+    made = PapersScreen(
+        opened.session,
+        Voice(request.param),
+        opened.asks,
+        opened.opens,
+        asks_for_job=lambda count, _voice, _window: PrintJob("p", tuple(range(1, count + 1))),
+    )
+    qtbot.addWidget(made)
+    made.resize(1180, 640)
+    made.show()
+    qtbot.waitExposed(made)
+    made.take_keyboard()
+    return made
+
+
+def text_of(pdf):
+    document = pypdfium2.PdfDocument(pdf)
+    pages = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    return "\n".join(pages)
+
+
+def prints(opened):
+    return {row.receipt: row.prints for row in opened.session.ask(receipts).rows}
+
+
+def test_every_paper_stands_in_the_list_in_its_order(screen):
+    assert [line.name for line in screen.table.model.shown] == list(PARAMS)
+
+
+def test_enter_opens_a_paper_and_shows_it_at_once(screen):
+    screen.table.choose("trial-balance")
+    press(screen, Qt.Key.Key_Return)
+
+    assert screen.page.name == "trial-balance"
+    assert screen.page.view.count == 1
+    assert "11010" in text_of(screen.page.view.pdf)
+
+
+def test_escape_goes_back_to_the_list(screen):
+    screen.open_at("trial-balance")
+    press(screen, Qt.Key.Key_Escape)
+
+    assert screen.stack.currentIndex() == 0
+    assert screen.table.current().name == "trial-balance"
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in PARAMS if name not in ("voucher", "bank-reconciliation")]
+)
+def test_every_paper_can_be_shown(screen, name):
+    known = {
+        "receipt": {"receipt": "R2569/000001"},
+        "journal-voucher": {"entry": 1},
+        "member-statement": {"member": "0001"},
+        "account-card": {"account": "11010"},
+    }
+    screen.open_paper(name, known.get(name, {}))
+
+    assert screen.page.view.count >= 1
+    assert screen.page.trouble.text() == ""
+
+
+def test_the_language_of_the_paper_is_not_that_of_the_screen(screen):
+    screen.open_at("trial-balance")
+    screen.page.language.pick("both")
+    screen.page.ask_for_it()
+
+    text = text_of(screen.page.view.pdf)
+    assert "งบทดลอง / Trial balance" in text
+
+
+def test_enter_in_a_field_asks_for_the_paper_again(screen):
+    screen.open_at("trial-balance")
+    day = screen.page.form.field("at")
+    day.edit.selectAll()
+    type_into(day.edit, "28/2/2569")
+    press(day.edit, Qt.Key.Key_Return)
+
+    assert "28" in text_of(screen.page.view.pdf)
+
+
+def test_a_paper_without_its_number_says_which_field_is_missing(screen):
+    screen.open_paper("receipt", {})
+    assert not screen.page.view.isVisible()
+
+    screen.page.show_button.click()
+
+    assert screen.page.form.field("receipt").note.text() != ""
+
+
+def test_a_receipt_that_is_not_there_is_refused_in_words(screen):
+    screen.open_at(("receipt", "R2569/009999"))
+
+    assert "R2569/009999" in screen.page.trouble.text()
+    assert not screen.page.view.isVisible()
+
+
+def test_the_first_print_is_the_original_and_the_second_is_marked_as_a_copy(
+    screen, opened, printer
+):
+    screen.open_at(RECEIPT)
+    screen.page.view.print_button.click()
+    screen.page.view.print_button.click()
+
+    first, second = (text_of(pdf) for pdf in printer.pdfs)
+    assert prints(opened)["R2569/000001"] == 2
+    assert "สำเนา" not in first
+    assert "สำเนา" in second or "COPY" in second.upper()
+
+
+def test_looking_at_a_receipt_counts_nothing(screen, opened):
+    screen.open_at(RECEIPT)
+
+    assert prints(opened)["R2569/000001"] == 0
+
+
+def test_receipts_that_were_not_printed_go_out_in_one_job(screen, opened, printer):
+    screen.open_at("receipts")
+    assert screen.page.name == UNPRINTED
+    screen.page.view.print_button.click()
+
+    assert len(printer.pdfs) == 1
+    assert prints(opened)["R2569/000002"] == 1
+    screen.page.ask_for_it()
+    assert screen.page.trouble.text() != ""
+
+
+def test_leaving_the_print_dialog_prints_and_counts_nothing(screen, opened, printer):
+    screen._asks_for_job = lambda *_: None
+    screen.open_at(RECEIPT)
+    screen.page.view.print_button.click()
+
+    assert printer.pdfs == []
+    assert prints(opened)["R2569/000001"] == 0
+
+
+def test_a_printer_that_fails_is_named_with_the_page_to_go_on_from(screen, opened, printer):
+    printer.failed = PrintingFailed("HP LaserJet", 0)
+    screen.open_at("trial-balance")
+    screen.page.view.print_button.click()
+
+    assert "HP LaserJet" in opened.asks.told[0]
+
+
+def test_a_paper_is_saved_as_pdf_spreadsheet_and_text(screen, opened, tmp_path):
+    files = [tmp_path / "a.pdf", tmp_path / "a.xlsx", tmp_path / "a.txt"]
+    opened.asks._answers = list(files)
+    screen.open_at("trial-balance")
+    screen.page.view.save_button.click()
+    screen.page.save_sheet.click()
+    screen.page.save_text.click()
+
+    assert "11010" in text_of(files[0].read_bytes())
+    assert load_workbook(files[1]).worksheets
+    assert "11010" in files[2].read_text(encoding="utf-8")
+    assert len(opened.asks.told) == 3
+
+
+def test_a_saved_receipt_counts_as_printed(screen, opened, tmp_path):
+    opened.asks._answers = [tmp_path / "r.pdf"]
+    screen.open_at(RECEIPT)
+    screen.page.view.save_button.click()
+
+    assert prints(opened)["R2569/000001"] == 1
+
+
+@pytest.mark.parametrize("button", ["save_sheet", "save_text"])
+def test_a_folder_that_cannot_be_written_is_said_beside_the_paper(screen, opened, button):
+    ending = {"save_sheet": "xlsx", "save_text": "txt"}[button]
+    opened.asks._answers = [Path(f"/proc/nowhere/a.{ending}")]
+    screen.open_at("trial-balance")
+    getattr(screen.page, button).click()
+
+    assert "/proc/nowhere" in screen.page.trouble.text()
+
+
+def test_tab_reaches_the_fields_of_a_paper_where_they_stand(screen):
+    screen.open_at("trial-balance")
+    screen.page.back.setFocus()
+    press(screen, Qt.Key.Key_Tab)
+
+    assert screen.focusWidget() is screen.page.form.field("at").edit
