@@ -105,7 +105,7 @@ class LoanRate(Record):
 
 @dataclass(frozen=True, slots=True)
 class LoanPlan(Record):
-    """One version of a contract's plan, in force from its day; the first is the contract's own."""
+    """One version of a contract's plan, in force after its day; the first is the contract's own."""
 
     table = "loan_plans"
     key = ("card", "version")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 from ledger.domain.accrual import RateFrom
@@ -114,7 +114,11 @@ class Owing:
     def events(self, *more: Event) -> list[Event]:
         """Payouts, payments and later plans in the order they were entered."""
         happened: list[Event] = [PaidOut(one.on, one.amount) for one in self.payouts]
-        happened += [Rescheduled(one.on, self.dues(one.version)) for one in self.plans[1:]]
+        happened += [
+            # A plan is made of what is owed that evening, payments of the day included.
+            Rescheduled(one.on + timedelta(days=1), self.dues(one.version))
+            for one in self.plans[1:]
+        ]
         happened += [Paid(one.on, one.amount, one.early) for one in self.payments]
         return [*happened, *more]
 

@@ -11,6 +11,7 @@ from ledger.queries.arrears import arrears
 from ledger.queries.balance import balance
 from ledger.queries.banks import bank_statement, banks
 from ledger.queries.blank_sheet import blank_sheet
+from ledger.queries.both_legs import both_legs
 from ledger.queries.cash import cash_book, cash_counts
 from ledger.queries.closings import closings
 from ledger.queries.collection import collection_sheet
@@ -19,6 +20,7 @@ from ledger.queries.control import cards_and_control
 from ledger.queries.day_sheet import day_sheet
 from ledger.queries.financial import financial_position, income_and_expense
 from ledger.queries.journal import entry, journal
+from ledger.queries.loans import loan_card, loans
 from ledger.queries.members import members, members_in_out, zones
 from ledger.queries.monthly_report import monthly_report
 from ledger.queries.papers import receipts, vouchers
@@ -54,6 +56,9 @@ _ALL: tuple[Question, ...] = (
     zones,
     savings_and_shares,
     arrears,
+    loan_card,
+    loans,
+    both_legs,
     collection_sheet,
     blank_sheet,
     receipts,

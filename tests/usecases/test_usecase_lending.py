@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -189,8 +190,9 @@ def test_what_is_no_contract_is_refused(village):
         contract(village, None, type="CODI")
     with refused(village.book, MissingField, field="lender"):
         contract(village, member, type="CODI", lender="พอช.")
+    other = contract(village, member)
     with refused(village.book, WrongLeg):
-        contract(village, member, source=contract(village, member))
+        contract(village, member, source=other)
 
 
 def test_a_contract_with_hand_made_rows_keeps_them(village):
@@ -201,7 +203,7 @@ def test_a_contract_with_hand_made_rows_keeps_them(village):
 
 
 def test_a_type_is_defined_once_and_can_be_closed(village):
-    rules = {
+    rules: dict[str, Any] = {
         "code": "ORD",
         "name_th": "สามัญ",
         "direction": Direction.OUT,
