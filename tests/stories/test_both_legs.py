@@ -6,11 +6,13 @@ at 6 %, 1,000 of principal a month; all paid out on 1 January 2026, due on the f
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 
 import pytest
 
+from ledger.domain.codec import plain_value
 from ledger.domain.lending import Direction
 from ledger.domain.money import ZERO, baht
 from ledger.queries.both_legs import both_legs
@@ -131,6 +133,14 @@ def test_both_legs_side_by_side_after_three_months(village, cards):
     assert pair.spread == baht(247, 29)
     assert (answer.collected, answer.paid) == (baht(39_863, 18), baht(20_615, 89))
     assert pair.longest == date(2029, 1, 1)
+
+
+def test_every_answer_about_loans_can_be_written_as_json(village, cards):
+    february_and_march(village, cards)
+
+    for question, named in ((loan_card, {"card": cards.b}), (loans, {}), (both_legs, {})):
+        answer = village.book.ask(question, **named)
+        assert json.loads(json.dumps(plain_value(answer)))
 
 
 def test_the_ledger_says_the_same(village, cards):
