@@ -153,6 +153,8 @@ def test_the_ledger_says_the_same(village, cards):
     card = village.book.ask(loan_card, card=cards.a)
     assert card.row.settled_on == APRIL
     assert card.difference == ZERO
+    then = village.book.ask(loan_card, card=cards.a, at=FEBRUARY)
+    assert (then.booked, then.difference) == (baht(35_000), ZERO)
 
 
 def test_a_new_plan_spreads_what_is_owed_that_evening(village, cards):
@@ -165,3 +167,16 @@ def test_a_new_plan_spreads_what_is_owed_that_evening(village, cards):
     assert card.coming[0].principal == baht(500)  # 21,000 / 42
     assert card.contract.source == cards.source
     assert (card.booked, card.difference) == (baht(21_000), ZERO)
+
+
+def test_an_instalment_to_come_is_asked_beside_arrears_and_no_interest_twice(village):
+    pay_out(village, borrowing(village), baht(100_000))
+    member, _ = village.member()
+    card = contract(village, member, baht(24_000), instalments=24, first_due=date(2026, 1, 20))
+    pay_out(village, card, baht(24_000))
+    sheet = village.book.ask(collection_sheet, on=date(2026, 2, 10))
+
+    (asked,) = [one for row in sheet.rows for one in row.items if one.card == card]
+    # Missed on 20 January: 1,000 and 19 days of 24,000 → 74.96. Due on 20 February: 1,000 more,
+    # and interest of 50 days in all → 197.26.
+    assert (asked.expected, asked.arrears) == (baht(2_197, 26), baht(1_074, 96))

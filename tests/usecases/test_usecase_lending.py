@@ -318,3 +318,5 @@ def test_nobody_stands_for_himself_or_in_a_circle(village):
     with refused(village.book, GuaranteeCircle, member=other, borrower=borrower):
         contract(village, borrower, guarantors=(other,))
     contract(village, borrower, guarantors=(other,), circle_allowed=True)
+    third, _ = village.member()
+    contract(village, borrower, guarantors=(third,))
