@@ -74,6 +74,7 @@ class PaperPage(QWidget):
             self.form.deleteLater()
         self.form = ParamsForm(self._session, self._voice, PARAMS[name], known)
         self._place.addWidget(self.form)
+        self.form.show()  # at once: the keyboard goes to its first field
         self.language.pick(self._voice.tongue)
         self._in_reading_order(self.form)
         if self.form.values() is not None:

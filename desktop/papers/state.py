@@ -60,6 +60,7 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "member-list": (_AT, _ZONE),
     "member-statement": (_MEMBER, _SINCE, _UNTIL),
     UNPRINTED: (),
+    "receipt-list": (_FROM, _UNTIL),
     "receipt": (Param("receipt", ParamKind.LABEL, N_("Number of the receipt")),),
     "voucher": (Param("voucher", ParamKind.LABEL, N_("Number of the voucher")),),
     "journal-voucher": (Param("entry", ParamKind.NUMBER, N_("Number of the entry")),),

@@ -1,4 +1,8 @@
-"""An open book: the two doors. ``run`` changes things, ``ask`` reads; nothing else crosses."""
+"""An open book: the two doors. ``run`` changes things, ``ask`` reads; nothing else crosses.
+
+What only the door in needs is loaded on first use: a question from the console starts in half the
+time without the use cases.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +12,16 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Concatenate, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
-from ledger.book.pausing import collector_paused
-from ledger.book.repeats import KeptThen, outcome_of, payload_of
-from ledger.domain.codec import read_value
 from ledger.domain.commands import Command, DeskCommand, Outcome
-from ledger.domain.fingerprint import code_of
-from ledger.domain.refusals import CommandIdReused, UnknownCommand, WrongKind
-from ledger.storage import desk, file
-from ledger.storage.known import ActHead, Known
+from ledger.storage import file
+from ledger.storage.known import Known
 from ledger.storage.reading import Reader
-from ledger.storage.unit import UnitOfWork
-from ledger.usecases import COMMANDS, handle, name_of
-from ledger.usecases.collecting import DropDrafts, SaveDrafts
-from ledger.usecases.founding import FoundBook
-from ledger.usecases.reversing import CorrectEntry, ReverseEntry
+
+if TYPE_CHECKING:
+    from ledger.usecases.founding import FoundBook
 
 PROGRAM = "satcha 0.1.0"
 
@@ -161,6 +158,11 @@ class Book:
         Raises:
             UnknownCommand, and the refusals of ``ledger.domain.codec.read_value``.
         """
+        from ledger.domain.codec import read_value
+        from ledger.domain.refusals import UnknownCommand
+        from ledger.usecases import COMMANDS
+        from ledger.usecases.reversing import CorrectEntry
+
         kind = COMMANDS.get(name)
         if kind is None:
             raise UnknownCommand(name)
@@ -171,6 +173,10 @@ class Book:
 
     def _correction_from(self, plain: dict[str, object]) -> Command:
         """A correction carries another command: ``"instead": {"command": name, …}``."""
+        from ledger.domain.codec import read_value
+        from ledger.domain.refusals import WrongKind
+        from ledger.usecases.reversing import CorrectEntry, ReverseEntry
+
         inner = plain.get("instead")
         if not isinstance(inner, dict):
             raise WrongKind("instead", "object")
@@ -183,6 +189,13 @@ class Book:
         )
 
     def _in_one_act(self, command: Command, command_id: str, *, rehearse: bool) -> Outcome:
+        from ledger.book.pausing import collector_paused
+        from ledger.book.repeats import payload_of
+        from ledger.domain.fingerprint import code_of
+        from ledger.storage.known import ActHead
+        from ledger.storage.unit import UnitOfWork
+        from ledger.usecases import handle, name_of
+
         head = ActHead(
             user=self.user,
             now=self._clock.now(),
@@ -225,6 +238,10 @@ class Book:
         Raises:
             CommandIdReused: it was another one.
         """
+        from ledger.book.repeats import KeptThen, outcome_of, payload_of
+        from ledger.domain.refusals import CommandIdReused
+        from ledger.usecases import name_of
+
         reader = Reader(self._connection)
         with file.named_troubles(self.path):
             row = reader.one(
@@ -254,6 +271,11 @@ class Book:
 
 
 def _write_desk(connection: file.Connection, command: DeskCommand) -> None:
+    from ledger.domain.refusals import UnknownCommand
+    from ledger.storage import desk
+    from ledger.usecases import name_of
+    from ledger.usecases.collecting import DropDrafts, SaveDrafts
+
     if isinstance(command, SaveDrafts):
         desk.save(connection, command.place, [(one.item, one.value) for one in command.items])
     elif isinstance(command, DropDrafts):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Protocol
 
@@ -35,4 +34,6 @@ class SystemChance:
     """Chance of the operating system."""
 
     def letters(self, count: int) -> str:
+        import secrets  # on first use: it loads OpenSSL, which no question needs
+
         return secrets.token_hex((count + 1) // 2)[:count]

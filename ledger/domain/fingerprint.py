@@ -15,7 +15,6 @@ fingerprint, and the tables it wrote in the order of their names (architecture.m
 
 from __future__ import annotations
 
-import hashlib
 import struct
 import zlib
 from collections.abc import Iterable, Sequence
@@ -96,6 +95,8 @@ class ActDigest:
 
 
 def chained(previous: bytes, act_row: Row, parts: Iterable[bytes]) -> bytes:
+    import hashlib  # on first use: it loads OpenSSL, which most questions do without
+
     sealed = hashlib.sha256(previous)
     sealed.update(FORMAT)
     sealed.update(encode_row(act_row))

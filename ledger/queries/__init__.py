@@ -2,77 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from typing import Any
-
-from ledger.queries.accounts import account_card, chart
-from ledger.queries.acts import acts
-from ledger.queries.arrears import arrears
-from ledger.queries.balance import balance
-from ledger.queries.banks import bank_statement, banks
-from ledger.queries.blank_sheet import blank_sheet
-from ledger.queries.cash import cash_book, cash_counts
-from ledger.queries.closings import closings
-from ledger.queries.collection import collection_sheet
-from ledger.queries.command_of import command_of
-from ledger.queries.control import cards_and_control
-from ledger.queries.day_sheet import day_sheet
-from ledger.queries.financial import financial_position, income_and_expense
-from ledger.queries.journal import entry, journal
-from ledger.queries.members import members, members_in_out, zones
-from ledger.queries.monthly_report import monthly_report
-from ledger.queries.papers import receipts, vouchers
-from ledger.queries.position import member_position
-from ledger.queries.printed import entry_paper, receipt, voucher
-from ledger.queries.products import savings_and_shares
-from ledger.queries.reversals import reversals
-from ledger.queries.search import search
-from ledger.queries.standing import letterhead
-from ledger.queries.statement import member_statement
-from ledger.queries.trial_balance import period_balances, trial_balance
 
 Question = Callable[..., Any]
 
-_ALL: tuple[Question, ...] = (
-    letterhead,
-    trial_balance,
-    period_balances,
-    financial_position,
-    income_and_expense,
-    chart,
-    account_card,
-    balance,
-    journal,
-    entry,
-    entry_paper,
-    command_of,
-    cards_and_control,
-    members,
-    member_position,
-    member_statement,
-    members_in_out,
-    zones,
-    savings_and_shares,
-    arrears,
-    collection_sheet,
-    blank_sheet,
-    receipts,
-    receipt,
-    vouchers,
-    voucher,
-    cash_book,
-    cash_counts,
-    day_sheet,
-    banks,
-    bank_statement,
-    reversals,
-    closings,
-    monthly_report,
-    acts,
-    search,
-)
-
-# A question is named as its function, with dashes: ``trial_balance`` is ``trial-balance``.
-QUESTIONS: Mapping[str, Question] = {
-    question.__name__.replace("_", "-"): question for question in _ALL
+# In which module a question lives. It is named as its function, with dashes: ``trial_balance`` is
+# ``trial-balance``. Only the module of the question asked is loaded, for a quick start.
+_HOMES: Mapping[str, str] = {
+    "letterhead": "standing",
+    "trial-balance": "trial_balance",
+    "period-balances": "trial_balance",
+    "financial-position": "financial",
+    "income-and-expense": "financial",
+    "chart": "accounts",
+    "account-card": "accounts",
+    "balance": "balance",
+    "journal": "journal",
+    "entry": "journal",
+    "entry-paper": "printed",
+    "command-of": "command_of",
+    "cards-and-control": "control",
+    "members": "members",
+    "member-position": "position",
+    "member-statement": "statement",
+    "members-in-out": "members",
+    "zones": "members",
+    "savings-and-shares": "products",
+    "arrears": "arrears",
+    "loan-card": "loans",
+    "loans": "loans",
+    "both-legs": "both_legs",
+    "collection-sheet": "collection",
+    "blank-sheet": "blank_sheet",
+    "receipts": "papers",
+    "receipt": "printed",
+    "vouchers": "papers",
+    "voucher": "printed",
+    "cash-book": "cash",
+    "cash-counts": "cash",
+    "day-sheet": "day_sheet",
+    "banks": "banks",
+    "bank-statement": "banks",
+    "reversals": "reversals",
+    "closings": "closings",
+    "monthly-report": "monthly_report",
+    "acts": "acts",
+    "search": "search",
 }
+
+
+class _Questions(Mapping[str, Question]):
+    # Without the decorator override: typing_extensions would be the slowest thing to load here.
+
+    def __getitem__(self, name: str) -> Question:  # type: ignore[explicit-override]  # see above
+        module = import_module(f"ledger.queries.{_HOMES[name]}")
+        question: Question = getattr(module, name.replace("-", "_"))
+        return question
+
+    def __iter__(self) -> Iterator[str]:  # type: ignore[explicit-override]  # see above
+        return iter(_HOMES)
+
+    def __len__(self) -> int:  # type: ignore[explicit-override]  # see above
+        return len(_HOMES)
+
+
+QUESTIONS: Mapping[str, Question] = _Questions()

@@ -11,6 +11,7 @@ from ledger.domain.days import Month
 from ledger.domain.members import Member, Zone, person_from
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.products import Charge, ChargePayment, Promise, SavingsProduct, ShareType
+from ledger.queries.instalments import LoanDue, loan_types_by_name, loans_due
 from ledger.storage.reading import Reader
 
 
@@ -97,6 +98,7 @@ def collection_sheet(reader: Reader, *, on: date, zones: tuple[str, ...] = ()) -
     cards = _cards_by_member(reader)
     promises = promise_states(reader, on=on)
     charges = _open_charges(reader)
+    loans = loans_due(reader, on=on)
     held = _balances(reader)
     pars = {shares.code: shares.par for shares in reader.every(ShareType)}
     rows = []
@@ -106,6 +108,7 @@ def collection_sheet(reader: Reader, *, on: date, zones: tuple[str, ...] = ()) -
             for card in cards.get(member.number, [])
         ]
         items += [_charge_item(*charge) for charge in charges.get(member.number, [])]
+        items += [_loan_item(due) for due in loans.get(member.number, [])]
         expected = total(item.expected for item in items)
         rows.append(
             SheetRow(
@@ -204,6 +207,10 @@ def _charge_item(charge: Charge, left: Money) -> ExpectedItem:
     return ExpectedItem("charge", charge.type, None, charge.number, left, ZERO, ZERO)
 
 
+def _loan_item(due: LoanDue) -> ExpectedItem:
+    return ExpectedItem("loan", due.type, due.card, None, due.expected, due.arrears, due.balance)
+
+
 def _open_charges(reader: Reader) -> dict[str, list[tuple[Charge, Money]]]:
     reversed_entries = {
         row[0] for row in reader.rows("SELECT reverses FROM entries WHERE reverses IS NOT NULL")
@@ -252,6 +259,7 @@ def _columns(reader: Reader, rows: list[SheetRow]) -> tuple[SheetColumn, ...]:
             " WHERE act = (SELECT MAX(act) FROM charge_types WHERE code = t.code) ORDER BY code"
         )
     ]
+    columns += [SheetColumn(*names, "loan") for names in loan_types_by_name(reader)]
     return tuple(column for column in columns if (column.item, column.code) in used)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ledger.domain.accounts import Account, CardKind
 from ledger.domain.banks import BankAccount
+from ledger.domain.lending import Direction, LoanType
 from ledger.domain.members import person_from
 from ledger.domain.products import SavingsProduct, ShareType
 from ledger.queries.standing import known
@@ -57,6 +58,9 @@ def product_names(reader: Reader) -> dict[tuple[CardKind, str], Name]:
         found[CardKind.CONTRIBUTION, product.code] = name
     for shares in reader.every(ShareType):
         found[CardKind.SHARE, shares.code] = Name(shares.name_th, shares.name_en)
+    for kind in reader.every(LoanType):
+        card = CardKind.LOAN if kind.direction is Direction.OUT else CardKind.BORROWING
+        found[card, kind.code] = Name(kind.name_th, kind.name_en)
     for bank in reader.every(BankAccount):
         text = " ".join(part for part in (bank.bank, bank.account_number) if part)
         found[CardKind.BANK, bank.code] = Name(text, text)

@@ -6,6 +6,18 @@ from ledger.domain.accounts import Account, Fund, RoleAccount
 from ledger.domain.banks import BankAccount, BankLine, BankMatch, Reconciliation
 from ledger.domain.cards import Card
 from ledger.domain.cooperative import Closing, Cooperative
+from ledger.domain.lending import (
+    Guarantor,
+    LoanContract,
+    LoanPayment,
+    LoanPayout,
+    LoanPlan,
+    LoanPlanRow,
+    LoanPosting,
+    LoanRate,
+    LoanType,
+    LoanWriteOff,
+)
 from ledger.domain.members import Application, Attendance, Erasure, Meeting, Member, Zone
 from ledger.domain.papers import (
     CashCount,
@@ -48,9 +60,19 @@ RECORDS: tuple[type[Record], ...] = (
     Cooperative,
     Erasure,
     Fund,
+    Guarantor,
     Hold,
     InterestPosting,
     InterestRow,
+    LoanContract,
+    LoanPayment,
+    LoanPayout,
+    LoanPlan,
+    LoanPlanRow,
+    LoanPosting,
+    LoanRate,
+    LoanType,
+    LoanWriteOff,
     Meeting,
     Member,
     PaperPrint,

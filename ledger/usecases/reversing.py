@@ -11,6 +11,7 @@ from ledger.domain.commands import Command, Posted
 from ledger.domain.entries import reversal_of
 from ledger.domain.papers import Receipt, ReceiptVoid
 from ledger.domain.refusals import AlreadyReversed, ReversalOfReversal, UnknownEntry
+from ledger.usecases.loan_cards import restate_after_reversal
 from ledger.usecases.recording import given, record
 
 
@@ -64,4 +65,5 @@ def reverse(books: Books, number: int, *, on: date, reason: str) -> Posted:
         books.add(
             ReceiptVoid(receipt.series, receipt.year, receipt.number, reason, posted.number, on)
         )
+    restate_after_reversal(books, number, on=on)
     return posted

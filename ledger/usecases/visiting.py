@@ -12,6 +12,7 @@ from ledger.domain.books import Books
 from ledger.domain.cards import Card
 from ledger.domain.commands import Command, Posted
 from ledger.domain.entries import Entry, Gathered, Line, Side
+from ledger.domain.loans.contract import Early
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.papers import Receipt, ReceiptLine, ReceiptVoid, paper_year
 from ledger.domain.posting import Place
@@ -19,12 +20,11 @@ from ledger.domain.refusals import (
     CardWrong,
     EmptyVisit,
     ItemIncomplete,
-    PaperNumberUsed,
     ReceiptIsVoid,
-    UnknownReceipt,
 )
 from ledger.usecases.charging import ask, settle, the_charge, the_charge_type
 from ledger.usecases.members import check_membership, the_member
+from ledger.usecases.receipting import check_paper, the_receipt
 from ledger.usecases.recording import (
     gather_event,
     given,
@@ -33,6 +33,13 @@ from ledger.usecases.recording import (
     record,
     the_card,
     the_cooperative,
+)
+from ledger.usecases.repaying import (
+    Instalment,
+    LoanItem,
+    gather_instalment,
+    instalments,
+    keep_instalments,
 )
 from ledger.usecases.reversing import reverse
 from ledger.usecases.sharing import check_purchase
@@ -49,6 +56,7 @@ class ItemKind(Enum):
     CHARGE = "charge"
     FEE = "fee"
     INCOME = "income"
+    LOAN = "loan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +64,8 @@ class Item:
     """One line of a receipt.
 
     A deposit or shares name the ``card``; a charge its number; a fee the ``type`` of charge that
-    is asked and paid at once; other income its ``account``.
+    is asked and paid at once; other income its ``account``; a loan its ``card``, with what becomes
+    of more than is due (``early``) and the savings card for more than is owed (``rest``).
     """
 
     item: ItemKind
@@ -66,6 +75,8 @@ class Item:
     type: str | None = None
     account: str | None = None
     note: str = ""
+    early: Early | None = None
+    rest: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,32 +151,18 @@ def visit(command: ReceiveVisit, books: Books) -> Receipt:
         raise EmptyVisit(command.member or command.payer)
     if command.member is not None:
         check_membership(the_member(books, command.member), command.on)
-    _check_paper(books, command)
+    check_paper(books, command.paper_book, command.paper_number)
     if command.replaces:
         the_receipt(books, command.replaces)
+    loans = instalments(books, _loan_items(command), command.on)
     entry = Entry(
-        on=command.on, event="visit", lines=_cash_first(books, command), memo=command.note
+        on=command.on, event="visit", lines=_cash_first(books, command, loans), memo=command.note
     )
     posted = record(books, entry)
     _settle(books, command, posted)
+    keep_instalments(books, loans, posted.number)
     receipt = _add_receipt(books, command, posted)
     _add_receipt_lines(books, receipt, command.items)
-    return receipt
-
-
-def the_receipt(books: Books, label: str) -> Receipt:
-    """The receipt of that printed number, such as ``R2569/000123``.
-
-    Raises:
-        UnknownReceipt: there is none.
-    """
-    series_year, slash, number = label.partition("/")
-    series, year = series_year[:-4], series_year[-4:]
-    if not (slash and year.isdecimal() and number.isdecimal()):
-        raise UnknownReceipt(label)
-    receipt = books.newest(Receipt, series, int(year), int(number))
-    if receipt is None:
-        raise UnknownReceipt(label)
     return receipt
 
 
@@ -184,12 +181,25 @@ def _single(command: Deposit | BuyShares, books: Books, kind: ItemKind) -> None:
     )
 
 
-def _cash_first(books: Books, command: ReceiveVisit) -> tuple[Line, ...]:
+def _loan_items(command: ReceiveVisit) -> list[LoanItem]:
+    return [
+        LoanItem(_named(item.card, "card", item), item.amount, item.early, item.rest)
+        for item in command.items
+        if item.item is ItemKind.LOAN
+    ]
+
+
+def _cash_first(
+    books: Books, command: ReceiveVisit, loans: dict[int, Instalment]
+) -> tuple[Line, ...]:
     """The money side as one line before the items, as on the receipt."""
     gathered = Gathered()
     money: dict[str, Place] = {}
     for item in command.items:
         amount = positive(item.amount)
+        if item.item is ItemKind.LOAN:
+            gather_instalment(books, gathered, loans[item.card or 0], command.bank)
+            continue
         event, name, place = _target(books, item, command)
         if place.fund not in money:
             money[place.fund] = money_place(books, command.bank, place.fund)
@@ -272,7 +282,7 @@ def _add_receipt(books: Books, command: ReceiveVisit, posted: Posted) -> Receipt
 def _add_receipt_lines(books: Books, receipt: Receipt, items: tuple[Item, ...]) -> None:
     for at, item in enumerate(items, start=1):
         card = None if item.card is None else the_card(books, item.card)
-        after = None if card is None else -books.card_balance(card.number, card.account)
+        after = None if card is None else abs(books.card_balance(card.number, card.account))
         books.add(
             ReceiptLine(
                 series=receipt.series,
@@ -288,12 +298,3 @@ def _add_receipt_lines(books: Books, receipt: Receipt, items: tuple[Item, ...]) 
                 note=item.note,
             )
         )
-
-
-def _check_paper(books: Books, command: ReceiveVisit) -> None:
-    if not command.paper_number:
-        return
-    for other in books.every(
-        Receipt, paper_book=command.paper_book, paper_number=command.paper_number
-    ):
-        raise PaperNumberUsed(command.paper_book, command.paper_number, other.label)

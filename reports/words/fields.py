@@ -37,6 +37,7 @@ _FIELDS = {
     "name_th": N_("name in Thai"),
     "national_id": N_("national ID number"),
     "nominee": N_("beneficiary"),
+    "early": N_("money paid early"),
     "note": N_("note"),
     "number": N_("number"),
     "on": N_("day"),

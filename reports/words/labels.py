@@ -45,6 +45,7 @@ _ITEMS = {
     "charge": N_("charge"),
     "fee": N_("fee"),
     "income": N_("income"),
+    "loan": N_("loan instalment"),
 }
 
 _PARTS = {

@@ -19,6 +19,7 @@ from reports.words.refusals import (
     intake,
     lending,
     meeting,
+    owing,
     receiving,
     register,
     saving,
@@ -31,7 +32,7 @@ __all__ = ["SENTENCES", "sentence", "wrong_amount", "wrong_text"]
 
 _TOPICS = (
     *(accounts, banking, closing, commanding, computing, entering, file, importing),
-    *(intake, lending, meeting, receiving, register, saving, typing),
+    *(intake, lending, meeting, owing, receiving, register, saving, typing),
 )
 
 # A house test finds a refusal that is not in here.

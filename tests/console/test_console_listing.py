@@ -78,7 +78,8 @@ def test_a_schema_says_types_choices_and_what_may_be_left_out():
     assert schema["properties"]["items"] == {"type": "array", "items": {"$ref": "#/$defs/Item"}}
     assert schema["properties"]["on"] == {"type": "string", "format": "date"}
     assert schema["properties"]["payer"]["default"] == ""
-    assert item["properties"]["item"]["enum"] == ["deposit", "shares", "charge", "fee", "income"]
+    kinds = ["deposit", "shares", "charge", "fee", "income", "loan"]
+    assert item["properties"]["item"]["enum"] == kinds
     assert item["properties"]["amount"]["description"] == "baht"
     assert item["required"] == ["item", "amount"]
     assert item["properties"]["card"] == {

@@ -41,7 +41,11 @@ FIELDS: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("name", QUESTIONS)
+# The small book knows no loans; their own story writes the card of one (stories/test_both_legs).
+IN_THE_SMALL_BOOK = [name for name in QUESTIONS if name != "loan-card"]
+
+
+@pytest.mark.parametrize("name", IN_THE_SMALL_BOOK)
 def test_every_answer_can_be_written_as_json(small, name):
     answer = small.book.ask(QUESTIONS[name], **FIELDS.get(name, {}))
 

@@ -17,11 +17,13 @@ from ledger.usecases.counting import CountCash, Pieces
 from ledger.usecases.interest import PostSavingsInterest
 from ledger.usecases.members import EndMembership, ErasePerson, OpenZone
 from ledger.usecases.printing import RecordPrint
+from ledger.usecases.repaying import WriteOffLoan
 from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.saving import PlaceHold, SetPromise, SetSavingsRate
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit, VoidReceipt
 from ledger.usecases.vouching import MoveMoney, PayExpense
 from tests.support.books import START, TODAY, Village
+from tests.support.lending import lent, pay, with_types
 
 FEBRUARY = date(2026, 2, 10)
 
@@ -41,6 +43,7 @@ def fill(village: Village) -> Village:
     village.run(PostSavingsInterest(product="SAVINGS", through=FEBRUARY))
     _people(village, saver)
     village.run(SaveDrafts(place="sheet", items=(DraftItem(item="0001", value="๕๐"),)))
+    _loans(village, saver)
     village.run(CloseMonth(month=Month(2026, 1)))
     _owes_nothing(village, gone)
     village.run(EndMembership(member=gone, on=TODAY, why=Leaving.RESIGNED, note="ย้ายบ้าน"))
@@ -110,3 +113,9 @@ def _owes_nothing(village: Village, member: str) -> None:
     for (number,) in charges:
         village.run(CancelCharge(charge=number, reason="ลาออก"))
     assert village.balance("11010") > ZERO
+
+
+def _loans(village: Village, guarantor: str) -> None:
+    card = lent(with_types(village), baht(1_000), on=START, guarantors=(guarantor,))
+    pay(village, card, baht(100), FEBRUARY)
+    village.run(WriteOffLoan(card=card, on=TODAY, resolution="มติ ๒/๒๕๖๙"))

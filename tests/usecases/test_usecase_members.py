@@ -67,6 +67,13 @@ def test_nobody_joins_tomorrow(village):
         village.member(on=TODAY + DAY)
 
 
+def test_nobody_joins_tomorrow_where_members_get_no_cards_either(tmp_path):
+    bare = found_village(tmp_path, standard_products=False)
+
+    with bare.book, refused(bare.book, FutureDay, day=TODAY + DAY, today=TODAY):
+        bare.member(on=TODAY + DAY)
+
+
 def test_a_member_has_a_name(village):
     with refused(village.book, NameMissing, field="person.given"):
         village.member(person=Person(given=" "))

@@ -35,15 +35,16 @@ class Refusal(Exception):
 
     def __init__(self, *given: object, **named: object) -> None:
         super().__init__(*given)
-        wanted = fields(self)
-        facts = dict(zip((one.name for one in wanted), given, strict=False)) | named
-        for one in wanted:
+        facts = dict(zip((one.name for one in fields(self)), given, strict=False)) | named
+        if len(facts) < len(given) + len(named):
+            raise TypeError(f"{self.name} has no place for {given} {named}")
+        for one in fields(self):
             value = facts.pop(one.name, one.default)
             if value is MISSING:
                 raise TypeError(f"{self.name} lacks {one.name}")
             setattr(self, one.name, value)
-        if facts or len(given) > len(wanted):
-            raise TypeError(f"{self.name} has no place for {given} {named}")
+        if facts:
+            raise TypeError(f"{self.name} has no {', '.join(facts)}")
 
     def __repr__(self) -> str:  # type: ignore[explicit-override]  # pure domain: no typing_extensions
         facts = (f"{one.name}={getattr(self, one.name)!r}" for one in fields(self))

@@ -295,6 +295,166 @@ CREATE TABLE interest_rows (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE loan_contracts (
+  account TEXT NOT NULL,
+  interest_account TEXT NOT NULL,
+  penalty_account TEXT NOT NULL,
+  fund TEXT NOT NULL,
+  method TEXT NOT NULL CHECK ("method" IN ('equal_instalment', 'equal_principal', 'bullet', 'by_hand')),
+  interest TEXT NOT NULL CHECK ("interest" IN ('declining', 'flat')),
+  day_count TEXT NOT NULL CHECK ("day_count" IN ('actual/365', 'actual/actual', 'actual/360', '30/360', 'months')),
+  rounding TEXT NOT NULL CHECK ("rounding" IN ('satang_half_up', 'satang_half_even', 'satang_down', 'satang_up', 'five_satang_nearest', 'five_satang_down', 'five_satang_up', 'ten_satang_nearest', 'ten_satang_down', 'ten_satang_up', 'quarter_nearest', 'quarter_down', 'quarter_up', 'half_baht_nearest', 'half_baht_down', 'half_baht_up', 'baht_nearest', 'baht_half_even', 'baht_down', 'baht_up', 'five_baht_nearest', 'five_baht_down', 'five_baht_up', 'ten_baht_nearest', 'ten_baht_down', 'ten_baht_up', 'hundred_baht_nearest', 'hundred_baht_down', 'hundred_baht_up')),
+  instalment_rounding TEXT NOT NULL CHECK ("instalment_rounding" IN ('satang_half_up', 'satang_half_even', 'satang_down', 'satang_up', 'five_satang_nearest', 'five_satang_down', 'five_satang_up', 'ten_satang_nearest', 'ten_satang_down', 'ten_satang_up', 'quarter_nearest', 'quarter_down', 'quarter_up', 'half_baht_nearest', 'half_baht_down', 'half_baht_up', 'baht_nearest', 'baht_half_even', 'baht_down', 'baht_up', 'five_baht_nearest', 'five_baht_down', 'five_baht_up', 'ten_baht_nearest', 'ten_baht_down', 'ten_baht_up', 'hundred_baht_nearest', 'hundred_baht_down', 'hundred_baht_up')),
+  principal_rounding TEXT NOT NULL CHECK ("principal_rounding" IN ('satang_half_up', 'satang_half_even', 'satang_down', 'satang_up', 'five_satang_nearest', 'five_satang_down', 'five_satang_up', 'ten_satang_nearest', 'ten_satang_down', 'ten_satang_up', 'quarter_nearest', 'quarter_down', 'quarter_up', 'half_baht_nearest', 'half_baht_down', 'half_baht_up', 'baht_nearest', 'baht_half_even', 'baht_down', 'baht_up', 'five_baht_nearest', 'five_baht_down', 'five_baht_up', 'ten_baht_nearest', 'ten_baht_down', 'ten_baht_up', 'hundred_baht_nearest', 'hundred_baht_down', 'hundred_baht_up')),
+  split TEXT CHECK ("split" IN ('by_days', 'by_plan', 'proportional')),
+  "order" TEXT NOT NULL,
+  early TEXT NOT NULL CHECK ("early" IN ('shorten', 'lower', 'advance')),
+  penalty_kind TEXT NOT NULL CHECK ("penalty_kind" IN ('none', 'fixed', 'overdue_principal', 'overdue_instalment')),
+  penalty_amount INTEGER NOT NULL CHECK ("penalty_amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  penalty_rate TEXT NOT NULL,
+  penalty_grace INTEGER NOT NULL,
+  penalty_cap INTEGER CHECK ("penalty_cap" BETWEEN -1000000000000000 AND 1000000000000000),
+  card INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  direction TEXT NOT NULL CHECK ("direction" IN ('out', 'in')),
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  approved INTEGER NOT NULL CHECK ("approved" BETWEEN -1000000000000000 AND 1000000000000000),
+  member TEXT,
+  lender TEXT NOT NULL,
+  contract_number TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  approved_by TEXT NOT NULL,
+  resolution TEXT NOT NULL,
+  approved_on TEXT CHECK ("approved_on" LIKE '____-__-__'),
+  source INTEGER,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE loan_guarantors (
+  card INTEGER NOT NULL,
+  member TEXT NOT NULL,
+  since TEXT NOT NULL CHECK ("since" LIKE '____-__-__'),
+  released_on TEXT CHECK ("released_on" LIKE '____-__-__'),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, member, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE loan_payments (
+  card INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  entry INTEGER NOT NULL,
+  early TEXT CHECK ("early" IN ('shorten', 'lower', 'advance')),
+  lender_receipt TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE loan_payouts (
+  card INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  entry INTEGER NOT NULL,
+  purpose TEXT NOT NULL,
+  milestone TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE loan_plan_rows (
+  card INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  "row" INTEGER NOT NULL,
+  due TEXT NOT NULL CHECK ("due" LIKE '____-__-__'),
+  principal INTEGER NOT NULL CHECK ("principal" BETWEEN -1000000000000000 AND 1000000000000000),
+  interest INTEGER NOT NULL CHECK ("interest" BETWEEN -1000000000000000 AND 1000000000000000),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, version, "row")
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE loan_plans (
+  card INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  principal INTEGER NOT NULL CHECK ("principal" BETWEEN -1000000000000000 AND 1000000000000000),
+  resolution TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, version)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE loan_postings (
+  card INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  entry INTEGER NOT NULL,
+  principal INTEGER NOT NULL CHECK ("principal" BETWEEN -1000000000000000 AND 1000000000000000),
+  interest INTEGER NOT NULL CHECK ("interest" BETWEEN -1000000000000000 AND 1000000000000000),
+  penalty INTEGER NOT NULL CHECK ("penalty" BETWEEN -1000000000000000 AND 1000000000000000),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE loan_rates (
+  card INTEGER NOT NULL,
+  from_day TEXT NOT NULL CHECK ("from_day" LIKE '____-__-__'),
+  rate TEXT NOT NULL,
+  resolution TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, from_day, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE loan_types (
+  account TEXT NOT NULL,
+  interest_account TEXT NOT NULL,
+  penalty_account TEXT NOT NULL,
+  fund TEXT NOT NULL,
+  method TEXT NOT NULL CHECK ("method" IN ('equal_instalment', 'equal_principal', 'bullet', 'by_hand')),
+  interest TEXT NOT NULL CHECK ("interest" IN ('declining', 'flat')),
+  day_count TEXT NOT NULL CHECK ("day_count" IN ('actual/365', 'actual/actual', 'actual/360', '30/360', 'months')),
+  rounding TEXT NOT NULL CHECK ("rounding" IN ('satang_half_up', 'satang_half_even', 'satang_down', 'satang_up', 'five_satang_nearest', 'five_satang_down', 'five_satang_up', 'ten_satang_nearest', 'ten_satang_down', 'ten_satang_up', 'quarter_nearest', 'quarter_down', 'quarter_up', 'half_baht_nearest', 'half_baht_down', 'half_baht_up', 'baht_nearest', 'baht_half_even', 'baht_down', 'baht_up', 'five_baht_nearest', 'five_baht_down', 'five_baht_up', 'ten_baht_nearest', 'ten_baht_down', 'ten_baht_up', 'hundred_baht_nearest', 'hundred_baht_down', 'hundred_baht_up')),
+  instalment_rounding TEXT NOT NULL CHECK ("instalment_rounding" IN ('satang_half_up', 'satang_half_even', 'satang_down', 'satang_up', 'five_satang_nearest', 'five_satang_down', 'five_satang_up', 'ten_satang_nearest', 'ten_satang_down', 'ten_satang_up', 'quarter_nearest', 'quarter_down', 'quarter_up', 'half_baht_nearest', 'half_baht_down', 'half_baht_up', 'baht_nearest', 'baht_half_even', 'baht_down', 'baht_up', 'five_baht_nearest', 'five_baht_down', 'five_baht_up', 'ten_baht_nearest', 'ten_baht_down', 'ten_baht_up', 'hundred_baht_nearest', 'hundred_baht_down', 'hundred_baht_up')),
+  principal_rounding TEXT NOT NULL CHECK ("principal_rounding" IN ('satang_half_up', 'satang_half_even', 'satang_down', 'satang_up', 'five_satang_nearest', 'five_satang_down', 'five_satang_up', 'ten_satang_nearest', 'ten_satang_down', 'ten_satang_up', 'quarter_nearest', 'quarter_down', 'quarter_up', 'half_baht_nearest', 'half_baht_down', 'half_baht_up', 'baht_nearest', 'baht_half_even', 'baht_down', 'baht_up', 'five_baht_nearest', 'five_baht_down', 'five_baht_up', 'ten_baht_nearest', 'ten_baht_down', 'ten_baht_up', 'hundred_baht_nearest', 'hundred_baht_down', 'hundred_baht_up')),
+  split TEXT CHECK ("split" IN ('by_days', 'by_plan', 'proportional')),
+  "order" TEXT NOT NULL,
+  early TEXT NOT NULL CHECK ("early" IN ('shorten', 'lower', 'advance')),
+  penalty_kind TEXT NOT NULL CHECK ("penalty_kind" IN ('none', 'fixed', 'overdue_principal', 'overdue_instalment')),
+  penalty_amount INTEGER NOT NULL CHECK ("penalty_amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  penalty_rate TEXT NOT NULL,
+  penalty_grace INTEGER NOT NULL,
+  penalty_cap INTEGER CHECK ("penalty_cap" BETWEEN -1000000000000000 AND 1000000000000000),
+  code TEXT NOT NULL,
+  name_th TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  direction TEXT NOT NULL CHECK ("direction" IN ('out', 'in')),
+  closed INTEGER NOT NULL CHECK ("closed" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (code, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE loan_write_offs (
+  card INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  entry INTEGER NOT NULL,
+  resolution TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, number)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE meetings (
   number INTEGER NOT NULL,
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
@@ -624,6 +784,9 @@ CREATE TRIGGER erasures_in_act BEFORE INSERT ON erasures WHEN NEW.act <> (SELECT
 CREATE TRIGGER funds_never_updated BEFORE UPDATE ON funds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER funds_never_deleted BEFORE DELETE ON funds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER funds_in_act BEFORE INSERT ON funds WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER loan_guarantors_never_updated BEFORE UPDATE ON loan_guarantors BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER loan_guarantors_never_deleted BEFORE DELETE ON loan_guarantors BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER loan_guarantors_in_act BEFORE INSERT ON loan_guarantors WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER holds_never_updated BEFORE UPDATE ON holds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER holds_never_deleted BEFORE DELETE ON holds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER holds_in_act BEFORE INSERT ON holds WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -633,6 +796,33 @@ CREATE TRIGGER interest_postings_in_act BEFORE INSERT ON interest_postings WHEN 
 CREATE TRIGGER interest_rows_never_updated BEFORE UPDATE ON interest_rows BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER interest_rows_never_deleted BEFORE DELETE ON interest_rows BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER interest_rows_in_act BEFORE INSERT ON interest_rows WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER loan_contracts_never_updated BEFORE UPDATE ON loan_contracts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER loan_contracts_never_deleted BEFORE DELETE ON loan_contracts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER loan_contracts_in_act BEFORE INSERT ON loan_contracts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER loan_payments_never_updated BEFORE UPDATE ON loan_payments BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER loan_payments_never_deleted BEFORE DELETE ON loan_payments BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER loan_payments_in_act BEFORE INSERT ON loan_payments WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER loan_payouts_never_updated BEFORE UPDATE ON loan_payouts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER loan_payouts_never_deleted BEFORE DELETE ON loan_payouts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER loan_payouts_in_act BEFORE INSERT ON loan_payouts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER loan_plans_never_updated BEFORE UPDATE ON loan_plans BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER loan_plans_never_deleted BEFORE DELETE ON loan_plans BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER loan_plans_in_act BEFORE INSERT ON loan_plans WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER loan_plan_rows_never_updated BEFORE UPDATE ON loan_plan_rows BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER loan_plan_rows_never_deleted BEFORE DELETE ON loan_plan_rows BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER loan_plan_rows_in_act BEFORE INSERT ON loan_plan_rows WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER loan_postings_never_updated BEFORE UPDATE ON loan_postings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER loan_postings_never_deleted BEFORE DELETE ON loan_postings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER loan_postings_in_act BEFORE INSERT ON loan_postings WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER loan_rates_never_updated BEFORE UPDATE ON loan_rates BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER loan_rates_never_deleted BEFORE DELETE ON loan_rates BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER loan_rates_in_act BEFORE INSERT ON loan_rates WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER loan_types_never_updated BEFORE UPDATE ON loan_types BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER loan_types_never_deleted BEFORE DELETE ON loan_types BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER loan_types_in_act BEFORE INSERT ON loan_types WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER loan_write_offs_never_updated BEFORE UPDATE ON loan_write_offs BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER loan_write_offs_never_deleted BEFORE DELETE ON loan_write_offs BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER loan_write_offs_in_act BEFORE INSERT ON loan_write_offs WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER meetings_never_updated BEFORE UPDATE ON meetings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER meetings_never_deleted BEFORE DELETE ON meetings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER meetings_in_act BEFORE INSERT ON meetings WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -686,6 +876,12 @@ CREATE TRIGGER closings_never_replaced BEFORE INSERT ON closings WHEN EXISTS (SE
 CREATE TRIGGER erasures_never_replaced BEFORE INSERT ON erasures WHEN EXISTS (SELECT 1 FROM erasures WHERE "person" = NEW."person") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER interest_postings_never_replaced BEFORE INSERT ON interest_postings WHEN EXISTS (SELECT 1 FROM interest_postings WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER interest_rows_never_replaced BEFORE INSERT ON interest_rows WHEN EXISTS (SELECT 1 FROM interest_rows WHERE "posting" = NEW."posting" AND "card" = NEW."card") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER loan_payments_never_replaced BEFORE INSERT ON loan_payments WHEN EXISTS (SELECT 1 FROM loan_payments WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER loan_payouts_never_replaced BEFORE INSERT ON loan_payouts WHEN EXISTS (SELECT 1 FROM loan_payouts WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER loan_plans_never_replaced BEFORE INSERT ON loan_plans WHEN EXISTS (SELECT 1 FROM loan_plans WHERE "card" = NEW."card" AND "version" = NEW."version") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER loan_plan_rows_never_replaced BEFORE INSERT ON loan_plan_rows WHEN EXISTS (SELECT 1 FROM loan_plan_rows WHERE "card" = NEW."card" AND "version" = NEW."version" AND "row" = NEW."row") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER loan_postings_never_replaced BEFORE INSERT ON loan_postings WHEN EXISTS (SELECT 1 FROM loan_postings WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER loan_write_offs_never_replaced BEFORE INSERT ON loan_write_offs WHEN EXISTS (SELECT 1 FROM loan_write_offs WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER meetings_never_replaced BEFORE INSERT ON meetings WHEN EXISTS (SELECT 1 FROM meetings WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER paper_prints_never_replaced BEFORE INSERT ON paper_prints WHEN EXISTS (SELECT 1 FROM paper_prints WHERE "paper" = NEW."paper" AND "copy" = NEW."copy") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER receipts_never_replaced BEFORE INSERT ON receipts WHEN EXISTS (SELECT 1 FROM receipts WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ from ledger.domain.money import baht
 from ledger.usecases.members import OpenZone
 from ledger.usecases.reversing import CorrectEntry, ReverseEntry
 
-VISIT = {
+VISIT: dict[str, Any] = {
     "member": "0001",
     "on": "2026-03-10",
     "items": [
@@ -52,7 +53,9 @@ def test_each_amount_knows_whose_card_it_is():
 def test_lines_of_a_journal_voucher_know_their_accounts():
     fields = {"on": "2026-03-10", "lines": [{"account": "5301", "debit": "1.00", "credit": None}]}
 
-    assert [(one.name, one.account) for one in editable(fields)][0] == ("lines.1.debit", "5301")
+    first = editable(fields)[0]
+
+    assert (first.name, first.account) == ("lines.1.debit", "5301")
 
 
 def test_a_change_lands_in_its_place_and_the_rest_stays():
@@ -86,7 +89,7 @@ def test_with_a_new_command_both_are_one_act():
     ("reverses", "reversed_by", "can"), [(None, None, True), (3, None, False), (None, 4, False)]
 )
 def test_an_entry_is_taken_back_once_and_a_reversal_never(reverses, reversed_by, can):
-    row = SimpleNamespace(reverses=reverses, reversed_by=reversed_by)
+    row: Any = SimpleNamespace(reverses=reverses, reversed_by=reversed_by)
 
     assert can_reverse(row) is can
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
@@ -19,6 +19,8 @@ from ledger.queries.papers import receipts
 from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
 from tests.desktop.opened import press
+
+pypdfium2 = import_module("pypdfium2")  # it has no types to check
 
 RECEIPT = ("receipt", "R2569/000001")
 

@@ -1,0 +1,225 @@
+"""A kept loan as the engine sees it: the rows of the book made into rules, dues and events."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol, TypeVar
+
+from ledger.domain.accrual import RateFrom
+from ledger.domain.lending import (
+    LoanContract,
+    LoanPayment,
+    LoanPayout,
+    LoanPlan,
+    LoanPlanRow,
+    LoanPosting,
+    LoanRate,
+    LoanWriteOff,
+)
+from ledger.domain.loans.card import card_of
+from ledger.domain.loans.contract import (
+    Card,
+    Due,
+    Event,
+    LoanRules,
+    Paid,
+    PaidOut,
+    Part,
+    PenaltyRule,
+    Rescheduled,
+    Split,
+)
+from ledger.domain.loans.terms import InterestOn, PlanRounding
+from ledger.domain.money import Money, total
+from ledger.domain.records import Record
+from ledger.domain.refusals.owing import UnknownLoan
+
+R = TypeVar("R", bound=Record)
+_Entered = LoanPayout | LoanPayment | LoanPosting | LoanWriteOff
+C = TypeVar(
+    "C", LoanRate, LoanPlan, LoanPlanRow, LoanPayout, LoanPayment, LoanPosting, LoanWriteOff
+)
+
+
+class Kept(Protocol):
+    """What an open book and a reader have in common."""
+
+    def newest(self, kind: type[R], *key: object) -> R | None: ...
+
+    def every(self, kind: type[R], /, **fixed: object) -> list[R]: ...
+
+    def reversed_by(self, number: int) -> int | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """Principal, interest and penalty of payments, each signed."""
+
+    principal: Money
+    interest: Money
+    penalty: Money
+
+    def minus(self, other: Divided) -> Divided:
+        return Divided(
+            self.principal - other.principal,
+            self.interest - other.interest,
+            self.penalty - other.penalty,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owing:
+    """A contract with everything that counts: what was reversed is left out already."""
+
+    contract: LoanContract
+    rates: Sequence[LoanRate]
+    plans: Sequence[LoanPlan]
+    rows: Sequence[LoanPlanRow]
+    payouts: Sequence[LoanPayout]
+    payments: Sequence[LoanPayment]
+    postings: Sequence[LoanPosting]
+    write_off: LoanWriteOff | None
+
+    @property
+    def rules(self) -> LoanRules:
+        rates = sorted(self.rates, key=lambda one: one.from_day)
+        return rules_of_contract(
+            self.contract, tuple(RateFrom(one.from_day, one.rate) for one in rates)
+        )
+
+    @property
+    def paid_out(self) -> Money:
+        return total(one.amount for one in self.payouts)
+
+    @property
+    def posted(self) -> Divided:
+        return Divided(
+            total(one.principal for one in self.postings),
+            total(one.interest for one in self.postings),
+            total(one.penalty for one in self.postings),
+        )
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which something happened."""
+        days = [one.on for one in self.payouts] + [one.on for one in self.payments]
+        return max(days, default=self.contract.on)
+
+    def dues(self, version: int) -> tuple[Due, ...]:
+        rows = [one for one in self.rows if one.version == version]
+        return tuple(Due(one.due, one.principal, one.interest) for one in rows)
+
+    def events(self, *more: Event) -> list[Event]:
+        """Payouts, payments and later plans in the order they were entered."""
+        happened: list[Event] = [PaidOut(one.on, one.amount) for one in self.payouts]
+        happened += [
+            # A plan is made of what is owed that evening, payments of the day included.
+            Rescheduled(one.on + timedelta(days=1), self.dues(one.version))
+            for one in self.plans[1:]
+        ]
+        happened += [Paid(one.on, one.amount, one.early) for one in self.payments]
+        return [*happened, *more]
+
+    def card(self, *more: Event, at: date) -> Card:
+        """The card up to a day, with further events when they are given.
+
+        Raises:
+            PaymentBeforePayout, PaymentOnSettledLoan: the events do not go together.
+        """
+        return card_of(self.rules, self.dues(1), self.events(*more), at=at)
+
+
+def rules_of_contract(contract: LoanContract, rates: tuple[RateFrom, ...]) -> LoanRules:
+    usual = Split.BY_PLAN if contract.interest is InterestOn.FLAT else Split.BY_DAYS
+    return LoanRules(
+        rates=rates,
+        day_count=contract.day_count,
+        method=contract.method,
+        rounding=PlanRounding(
+            interest=contract.rounding,
+            instalment=contract.instalment_rounding,
+            principal=contract.principal_rounding,
+        ),
+        split=contract.split or usual,
+        order=tuple(Part(name) for name in contract.order.split()),
+        penalty=PenaltyRule(
+            kind=contract.penalty_kind,
+            amount=contract.penalty_amount,
+            annual_rate=contract.penalty_rate,
+            grace_days=contract.penalty_grace,
+            cap=contract.penalty_cap,
+            day_count=contract.day_count,
+            rounding=contract.rounding,
+        ),
+        early=contract.early,
+    )
+
+
+def divided_by(card: Card) -> Divided:
+    """How all payments on a card were divided."""
+    return Divided(
+        total(line.principal for line in card.lines),
+        total(line.interest + line.interest_arrears for line in card.lines),
+        total(line.penalty for line in card.lines),
+    )
+
+
+def owing_of(kept: Kept, card: int) -> Owing:
+    """The loan with that card.
+
+    Raises:
+        UnknownLoan: there is none.
+    """
+    contract = kept.newest(LoanContract, card)
+    if contract is None:
+        raise UnknownLoan(card)
+
+    def stands(one: _Entered) -> bool:
+        return kept.reversed_by(one.entry) is None
+
+    return Owing(
+        contract=contract,
+        rates=kept.every(LoanRate, card=card),
+        plans=kept.every(LoanPlan, card=card),
+        rows=kept.every(LoanPlanRow, card=card),
+        payouts=list(filter(stands, kept.every(LoanPayout, card=card))),
+        payments=list(filter(stands, kept.every(LoanPayment, card=card))),
+        postings=list(filter(stands, kept.every(LoanPosting, card=card))),
+        write_off=next(filter(stands, kept.every(LoanWriteOff, card=card)), None),
+    )
+
+
+def every_owing(kept: Kept, reversed_entries: Container[int]) -> list[Owing]:
+    """Every loan of the book, put together from a handful of readings."""
+
+    def stands(one: _Entered) -> bool:
+        return one.entry not in reversed_entries
+
+    rates, plans = _by_card(kept.every(LoanRate)), _by_card(kept.every(LoanPlan))
+    rows = _by_card(kept.every(LoanPlanRow))
+    payouts = _by_card(filter(stands, kept.every(LoanPayout)))
+    payments = _by_card(filter(stands, kept.every(LoanPayment)))
+    postings = _by_card(filter(stands, kept.every(LoanPosting)))
+    write_offs = _by_card(filter(stands, kept.every(LoanWriteOff)))
+    return [
+        Owing(
+            contract=contract,
+            rates=rates.get(contract.card, []),
+            plans=plans.get(contract.card, []),
+            rows=rows.get(contract.card, []),
+            payouts=payouts.get(contract.card, []),
+            payments=payments.get(contract.card, []),
+            postings=postings.get(contract.card, []),
+            write_off=next(iter(write_offs.get(contract.card, [])), None),
+        )
+        for contract in kept.every(LoanContract)
+    ]
+
+
+def _by_card(rows: Iterable[C]) -> dict[int, list[C]]:
+    found: dict[int, list[C]] = {}
+    for row in rows:
+        found.setdefault(row.card, []).append(row)
+    return found

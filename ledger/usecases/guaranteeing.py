@@ -1,0 +1,53 @@
+"""Members who stand for each other's loans (domain.md 1.6)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from ledger.domain.books import Books
+from ledger.domain.lending import Guarantor, LoanContract
+from ledger.domain.money import ZERO
+from ledger.domain.refusals.owing import GuaranteeCircle, GuarantorIsBorrower
+from ledger.usecases.members import check_membership, the_member
+
+
+class Guaranteed(Protocol):
+    """What the contract says of those who stand for it."""
+
+    @property
+    def on(self) -> date: ...
+
+    @property
+    def member(self) -> str | None: ...
+
+    @property
+    def guarantors(self) -> tuple[str, ...]: ...
+
+    @property
+    def circle_allowed(self) -> bool: ...
+
+
+def add_guarantors(books: Books, card: int, contract: Guaranteed) -> None:
+    """Keep those who stand for a contract.
+
+    Raises:
+        UnknownMember, MemberLeft, NotYetMember, GuarantorIsBorrower, GuaranteeCircle: why not.
+    """
+    for member in dict.fromkeys(contract.guarantors):
+        check_membership(the_member(books, member), contract.on)
+        if member == contract.member:
+            raise GuarantorIsBorrower(member)
+        borrower = contract.member
+        if borrower is not None and not contract.circle_allowed:
+            _check_no_circle(books, member, borrower)
+        books.add(Guarantor(card, member, contract.on))
+
+
+def _check_no_circle(books: Books, member: str, borrower: str) -> None:
+    for other in books.every(Guarantor, member=borrower):
+        loan = books.newest(LoanContract, other.card)
+        if other.released_on is not None or loan is None or loan.member != member:
+            continue
+        if books.card_balance(loan.card, loan.account) != ZERO:
+            raise GuaranteeCircle(member, borrower)

@@ -1,0 +1,35 @@
+"""Receipts by their printed numbers, and the pre-printed ones that were used before."""
+
+from __future__ import annotations
+
+from ledger.domain.books import Books
+from ledger.domain.papers import Receipt
+from ledger.domain.refusals import PaperNumberUsed, UnknownReceipt
+
+
+def the_receipt(books: Books, label: str) -> Receipt:
+    """The receipt of that printed number, such as ``R2569/000123``.
+
+    Raises:
+        UnknownReceipt: there is none.
+    """
+    series_year, slash, number = label.partition("/")
+    series, year = series_year[:-4], series_year[-4:]
+    if not (slash and year.isdecimal() and number.isdecimal()):
+        raise UnknownReceipt(label)
+    receipt = books.newest(Receipt, series, int(year), int(number))
+    if receipt is None:
+        raise UnknownReceipt(label)
+    return receipt
+
+
+def check_paper(books: Books, book: str, number: str) -> None:
+    """Whether the number of a pre-printed receipt is free, when there is one.
+
+    Raises:
+        PaperNumberUsed: it stands on another receipt.
+    """
+    if not number:
+        return
+    for other in books.every(Receipt, paper_book=book, paper_number=number):
+        raise PaperNumberUsed(book, number, other.label)

@@ -1,0 +1,317 @@
+"""Cash and bank on the screen."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from desktop.cash.screen import CashScreen
+from desktop.session import Place
+from ledger.domain.money import ZERO, baht
+from ledger.queries.banks import bank_statement
+from ledger.queries.cash import cash_counts
+from ledger.queries.journal import entry
+from reports.words.voice import Voice
+from tests.desktop.gallery import type_into
+from tests.desktop.opened import press, press_enter
+from tests.support.books import TODAY
+
+
+@pytest.fixture(params=["en", "th"])
+def screen(request, qtbot, opened):
+    made = CashScreen(opened.session, Voice(request.param), opened.asks, opened.opens)
+    qtbot.addWidget(made)
+    made.resize(1180, 640)
+    made.show()
+    qtbot.waitExposed(made)
+    made.take_keyboard()
+    return made
+
+
+def bank(opened):
+    return opened.session.ask(bank_statement, bank="BAAC", until=TODAY)
+
+
+def test_the_cash_book_of_the_month_shows_the_newest_line_first(screen):
+    rows = screen.cash.model.shown
+
+    assert [(row.debit, row.credit) for row in rows] == [(ZERO, baht(200)), (baht(250), ZERO)]
+    assert rows[0].balance == baht(300)
+
+
+def test_the_lists_keep_to_the_rules_of_models(screen):
+    for table in (screen.cash, screen.banks, screen.vouchers, screen.counts):
+        QAbstractItemModelTester(table.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    screen.ask_again()
+
+
+def test_cash_is_counted_by_keys_and_agrees(screen, opened):
+    def fill(dialog):
+        press_enter(dialog)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Return):
+            press(dialog, key)
+        assert dialog.focusWidget() is dialog.pieces.boxes[baht(100)]
+        press(dialog, Qt.Key.Key_3)
+        press(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    opened.fills(fill)
+    press(screen, Qt.Key.Key_Return)
+
+    (count,) = opened.session.ask(cash_counts).rows
+    assert (count.counted, count.difference) == (baht(300), ZERO)
+    assert screen.counts.model.count == 1
+
+
+def test_a_difference_asks_for_its_reason_and_is_booked_openly(screen, opened):
+    def fill(dialog):
+        dialog.pieces.boxes[baht(100)].setValue(2)
+        assert dialog.reason.isVisible()
+        dialog.book()
+        assert dialog.isVisible()
+        assert dialog.reason.note.text() != ""
+        type_into(dialog.reason.edit, "ทอนผิด")
+        dialog.book()
+
+    opened.fills(fill)
+    screen.count.click()
+
+    (count,) = opened.session.ask(cash_counts).rows
+    assert count.difference == -baht(100)
+    assert opened.session.ask(entry, entry=count.entry).entry.event == "cash_short"
+
+
+def test_the_reason_is_not_asked_where_nothing_differs(screen, opened):
+    seen = []
+
+    def look(dialog):
+        dialog.pieces.boxes[baht(100)].setValue(3)
+        seen.append(dialog.reason.isVisible())
+        dialog.reject()
+
+    opened.fills(look)
+    screen.count.click()
+
+    assert seen == [False]
+
+
+def test_an_expense_is_paid_with_its_voucher(screen, opened):
+    def fill(dialog):
+        type_into(dialog.account.edit, "53010" if False else "ไฟฟ้า")
+        choices = dialog.account._state.offered
+        dialog.account.choose((choices or dialog.account._state.choices)[0].key)
+        type_into(dialog.amount.edit, "120.50")
+        type_into(dialog.payee.edit, "การไฟฟ้า")
+        type_into(dialog.purpose.edit, "ค่าไฟฟ้า")
+        dialog.book()
+
+    opened.fills(fill)
+    screen.pay.click()
+
+    assert opened.dialogs[0].outcome.vouchers == ("PV2569/000001",)
+    assert screen.vouchers.model.row_at(0).amount == baht(120, 50)
+    assert screen.cash.model.row_at(0).balance == baht(179, 50)
+
+
+def test_more_cash_than_there_is_cannot_be_paid(screen, opened):
+    def fill(dialog):
+        dialog.account.choose(dialog.account._state.choices[0].key)
+        type_into(dialog.amount.edit, "5000")
+        type_into(dialog.payee.edit, "x")
+        type_into(dialog.purpose.edit, "y")
+        dialog.book()
+
+    opened.fills(fill)
+    screen.pay.click()
+
+    (dialog,) = opened.dialogs
+    assert dialog.outcome is None
+    assert "300.00" in dialog.amount.note.text()
+
+
+def test_other_income_comes_in(screen, opened):
+    def fill(dialog):
+        dialog.account.choose(dialog.account._state.choices[0].key)
+        type_into(dialog.amount.edit, "50")
+        type_into(dialog.payee.edit, "ผู้บริจาค")
+        type_into(dialog.purpose.edit, "บริจาค")
+        dialog.book()
+
+    opened.fills(fill)
+    screen.receive.click()
+
+    assert opened.dialogs[0].outcome.vouchers == ("RV2569/000001",)
+
+
+def test_money_is_carried_to_the_bank(screen, opened):
+    def fill(dialog):
+        type_into(dialog.amount.edit, "100")
+        dialog.book()
+
+    opened.fills(fill)
+    screen.move_button.click()
+
+    assert bank(opened).booked == baht(300)
+
+
+def test_money_that_would_stay_where_it_is_is_said_so(screen, opened):
+    def fill(dialog):
+        dialog.target.pick("")
+        type_into(dialog.amount.edit, "100")
+        dialog.book()
+
+    opened.fills(fill)
+    screen.move_button.click()
+
+    (dialog,) = opened.dialogs
+    assert dialog.outcome is None
+    assert dialog.target.note.text() != ""
+
+
+def test_a_journal_voucher_is_posted_with_its_sums_shown(screen, opened):
+    said = []
+
+    def fill(dialog):
+        type_into(dialog.purpose.edit, "ปรับปรุง")
+        (first, debit, _), (second, _, credit) = dialog.lines[:2]
+        first.choose("11010")
+        type_into(debit.edit, "5")
+        second.choose("42040")
+        type_into(credit.edit, "5")
+        said.append(dialog.sums.text())
+        dialog.book()
+
+    opened.fills(fill)
+    screen.adjust.click()
+
+    assert opened.dialogs[0].outcome.vouchers == ("JV2569/000001",)
+    assert said[0].count("5.00") == 2
+
+
+def test_an_unbalanced_journal_voucher_is_refused_and_kept_as_typed(screen, opened):
+    def fill(dialog):
+        type_into(dialog.purpose.edit, "x")
+        (first, debit, _), (second, _, credit) = dialog.lines[:2]
+        first.choose("11010")
+        type_into(debit.edit, "5")
+        second.choose("42040")
+        type_into(credit.edit, "4")
+        dialog.book()
+
+    opened.fills(fill)
+    screen.adjust.click()
+
+    (dialog,) = opened.dialogs
+    assert dialog.outcome is None
+    assert "5.00" in dialog.trouble.text()
+    assert "4.00" in dialog.trouble.text()
+
+
+def test_further_lines_come_when_they_are_asked_for(screen, opened):
+    counts = []
+
+    def look(dialog):
+        dialog.more.click()
+        counts.append(len(dialog.lines))
+        dialog.reject()
+
+    opened.fills(look)
+    screen.adjust.click()
+
+    assert counts == [5]
+
+
+def test_a_bank_account_opens_on_enter_and_escape_goes_back(screen):
+    screen.banks.activated.emit(screen.banks.model.row_at(0))
+    assert screen.stack.currentIndex() == 1
+
+    press(screen, Qt.Key.Key_Escape)
+
+    assert screen.stack.currentIndex() == 0
+
+
+def test_what_belongs_together_is_joined_by_one_button(screen, opened):
+    screen.open_at(("bank", "BAAC"))
+    screen.page.join_all.click()
+
+    assert [line.entry for line in bank(opened).lines] == [3]
+    assert not screen.page.join_all.isEnabled()
+
+
+def test_two_marked_lines_are_joined_and_taken_apart_again(screen, opened):
+    screen.open_at(("bank", "BAAC"))
+    screen.page.lines.choose(1)
+    screen.page.booked.choose(3)
+    screen.page.join.click()
+    assert [line.entry for line in bank(opened).lines] == [3]
+
+    screen.page.lines.choose(1)
+    screen.page.part.click()
+
+    assert [line.entry for line in bank(opened).lines] == [None]
+
+
+def test_without_two_marked_lines_people_are_told_what_to_do(screen, opened):
+    screen.open_at(("bank", "BAAC"))
+    screen.page.lines.view.clearSelection()
+    screen.page.lines.view.setCurrentIndex(screen.page.lines.model.index(-1, -1))
+    screen.page.join.click()
+
+    assert len(opened.asks.told) == 1
+
+
+def test_lines_of_a_statement_are_typed_one_after_the_other(screen, opened):
+    def first(dialog):
+        type_into(dialog.amount.edit, "-15")
+        type_into(dialog.text.edit, "ค่าธรรมเนียม")
+        dialog.book()
+
+    opened.fills(first, lambda dialog: dialog.reject())
+    screen.open_at(("bank", "BAAC"))
+    screen.page.add_line.click()
+
+    assert [line.amount for line in bank(opened).lines] == [baht(200), -baht(15)]
+
+
+def test_the_bank_is_agreed_with_when_both_sides_explain_each_other(screen, opened):
+    def fill(dialog):
+        type_into(dialog.statement.edit, "200")
+        dialog.book()
+
+    screen.open_at(("bank", "BAAC"))
+    screen.page.join_all.click()
+    opened.fills(fill)
+    screen.page.agree.click()
+
+    assert bank(opened).bank.agreement.statement == baht(200)
+
+
+def test_a_difference_at_the_bank_is_refused_with_its_amount(screen, opened):
+    def fill(dialog):
+        type_into(dialog.statement.edit, "190")
+        dialog.book()
+
+    screen.open_at(("bank", "BAAC"))
+    screen.page.join_all.click()
+    opened.fills(fill)
+    screen.page.agree.click()
+
+    (dialog,) = opened.dialogs
+    assert dialog.outcome is None
+    assert "10.00" in dialog.statement.note.text()
+
+
+def test_lines_and_vouchers_lead_to_the_journal(screen, opened):
+    places = opened.went(screen)
+    screen.cash.activated.emit(screen.cash.model.row_at(0))
+    screen.vouchers.activated.emit(screen.vouchers.model.row_at(0))
+
+    assert places == [Place("journal", 3), Place("journal", 3)]
+
+
+@pytest.mark.parametrize(("key", "kind"), [("count", "CountDialog"), ("move", "MoveDialog")])
+def test_home_leads_straight_into_a_form(screen, opened, key, kind):
+    opened.fills(lambda dialog: dialog.reject())
+    screen.open_at(key)
+
+    assert [type(one).__name__ for one in opened.dialogs] == [kind]
