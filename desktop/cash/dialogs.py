@@ -11,7 +11,12 @@ from desktop.parts.money_field import MoneyField
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Label, Says, nothing
 from desktop.session.command_dialog import CommandDialog
-from desktop.session.fields import account_chooser, business_day, cash_or_bank, picked_bank
+from desktop.session.fields import (
+    account_chooser,
+    business_day,
+    cash_or_bank,
+    picked_bank,
+)
 from desktop.session.pieces_form import PiecesForm
 from desktop.session.session import Session
 from ledger.domain.accounts import Kind
@@ -95,7 +100,8 @@ class VoucherDialog(CommandDialog):
         self.account = self.add(
             "account",
             lambda voice: voice.tr("What for"),
-            account_chooser(session, voice, kinds=_KINDS[income]),
+            # What the money is for is never cash itself.
+            account_chooser(session, voice, kinds=_KINDS[income], without="cash"),
         )
         self.amount = self.add("amount", lambda voice: voice.tr("Amount"), MoneyField(voice))
         self.payee = self.add("payee", _giver if income else _taker, TextField(voice))

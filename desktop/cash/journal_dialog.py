@@ -58,7 +58,7 @@ class JournalDialog(CommandDialog):
 
     def add_line(self) -> None:
         """Another row for a line; empty rows are left out when it is booked."""
-        account = account_chooser(self.session, self.voice, kinds=Kind)
+        account = account_chooser(self.session, self.voice, kinds=tuple(Kind))
         fields = (account, MoneyField(self.voice), MoneyField(self.voice))
         row = len(self.lines) + 1
         for column, field in enumerate(fields):

@@ -87,9 +87,8 @@ class CashScreen(Screen):
         book = self._cash_book()
         self.cash.set_rows(() if book is None else tuple(reversed(book.lines)))
         self.banks.set_rows(self.session.ask(banks, until=today).rows)
-        self.vouchers.set_rows(
-            tuple(reversed(self.session.ask(vouchers, since=since, until=today).rows))
-        )
+        slips = self.session.ask(vouchers, since=since, until=today).rows
+        self.vouchers.set_rows(sorted(slips, key=lambda row: (row.on, row.entry), reverse=True))
         self.counts.set_rows(tuple(reversed(self.session.ask(cash_counts, until=today).rows)))
         if self._statement is not None:
             self._show_bank(self._statement.bank.code)

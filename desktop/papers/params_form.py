@@ -60,12 +60,17 @@ class ParamsForm(Form):
             ParamKind.MONTH: lambda: month_field(voice, months_offered(found, session.today)),
             ParamKind.DAY: lambda: DayField(voice, session.today),
             ParamKind.MEMBER: self._members,
-            ParamKind.ACCOUNT: lambda: account_chooser(session, voice, kinds=Kind, cards=True),
+            ParamKind.ACCOUNT: lambda: account_chooser(
+                session, voice, kinds=tuple(Kind), cards=True
+            ),
             ParamKind.BANK: lambda: PickField(voice, bank_options(session)),
             ParamKind.ZONE: self._zones,
             ParamKind.ZONES: self._zones,
         }
         return makers.get(param.kind, lambda: TextField(voice))()
+
+    def _accounts(self) -> Chooser:
+        return account_chooser(self._session, self._say_in, kinds=tuple(Kind), cards=True)
 
     def _members(self) -> Chooser:
         rows = self._session.ask(members, at=self._session.today, presence=Presence.ALL).rows

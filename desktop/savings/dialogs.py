@@ -12,11 +12,11 @@ from desktop.parts.words import Says
 from desktop.savings.fields import RateField
 from desktop.savings.state import bears_interest, booking_offered, through_offered
 from desktop.session.command_dialog import CommandDialog
-from desktop.session.fields import business_day
+from desktop.session.fields import amount_or_zero, business_day
 from desktop.session.records import savings_products
 from desktop.session.session import Session
 from ledger.domain.commands import Outcome
-from ledger.domain.money import ZERO, total
+from ledger.domain.money import total
 from ledger.domain.products import SavingsProduct
 from ledger.queries.closings import closings
 from ledger.usecases.interest import PostSavingsInterest
@@ -63,7 +63,7 @@ class RateDialog(CommandDialog):
             product=product,
             from_day=day,
             rate=rate,
-            from_amount=self.from_amount.amount() or ZERO,
+            from_amount=amount_or_zero(self.from_amount),
             resolution=self.resolution.words(),
         )
 

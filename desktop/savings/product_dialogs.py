@@ -20,12 +20,12 @@ from desktop.savings.state import (
     ShareForm,
 )
 from desktop.session.command_dialog import CommandDialog
-from desktop.session.fields import account_chooser
+from desktop.session.fields import account_chooser, amount_or_zero
 from desktop.session.session import Session
 from ledger.domain.accounts import CardKind, Kind
 from ledger.domain.accrual import YearPart
 from ledger.domain.interest import Tiers
-from ledger.domain.money import ZERO, Rounding
+from ledger.domain.money import Rounding
 from ledger.domain.products import InterestMethod, Nature, SavingsProduct, ShareType
 from ledger.usecases.saving import DefineSavingsProduct
 from ledger.usecases.sharing import DefineShareType
@@ -101,13 +101,13 @@ class ProductDialog(_NamedDialog):
             promise=self.promise.isChecked(),
             opened_for_all=self.opened_for_all.isChecked(),
             closed=self.closed.isChecked(),
-            minimum_balance=self.minimum.amount() or ZERO,
+            minimum_balance=amount_or_zero(self.minimum),
             term_months=self.term.value(),
             method=method,
             day_count=years if isinstance(years, YearPart) else YearPart.ACTUAL_365,
             rounding=rounding if isinstance(rounding, Rounding) else Rounding.SATANG_HALF_UP,
             interest_months=max(self.interest_months.value(), 1),
-            minimum_for_interest=self.minimum_for_interest.amount() or ZERO,
+            minimum_for_interest=amount_or_zero(self.minimum_for_interest),
             tiers=tiers if isinstance(tiers, Tiers) else Tiers.WHOLE,
             change=self._changed,
         ).command()

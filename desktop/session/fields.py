@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from desktop.parts.chooser import Chooser
 from desktop.parts.choosing import Choice
 from desktop.parts.day_field import DayField
+from desktop.parts.money_field import MoneyField
 from desktop.parts.text_fields import PickField
 from desktop.parts.words import Says
 from desktop.session.session import Session
 from ledger.domain.accounts import Kind
 from ledger.domain.days import Month
+from ledger.domain.money import ZERO, Money
 from ledger.queries.accounts import ChartRow, chart
 from ledger.queries.banks import BankRow, banks
 from reports.words.voice import Voice
@@ -45,22 +47,27 @@ def picked_bank(field: PickField) -> str | None:
 
 
 def account_chooser(
-    session: Session, voice: Voice, *, kinds: Iterable[Kind], cards: bool = False
+    session: Session,
+    voice: Voice,
+    *,
+    kinds: Sequence[Kind],
+    cards: bool = False,
+    without: str = "",
 ) -> Chooser:
     """An account of these kinds that can be posted to, found by its name or its code.
 
-    Control accounts are among them only with ``cards``: each of their lines needs a card.
+    The kinds named first stand first. Control accounts are among them only with ``cards``: each of
+    their lines needs a card. The account that plays the role ``without`` is left out.
     """
-    wanted = frozenset(kinds)
     rows = session.ask(chart, at=session.today).rows
-    return Chooser(
-        voice,
-        [
-            account_choice(row, voice)
-            for row in rows
-            if row.kind in wanted and not (row.head or row.closed) and (cards or row.card is None)
-        ],
-    )
+    offered = [
+        row
+        for row in rows
+        if row.kind in kinds and not (row.head or row.closed) and (cards or row.card is None)
+        if without not in row.roles
+    ]
+    offered.sort(key=lambda row: kinds.index(row.kind))
+    return Chooser(voice, [account_choice(row, voice) for row in offered])
 
 
 def month_field(voice: Voice, months: Iterable[Month]) -> PickField:
@@ -81,6 +88,12 @@ def _cash(voice: Voice) -> str:
 def _bank(row: BankRow) -> Says:
     text = " ".join(part for part in (row.bank, row.account_number) if part)
     return lambda voice: voice.digits(text)
+
+
+def amount_or_zero(field: MoneyField) -> Money:
+    """What stands in an optional field; nothing typed is zero."""
+    amount = field.amount()
+    return ZERO if amount is None else amount
 
 
 def account_choice(row: ChartRow, voice: Voice) -> Choice:

@@ -10,13 +10,12 @@ from desktop.parts.money_field import MoneyField
 from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Says, Tick
 from desktop.session.command_dialog import CommandDialog
-from desktop.session.fields import account_chooser, business_day
+from desktop.session.fields import account_chooser, amount_or_zero, business_day
 from desktop.session.session import Session
 from desktop.setup_area.asking import SetUp
 from desktop.setup_area.state import CHARGES, CooperativeForm
 from ledger.domain.accounts import Kind
 from ledger.domain.commands import Command
-from ledger.domain.money import ZERO
 from ledger.domain.products import ChargeKind
 from ledger.queries.members import ZoneRow
 from ledger.usecases.banking import OpenBank
@@ -194,7 +193,7 @@ class ChargeTypeDialog(CommandDialog):
             name_en=self.name_en.words(),
             kind=kind,
             account=account,
-            amount=self.amount.amount() or ZERO,
+            amount=amount_or_zero(self.amount),
         )
 
 

@@ -1,0 +1,84 @@
+"""Whole processes measured from outside: the time by the wall clock, the memory by the system."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+# macOS counts memory in bytes, Linux in kibibytes.
+_MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """The median time of a process in seconds, and the most memory it ever held in bytes."""
+
+    seconds: float
+    memory: int
+
+
+class CommandFailed(Exception):
+    """A measured command did not do its work, so its time means nothing."""
+
+
+def cost_of(command: Sequence[str], *, runs: int, warm: bool = True) -> Cost:
+    """Run a command so many times, after one that is not counted."""
+    if warm:
+        _run(command)
+    measured = [_run(command) for _ in range(runs)]
+    return Cost(median(one.seconds for one in measured), max(one.memory for one in measured))
+
+
+def costs_of(commands: Sequence[Sequence[str]], *, runs: int) -> list[Cost]:
+    """Several commands taking turns, so that a slow moment of the machine hits all of them."""
+    measured: list[list[Cost]] = [[] for _ in commands]
+    for _ in range(runs + 1):
+        for command, costs in zip(commands, measured, strict=True):
+            costs.append(_run(command))
+    return [
+        Cost(median(one.seconds for one in costs[1:]), max(one.memory for one in costs))
+        for costs in measured
+    ]
+
+
+def _run(command: Sequence[str]) -> Cost:
+    silent = os.open(os.devnull, os.O_RDWR)
+    to_nowhere = [(os.POSIX_SPAWN_DUP2, silent, number) for number in (0, 1, 2)]
+    before = perf_counter()
+    process = os.posix_spawnp(command[0], command, _environment(), file_actions=to_nowhere)
+    _, status, used = os.wait4(process, 0)
+    seconds = perf_counter() - before
+    os.close(silent)
+    if status != 0:
+        raise CommandFailed(command[0], os.waitstatus_to_exitcode(status))
+    return Cost(seconds, used.ru_maxrss * _MEMORY_UNIT)
+
+
+def _environment() -> dict[str, str]:
+    """Ours, with compiled modules kept as on any user's machine."""
+    return {name: value for name, value in os.environ.items() if name not in _UNUSUAL}
+
+
+_UNUSUAL = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONDEVMODE", "PYTHONWARNINGS")
+
+
+def satcha(*words: str) -> list[str]:
+    """The command of the program as it is installed, else from this folder."""
+    installed = Path(sys.executable).with_name("satcha")
+    start = [str(installed)] if installed.exists() else [sys.executable, "-m", "desktop"]
+    return [*start, *words]
+
+
+def version_of(program: str) -> str | None:
+    """What an installed program says of its version; None where it is not installed."""
+    if shutil.which(program) is None:
+        return None
+    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
+    return said.stdout.splitlines()[0].split(",")[0] if said.stdout else program

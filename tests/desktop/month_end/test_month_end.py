@@ -1,0 +1,201 @@
+"""The end of a month: the checklist, closing, reopening with a reason, locking."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+
+from desktop.month_end.asking import month_facts, next_to_close
+from desktop.month_end.screen import MonthEndScreen
+from desktop.month_end.state import Item, Mark, checklist, is_ready, reopenable
+from desktop.session import Place
+from ledger.domain.days import Month
+from ledger.domain.money import baht
+from ledger.queries.closings import MonthState, closings
+from ledger.usecases.banking import ReconcileBank
+from ledger.usecases.closing import CloseMonth
+from ledger.usecases.counting import CountCash, Pieces
+from ledger.usecases.printing import RecordPrint
+from reports.words.voice import Voice
+from tests.desktop.gallery import type_into
+
+FEBRUARY = Month(2026, 2)
+
+
+def facts(opened, month=FEBRUARY):
+    return opened.session.ask(month_facts, month=month)
+
+
+def marks(opened, findings=None):
+    return {check.item: check.mark for check in checklist(facts(opened), findings)}
+
+
+def test_a_month_with_everything_undone_is_open_on_every_point(opened):
+    assert marks(opened) == {
+        Item.COUNT: Mark.OPEN,
+        Item.BANK: Mark.OPEN,
+        Item.RECEIPTS: Mark.OPEN,
+        Item.PROOF: Mark.RIGHT,
+        Item.AUDIT: Mark.UNKNOWN,
+    }
+
+
+def test_a_month_with_everything_done_is_ready(opened):
+    pieces = (Pieces(denomination=baht(50), pieces=5),)
+    opened.session.run(CountCash(on=FEBRUARY.last, pieces=pieces))
+    opened.session.run(ReconcileBank(bank="BAAC", at=FEBRUARY.last, statement=baht(0)))
+    opened.session.run(RecordPrint(paper="R2569/000001"))
+
+    assert is_ready(checklist(facts(opened), 0))
+    assert not is_ready(checklist(facts(opened), None))
+    assert not is_ready(checklist(facts(opened), 2))
+
+
+def test_a_count_that_no_longer_holds_names_the_difference(opened):
+    opened.session.run(CountCash(on=FEBRUARY.first, pieces=(), counted_by="x"))
+
+    (count, *_) = checklist(facts(opened), None)
+
+    assert (count.mark, count.amount) == (Mark.OPEN, -baht(250))
+
+
+def test_interest_that_is_due_with_the_month_is_asked_for(opened):
+    assert facts(opened, Month(2026, 6)).interest_due[0].code == "SAVINGS"
+    assert facts(opened).interest_due == ()
+
+
+def test_differing_cards_are_wrong_and_not_only_open(opened):
+    wrong = replace(facts(opened), agrees=False)
+
+    proof = next(one for one in checklist(wrong, 0) if one.item is Item.PROOF)
+    assert proof.mark is Mark.WRONG
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_every_point_says_what_it_is_and_how_it_stands(opened, language):
+    voice = Voice(language)
+    for check in checklist(facts(opened), 3):
+        assert check.says(voice)
+        assert check.state(voice)
+
+
+def test_the_oldest_open_month_that_is_over_closes_next(opened):
+    assert next_to_close(opened.session.ask(closings), Month(2026, 3)) == FEBRUARY
+
+    opened.session.run(CloseMonth(month=FEBRUARY))
+
+    assert next_to_close(opened.session.ask(closings), Month(2026, 3)) is None
+
+
+@pytest.mark.parametrize(
+    ("closed", "locked", "month"),
+    [
+        (None, None, None),
+        (FEBRUARY, None, FEBRUARY),
+        (FEBRUARY, Month(2026, 1), FEBRUARY),
+        (FEBRUARY, FEBRUARY, None),
+    ],
+)
+def test_the_last_closed_month_opens_again_unless_it_is_locked(closed, locked, month):
+    assert reopenable(closed, locked) == month
+
+
+@pytest.fixture(params=["en", "th"])
+def screen(request, qtbot, opened):
+    made = MonthEndScreen(opened.session, Voice(request.param), opened.asks, opened.opens)
+    qtbot.addWidget(made)
+    made.resize(1180, 640)
+    made.show()
+    qtbot.waitExposed(made)
+    made.take_keyboard()
+    return made
+
+
+def state(opened, month=FEBRUARY):
+    return opened.session.ask(closings).state_of(month)
+
+
+def test_the_lists_keep_to_the_rules_of_models(screen):
+    for table in (screen.checks, screen.months, screen.history, screen.findings):
+        QAbstractItemModelTester(table.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    screen.ask_again()
+
+
+def test_what_is_still_open_is_said_before_the_month_closes(screen, opened):
+    said = []
+
+    def look(dialog):
+        said.append(
+            "\n".join(label.text() for label in dialog.form.findChildren(type(screen.title)))
+        )
+        dialog.book()
+
+    opened.fills(look)
+    screen.close_month.click()
+
+    assert screen.check_rows == ()
+    assert "ธ.ก.ส." in said[0]
+    assert state(opened) is MonthState.CLOSED
+    assert not screen.close_month.isEnabled()
+
+
+def test_a_closed_month_opens_again_only_with_a_reason(screen, opened):
+    opened.session.run(CloseMonth(month=FEBRUARY))
+
+    def fill(dialog):
+        dialog.book()
+        assert dialog.reason.note.text() != ""
+        type_into(dialog.reason.edit, "พบใบเสร็จตกหล่น")
+        dialog.book()
+
+    opened.fills(fill)
+    screen.reopen.click()
+
+    assert state(opened) is MonthState.OPEN
+    assert screen.history.model.row_at(0).reason == "พบใบเสร็จตกหล่น"
+
+
+def test_a_locked_month_never_opens_again(screen, opened):
+    opened.session.run(CloseMonth(month=FEBRUARY))
+    opened.fills(lambda dialog: dialog.book())
+    screen.lock.click()
+
+    assert state(opened) is MonthState.LOCKED
+    assert not screen.reopen.isEnabled()
+    assert not screen.lock.isEnabled()
+
+
+def test_the_book_audits_itself_and_the_checklist_knows_it(screen, opened):
+    screen.audit.click()
+
+    audit = next(one for one in screen.check_rows if one.item is Item.AUDIT)
+    assert audit.mark is Mark.RIGHT
+    opened.session.run(RecordPrint(paper="R2569/000001"))
+    audit = next(one for one in screen.check_rows if one.item is Item.AUDIT)
+    assert audit.mark is Mark.UNKNOWN
+
+
+def test_what_the_audit_finds_stands_in_words(screen, opened):
+    opened.village.book._connection.execute("DELETE FROM account_balances WHERE account = '11010'")
+    screen.audit.click()
+
+    assert screen.findings.model.count > 0
+    assert "11010" in screen.findings.seen().rows[0][0]
+
+
+def test_the_checklist_leads_to_where_things_are_put_right(screen, opened):
+    places = opened.went(screen)
+    for check in screen.check_rows:
+        if check.item is not Item.AUDIT:
+            screen.checks.activated.emit(check)
+    screen.report.click()
+
+    assert places == [
+        Place("cash", "count"),
+        Place("cash"),
+        Place("papers", "receipts"),
+        Place("home"),
+        Place("papers", ("monthly-report", FEBRUARY)),
+    ]
