@@ -15,7 +15,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
-from ledger.domain.commands import Command, DeskCommand, Outcome
+from ledger.book.repeats import KeptThen, outcome_of, payload_of
+from ledger.domain.commands import Command, DeskCommand, Outcome, name_of
 from ledger.storage import file
 from ledger.storage.known import Known
 from ledger.storage.reading import Reader
@@ -190,11 +191,10 @@ class Book:
 
     def _in_one_act(self, command: Command, command_id: str, *, rehearse: bool) -> Outcome:
         from ledger.book.pausing import collector_paused
-        from ledger.book.repeats import payload_of
         from ledger.domain.fingerprint import code_of
         from ledger.storage.known import ActHead
         from ledger.storage.unit import UnitOfWork
-        from ledger.usecases import handle, name_of
+        from ledger.usecases import handle
 
         head = ActHead(
             user=self.user,
@@ -238,9 +238,7 @@ class Book:
         Raises:
             CommandIdReused: it was another one.
         """
-        from ledger.book.repeats import KeptThen, outcome_of, payload_of
         from ledger.domain.refusals import CommandIdReused
-        from ledger.usecases import name_of
 
         reader = Reader(self._connection)
         with file.named_troubles(self.path):
@@ -273,7 +271,6 @@ class Book:
 def _write_desk(connection: file.Connection, command: DeskCommand) -> None:
     from ledger.domain.refusals import UnknownCommand
     from ledger.storage import desk
-    from ledger.usecases import name_of
     from ledger.usecases.collecting import DropDrafts, SaveDrafts
 
     if isinstance(command, SaveDrafts):

@@ -6,13 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from typing_extensions import override
 
-from ledger.domain.codec import plain_value
-from ledger.domain.commands import Command, Outcome, Posted
+from ledger.domain.codec import canonical, plain_value
+from ledger.domain.commands import Command, Outcome, Posted, name_of
 from ledger.domain.fingerprint import code_of
-from ledger.domain.members import commitment_to
 from ledger.storage.reading import Reader
-from ledger.storage.unit import canonical
-from ledger.usecases import name_of
 
 
 def payload_of(command: Command, commitments: Mapping[object, str]) -> str:
@@ -47,6 +44,8 @@ class KeptThen(Mapping[object, str]):
 
     @override
     def __getitem__(self, value: object) -> str:
+        from ledger.domain.members import commitment_to
+
         kept = getattr(value, "kept", str)()
         for salt in self._salts:
             if commitment_to(salt, kept) in self._made:

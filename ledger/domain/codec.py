@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import types
 from collections.abc import Callable, Mapping
@@ -84,6 +85,14 @@ def _plain(name: str, hint: Any) -> str:
     if _AS_IT_IS.issuperset(kinds):
         return f"value.{name}"
     return f"value.{name}.as_decimal()" if hint is Money else f"plain_value(value.{name}, personal)"
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def canonical(value: object) -> str:
+    """JSON text that is the same wherever it is made."""
+    return _JSON.encode(value)
 
 
 def rate_text(rate: Fraction) -> str:

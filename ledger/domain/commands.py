@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -19,6 +20,11 @@ class Command:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskCommand(Command):
     """Changes only the desk: drafts and preferences, outside the chain, never on any paper."""
+
+
+def name_of(kind: type[Command]) -> str:
+    """The command's name on the console and in the act: ``ReceiveVisit`` is ``receive-visit``."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from typing import Any
 
 from typing_extensions import override
 
+from ledger.domain.codec import canonical
 from ledger.domain.commands import Posted
 from ledger.domain.entries import Entry, Line, Side
 from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest
@@ -185,14 +185,6 @@ class UnitOfWork(Remembering):
             self._written.entries.extend(waiting.entries)
             self._written.lines.extend(waiting.lines)
         self._waiting = _Pending()
-
-
-_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def canonical(value: object) -> str:
-    """JSON text that is the same wherever it is made."""
-    return _JSON.encode(value)
 
 
 def _in_key_order(kind: type[Record], rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from ledger.domain.books import Books
 from ledger.domain.commands import Command, DeskCommand
+from ledger.domain.commands import name_of as name_of  # who looks for commands looks here
 from ledger.domain.refusals import UnknownCommand
 from ledger.usecases import (
     applying,
@@ -109,11 +109,6 @@ def handle(command: Command, books: Books) -> None:
     if handler is None:
         raise UnknownCommand(name_of(type(command)))
     handler(command, books)
-
-
-def name_of(kind: type[Command]) -> str:
-    """The command's name on the console and in the act: ``ReceiveVisit`` is ``receive-visit``."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
 
 
 COMMANDS: Mapping[str, type[Command]] = {

@@ -30,13 +30,9 @@ class BareFile:
     """Entries and lines in a plain file with two indexes, under the settings of a book."""
 
     def __init__(self, path: Path) -> None:
-        self._connection = file.create(path)
-        for (name,) in self._connection.execute(_GUARDS).fetchall():
-            self._connection.execute(f"DROP TRIGGER {name}")
-        for name in ("lines", "entries"):
-            self._connection.execute(f"DROP TABLE {name}")
+        self._connection = file._connect(path)
+        file._settle(self._connection)
         self._connection.executescript(_TABLES)
-        file.checkpoint(self._connection)
 
     def __enter__(self) -> Self:
         return self
@@ -68,9 +64,6 @@ class BareFile:
 
     def tidy(self) -> None:
         file.checkpoint(self._connection)
-
-
-_GUARDS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
 
 
 def journal_rows(book: Book, first: int, last: int) -> tuple[Rows, Rows]:

@@ -52,7 +52,7 @@ def _run(command: Sequence[str]) -> Cost:
     silent = os.open(os.devnull, os.O_RDWR)
     to_nowhere = [(os.POSIX_SPAWN_DUP2, silent, number) for number in (0, 1, 2)]
     before = perf_counter()
-    process = os.posix_spawnp(command[0], command, _environment(), file_actions=to_nowhere)
+    process = os.posix_spawnp(command[0], list(command), _environment(), file_actions=to_nowhere)
     _, status, used = os.wait4(process, 0)
     seconds = perf_counter() - before
     os.close(silent)

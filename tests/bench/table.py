@@ -35,7 +35,9 @@ def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def at_least(what: str, ours: float, limit: float, *, figure: float, show: Callable[..., str]) -> Row:
+def at_least(
+    what: str, ours: float, limit: float, *, figure: float, show: Callable[..., str]
+) -> Row:
     """A rate that should be at least this part of the limit's."""
     ratio = ours / limit
     return Row(what, show(ours), show(limit), f"{ratio:.2f}", f"≥ {figure:.2f}", ratio >= figure)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -86,10 +87,18 @@ class Opened:
 @pytest.fixture(autouse=True)
 def plain_look(qapp):
     load_font()
+    clear_away(qapp)
     change_look(qapp, Look())
     yield
-    # What a test leaves behind goes now, not in the middle of the next one.
+    clear_away(qapp)
+
+
+def clear_away(app: QApplication) -> None:
+    """Windows that a test left behind go now, not half of them in the middle of the next one."""
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for window in app.topLevelWidgets():
+        if shiboken6.isValid(window) and window.parent() is None:
+            shiboken6.delete(window)
     gc.collect()
 
 

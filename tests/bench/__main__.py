@@ -1,0 +1,53 @@
+"""``make bench``: ours beside the limits of the machine and the peers installed, in one run."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from ledger.practice.sizes import M, Size
+from tests.bench.asking import asking_rows
+from tests.bench.calls import call_rows
+from tests.bench.machine import facts
+from tests.bench.posting import posting_rows
+from tests.bench.table import markdown
+from tests.bench.volume import volume
+
+QUICK = Size(members=60, months=12)
+
+
+def main() -> None:
+    given = _given()
+    with tempfile.TemporaryDirectory(prefix="satcha-bench-") as made:
+        kept = Path(made) if given.folder is None else given.folder
+        kept.mkdir(parents=True, exist_ok=True)
+        _say("making the books …")
+        found = volume(kept, QUICK if given.quick else M)
+        _say("posting …")
+        rows = posting_rows(found, Path(made))
+        _say("asking …")
+        rows += asking_rows(found)
+        _say("calling, and other programs …")
+        rows += call_rows(found, kept)
+        report = f"{markdown(rows)}\n{facts(found)}"
+    sys.stdout.write(report)
+    if given.out is not None:
+        given.out.write_text(report, encoding="utf-8")
+
+
+def _given() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="small books, to see that it works")
+    parser.add_argument("--folder", type=Path, help="where the books are kept for the next time")
+    parser.add_argument("--out", type=Path, help="a file for the table, too")
+    return parser.parse_args()
+
+
+def _say(what: str) -> None:
+    sys.stderr.write(f"{what}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,222 @@
+"""The program from the first window to an open book and back."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+import ledger.practice
+from desktop.app import program as program_module
+from desktop.app.areas import areas
+from desktop.app.immortal import keep_singletons_alive
+from desktop.app.program import PRACTICE, Program, make_practice, practice_folder
+from desktop.console.starting import user_folder
+from desktop.session.preferences import Preferences, place_of
+from desktop.shell.choices import NewBook, OpenBook, Practise
+from desktop.shell.remembered import remembered_in
+from ledger.book import Book
+from ledger.practice.making import FILE
+from tests.desktop.opened import press
+from tests.support.books import founding
+
+
+@pytest.fixture
+def program(qapp, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(program_module, "make_practice", small_practice)
+    made = Program(qapp, tmp_path / "pc", tmp_path / "practice")
+    yield made
+    made.wind_up()
+    for window in (made.start_window, made.window):
+        if window is not None:
+            qtbot.addWidget(window)
+
+
+def small_practice(folder: Path) -> Path:
+    """Stands for the practice year, which takes its time."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / PRACTICE
+    path.unlink(missing_ok=True)
+    Book.found(path, founding(practice=True)).close()
+    return path
+
+
+@pytest.fixture
+def village_path(kept_book, tmp_path):
+    return Path(shutil.copy(kept_book, tmp_path / "village.satcha"))
+
+
+def test_without_a_book_the_first_window_opens(program):
+    program.start(None)
+
+    assert program.start_window.isVisible()
+    assert program.window is None
+
+
+def test_with_a_book_its_window_opens_at_once(program, village_path):
+    program.start(village_path)
+
+    assert program.start_window is None
+    assert program.window.isVisible()
+    assert program.window.session.path == village_path
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_a_book_that_is_not_there_is_said_on_the_first_window(program, tmp_path, language):
+    program.prefer(Preferences(language))
+    program.start(tmp_path / "gone.satcha")
+
+    assert program.window is None
+    assert "gone.satcha" in program.start_window.trouble.text()
+
+
+def test_a_file_that_is_no_book_is_said_and_the_window_stays(program, tmp_path):
+    (tmp_path / "letter.satcha").write_text("สวัสดี" * 50, encoding="utf-8")
+    program.start(None)
+    program.start_window.user.set_words("สมใจ")
+    program.take(OpenBook(tmp_path / "letter.satcha"))
+
+    assert program.start_window.isVisible()
+    assert program.start_window.trouble.text() != ""
+    assert program.start_window.user.words() == "สมใจ"
+
+
+def test_a_book_that_another_program_holds_is_said(program, village_path):
+    with Book.open(village_path):
+        program.start(village_path)
+
+        assert program.window is None
+        assert program.start_window.trouble.text() != ""
+
+
+def test_a_new_book_is_founded_and_opened_under_the_name_that_was_given(program, tmp_path):
+    program.start(None)
+    program.start_window.user.set_words("สมใจ")
+    program.take(NewBook(tmp_path / "new.satcha", founding()))
+
+    assert program.window.session.user == "สมใจ"
+    assert program.start_window is None
+
+
+def test_a_new_book_is_never_written_over_another_file(program, village_path):
+    before = village_path.read_bytes()
+    program.start(None)
+    program.take(NewBook(village_path, founding()))
+
+    assert program.window is None
+    assert program.start_window.trouble.text() != ""
+    assert village_path.read_bytes() == before
+
+
+def test_the_practice_book_is_made_once_and_then_opened(qtbot, program):
+    program.start(None)
+    program.take(Practise())
+    qtbot.waitUntil(lambda: program.window is not None)
+    made = program.window.session.path.stat().st_ino
+    program.window.left.emit()
+    program.take(Practise())
+
+    assert program.window.session.path.stat().st_ino == made
+    assert program.window.band.isVisible()
+
+
+def test_a_fresh_practice_book_takes_the_place_of_the_old_one(qtbot, program):
+    program.start(None)
+    program.take(Practise())
+    qtbot.waitUntil(lambda: program.window is not None)
+    first = program.window.status.code.text()
+    program.window.left.emit()
+    program.take(Practise(anew=True))
+    qtbot.waitUntil(lambda: program.window is not None)
+
+    assert program.window.status.code.text() != first
+
+
+def test_leaving_a_book_gives_it_back_and_offers_others(program, village_path):
+    program.start(village_path)
+    program.window.left.emit()
+
+    assert program.window is None
+    assert program.start_window.isVisible()
+    Book.open(village_path).close()
+    assert program.start_window.recent.model.row_at(0).path == village_path
+
+
+def test_language_and_size_are_kept_for_the_user_and_for_this_pc(program, village_path, tmp_path):
+    program.start(village_path)
+    user = program.window.session.user
+    press(program.window, Qt.Key.Key_F12)
+    press(program.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+
+    kept = dict(program.window.session.drafts(place_of(user)))
+    assert (kept["language"], kept["percent"]) == ("en", "110")
+    assert remembered_in(tmp_path / "pc").preferences == Preferences("en", 110)
+
+
+def test_what_a_user_chose_comes_back_with_the_book(program, village_path, tmp_path):
+    program.start(village_path)
+    press(program.window, Qt.Key.Key_F12)
+    program.window.left.emit()
+    program.prefer(Preferences("th"))
+    program.start(village_path)
+
+    assert program.window.preferences.language == "en"
+    assert program.window.navigation.item(0).text() == "Home"
+    assert tmp_path.exists()
+
+
+def test_the_first_window_changes_its_language_too(program):
+    program.start(None)
+    thai = program.start_window.practise.text()
+    program.start_window.language.click()
+
+    assert program.start_window.practise.text() != thai
+    assert program.start_window.practise.text() == "Practise"
+
+
+def test_the_size_of_the_text_reaches_every_window(program, village_path):
+    program.start(village_path)
+    before = program.window.navigation.fontMetrics().height()
+    program.prefer(Preferences("th", 200))
+
+    assert program.window.navigation.fontMetrics().height() > before * 3 // 2
+    program.prefer(Preferences("th", 100))
+
+
+def test_every_area_has_its_screen(program, village_path):
+    program.start(village_path)
+    for area in areas():
+        assert program.window.screen_of(area.name) is program.window.screen_of(area.name)
+
+
+def test_the_practice_book_lies_where_the_console_looks_for_it(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+
+    assert practice_folder() == user_folder(os.environ)
+    assert PRACTICE == FILE
+
+
+def test_the_practice_year_replaces_what_lies_there_when_it_is_whole(monkeypatch, tmp_path):
+    (tmp_path / PRACTICE).write_text("old", encoding="utf-8")
+    (tmp_path / f"{PRACTICE}-wal").write_text("old", encoding="utf-8")
+    monkeypatch.setattr(ledger.practice, "make", small_practice)
+
+    made = make_practice(tmp_path)
+
+    assert made == tmp_path / PRACTICE
+    assert sorted(one.name for one in tmp_path.iterdir()) == [PRACTICE]
+    Book.open(made).close()
+
+
+def test_python_survives_a_day_of_calls_that_answer_none(qapp):
+    keep_singletons_alive()
+    before = sys.getrefcount(None)
+    for _ in range(30_000):
+        qapp.focusWidget()
+
+    assert sys.version_info >= (3, 12) or before > 1 << 39
