@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Any
 
+from typing_extensions import override
+
 Question = Callable[..., Any]
 
 # In which module a question lives. It is named as its function, with dashes: ``trial_balance`` is
@@ -54,17 +56,18 @@ _HOMES: Mapping[str, str] = {
 
 
 class _Questions(Mapping[str, Question]):
-    # Without the decorator override: typing_extensions would be the slowest thing to load here.
-
-    def __getitem__(self, name: str) -> Question:  # type: ignore[explicit-override]  # see above
+    @override
+    def __getitem__(self, name: str) -> Question:
         module = import_module(f"ledger.queries.{_HOMES[name]}")
         question: Question = getattr(module, name.replace("-", "_"))
         return question
 
-    def __iter__(self) -> Iterator[str]:  # type: ignore[explicit-override]  # see above
+    @override
+    def __iter__(self) -> Iterator[str]:
         return iter(_HOMES)
 
-    def __len__(self) -> int:  # type: ignore[explicit-override]  # see above
+    @override
+    def __len__(self) -> int:
         return len(_HOMES)
 
 

@@ -16,7 +16,8 @@ _READERS_RUNS = 3  # they take seconds each
 _NOTE = re.compile(r"  ;.*")  # behind a posting or an account
 _PLAN = (
     '{"principal": "100000.00", "annual_rate": "6", "instalments": 60,'
-    ' "method": "equal_instalment", "interest": "declining", "day_count": "actual/365", "disbursed": "2026-01-01",'
+    ' "method": "equal_instalment", "interest": "declining", "day_count": "actual/365",'
+    ' "disbursed": "2026-01-01",'
     ' "first_due": "2026-02-01"}'
 )
 
