@@ -31,7 +31,7 @@ lint: setup
 # Almost all tests draw off screen; the virtual screen is for those that open a real window.
 tests: SCREEN := $(if $(shell command -v xvfb-run),xvfb-run --auto-servernum --server-args="-screen 0 1366x768x24")
 tests: setup
-	@$(SCREEN) $(BIN)/coverage run -m pytest
+	@$(SCREEN) $(BIN)/pytest -n auto --dist worksteal --cov --cov-report=
 	@$(BIN)/coverage report --include='ledger/*,reports/*' --fail-under=$(COVERED) >.coverage-report || \
 	  { cat .coverage-report; exit 1; }
 

@@ -28,6 +28,12 @@ class GettextTranslator(QTranslator):
         self._app = app
         app.installTranslator(self)
 
+    def take_out(self) -> None:
+        """Stop answering; the program ends, and whoever comes after it has its own translator."""
+        if self._app is not None:
+            self._app.removeTranslator(self)
+            self._app = None
+
     def set_voice(self, voice: Voice) -> None:
         """Change the language; Qt posts LanguageChange to every widget."""
         self._voice = voice

@@ -120,8 +120,9 @@ class Program(QObject):
         remember_in(self._folder, self._remembered)
 
     def wind_up(self) -> None:
-        """Let running work end and close the book."""
+        """Let running work end, close the book, and leave Qt without a translator of ours."""
         self._tasks.wind_up()
+        self._translator.take_out()
         if self.window is not None:
             self.window.session.close()
             self.window = None

@@ -188,26 +188,19 @@ class Pair:
 
 
 def pairs(statement: BankStatement) -> tuple[Pair, ...]:
-    """What belongs together beyond doubt: the same amount, days near each other, only one choice.
+    """What belongs together beyond doubt: the same amount, near in time, the only choice both ways.
 
-    Where two movements of one amount are as near, nobody guesses.
+    Where two movements or two lines of one amount are as near, nobody guesses.
     """
-    found: list[Pair] = []
-    taken: set[int] = set()
-    for line in statement.not_in_books:
-        fitting = [one for one in statement.not_at_bank if fits(line, one)]
-        rivals = [other for other in statement.not_in_books if _alike(line, other)]
-        free = [one for one in fitting if one.entry not in taken]
-        if len(free) == 1 and len(rivals) == 1:
-            taken.add(free[0].entry)
-            found.append(Pair(line, free[0]))
+    lines, rows = statement.not_in_books, statement.not_at_bank
+    found = []
+    for line in lines:
+        fitting = [one for one in rows if fits(line, one)]
+        if len(fitting) == 1 and sum(fits(other, fitting[0]) for other in lines) == 1:
+            found.append(Pair(line, fitting[0]))
     return tuple(found)
 
 
 def fits(line: StatementRow, booked: BookedRow) -> bool:
     """Whether a line may stand for a movement: the same amount, not many days apart."""
     return line.amount == booked.amount and abs(line.on - booked.on) <= _NEAR
-
-
-def _alike(line: StatementRow, other: StatementRow) -> bool:
-    return line.amount == other.amount and abs(line.on - other.on) <= _NEAR

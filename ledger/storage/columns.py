@@ -74,7 +74,7 @@ def _column(name: str, hint: Any) -> Column:
         return Column(name, sql, nullable, into, out, check)
     if issubclass(kind, Enum):
         words = ", ".join(f"'{one.value}'" for one in kind)
-        return Column(name, "TEXT", nullable, "{}.value", kind, f"IN ({words})")
+        return Column(name, "TEXT", nullable, "{}._value_", kind, f"IN ({words})")
     raise TypeError(f"no column for {kind}")
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from ledger.book import Book
@@ -15,21 +19,37 @@ from tests.bench.limits import BareFile, journal_rows
 from tests.bench.table import Row, a_second, at_least, lines_a_second
 from tests.bench.volume import LAST, Payer, Volume, items, opened, payers_of, sheet
 
+_MEMORY = Path("/dev/shm")  # noqa: S108 - a file system in memory, where the system has one
 _RECEIPTS, _WARM_RECEIPTS = 600, 50
 _SHEETS, _WARM_SHEETS = 7, 1
 
 
 def posting_rows(found: Volume, folder: Path) -> list[Row]:
     """Ours and the bare file hold the same years of entries before either is measured."""
-    path = shutil.copy(found.path, folder / "posting.satcha")
     months = [LAST.plus(at) for at in range(1, _SHEETS + _WARM_SHEETS + 1)]
-    with opened(Path(path), months[-1].last) as book, BareFile(folder / "bare.sqlite") as bare:
-        bare.put(*journal_rows(book, 1, _last_entry(book)))
-        bare.tidy()
+    with _both(found, folder, months[-1]) as (book, bare):
         payers = payers_of(book)
         sheets = _of_sheets(book, bare, payers, months)
         receipts = _of_receipts(book, bare, payers, months[-1])
-    return [receipts, sheets]
+    return [receipts, *_without_a_disk(found, months[-1]), sheets]
+
+
+@contextmanager
+def _both(found: Volume, folder: Path, until: Month) -> Iterator[tuple[Book, BareFile]]:
+    path = Path(shutil.copy(found.path, folder / "posting.satcha"))
+    with opened(path, until.last) as book, BareFile(folder / "bare.sqlite") as bare:
+        bare.put(*journal_rows(book, 1, _last_entry(book)))
+        bare.tidy()
+        yield book, bare
+
+
+def _without_a_disk(found: Volume, month: Month) -> list[Row]:
+    """The same where a commit costs nothing: what our own work costs beside the bare rows."""
+    if not _MEMORY.is_dir():
+        return []
+    with TemporaryDirectory(dir=_MEMORY) as folder, _both(found, Path(folder), month) as both:
+        row = _of_receipts(*both, payers_of(both[0]), month)
+    return [replace(row, what="the same in memory, without a disk", figure="", reached=None)]
 
 
 def _last_entry(book: Book) -> int:

@@ -10,10 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 
-# macOS counts memory in bytes, Linux in kibibytes.
-_MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
+_MEASURED = Path(__file__).with_name("measured.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +47,18 @@ def costs_of(commands: Sequence[Sequence[str]], *, runs: int) -> list[Cost]:
 
 
 def _run(command: Sequence[str]) -> Cost:
-    silent = os.open(os.devnull, os.O_RDWR)
-    to_nowhere = [(os.POSIX_SPAWN_DUP2, silent, number) for number in (0, 1, 2)]
-    before = perf_counter()
-    process = os.posix_spawnp(command[0], list(command), _environment(), file_actions=to_nowhere)
-    _, status, used = os.wait4(process, 0)
-    seconds = perf_counter() - before
-    os.close(silent)
-    if status != 0:
-        raise CommandFailed(command[0], os.waitstatus_to_exitcode(status))
-    return Cost(seconds, used.ru_maxrss * _MEMORY_UNIT)
+    # From a small process: a child counts the memory of the one it came from as its own.
+    told = subprocess.run(
+        [sys.executable, "-S", "-E", str(_MEASURED), *command],
+        env=_environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    seconds, memory, code = told.stdout.split()
+    if int(code) != 0:
+        raise CommandFailed(command[0], int(code))
+    return Cost(float(seconds), int(memory))
 
 
 def _environment() -> dict[str, str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest, marks_by_table, row_digest
 from ledger.queries.integrity.findings import Fault, Finding
-from ledger.storage.columns import quoted, shape_of
-from ledger.storage.journal import ACT_COLUMNS, encode_entry, encode_line
+from ledger.storage.columns import Encoder, quoted, shape_of
+from ledger.storage.journal import ACT_COLUMNS, encode_entries, encode_lines
 from ledger.storage.reading import Reader
 from ledger.storage.register import RECORDS
 
@@ -23,7 +23,7 @@ class _Table:
     name: str
     keys: tuple[int, ...]
     act: int
-    encode: Callable[[Any], bytes]
+    encode: Encoder
     rows: Iterator[Row]
     ahead: Row | None = None
 
@@ -31,9 +31,11 @@ class _Table:
         """The rows of this act, and rows before it that belong to no act still to come."""
         mine: list[Row] = []
         strays: list[Row] = []
-        while self.ahead is not None and self.ahead[self.act] <= number:
-            (mine if self.ahead[self.act] == number else strays).append(self.ahead)
-            self.ahead = next(self.rows, None)
+        ahead, rows, act = self.ahead, self.rows, self.act
+        while ahead is not None and ahead[act] <= number:
+            (mine if ahead[act] == number else strays).append(ahead)
+            ahead = next(rows, None)
+        self.ahead = ahead
         return mine, strays
 
     def key(self, row: Row) -> str:
@@ -78,11 +80,13 @@ def _act_findings(
     digest = ActDigest()
     written: Written = {}
     for table in tables:
+        if table.ahead is None or table.ahead[table.act] > number:
+            continue  # most acts write to few tables
         mine, strays = table.of_act(number)
         for stray in strays:
             yield Finding(Fault.ROW_ADDED, table.name, table.key(stray), stray[table.act])
         if mine:
-            encoded = [table.encode(row) for row in mine]
+            encoded = table.encode(mine)
             digest.add_table(table.name, encoded)
             written[table.name] = (table, mine, encoded)
     before = _bytes(previous) or NOTHING_BEFORE
@@ -153,14 +157,14 @@ def _without(marks: list[str], others: list[str]) -> list[str]:
 
 def _tables(reader: Reader) -> list[_Table]:
     tables = [
-        _table(reader, "entries", ("number",), 6, encode_entry, order="number"),
-        _table(reader, "lines", ("entry", "line"), 9, encode_line, order="entry, line"),
+        _table(reader, "entries", ("number",), 6, encode_entries, order="number"),
+        _table(reader, "lines", ("entry", "line"), 9, encode_lines, order="entry, line"),
     ]
     for kind in RECORDS:
         shape = shape_of(kind)
         order = f"act, {quoted(kind.key)}"
         at = len(shape.columns)
-        tables.append(_table(reader, kind.table, kind.key, at, shape.encode, order=order))
+        tables.append(_table(reader, kind.table, kind.key, at, shape.encode_all, order=order))
     return sorted(tables, key=lambda table: table.name)
 
 
@@ -169,7 +173,7 @@ def _table(  # noqa: PLR0913 - what a table is read by
     name: str,
     key: tuple[str, ...],
     act: int,
-    encode: Callable[[Any], bytes],
+    encode: Encoder,
     *,
     order: str,
 ) -> _Table:
@@ -179,14 +183,20 @@ def _table(  # noqa: PLR0913 - what a table is read by
     return _Table(name, keys, act, _safe(encode), rows, next(rows, None))
 
 
-def _safe(encode: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
+def _safe(encode: Encoder) -> Encoder:
     """Values of a wrong type, put in with a tool, are a fault of the row and not of the audit."""
 
-    def encoded(row: Row) -> bytes:
+    def encoded(rows: Iterable[Row]) -> list[bytes]:
         try:
-            return encode(row)
+            return encode(rows)
         except (TypeError, AttributeError, ValueError):
-            return b"?" + repr(row).encode()
+            return [one for row in rows for one in encoded_alone(row)]
+
+    def encoded_alone(row: Row) -> list[bytes]:
+        try:
+            return encode((row,))
+        except (TypeError, AttributeError, ValueError):
+            return [b"?" + repr(row).encode()]
 
     return encoded
 

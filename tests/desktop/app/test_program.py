@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 import ledger.practice
 from desktop.app import program as program_module
@@ -30,8 +30,9 @@ def program(qapp, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(program_module, "make_practice", small_practice)
     made = Program(qapp, tmp_path / "pc", tmp_path / "practice")
     yield made
+    windows = (made.start_window, made.window)
     made.wind_up()
-    for window in (made.start_window, made.window):
+    for window in windows:
         if window is not None:
             qtbot.addWidget(window)
 
@@ -48,6 +49,17 @@ def small_practice(folder: Path) -> Path:
 @pytest.fixture
 def village_path(kept_book, tmp_path):
     return Path(shutil.copy(kept_book, tmp_path / "village.satcha"))
+
+
+def test_when_it_ends_qt_speaks_as_before(program):
+    program.prefer(Preferences("en"))
+    program.prefer(Preferences("th"))
+    spoken = QCoreApplication.translate("QPlatformTheme", "Cancel")
+
+    program.wind_up()
+
+    assert spoken == "ยกเลิก"
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
 
 
 def test_without_a_book_the_first_window_opens(program):

@@ -129,6 +129,12 @@ def test_between_two_lines_of_one_amount_nobody_guesses():
     assert pairs(statement(lines, [booked(7, baht(200))])) == ()
 
 
+def test_a_movement_between_two_lines_belongs_to_neither_beyond_doubt():
+    lines = [line(1, baht(200), date(2026, 3, 1)), line(2, baht(200), date(2026, 3, 18))]
+
+    assert pairs(statement(lines, [booked(7, baht(200), date(2026, 3, 9))])) == ()
+
+
 def test_lines_that_are_joined_already_are_left_alone():
     assert pairs(statement([line(1, baht(200), entry=5)], [booked(7, baht(200))])) == ()
 

@@ -23,6 +23,7 @@ from ledger.usecases.collecting import PostSheet, SheetLine
 from ledger.usecases.counting import CountCash, Pieces
 from ledger.usecases.founding import ChangeCooperative
 from ledger.usecases.printing import RecordPrint
+from ledger.usecases.vouching import MoveMoney
 from reports.words.voice import Voice
 from tests.desktop.gallery import texts
 from tests.desktop.opened import press
@@ -64,6 +65,8 @@ def test_cash_waits_to_be_counted_until_the_count_is_what_the_books_say(opened):
     opened.session.run(CountCash(on=TODAY, pieces=pieces))
 
     assert task(opened, TaskKind.COUNT).state is TaskState.DONE
+    opened.session.run(MoveMoney(amount=baht(50), on=TODAY, target="BAAC"))
+    assert task(opened, TaskKind.COUNT).state is TaskState.TO_DO
 
 
 def test_cash_over_the_limit_is_a_warning_with_how_much(opened):

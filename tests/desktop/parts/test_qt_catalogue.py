@@ -68,6 +68,13 @@ def test_it_can_be_taken_out_again_however_often_the_language_changed(translator
     assert translated("QPlatformTheme", "Cancel") == "Cancel"
 
 
+def test_once_taken_out_it_stays_out(translator):
+    translator.take_out()
+    translator.set_voice(Voice("th"))
+
+    assert translated("QPlatformTheme", "Cancel") == "Cancel"
+
+
 def test_the_menu_of_a_line_speaks_thai(qtbot):
     line = QLineEdit()
     qtbot.addWidget(line)

@@ -123,6 +123,16 @@ def test_nothing_is_booked_while_a_field_is_missing_and_the_keyboard_goes_there(
     assert dialog.amount.note.text() != ""
 
 
+def test_nothing_is_booked_while_an_optional_field_holds_what_cannot_be_taken(dialog, opened, card):
+    type_into(dialog.amount.edit, "250")
+    dialog.note.edit.setText("a\u202eb")
+    dialog.book()
+
+    assert dialog.isVisible()
+    assert "U+202E" in dialog.note.note.text()
+    assert opened.village.held(card) == baht(0)
+
+
 def test_a_refusal_stands_beside_its_field_and_nothing_typed_is_lost(dialog):
     type_into(dialog.amount.edit, "250")
     dialog.day.edit.selectAll()

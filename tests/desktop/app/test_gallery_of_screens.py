@@ -1,0 +1,222 @@
+"""Every screen and every dialog in both languages, small and large, light and dark.
+
+Run with SATCHA_GALLERY=folder to keep the pictures for people to look at.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from desktop.app.areas import areas
+from desktop.cash.bank_dialogs import ReconcileDialog, StatementDialog
+from desktop.cash.dialogs import CountDialog, MoveDialog, VoucherDialog
+from desktop.cash.journal_dialog import JournalDialog
+from desktop.journal.dialogs import CorrectDialog, ReverseDialog
+from desktop.members.card_dialogs import ChargeDialog, OpenCardDialog, PromiseDialog
+from desktop.members.money_dialogs import PayOutDialog, VisitDialog
+from desktop.members.register_dialogs import AdmitDialog, ChangeDialog, EndDialog
+from desktop.month_end.asking import month_facts
+from desktop.month_end.dialogs import CloseDialog, LockDialog, ReopenDialog
+from desktop.month_end.state import checklist
+from desktop.parts.look import Look
+from desktop.savings.dialogs import InterestDialog, RateDialog
+from desktop.savings.product_dialogs import ProductDialog, SharesDialog
+from desktop.session import Place, command_dialog
+from desktop.session.looking import change_look
+from desktop.session.preferences import Preferences
+from desktop.session.records import savings_products, share_types
+from desktop.setup_area.account_dialogs import AccountDialog, NewAccountDialog
+from desktop.setup_area.asking import set_up
+from desktop.setup_area.dialogs import (
+    BankDialog,
+    ChargeTypeDialog,
+    CooperativeDialog,
+    ZoneDialog,
+)
+from desktop.shell.founding_dialog import FoundingDialog
+from desktop.shell.remembered import Remembered
+from desktop.shell.start import StartWindow
+from desktop.shell.window import Window
+from ledger.domain.days import Month
+from ledger.queries.accounts import chart
+from ledger.queries.journal import entry
+from ledger.queries.position import member_position
+from reports.words.voice import Voice
+from tests.desktop.gallery import LOOKS, check_widget, picture, settle, texts
+from tests.support.books import TODAY
+
+SCREEN = QSize(1366, 768)
+FEBRUARY = Month(2026, 2)
+
+PLACES = {
+    **{area.name: None for area in areas()},
+    "members/0001": "0001",
+    "journal/1": 1,
+    "cash/BAAC": ("bank", "BAAC"),
+    "papers/receipt": ("receipt", "R2569/000001"),
+    "papers/account-card": "account-card",
+}
+
+
+def position(session):
+    return session.ask(member_position, member="0001", at=TODAY)
+
+
+def row(session):
+    return session.ask(entry, entry=1).entry
+
+
+def settings(session):
+    return session.ask(set_up, today=TODAY)
+
+
+def checks(session):
+    return checklist(session.ask(month_facts, month=FEBRUARY), None)
+
+
+DIALOGS = {
+    "admit": AdmitDialog,
+    "change": lambda s, v: ChangeDialog(s, v, position(s)),
+    "end": lambda s, v: EndDialog(s, v, position(s)),
+    "receive": lambda s, v: VisitDialog(s, v, position(s)),
+    "pay-out": lambda s, v: PayOutDialog(s, v, position(s)),
+    "promise": lambda s, v: PromiseDialog(s, v, position(s)),
+    "new-card": lambda s, v: OpenCardDialog(s, v, position(s)),
+    "charge": lambda s, v: ChargeDialog(s, v, position(s)),
+    "reverse": lambda s, v: ReverseDialog(s, v, row(s)),
+    "correct": lambda s, v: CorrectDialog(s, v, row(s)),
+    "count": CountDialog,
+    "expense": lambda s, v: VoucherDialog(s, v, income=False),
+    "income": lambda s, v: VoucherDialog(s, v, income=True),
+    "move": MoveDialog,
+    "journal-voucher": JournalDialog,
+    "statement-line": lambda s, v: StatementDialog(s, v, "BAAC"),
+    "agree": lambda s, v: ReconcileDialog(s, v, "BAAC"),
+    "rate": RateDialog,
+    "interest": InterestDialog,
+    "product": lambda s, v: ProductDialog(s, v, s.ask(savings_products)[1]),
+    "shares": lambda s, v: SharesDialog(s, v, s.ask(share_types)[0]),
+    "close": lambda s, v: CloseDialog(s, v, FEBRUARY, checks(s)),
+    "reopen": lambda s, v: ReopenDialog(s, v, FEBRUARY),
+    "lock": lambda s, v: LockDialog(s, v, FEBRUARY),
+    "cooperative": lambda s, v: CooperativeDialog(s, v, settings(s)),
+    "zone": lambda s, v: ZoneDialog(s, v, settings(s), settings(s).zones[0]),
+    "bank": lambda s, v: BankDialog(s, v, settings(s)),
+    "charge-type": lambda s, v: ChargeTypeDialog(s, v, settings(s)),
+    "new-account": lambda s, v: NewAccountDialog(s, v, settings(s)),
+    "account": lambda s, v: AccountDialog(s, v, s.ask(chart, at=TODAY).rows[3]),
+}
+
+
+def keep(widget, name, look, language):
+    folder = os.environ.get("SATCHA_GALLERY")
+    if folder:
+        light = "dark" if look.dark else "light"
+        picture(
+            widget, Path(folder) / f"{name.replace('/', '-')}-{language}-{look.percent}-{light}.png"
+        )
+
+
+def named(look):
+    return f"{look.percent}{'dark' if look.dark else ''}"
+
+
+EXTREMES = (Look(100), Look(175, dark=True))
+
+
+@pytest.fixture(params=LOOKS, ids=named)
+def look(request, qapp):
+    change_look(qapp, request.param)
+    return request.param
+
+
+@pytest.fixture(params=["th", "en"])
+def language(request):
+    return request.param
+
+
+def test_every_screen_can_be_read_and_reached_on_a_small_screen(qtbot, opened, look, language):
+    preferences = Preferences(language, look.percent, look.dark)
+    window = Window(opened.session, areas(), preferences, opened.asks)
+    qtbot.addWidget(window)
+    window.resize(SCREEN)
+    found = {}
+    for name, key in PLACES.items():
+        window.go_to(Place(name.split("/")[0], key))
+        settle(window)
+        keep(window, name, look, language)
+        found[name] = check_widget(window)
+
+    assert window.size() == SCREEN
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+@pytest.fixture
+def small_screen(monkeypatch):
+    monkeypatch.setattr(command_dialog, "free_room", lambda _dialog: SCREEN)
+
+
+@pytest.mark.usefixtures("small_screen")
+@pytest.mark.parametrize("look", EXTREMES, ids=named, indirect=True)
+def test_every_dialog_can_be_read_and_reached_and_fits_the_screen(qtbot, opened, look, language):
+    found = {}
+    for name, make in DIALOGS.items():
+        dialog = make(opened.session, Voice(language))
+        qtbot.addWidget(dialog)
+        dialog.show()
+        QApplication.processEvents()
+        keep(dialog, f"dialog-{name}", look, language)
+        small = dialog.width() <= SCREEN.width() and dialog.height() <= SCREEN.height()
+        dialog.resize(dialog.width(), 2_400)  # what scrolls is looked at as well
+        found[name] = check_widget(dialog) + ([] if small else ["larger than the screen"])
+        found[name] += [] if dialog.windowTitle() else ["no title"]
+        shiboken6.delete(dialog)
+
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_the_first_window_can_be_read_and_reached(qtbot, opened, look, language):
+    remembered = Remembered("สมใจ", (opened.session.path,))
+    window = StartWindow(remembered, Voice(language), opened.asks, lambda: None)
+    qtbot.addWidget(window)
+    window.resize(SCREEN if look.percent > 100 else QSize(820, 620))
+    settle(window)
+    keep(window, "start", look, language)
+
+    assert check_widget(window) == []
+
+
+def test_the_form_of_a_new_book_can_be_read_and_reached(qtbot, opened, look, language):
+    voice = Voice(language)
+    dialog = FoundingDialog(
+        voice, opened.asks, book="ab" * 16, today=TODAY, folder=opened.session.path.parent
+    )
+    qtbot.addWidget(dialog)
+    dialog.resize(1_200, 1_600)
+    keep(dialog, "founding", look, language)
+
+    assert check_widget(dialog) == []
+
+
+def test_nothing_is_left_in_english_on_a_thai_screen(qtbot, opened):
+    window = Window(opened.session, areas(), Preferences("th"), opened.asks)
+    qtbot.addWidget(window)
+    window.resize(SCREEN)
+    shown = set()
+    for area in areas():
+        window.go_to(Place(area.name))
+        settle(window)
+        shown |= set(texts(window))
+
+    english = {"English", "A+", "A−", "◐"}
+    assert not [
+        text
+        for text in shown - english
+        if text.isascii() and any(letter.isalpha() for letter in text) and not text.isupper()
+    ]
