@@ -54,7 +54,7 @@ format: setup
 
 # Only for who changes a dependency: needs uv, nobody else does.
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-  --no-emit-index-url pyproject.toml
+  --no-strip-extras --no-emit-index-url pyproject.toml
 lock:
 	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 1; }
 	@$(LOCK) --extra develop --output-file installer/requirements-develop.lock
