@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
@@ -85,4 +86,5 @@ _PLAIN: dict[type, _Plain] = {
     Enum: lambda one: one.value,
     Fraction: rate_text,
     Month: lambda month: month.iso,
+    bytes: lambda content: base64.b64encode(content).decode(),
 }

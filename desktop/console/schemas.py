@@ -11,7 +11,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from ledger.domain.codec import LONGEST_TEXT, plain_value
+from ledger.domain.codec import LONGEST_BASE64, LONGEST_TEXT, plain_value
 from ledger.domain.commands import Command
 from ledger.domain.days import Month
 from ledger.domain.money import Money
@@ -126,6 +126,7 @@ _SIMPLE: dict[Any, Schema] = {
     datetime: {"type": "string", "format": "date-time"},
     Month: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"},
     Fraction: _PERCENT,
+    bytes: {"type": "string", "contentEncoding": "base64", "maxLength": LONGEST_BASE64},
 }
 _COMMAND_INSIDE: Schema = {
     "description": "Another command by its name, with its fields in json.",

@@ -11,6 +11,7 @@ from desktop.members.columns import (
     open_columns,
     receipt_columns,
 )
+from desktop.members.photo import PhotoFrame
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
 from desktop.session.flow import ButtonRow
@@ -37,6 +38,8 @@ class PositionPage(QWidget):
         self.ask_for = Button(lambda voice: voice.tr("Fee or fine"), voice)
         self.promise = Button(lambda voice: voice.tr("Promise"), voice)
         self.open_card = Button(lambda voice: voice.tr("New card"), voice)
+        self.photo = PhotoFrame(voice)
+        self.choose_photo = Button(lambda voice: voice.tr("Photo"), voice)
         self.change = Button(lambda voice: voice.tr("Change"), voice)
         self.end = Button(lambda voice: voice.tr("End membership"), voice)
         self.statement = Button(lambda voice: voice.tr("Statement"), voice)
@@ -90,10 +93,12 @@ class PositionPage(QWidget):
         for button in (self.receive, self.pay_out, self.ask_for, self.promise, self.open_card):
             button.setEnabled(present)
         self.end.setEnabled(present)
-        self.change.setEnabled(position.person is not None)
+        for button in (self.change, self.choose_photo):
+            button.setEnabled(position.person is not None)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
+        head.addWidget(self.photo)
         head.addWidget(self.name, 1)
         head.addWidget(self.back)
         rows = QVBoxLayout(self)
@@ -110,6 +115,7 @@ class PositionPage(QWidget):
                     self.promise,
                     self.open_card,
                     self.change,
+                    self.choose_photo,
                     self.end,
                 )
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,17 +13,23 @@ from typing_extensions import override
 from desktop.members.card_dialogs import ChargeDialog, OpenCardDialog, PromiseDialog
 from desktop.members.columns import Movement, member_columns
 from desktop.members.money_dialogs import PayOutDialog, VisitDialog
+from desktop.members.photo import small_jpeg
 from desktop.members.position_page import PositionPage
 from desktop.members.register_dialogs import AdmitDialog, ChangeDialog, EndDialog
-from desktop.parts.ask import Asks
+from desktop.parts.ask import Asks, FileKind
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, Tick
 from desktop.session import Place, Session
 from desktop.session.screen import Opens, Screen, show_dialog
+from ledger.domain.photos import Photo
+from ledger.domain.refusals import Refusal
 from ledger.queries.members import MemberRow, Presence, members
 from ledger.queries.papers import ReceiptRow
+from ledger.queries.photo import member_photo
 from ledger.queries.position import MemberPosition, member_position
 from ledger.queries.statement import member_statement
+from ledger.usecases.photographing import SetMemberPhoto
+from reports.words.sentences import sentence
 from reports.words.voice import Voice
 
 
@@ -31,6 +38,7 @@ class MembersScreen(Screen):
 
     SHOWS = frozenset(
         {"members", "zones", "cards", "promises", "charges", "entries", "holds", "receipt_voids"}
+        | {"member_photos"}
     )
 
     def __init__(
@@ -94,6 +102,7 @@ class MembersScreen(Screen):
         self._member = number
         self._position = self.session.ask(member_position, member=number, at=today)
         statement = self.session.ask(member_statement, member=number, until=today)
+        self.page.photo.show_photo(self.session.ask(member_photo, member=number).jpeg)
         self.page.show_position(self._position, statement)
         first = self.stack.currentIndex() == 0
         self.stack.setCurrentIndex(1)
@@ -124,6 +133,7 @@ class MembersScreen(Screen):
         page.promise.clicked.connect(self._promise)
         page.open_card.clicked.connect(self._open_card)
         page.change.clicked.connect(self._change)
+        page.choose_photo.clicked.connect(self._choose_photo)
         page.end.clicked.connect(self._end)
         page.statement.clicked.connect(self._statement)
         page.receipts.activated.connect(self._open_receipt)
@@ -154,6 +164,43 @@ class MembersScreen(Screen):
 
     def _change(self) -> None:
         self._with(ChangeDialog)
+
+    def _choose_photo(self) -> None:
+        if self._member is None:
+            return
+        answers = (
+            lambda voice: voice.tr("Choose a picture"),
+            lambda voice: voice.tr("Take the photo out"),
+        )
+        chosen = self.asks.choose(lambda voice: voice.tr("Photo of this member"), answers)
+        if chosen == 0:
+            self._put_photo(self._member)
+        elif chosen == 1:
+            self._set_photo(SetMemberPhoto(member=self._member))
+
+    def _put_photo(self, member: str) -> None:
+        kind = FileKind(lambda voice: voice.tr("Picture"), ("jpg", "jpeg", "png"))
+        path = self.asks.open_file(
+            lambda voice: voice.tr("Photo of this member"), (kind,), Path.home()
+        )
+        if path is None:
+            return
+        jpeg = small_jpeg(path)
+        if jpeg is None:
+            self.asks.tell(
+                lambda voice: voice.tr(
+                    "This file holds no picture that can be read. Choose a JPEG or PNG picture."
+                )
+            )
+        else:
+            self._set_photo(SetMemberPhoto(member=member, photo=Photo(jpeg)))
+
+    def _set_photo(self, command: SetMemberPhoto) -> None:
+        try:
+            self.session.run(command)
+        except Refusal as refusal:
+            refused = refusal
+            self.asks.tell(lambda voice: sentence(refused, voice))
 
     def _end(self) -> None:
         self._with(EndDialog)

@@ -37,7 +37,8 @@ class KeptThen(Mapping[object, str]):
         ]
         rows = reader.rows(
             "SELECT commitment FROM members WHERE act = ?1"
-            " UNION SELECT commitment FROM applications WHERE act = ?1",
+            " UNION SELECT commitment FROM applications WHERE act = ?1"
+            " UNION SELECT commitment FROM member_photos WHERE act = ?1",
             (act,),
         )
         self._made = {str(row[0]) for row in rows}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import types
@@ -29,6 +30,7 @@ from ledger.domain.refusals import (
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
 _DECIMAL = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?", re.ASCII)
 LONGEST_TEXT = 2_000
+LONGEST_BASE64 = 2_000_000  # far above the largest photo, so that its own refusal names the size
 _LAST_PLAUSIBLE_YEAR = 2400  # later years are Buddhist years in a Gregorian field
 
 Reader = Callable[[object, str], Any]
@@ -253,6 +255,15 @@ def _rate(value: object, place: str) -> Fraction:
     return Fraction(value) / 100
 
 
+def _base64(value: object, place: str) -> bytes:
+    if not isinstance(value, str) or len(value) > LONGEST_BASE64:
+        raise WrongKind(place, "base64")
+    try:
+        return base64.b64decode(value, validate=True)
+    except ValueError as error:
+        raise WrongKind(place, "base64") from error
+
+
 _SIMPLE: dict[Any, Reader] = {
     str: _text,
     int: _integer,
@@ -261,6 +272,7 @@ _SIMPLE: dict[Any, Reader] = {
     date: _day,
     Month: _month,
     Fraction: _rate,
+    bytes: _base64,
 }
 
 _PLAIN: dict[type, Plainer] = {
@@ -272,6 +284,7 @@ _PLAIN: dict[type, Plainer] = {
     Enum: lambda one, _: one.value,
     Fraction: lambda rate, _: rate_text(rate),
     Month: lambda month, _: month.iso,
+    bytes: lambda content, _: base64.b64encode(content).decode(),
     tuple: lambda parts, personal: [plain_value(part, personal) for part in parts],
     list: lambda parts, personal: [plain_value(part, personal) for part in parts],
     frozenset: lambda parts, personal: sorted(plain_value(part, personal) for part in parts),

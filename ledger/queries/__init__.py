@@ -28,6 +28,7 @@ _HOMES: Mapping[str, str] = {
     "cards-and-control": "control",
     "members": "members",
     "member-position": "position",
+    "member-photo": "photo",
     "member-statement": "statement",
     "members-in-out": "members",
     "zones": "members",

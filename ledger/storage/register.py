@@ -29,6 +29,7 @@ from ledger.domain.papers import (
     SheetPosted,
     Voucher,
 )
+from ledger.domain.photos import MemberPhoto
 from ledger.domain.products import (
     Charge,
     ChargePayment,
@@ -75,6 +76,7 @@ RECORDS: tuple[type[Record], ...] = (
     LoanWriteOff,
     Meeting,
     Member,
+    MemberPhoto,
     PaperPrint,
     Promise,
     Receipt,

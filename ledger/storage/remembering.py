@@ -58,7 +58,9 @@ class Remembering(ABC):
         self._flush()
         rows = self._reader.rows(
             "SELECT person FROM members WHERE number = ?1"
-            " UNION SELECT person FROM applications WHERE member = ?1 ORDER BY 1",
+            " UNION SELECT person FROM applications WHERE member = ?1"
+            " UNION SELECT person FROM member_photos"
+            " WHERE member = ?1 AND person IS NOT NULL ORDER BY 1",
             (member,),
         )
         return [int(row[0]) for row in rows]

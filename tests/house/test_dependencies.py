@@ -11,7 +11,7 @@ from tests.tools.tree import ROOT
 RUNTIME = ROOT / "installer" / "requirements.lock"
 DEVELOP = ROOT / "installer" / "requirements-develop.lock"
 
-PINNED = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)
+PINNED = re.compile(r"^([a-z0-9-]+)(?:\[[a-z0-9,-]+\])?==(\S+)", re.MULTILINE)
 DEPENDENCY = re.compile(r'^  "([A-Za-z0-9_-]+)[^"]*",(.*)$', re.MULTILINE)
 
 

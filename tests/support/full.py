@@ -8,6 +8,7 @@ from fractions import Fraction
 from ledger.domain.days import Month
 from ledger.domain.members import Leaving, Person
 from ledger.domain.money import ZERO, Money, baht
+from ledger.domain.photos import Photo
 from ledger.usecases.applying import ApplyForMembership, DecideApplication, RecordMeeting
 from ledger.usecases.banking import MatchBankLine, ReconcileBank, RecordStatement, StatementLine
 from ledger.usecases.charging import CancelCharge, ChargeMembers
@@ -16,6 +17,7 @@ from ledger.usecases.collecting import DraftItem, PostSheet, SaveDrafts, SheetLi
 from ledger.usecases.counting import CountCash, Pieces
 from ledger.usecases.interest import PostSavingsInterest
 from ledger.usecases.members import EndMembership, ErasePerson, OpenZone
+from ledger.usecases.photographing import SetMemberPhoto
 from ledger.usecases.printing import RecordPrint
 from ledger.usecases.repaying import WriteOffLoan
 from ledger.usecases.reversing import ReverseEntry
@@ -32,6 +34,7 @@ def fill(village: Village) -> Village:
     """Do everything once, with Thai text wherever text can stand."""
     village.run(OpenZone(code="ก", name="โซนริมคลอง"))
     _, cards = village.member(zone="ก", household="ก-๑", person=Person(given="น้ำผึ้ง"))
+    village.run(SetMemberPhoto(member="0001", photo=Photo(b"\xff\xd8\xff photo \xff\xd9")))
     gone, _ = village.member(person=Person(given="ลาออก"))
     saver, card = village.saver(baht(5_000), on=START)
     _money_comes_in(village, cards)

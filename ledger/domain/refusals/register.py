@@ -55,6 +55,28 @@ class NationalIdTaken(Refusal):
 
 
 @refusal
+class PhotoTooLarge(Refusal):
+    """A photo has more bytes than the register keeps."""
+
+    size: int
+    most: int
+
+
+@refusal
+class PhotoNotJpeg(Refusal):
+    """What was given as a member's photo is no JPEG picture."""
+
+    member: str
+
+
+@refusal
+class NoPhoto(Refusal):
+    """There is no photo that could be taken out."""
+
+    member: str
+
+
+@refusal
 class NameMissing(Refusal):
     """A name has to be given."""
 

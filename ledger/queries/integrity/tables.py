@@ -82,7 +82,8 @@ def _personal_findings(reader: Reader) -> Iterator[Finding]:
     covered = set()
     for member, person, commitment, act in reader.rows(
         "SELECT number, person, commitment, act FROM members UNION ALL"
-        " SELECT 'application ' || number, person, commitment, act FROM applications"
+        " SELECT 'application ' || number, person, commitment, act FROM applications UNION ALL"
+        " SELECT member, person, commitment, act FROM member_photos WHERE person IS NOT NULL"
     ):
         covered.add(person)
         if person not in kept:

@@ -464,6 +464,15 @@ CREATE TABLE meetings (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE member_photos (
+  member TEXT NOT NULL,
+  person INTEGER,
+  commitment TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (member, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE members (
   number TEXT NOT NULL,
   kind TEXT NOT NULL CHECK ("kind" IN ('ordinary', 'associate')),
@@ -829,6 +838,9 @@ CREATE TRIGGER meetings_in_act BEFORE INSERT ON meetings WHEN NEW.act <> (SELECT
 CREATE TRIGGER members_never_updated BEFORE UPDATE ON members BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER members_never_deleted BEFORE DELETE ON members BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER members_in_act BEFORE INSERT ON members WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER member_photos_never_updated BEFORE UPDATE ON member_photos BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER member_photos_never_deleted BEFORE DELETE ON member_photos BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER member_photos_in_act BEFORE INSERT ON member_photos WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER paper_prints_never_updated BEFORE UPDATE ON paper_prints BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER paper_prints_never_deleted BEFORE DELETE ON paper_prints BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER paper_prints_in_act BEFORE INSERT ON paper_prints WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;

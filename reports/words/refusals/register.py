@@ -71,6 +71,27 @@ def national_id_taken(refusal: refusals.NationalIdTaken, voice: Voice) -> str:
     ).format(member=refusal.member)
 
 
+def photo_too_large(refusal: refusals.PhotoTooLarge, voice: Voice) -> str:
+    return voice.tr(
+        "The photo has {size} kilobytes, and the register keeps up to {most}. "
+        "Make the picture smaller and choose it again."
+    ).format(size=voice.number(refusal.size // 1000), most=voice.number(refusal.most // 1000))
+
+
+def photo_not_jpeg(refusal: refusals.PhotoNotJpeg, voice: Voice) -> str:
+    return voice.tr(
+        "The file chosen for member {member} is no JPEG picture. "
+        "Save the photo as JPEG and choose it again."
+    ).format(member=refusal.member)
+
+
+def no_photo(refusal: refusals.NoPhoto, voice: Voice) -> str:
+    return voice.tr(
+        "The register holds no photo of member {member}, so there is none to take out. "
+        "Check the member number."
+    ).format(member=refusal.member)
+
+
 def name_missing(refusal: refusals.NameMissing, voice: Voice) -> str:
     return voice.tr("“{field}” is empty. Write the name.").format(
         field=field_name(refusal.field, voice)
@@ -124,6 +145,9 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.NotYetMember: not_yet_member,
     refusals.BadNationalId: bad_national_id,
     refusals.NationalIdTaken: national_id_taken,
+    refusals.PhotoTooLarge: photo_too_large,
+    refusals.PhotoNotJpeg: photo_not_jpeg,
+    refusals.NoPhoto: no_photo,
     refusals.NameMissing: name_missing,
     refusals.UnknownZone: unknown_zone,
     refusals.ZoneExists: zone_exists,
