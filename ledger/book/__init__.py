@@ -220,6 +220,8 @@ class Book:
                 raise
         if rehearse:
             self._known.forget()
+        else:
+            file.tidy(self._connection, self.path)
         return Outcome(
             act=unit.act,
             fingerprint="" if rehearse else fingerprint,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -30,6 +30,7 @@ FileError = sqlcipher.Error
 
 APPLICATION = 0x53415443  # "SATC", so that other tools can tell what the file is
 OLDEST_SQLITE = (3, 51, 3)  # the WAL-reset fault of older versions (trust.md 3.1)
+LARGEST_LOG = 16 * 1024 * 1024
 _LOCK_WAIT_SECONDS = 2
 _HEADER = b"SQLite format 3\x00"
 
@@ -120,6 +121,17 @@ def open_for_reading(path: Path) -> Connection:
 def checkpoint(connection: Connection) -> None:
     """Bring the write-ahead log into the main file; rare on purpose (trust.md 6.1)."""
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def tidy(connection: Connection, path: Path, *, above: int = LARGEST_LOG) -> None:
+    """Bring a log that has grown large into the main file (trust.md 6.1).
+
+    What was committed is safe in the log, so a disk that refuses now harms nothing.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    with suppress(OSError, sqlcipher.Error):
+        if log.stat().st_size > above:
+            checkpoint(connection)
 
 
 def close(connection: Connection) -> None:

@@ -270,3 +270,36 @@ def test_a_book_whose_disk_was_full_opens_again_with_all_that_was_saved(tmp_path
         with Book.open(village.book.path, chance=CountedLetters("again")) as book:
             assert content(book) == before
             assert book.ask(audit).clean
+
+
+def log_of(village: Village) -> Path:
+    return village.book.path.with_name(f"{village.book.path.name}-wal")
+
+
+def test_the_log_is_left_alone_while_it_is_small(village):
+    village.member()
+
+    assert log_of(village).stat().st_size > 0
+
+
+def test_a_log_that_has_grown_large_goes_into_the_book_and_nothing_is_lost(village, monkeypatch):
+    monkeypatch.setattr(file.tidy, "__kwdefaults__", {"above": 1_000})
+
+    number, _ = village.member()
+
+    assert log_of(village).stat().st_size == 0
+    assert village.one("SELECT COUNT(*) FROM members WHERE number = ?", (number,)) == 1
+    assert village.book.ask(audit).findings == ()
+
+
+def test_a_disk_that_refuses_to_tidy_the_log_makes_no_act_undone(village, monkeypatch):
+    def full(_connection):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(file.tidy, "__kwdefaults__", {"above": 0})
+    monkeypatch.setattr(file, "checkpoint", full)
+
+    number, _ = village.member()
+    monkeypatch.undo()
+
+    assert village.one("SELECT COUNT(*) FROM members WHERE number = ?", (number,)) == 1
