@@ -1,0 +1,332 @@
+"""Verifies a book of Satcha without any part of Satcha: who trusts nobody reads this file first.
+
+    python verify_book.py BOOK [--key HEX] [--code "ABCD EFGH JKMN PQRS"]...
+
+It needs Python 3.11 and, for encrypted books, the binding ``sqlcipher3``; plain books open with the
+standard library alone. It reads the file and never writes. Close the program before: what lies in
+a file that ends in ``-wal`` is not in the book yet.
+
+The format ``satcha/1``, so that anybody can write another verifier:
+
+* A book is an SQLite file with application id 0x53415443. An encrypted one is SQLCipher 4 with a
+  raw key of 32 bytes (64 hexadecimal digits).
+* ``acts`` has a row for each act, numbered 1, 2, 3 …. Its columns, in order: number, recorded_at,
+  business_day, user, command, payload, command_id, result, program, marks, previous, fingerprint.
+* Every other table that has a column ``act`` belongs to the chain, but for ``personal``. ``act``
+  is the last column, and says which act wrote the row.
+* A value is encoded as ``n`` (NULL), ``i`` decimal digits ``;`` (integer), or ``s`` length ``:``
+  and the UTF-8 bytes (text; the length counts bytes). There are no other kinds of value.
+* A row is ``r`` and its values in the order of the columns, the act's number last. A table is
+  ``t``, its name and its number of rows as values, then its rows in the order of their key: the
+  columns of the primary key without ``act``, text compared by its UTF-8 bytes.
+* The fingerprint of an act, kept as hexadecimal text, is SHA-256 over: the 32 bytes of the
+  fingerprint before it (zero bytes before the first), the ASCII text ``satcha/1``, the act's own
+  row without its fingerprint, and the tables the act wrote, by name.
+* ``marks`` names for each of these tables the number of rows and the CRC-32 of each encoded row;
+  it helps to name the row that was changed, and is itself covered by the fingerprint.
+* A table with the columns ``person`` and ``commitment`` holds, in place of personal data, SHA-256
+  over ``satcha/1``, the salt and the text, both as encoded values. Salt and text lie in
+  ``personal`` under the number ``person``, or were erased, and then ``erasures`` has that number.
+* The code on paper: the fingerprint as one number, its fifteen lowest digits to base 23, lowest
+  first, written with the letters A to Z without I, L and O; the sixteenth letter is the sum of
+  each letter's value times its place (from 1), modulo 23.
+* An entry's lines add up to nothing in every fund. ``account_balances`` and ``card_balances``
+  hold what all lines up to the end of a month make, and follow from ``lines``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib
+import sqlite3
+import sys
+import zlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+APPLICATION = 0x53415443
+FORMAT = b"satcha/1"
+LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ"
+PLACES = 15
+
+
+class NotVerifiable(Exception):
+    """The file cannot be read as a book at all."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Say what is found; 0 is a whole book, 1 a book with faults, 2 no readable book."""
+    parser = argparse.ArgumentParser(description="Verifies a book of Satcha.")
+    parser.add_argument("book", type=Path)
+    parser.add_argument("--key", default="", help="the key of an encrypted book, 64 digits")
+    parser.add_argument("--code", action="append", default=[], help="a code from paper")
+    given = parser.parse_args(arguments)
+    try:
+        connection = opened(given.book, given.key)
+        faults = list(faults_of(connection))
+        codes = codes_of(connection)
+    except NotVerifiable as trouble:
+        print(f"ตรวจไม่ได้ / cannot be verified: {trouble}")
+        return 2
+    for fault in faults:
+        print(f"พบข้อผิดพลาด / fault: {fault}")
+    unknown = [code for code in given.code if not _say_code(code, codes)]
+    if not faults:
+        last = grouped(codes[-1]) if codes else "-"
+        print(f"ถูกต้องครบถ้วน / whole: {len(codes)} acts, code {last}")
+    return 1 if faults or unknown else 0
+
+
+def _say_code(typed: str, codes: list[str]) -> bool:
+    letters = "".join(letter for letter in typed.upper() if letter.isalpha())
+    if letters in codes:
+        act = codes.index(letters) + 1
+        print(f"รหัส / code {grouped(letters)}: กระทำที่ / act {act}")
+        return True
+    print(f"รหัส / code {typed}: ไม่พบในสมุดนี้ / not in this book")
+    return False
+
+
+def opened(path: Path, key: str = "") -> Any:
+    """The book's file, opened for reading only.
+
+    Raises:
+        NotVerifiable: there is no such file, it is no book, or the key is wrong.
+    """
+    if not path.is_file():
+        raise NotVerifiable(f"no file {path}")
+    log = path.with_name(f"{path.name}-wal")
+    if log.is_file() and log.stat().st_size > 0:
+        raise NotVerifiable(f"{log.name} is not empty: close the program, which tidies it away")
+    driver = _driver(key)
+    place = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    connection = driver.connect(place, uri=True)
+    try:
+        if key:
+            connection.execute(f"""PRAGMA key = "x'{bytes.fromhex(key).hex()}'" """)
+        found = connection.execute("PRAGMA application_id").fetchone()[0]
+        # Older versions take columns of tables without row numbers for empty ones.
+        whole = driver.sqlite_version_info >= (3, 42)
+        state = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] if whole else "ok"
+    except (driver.DatabaseError, ValueError) as error:
+        raise NotVerifiable(str(error)) from error
+    if found != APPLICATION:
+        raise NotVerifiable("this file is no book of Satcha")
+    if state != "ok":
+        raise NotVerifiable(f"the file is damaged: {state}")
+    return connection
+
+
+def _driver(key: str) -> Any:
+    try:
+        return importlib.import_module("sqlcipher3.dbapi2")
+    except ModuleNotFoundError as missing:
+        if key:
+            raise NotVerifiable("an encrypted book needs the package sqlcipher3") from missing
+        return sqlite3
+
+
+def faults_of(connection: Any) -> Iterator[str]:
+    """Every fault, in words that name act, table and row."""
+    yield from chain_faults(connection)
+    yield from personal_faults(connection)
+    yield from ledger_faults(connection)
+    yield from balance_faults(connection)
+
+
+# ── the chain ───────────────────────────────────────────────────────────────────────────────────
+
+
+def encoded(row: Sequence[Any]) -> bytes:
+    """A row in the frozen encoding."""
+    return b"r" + b"".join(map(_value, row))
+
+
+def _value(value: Any) -> bytes:
+    if value is None:
+        return b"n"
+    if isinstance(value, int):
+        return b"i%d;" % value
+    text = value.encode() if isinstance(value, str) else b"?" + repr(value).encode()
+    return b"s%d:%b" % (len(text), text)
+
+
+def chained_tables(connection: Any) -> dict[str, list[str]]:
+    """The tables of the chain with the columns of their keys, by name."""
+    names = [
+        str(row[0])
+        for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    ]
+    tables = {}
+    for name in sorted(set(names) - {"acts", "personal"}):
+        columns = connection.execute(f'PRAGMA table_info("{name}")').fetchall()
+        if "act" in [column[1] for column in columns]:
+            keys = sorted((column[5], column[1]) for column in columns if column[5])
+            tables[name] = [column for _, column in keys if column != "act"]
+    return tables
+
+
+def chain_faults(connection: Any) -> Iterator[str]:
+    """What of acts, links, fingerprints and rows is not as it was sealed."""
+    rows = _rows_by_act(connection)
+    before, number, time = "", 0, ""
+    for act in connection.execute("SELECT * FROM acts ORDER BY number"):
+        number += 1
+        if act[0] != number:
+            yield f"act {number} is missing"
+            number = act[0]
+        if act[10] != before:
+            yield f"act {number} does not follow the act before it"
+        if act[1] < time:
+            yield f"act {number} was recorded before the act before it"
+        written = rows.pop(number, {})
+        if _fingerprint(act, written) != act[11]:
+            yield from _what_differs(act, written)
+        before, time = act[11], act[1]
+    for number, tables in sorted(rows.items()):
+        yield f"rows of an act {number} that does not exist, in {', '.join(sorted(tables))}"
+
+
+def _rows_by_act(connection: Any) -> dict[int, dict[str, list[tuple[str, bytes]]]]:
+    found: dict[int, dict[str, list[tuple[str, bytes]]]] = {}
+    for table, keys in chained_tables(connection).items():
+        order = ", ".join(f'"{key}"' for key in ("act", *keys))
+        cursor = connection.execute(f'SELECT * FROM "{table}" ORDER BY {order}')
+        names = [column[0] for column in cursor.description]
+        places = [names.index(key) for key in keys]
+        for row in cursor:
+            key = "/".join(str(row[place]) for place in places)
+            found.setdefault(row[-1], {}).setdefault(table, []).append((key, encoded(row)))
+    return found
+
+
+def _fingerprint(act: Sequence[Any], written: dict[str, list[tuple[str, bytes]]]) -> str:
+    try:
+        previous = bytes.fromhex(act[10]) if act[10] else bytes(32)
+    except ValueError:
+        return ""
+    sealed = hashlib.sha256(previous + FORMAT + encoded(act[:11]))
+    for table in sorted(written):
+        sealed.update(b"t" + _value(table) + _value(len(written[table])))
+        sealed.update(b"".join(row for _, row in written[table]))
+    return sealed.hexdigest()
+
+
+def _what_differs(act: Sequence[Any], written: dict[str, list[tuple[str, bytes]]]) -> Iterator[str]:
+    sealed = dict(part.partition("=")[::2] for part in str(act[9]).split(";") if part)
+    named = False
+    for table in sorted({*sealed, *written}):
+        marks = sealed.get(table, "0:").partition(":")[2]
+        expected = {marks[at : at + 8] for at in range(0, len(marks), 8)}
+        now = {f"{zlib.crc32(row):08x}": key for key, row in written.get(table, [])}
+        for mark in sorted(now.keys() - expected, key=now.__getitem__):
+            named = True
+            yield f"act {act[0]}, table {table}, row {now[mark]}: not as it was sealed"
+        if expected - now.keys() and not now.keys() - expected:
+            named = True
+            yield f"act {act[0]}, table {table}: a row is missing"
+    if not named:
+        yield f"act {act[0]}: the act itself is not as it was sealed"
+
+
+# ── personal data, entries, balances ────────────────────────────────────────────────────────────
+
+
+def personal_faults(connection: Any) -> Iterator[str]:
+    """Personal data that are not what the chain promised."""
+    kept = {
+        number: (salt, text)
+        for number, salt, text in connection.execute("SELECT number, salt, value FROM personal")
+    }
+    erased = {row[0] for row in connection.execute("SELECT person FROM erasures")}
+    promised = set()
+    for table in chained_tables(connection):
+        names = {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')}
+        if not {"person", "commitment"} <= names:
+            continue
+        for person, commitment in connection.execute(
+            f'SELECT person, commitment FROM "{table}" WHERE person IS NOT NULL'
+        ):
+            promised.add(person)
+            if person in kept:
+                salt, text = kept[person]
+                if hashlib.sha256(FORMAT + _value(salt) + _value(text)).hexdigest() != commitment:
+                    yield f"personal data {person} were changed"
+            elif person not in erased:
+                yield f"personal data {person} are missing"
+    for person in sorted(kept.keys() - promised):
+        yield f"personal data {person} belong to nobody"
+
+
+def ledger_faults(connection: Any) -> Iterator[str]:
+    """Entries that do not balance, and lines that belong to no entry."""
+    for entry, fund, difference in connection.execute(
+        "SELECT entry, fund, SUM(debit) - SUM(credit) FROM lines GROUP BY entry, fund"
+        " HAVING SUM(debit) <> SUM(credit)"
+    ):
+        yield f"entry {entry} does not balance in fund {fund}: {difference} satang"
+    for (entry,) in connection.execute(
+        "SELECT DISTINCT entry FROM lines WHERE entry NOT IN (SELECT number FROM entries)"
+    ):
+        yield f"lines of an entry {entry} that does not exist"
+    for (entry,) in connection.execute(
+        "SELECT number FROM entries WHERE number NOT IN (SELECT entry FROM lines)"
+    ):
+        yield f"entry {entry} has no lines"
+
+
+_BALANCES = {"account_balances": "account, fund", "card_balances": "card, account, fund"}
+
+
+def balance_faults(connection: Any) -> Iterator[str]:
+    """Stored balances that are not the sum of their lines."""
+    for table, place in _BALANCES.items():
+        where = "WHERE card IS NOT NULL" if table == "card_balances" else ""
+        sums: dict[tuple[Any, ...], tuple[int, int]] = {}
+        totals: dict[tuple[Any, ...], tuple[int, int]] = {}
+        for *key, month, debit, credit in connection.execute(
+            f"SELECT {place}, substr(day, 1, 7) AS month, SUM(debit), SUM(credit)"
+            f" FROM lines {where} GROUP BY {place}, month ORDER BY {place}, month"
+        ):
+            before = totals.get(tuple(key), (0, 0))
+            totals[tuple(key)] = (before[0] + debit, before[1] + credit)
+            sums[*key, month] = totals[tuple(key)]
+        stored = {
+            tuple(key): (debit, credit)
+            for *key, debit, credit in connection.execute(
+                f"SELECT {place}, month, debit, credit FROM {table}"
+            )
+        }
+        for key in sorted({*sums, *stored}, key=str):
+            if sums.get(key) != stored.get(key):
+                yield f"{table} {'/'.join(map(str, key))}: not the sum of its lines"
+
+
+# ── codes on paper ──────────────────────────────────────────────────────────────────────────────
+
+
+def codes_of(connection: Any) -> list[str]:
+    """The code after each act, sixteen letters each."""
+    rows = connection.execute("SELECT fingerprint FROM acts ORDER BY number")
+    return [code_of(str(row[0])) for row in rows]
+
+
+def code_of(fingerprint: str) -> str:
+    """The sixteen letters that stand on paper for a fingerprint."""
+    number, values = int(fingerprint, 16), []
+    for _ in range(PLACES):
+        number, rest = divmod(number, len(LETTERS))
+        values.append(rest)
+    check = sum(place * value for place, value in enumerate(values, start=1)) % len(LETTERS)
+    return "".join(LETTERS[value] for value in (*values, check))
+
+
+def grouped(letters: str) -> str:
+    """Letters in groups of four, as they are printed."""
+    return " ".join(letters[at : at + 4] for at in range(0, len(letters), 4))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

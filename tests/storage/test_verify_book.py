@@ -1,0 +1,170 @@
+"""The verifier that shares nothing with the program finds what the program's own audit finds."""
+# ruff: noqa: S608 - statements over every table of our own
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from installer import verify_book
+from ledger.domain.fingerprint import code_of
+from ledger.storage.balances import DERIVED
+from ledger.storage.register import RECORDS
+from tests.support.raw import copy_of, stranger, tampered
+
+SCRIPT = Path(verify_book.__file__)
+CHAINED = ("acts", "entries", "lines", *(kind.table for kind in RECORDS))
+
+
+@pytest.fixture(scope="module")
+def tool(full_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    with stranger(copy_of(full_book, tmp_path_factory.mktemp("verified"))) as connection:
+        yield connection
+
+
+def faults_after(tool: Any, *statements: str) -> list[str]:
+    with tampered(tool):
+        for statement in statements:
+            tool.execute(statement)
+        return list(verify_book.faults_of(tool))
+
+
+def rowid_of(tool: Any, table: str) -> str:
+    """A condition that names one row of the table."""
+    keys = [row[1] for row in tool.execute(f"PRAGMA table_info({table})") if row[5]]
+    listed = ", ".join(f'"{key}"' for key in keys)
+    values = tool.execute(f"SELECT {listed} FROM {table} ORDER BY {listed} LIMIT 1").fetchone()
+    return " AND ".join(
+        f'"{key}" = {value}' if isinstance(value, int) else f"\"{key}\" = '{value}'"
+        for key, value in zip(keys, values, strict=True)
+    )
+
+
+def alone(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """The script run by itself, with nothing of ours on the path."""
+    command = [sys.executable, "-I", str(SCRIPT), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_a_book_that_nobody_touched_is_whole(tool):
+    assert faults_after(tool) == []
+
+
+@pytest.mark.parametrize("table", CHAINED)
+def test_every_changed_cell_is_found_and_its_table_named(tool, table):
+    where = rowid_of(tool, table)
+    silent = []
+    for _, name, kind, *_ in tool.execute(f"PRAGMA table_info({table})").fetchall():
+        other = f'COALESCE("{name}", 0) + 100000'
+        if kind == "TEXT":
+            other = f"COALESCE(\"{name}\", '') || '1'"
+        found = faults_after(tool, f'UPDATE {table} SET "{name}" = {other} WHERE {where}')
+        if not any(table in fault or (table == "acts" and "act" in fault) for fault in found):
+            silent.append((name, found[:2]))
+
+    assert not silent
+
+
+@pytest.mark.parametrize("table", CHAINED)
+def test_a_missing_row_is_found(tool, table):
+    assert faults_after(tool, f"DELETE FROM {table} WHERE {rowid_of(tool, table)}")
+
+
+@pytest.mark.parametrize("table", sorted(set(DERIVED) - {"account_days"}))
+def test_a_balance_that_is_not_the_sum_of_its_lines_is_found(tool, table):
+    found = faults_after(
+        tool, f"UPDATE {table} SET debit = debit + 1 WHERE {rowid_of(tool, table)}"
+    )
+
+    assert any(table in fault for fault in found)
+
+
+def test_personal_data_that_were_changed_taken_or_added_are_found(tool):
+    number = tool.execute("SELECT MIN(number) FROM personal").fetchone()[0]
+
+    changed = faults_after(tool, f"UPDATE personal SET value = 'x' WHERE number = {number}")
+    taken = faults_after(tool, f"DELETE FROM personal WHERE number = {number}")
+    added = faults_after(tool, "INSERT INTO personal VALUES (9999, 'salt', 'text', 1)")
+
+    assert changed == [f"personal data {number} were changed"]
+    assert taken == [f"personal data {number} are missing"]
+    assert added == ["personal data 9999 belong to nobody"]
+
+
+def test_an_entry_out_of_balance_is_named(tool):
+    found = faults_after(tool, "UPDATE lines SET debit = debit + 5 WHERE entry = 1 AND debit > 0")
+
+    assert any(fault.startswith("entry 1 does not balance") for fault in found)
+
+
+@given(st.binary(min_size=32, max_size=32))
+def test_its_codes_are_those_on_paper(fingerprint):
+    printed = code_of(fingerprint)
+
+    assert verify_book.grouped(verify_book.code_of(fingerprint.hex())) == printed
+
+
+def test_it_runs_by_itself_and_finds_codes(full_book, tmp_path):
+    path = copy_of(full_book, tmp_path)
+    code = verify_book.codes_of(verify_book.opened(path))[2]
+
+    known = alone(str(path), "--code", verify_book.grouped(code).lower())
+    foreign = alone(str(path), "--code", "ABCD EFGH JKMN PQRS")
+
+    assert known.returncode == 0, known.stdout + known.stderr
+    assert "act 3" in known.stdout
+    assert foreign.returncode == 1
+
+
+def test_a_spoilt_book_is_said_to_be_one(full_book, tmp_path):
+    path = copy_of(full_book, tmp_path)
+    with stranger(path) as tool:
+        tool.execute("DROP TRIGGER members_never_updated")
+        tool.execute("UPDATE members SET household = 'another'")
+
+    told = alone(str(path))
+
+    assert told.returncode == 1
+    assert "table members, row 0001" in told.stdout
+
+
+@pytest.mark.parametrize("content", [b"", b"no book at all" * 100])
+def test_what_is_no_book_is_said_to_be_none(tmp_path, content):
+    path = tmp_path / "other.satcha"
+    path.write_bytes(content)
+
+    assert alone(str(path)).returncode == 2
+    assert alone(str(tmp_path / "missing.satcha")).returncode == 2
+
+
+def test_a_book_that_is_still_open_is_not_judged(full_book, tmp_path):
+    path = copy_of(full_book, tmp_path)
+    path.with_name(f"{path.name}-wal").write_bytes(b"newest entries")
+
+    told = alone(str(path))
+
+    assert told.returncode == 2
+    assert "close the program" in told.stdout
+
+
+def test_it_shares_nothing_with_the_program():
+    tree = ast.parse(SCRIPT.read_text(encoding="utf-8"))
+    names = {
+        alias.name.partition(".")[0]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import)
+        for alias in node.names
+    } | {
+        str(node.module).partition(".")[0]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+    }
+
+    assert names <= sys.stdlib_module_names
