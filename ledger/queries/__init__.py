@@ -52,6 +52,10 @@ _HOMES: Mapping[str, str] = {
     "closings": "closings",
     "monthly-report": "monthly_report",
     "acts": "acts",
+    "audit-questions": "audit_desk",
+    "follow-up": "audit_desk",
+    "confirmations": "audit_desk",
+    "sample": "samples",
     "search": "search",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger.domain.accounts import Account, Fund, RoleAccount
+from ledger.domain.auditing import AuditAnswer, AuditQuestion, Confirmation, Inspection
 from ledger.domain.banks import BankAccount, BankLine, BankMatch, Reconciliation
 from ledger.domain.cards import Card
 from ledger.domain.cooperative import Closing, Cooperative
@@ -48,6 +49,8 @@ RECORDS: tuple[type[Record], ...] = (
     Account,
     Application,
     Attendance,
+    AuditAnswer,
+    AuditQuestion,
     BankAccount,
     BankLine,
     BankMatch,
@@ -58,11 +61,13 @@ RECORDS: tuple[type[Record], ...] = (
     ChargePayment,
     ChargeType,
     Closing,
+    Confirmation,
     Cooperative,
     Erasure,
     Fund,
     Guarantor,
     Hold,
+    Inspection,
     InterestPosting,
     InterestRow,
     LoanContract,

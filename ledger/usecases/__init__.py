@@ -11,6 +11,7 @@ from ledger.domain.commands import name_of as name_of  # who looks for commands 
 from ledger.domain.refusals import UnknownCommand
 from ledger.usecases import (
     applying,
+    auditing,
     banking,
     charging,
     closing,
@@ -94,6 +95,12 @@ HANDLERS: Mapping[type[Command], Handler] = {
     closing.ReopenMonth: closing.reopen_month,
     closing.LockMonth: closing.lock_month,
     printing.RecordPrint: printing.record_print,
+    auditing.AskAuditQuestion: auditing.ask_audit_question,
+    auditing.AnswerAuditQuestion: auditing.answer_audit_question,
+    auditing.SettleAuditQuestion: auditing.settle_audit_question,
+    auditing.RecordInspection: auditing.record_inspection,
+    auditing.FollowInspection: auditing.follow_inspection,
+    auditing.RecordConfirmation: auditing.record_confirmation,
     importing.ImportJournal: importing.import_journal,
 }
 

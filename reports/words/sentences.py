@@ -9,6 +9,7 @@ from typing import Any
 from ledger.domain.refusals import Refusal
 from reports.words.refusals import (
     accounts,
+    auditing,
     banking,
     closing,
     commanding,
@@ -31,7 +32,7 @@ from reports.words.voice import Voice
 __all__ = ["SENTENCES", "sentence", "wrong_amount", "wrong_text"]
 
 _TOPICS = (
-    *(accounts, banking, closing, commanding, computing, entering, file, importing),
+    *(accounts, auditing, banking, closing, commanding, computing, entering, file, importing),
     *(intake, lending, meeting, owing, receiving, register, saving, typing),
 )
 

@@ -5,11 +5,18 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from ledger.domain.auditing import Confirmed
 from ledger.domain.days import Month
 from ledger.domain.members import Leaving, Person
 from ledger.domain.money import ZERO, Money, baht
 from ledger.domain.photos import Photo
 from ledger.usecases.applying import ApplyForMembership, DecideApplication, RecordMeeting
+from ledger.usecases.auditing import (
+    AnswerAuditQuestion,
+    AskAuditQuestion,
+    RecordConfirmation,
+    RecordInspection,
+)
 from ledger.usecases.banking import MatchBankLine, ReconcileBank, RecordStatement, StatementLine
 from ledger.usecases.charging import CancelCharge, ChargeMembers
 from ledger.usecases.closing import CloseMonth
@@ -48,6 +55,7 @@ def fill(village: Village) -> Village:
     village.run(SaveDrafts(place="sheet", items=(DraftItem(item="0001", value="๕๐"),)))
     _loans(village, saver)
     village.run(CloseMonth(month=Month(2026, 1)))
+    _audit(village, saver, card)
     _owes_nothing(village, gone)
     village.run(EndMembership(member=gone, on=TODAY, why=Leaving.RESIGNED, note="ย้ายบ้าน"))
     village.run(ErasePerson(member=gone, reason="ขอลบข้อมูล"))
@@ -109,6 +117,19 @@ def _people(village: Village, saver: str) -> None:
         DecideApplication(application=1, approved=True, on=FEBRUARY, resolution="มติ ๑/๒๕๖๙")
     )
     village.run(RecordMeeting(on=FEBRUARY, title="ประชุมประจำเดือน", present=(saver,)))
+
+
+def _audit(village: Village, member: str, card: int) -> None:
+    village.run(AskAuditQuestion(text="ใบเสร็จอยู่ที่ไหน", on=FEBRUARY, entry=1, member=member))
+    village.run(AnswerAuditQuestion(question=1, text="อยู่ในแฟ้ม", on=FEBRUARY))
+    village.run(
+        RecordInspection(month=Month(2026, 2), topic="เงินสด", found="นับไม่ครบ", effect="เงินขาด")
+    )
+    village.run(
+        RecordConfirmation(
+            card=card, at=FEBRUARY, outcome=Confirmed.DISAGREED, stated=baht(1), note="สมุดหาย"
+        )
+    )
 
 
 def _owes_nothing(village: Village, member: str) -> None:

@@ -75,6 +75,29 @@ CREATE TABLE attendances (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE audit_answers (
+  question INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  text TEXT NOT NULL,
+  settles INTEGER NOT NULL CHECK ("settles" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (question, number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE audit_questions (
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  text TEXT NOT NULL,
+  state TEXT NOT NULL CHECK ("state" IN ('open', 'answered', 'settled')),
+  entry INTEGER,
+  member TEXT,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE bank_accounts (
   card INTEGER NOT NULL,
   code TEXT NOT NULL,
@@ -204,6 +227,18 @@ CREATE TABLE closings (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE confirmations (
+  card INTEGER NOT NULL,
+  at TEXT NOT NULL CHECK ("at" LIKE '____-__-__'),
+  outcome TEXT NOT NULL CHECK ("outcome" IN ('agreed', 'disagreed', 'no_reply', 'not_found')),
+  booked INTEGER NOT NULL CHECK ("booked" BETWEEN -1000000000000000 AND 1000000000000000),
+  stated INTEGER CHECK ("stated" BETWEEN -1000000000000000 AND 1000000000000000),
+  note TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, at, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE cooperative (
   book TEXT NOT NULL,
   kind TEXT NOT NULL CHECK ("kind" IN ('housing', 'savings-group', 'village-fund', 'welfare-fund', 'journal')),
@@ -269,6 +304,21 @@ CREATE TABLE holds (
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   reason TEXT NOT NULL,
   released_on TEXT CHECK ("released_on" LIKE '____-__-__'),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE inspections (
+  number INTEGER NOT NULL,
+  month TEXT NOT NULL,
+  topic TEXT NOT NULL,
+  found TEXT NOT NULL,
+  effect TEXT NOT NULL,
+  recommendation TEXT NOT NULL,
+  result TEXT NOT NULL,
+  followed_on TEXT CHECK ("followed_on" LIKE '____-__-__'),
+  settled INTEGER NOT NULL CHECK ("settled" IN (0, 1)),
   act INTEGER NOT NULL,
   PRIMARY KEY (number, act)
 )
@@ -754,6 +804,12 @@ CREATE TRIGGER applications_in_act BEFORE INSERT ON applications WHEN NEW.act <>
 CREATE TRIGGER attendances_never_updated BEFORE UPDATE ON attendances BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER attendances_never_deleted BEFORE DELETE ON attendances BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER attendances_in_act BEFORE INSERT ON attendances WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER audit_answers_never_updated BEFORE UPDATE ON audit_answers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER audit_answers_never_deleted BEFORE DELETE ON audit_answers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER audit_answers_in_act BEFORE INSERT ON audit_answers WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER audit_questions_never_updated BEFORE UPDATE ON audit_questions BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER audit_questions_never_deleted BEFORE DELETE ON audit_questions BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER audit_questions_in_act BEFORE INSERT ON audit_questions WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER bank_accounts_never_updated BEFORE UPDATE ON bank_accounts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER bank_accounts_never_deleted BEFORE DELETE ON bank_accounts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER bank_accounts_in_act BEFORE INSERT ON bank_accounts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -784,6 +840,9 @@ CREATE TRIGGER charge_types_in_act BEFORE INSERT ON charge_types WHEN NEW.act <>
 CREATE TRIGGER closings_never_updated BEFORE UPDATE ON closings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER closings_never_deleted BEFORE DELETE ON closings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER closings_in_act BEFORE INSERT ON closings WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER confirmations_never_updated BEFORE UPDATE ON confirmations BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER confirmations_never_deleted BEFORE DELETE ON confirmations BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER confirmations_in_act BEFORE INSERT ON confirmations WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER cooperative_never_updated BEFORE UPDATE ON cooperative BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER cooperative_never_deleted BEFORE DELETE ON cooperative BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER cooperative_in_act BEFORE INSERT ON cooperative WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -799,6 +858,9 @@ CREATE TRIGGER loan_guarantors_in_act BEFORE INSERT ON loan_guarantors WHEN NEW.
 CREATE TRIGGER holds_never_updated BEFORE UPDATE ON holds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER holds_never_deleted BEFORE DELETE ON holds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER holds_in_act BEFORE INSERT ON holds WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER inspections_never_updated BEFORE UPDATE ON inspections BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER inspections_never_deleted BEFORE DELETE ON inspections BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER inspections_in_act BEFORE INSERT ON inspections WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER interest_postings_never_updated BEFORE UPDATE ON interest_postings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER interest_postings_never_deleted BEFORE DELETE ON interest_postings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER interest_postings_in_act BEFORE INSERT ON interest_postings WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -880,6 +942,7 @@ CREATE TRIGGER vouchers_in_act BEFORE INSERT ON vouchers WHEN NEW.act <> (SELECT
 CREATE TRIGGER zones_never_updated BEFORE UPDATE ON zones BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER zones_never_deleted BEFORE DELETE ON zones BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER zones_in_act BEFORE INSERT ON zones WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER audit_answers_never_replaced BEFORE INSERT ON audit_answers WHEN EXISTS (SELECT 1 FROM audit_answers WHERE "question" = NEW."question" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER bank_lines_never_replaced BEFORE INSERT ON bank_lines WHEN EXISTS (SELECT 1 FROM bank_lines WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER cash_counts_never_replaced BEFORE INSERT ON cash_counts WHEN EXISTS (SELECT 1 FROM cash_counts WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER cash_pieces_never_replaced BEFORE INSERT ON cash_pieces WHEN EXISTS (SELECT 1 FROM cash_pieces WHERE "count" = NEW."count" AND "denomination" = NEW."denomination") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
