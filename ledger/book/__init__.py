@@ -43,6 +43,7 @@ class Book:
         chance: Chance | None = None,
     ) -> None:
         self.path = path
+        self._log = file.log_of(path)
         self.user = user
         self._connection = connection
         self._clock = clock or SystemClock()
@@ -221,7 +222,7 @@ class Book:
         if rehearse:
             self._known.forget()
         else:
-            file.tidy(self._connection, self.path)
+            file.tidy(self._connection, self._log)
         return Outcome(
             act=unit.act,
             fingerprint="" if rehearse else fingerprint,
