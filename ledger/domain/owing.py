@@ -18,28 +18,40 @@ from ledger.domain.lending import (
     LoanRate,
     LoanWriteOff,
 )
+from ledger.domain.loan_life import LoanPause
 from ledger.domain.loans.card import card_of
 from ledger.domain.loans.contract import (
     Card,
     Due,
+    Early,
     Event,
+    Kind,
     LoanRules,
     Paid,
     PaidOut,
     Part,
+    Pause,
     PenaltyRule,
     Rescheduled,
     Split,
 )
 from ledger.domain.loans.terms import InterestOn, PlanRounding
-from ledger.domain.money import Money, total
+from ledger.domain.money import LARGEST_SATANG, ZERO, Money, total
 from ledger.domain.records import Record
 from ledger.domain.refusals.owing import UnknownLoan
 
 R = TypeVar("R", bound=Record)
 _Entered = LoanPayout | LoanPayment | LoanPosting | LoanWriteOff
 C = TypeVar(
-    "C", LoanRate, LoanPlan, LoanPlanRow, LoanPayout, LoanPayment, LoanPosting, LoanWriteOff
+    "C",
+    LoanRate,
+    LoanPlan,
+    LoanPlanRow,
+    LoanPayout,
+    LoanPayment,
+    LoanPosting,
+    LoanWriteOff,
+    LoanPause,
 )
 
 
@@ -81,12 +93,15 @@ class Owing:
     payments: Sequence[LoanPayment]
     postings: Sequence[LoanPosting]
     write_off: LoanWriteOff | None
+    pauses: Sequence[LoanPause] = ()
 
     @property
     def rules(self) -> LoanRules:
         rates = sorted(self.rates, key=lambda one: one.from_day)
         return rules_of_contract(
-            self.contract, tuple(RateFrom(one.from_day, one.rate) for one in rates)
+            self.contract,
+            tuple(RateFrom(one.from_day, one.rate) for one in rates),
+            tuple(Pause(one.start, one.end, one.interest, one.penalty) for one in self.pauses),
         )
 
     @property
@@ -131,7 +146,9 @@ class Owing:
         return card_of(self.rules, self.dues(1), self.events(*more), at=at)
 
 
-def rules_of_contract(contract: LoanContract, rates: tuple[RateFrom, ...]) -> LoanRules:
+def rules_of_contract(
+    contract: LoanContract, rates: tuple[RateFrom, ...], pauses: tuple[Pause, ...] = ()
+) -> LoanRules:
     usual = Split.BY_PLAN if contract.interest is InterestOn.FLAT else Split.BY_DAYS
     return LoanRules(
         rates=rates,
@@ -154,6 +171,7 @@ def rules_of_contract(contract: LoanContract, rates: tuple[RateFrom, ...]) -> Lo
             rounding=contract.rounding,
         ),
         early=contract.early,
+        pauses=pauses,
     )
 
 
@@ -164,6 +182,21 @@ def divided_by(card: Card) -> Divided:
         total(line.interest + line.interest_arrears for line in card.lines),
         total(line.penalty for line in card.lines),
     )
+
+
+def settlement_of(loan: Owing, card: Card, on: date) -> Money:
+    """All that settles a loan on a day: principal, interest up to it, penalty, less an advance.
+
+    ``card`` is the loan's card up to that day; nothing where nothing is owed.
+    """
+    standing = card.standing
+    if standing.settled_on is not None or not loan.payouts or on < loan.payouts[0].on:
+        return ZERO
+    if standing.outstanding + standing.due + standing.interest == ZERO:
+        return ZERO
+    more_than_enough = Money(LARGEST_SATANG)
+    lines = loan.card(Paid(on, more_than_enough, Early.SHORTEN), at=on).lines
+    return more_than_enough - [line for line in lines if line.kind is Kind.PAYMENT][-1].over
 
 
 def owing_of(kept: Kept, card: int) -> Owing:
@@ -188,6 +221,7 @@ def owing_of(kept: Kept, card: int) -> Owing:
         payments=list(filter(stands, kept.every(LoanPayment, card=card))),
         postings=list(filter(stands, kept.every(LoanPosting, card=card))),
         write_off=next(filter(stands, kept.every(LoanWriteOff, card=card)), None),
+        pauses=kept.every(LoanPause, card=card),
     )
 
 
@@ -203,6 +237,7 @@ def every_owing(kept: Kept, reversed_entries: Container[int]) -> list[Owing]:
     payments = _by_card(filter(stands, kept.every(LoanPayment)))
     postings = _by_card(filter(stands, kept.every(LoanPosting)))
     write_offs = _by_card(filter(stands, kept.every(LoanWriteOff)))
+    pauses = _by_card(kept.every(LoanPause))
     return [
         Owing(
             contract=contract,
@@ -213,6 +248,7 @@ def every_owing(kept: Kept, reversed_entries: Container[int]) -> list[Owing]:
             payments=payments.get(contract.card, []),
             postings=postings.get(contract.card, []),
             write_off=next(iter(write_offs.get(contract.card, [])), None),
+            pauses=pauses.get(contract.card, []),
         )
         for contract in kept.every(LoanContract)
     ]

@@ -110,7 +110,10 @@ class Promise(Record):
 
 @dataclass(frozen=True, slots=True)
 class Hold(Record):
-    """An amount on a card that may not be taken out; a later version releases it."""
+    """An amount on a card that may not be taken out; a later version releases it.
+
+    ``loan`` is the card of the loan for which it is held (feature 125).
+    """
 
     table = "holds"
     key = ("number",)
@@ -121,6 +124,7 @@ class Hold(Record):
     on: date
     reason: str
     released_on: date | None = None
+    loan: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from datetime import date
 from enum import Enum
 
 from ledger.domain.lending import Direction, Guarantor, LoanContract, LoanPlan
+from ledger.domain.loan_life import Collateral, LoanPause, LoanRecovery, LoanTransfer
 from ledger.domain.loans.contract import CardLine, Due, Standing
-from ledger.domain.money import ZERO, Money
-from ledger.domain.owing import Owing, every_owing, owing_of
+from ledger.domain.money import ZERO, Money, total
+from ledger.domain.owing import Owing, every_owing, owing_of, settlement_of
 from ledger.queries.naming import names_of
 from ledger.queries.standing import last_day
 from ledger.storage.reading import Reader
@@ -77,8 +78,9 @@ class PlanVersion:
 class LoanCard:
     """A loan's card up to a day; ``booked`` is what the ledger holds, ``difference`` must be zero.
 
-    For days before a correcting entry the two differ: the card tells what was true, the ledger
-    what was known.
+    ``settlement`` is what would settle the loan on the day, ``recovered`` what came in after a
+    write-off. For days before a correcting entry the two differ: the card tells what was true,
+    the ledger what was known.
     """
 
     row: LoanRow
@@ -88,6 +90,11 @@ class LoanCard:
     coming: tuple[Due, ...]
     plans: tuple[PlanVersion, ...]
     guarantors: tuple[Guarantor, ...]
+    collateral: tuple[Collateral, ...]
+    pauses: tuple[LoanPause, ...]
+    transfers: tuple[LoanTransfer, ...]
+    recovered: Money
+    settlement: Money
     booked: Money
     difference: Money
 
@@ -111,6 +118,15 @@ def loan_card(reader: Reader, *, card: int, at: date | None = None) -> LoanCard:
         coming=computed.coming,
         plans=tuple(PlanVersion(plan=plan, rows=loan.dues(plan.version)) for plan in loan.plans),
         guarantors=tuple(reader.every(Guarantor, card=card)),
+        collateral=tuple(reader.every(Collateral, card=card)),
+        pauses=tuple(loan.pauses),
+        transfers=tuple(reader.every(LoanTransfer, card=card)),
+        recovered=total(
+            one.amount
+            for one in reader.every(LoanRecovery, card=card)
+            if one.on <= day and reader.reversed_by(one.entry) is None
+        ),
+        settlement=ZERO if row.written_off_on else settlement_of(loan, computed, day),
         booked=booked,
         difference=row.outstanding - booked,
     )

@@ -19,6 +19,14 @@ from ledger.domain.lending import (
     LoanType,
     LoanWriteOff,
 )
+from ledger.domain.loan_life import (
+    Collateral,
+    LoanApplication,
+    LoanLimits,
+    LoanPause,
+    LoanRecovery,
+    LoanTransfer,
+)
 from ledger.domain.members import Application, Attendance, Erasure, Meeting, Member, Zone
 from ledger.domain.papers import (
     CashCount,
@@ -61,6 +69,7 @@ RECORDS: tuple[type[Record], ...] = (
     ChargePayment,
     ChargeType,
     Closing,
+    Collateral,
     Confirmation,
     Cooperative,
     Erasure,
@@ -70,13 +79,18 @@ RECORDS: tuple[type[Record], ...] = (
     Inspection,
     InterestPosting,
     InterestRow,
+    LoanApplication,
     LoanContract,
+    LoanLimits,
+    LoanPause,
     LoanPayment,
     LoanPayout,
     LoanPlan,
     LoanPlanRow,
     LoanPosting,
     LoanRate,
+    LoanRecovery,
+    LoanTransfer,
     LoanType,
     LoanWriteOff,
     Meeting,

@@ -161,7 +161,7 @@ def record_confirmation(command: RecordConfirmation, books: Books) -> None:
     held = books.card_balance(card.number, card.account, at=command.at)
     booked = held if card.kind is CardKind.LOAN else -held
     if disagreed != (command.stated is not None and command.stated != booked):
-        raise StatedAmountWrong(command.card, command.outcome.value)
+        raise StatedAmountWrong(command.card)
     books.add(
         Confirmation(
             card=command.card,

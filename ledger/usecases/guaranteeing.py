@@ -35,13 +35,30 @@ def add_guarantors(books: Books, card: int, contract: Guaranteed) -> None:
         UnknownMember, MemberLeft, NotYetMember, GuarantorIsBorrower, GuaranteeCircle: why not.
     """
     for member in dict.fromkeys(contract.guarantors):
-        check_membership(the_member(books, member), contract.on)
-        if member == contract.member:
-            raise GuarantorIsBorrower(member)
-        borrower = contract.member
-        if borrower is not None and not contract.circle_allowed:
-            _check_no_circle(books, member, borrower)
-        books.add(Guarantor(card, member, contract.on))
+        stand_for(
+            books,
+            card,
+            member,
+            contract.member,
+            contract.on,
+            circle_allowed=contract.circle_allowed,
+        )
+
+
+def stand_for(  # noqa: PLR0913 - who stands for whom, where and since when
+    books: Books, card: int, member: str, borrower: str | None, on: date, *, circle_allowed: bool
+) -> None:
+    """Keep one member who stands for a loan.
+
+    Raises:
+        UnknownMember, MemberLeft, NotYetMember, GuarantorIsBorrower, GuaranteeCircle: why not.
+    """
+    check_membership(the_member(books, member), on)
+    if member == borrower:
+        raise GuarantorIsBorrower(member)
+    if borrower is not None and not circle_allowed:
+        _check_no_circle(books, member, borrower)
+    books.add(Guarantor(card, member, on))
 
 
 def _check_no_circle(books: Books, member: str, borrower: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -16,7 +16,6 @@ from ledger.domain.lending import (
     Direction,
     LendingRules,
     LoanContract,
-    LoanPayout,
     LoanRate,
     LoanType,
     order_text,
@@ -26,31 +25,26 @@ from ledger.domain.loans.contract import USUAL_ORDER, Early, Part, PenaltyKind, 
 from ledger.domain.loans.division import check_order
 from ledger.domain.loans.terms import InterestOn, Method
 from ledger.domain.money import ZERO, Money, Rounding
-from ledger.domain.papers import VoucherKind
 from ledger.domain.refusals import CardWrong, MissingField
 from ledger.domain.refusals.owing import (
     AdvanceNotKept,
     LoanTypeClosed,
     LoanTypeExists,
     NothingOwed,
-    PayoutAboveApproval,
-    PayoutBeforeContract,
     PlanBeforeLast,
 )
 from ledger.usecases.founding import the_account
 from ledger.usecases.guaranteeing import add_guarantors
-from ledger.usecases.loan_cards import places_of_loan, restate, the_loan, the_loan_type
+from ledger.usecases.loan_applying import use_application
+from ledger.usecases.loan_cards import restate, the_loan, the_loan_type
+from ledger.usecases.loan_limits import check_guarantors, check_limits
 from ledger.usecases.members import check_membership, the_member
 from ledger.usecases.planning import PlanFields, add_plan, plan_from
 from ledger.usecases.recording import (
     check_day,
-    event_lines,
     given,
-    money_place,
     positive,
-    record_lines,
 )
-from ledger.usecases.vouching import add_voucher
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +79,11 @@ class DefineLoanType(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenLoan(PlanFields, Command):
-    """A contract: with a ``member`` for a loan given, with a ``lender`` for one received."""
+    """A contract: with a ``member`` for a loan given, with a ``lender`` for one received.
+
+    With an ``application`` it is the one that the committee approved, and brings its purpose and
+    resolution along.
+    """
 
     type: str
     on: date
@@ -101,21 +99,7 @@ class OpenLoan(PlanFields, Command):
     source: int | None = None
     guarantors: tuple[str, ...] = ()
     circle_allowed: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PayOutLoan(Command):
-    """A part of a loan paid out to the member, or drawn from the lender."""
-
-    card: int
-    amount: Money
-    on: date
-    bank: str | None = None
-    purpose: str = ""
-    milestone: str = ""
-    payee: str = ""
-    approved_by: str = ""
-    document: str = ""
+    application: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,8 +148,9 @@ def open_loan(command: OpenLoan, books: Books) -> None:
         raise LoanTypeClosed(command.type)
     _check_parties(books, command, kind)
     positive(command.approved, "approved")
-    plan = plan_from(command, kind, principal=command.approved, rate=command.rate, on=command.on)
     number = books.next_number(Card)
+    command = _as_approved(books, command, number)
+    plan = plan_from(command, kind, principal=command.approved, rate=command.rate, on=command.on)
     books.add(_card_of(command, kind, number))
     rules = {name: getattr(kind, name) for name in LendingRules.__dataclass_fields__}
     books.add(
@@ -192,47 +177,6 @@ def open_loan(command: OpenLoan, books: Books) -> None:
     books.make(card=number)
 
 
-def pay_out_loan(command: PayOutLoan, books: Books) -> None:
-    loan = the_loan(books, command.card)
-    contract, amount = loan.contract, positive(command.amount)
-    if command.on < contract.on:
-        raise PayoutBeforeContract(command.card, command.on, contract.on)
-    if loan.paid_out + amount > contract.approved:
-        raise PayoutAboveApproval(command.card, contract.approved, loan.paid_out, amount)
-    if contract.member is not None:
-        check_membership(the_member(books, contract.member), command.on)
-    out = contract.direction is Direction.OUT
-    event = "loan_paid_out" if out else "borrowing_drawn"
-    money = money_place(books, command.bank, contract.fund)
-    lines = event_lines(
-        books, event, amount, {"card": places_of_loan(loan)["card"], "money": money}
-    )
-    posted = record_lines(books, lines, on=command.on, event=event, memo=command.purpose)
-    add_voucher(
-        books,
-        VoucherKind.PAYMENT if out else VoucherKind.RECEIPT,
-        posted,
-        purpose=command.purpose,
-        payee=command.payee or contract.lender,
-        member=contract.member,
-        approved_by=command.approved_by,
-        document=command.document,
-    )
-    number = books.next_number(LoanPayout, card=command.card)
-    books.add(
-        LoanPayout(
-            command.card,
-            number,
-            command.on,
-            amount,
-            posted.number,
-            command.purpose,
-            command.milestone,
-        )
-    )
-    restate(books, command.card, on=command.on)
-
-
 def set_loan_rate(command: SetLoanRate, books: Books) -> None:
     the_loan(books, command.card)
     check_rate("rate", command.rate)
@@ -256,6 +200,35 @@ def reschedule_loan(command: RescheduleLoan, books: Books) -> None:
     plan = plan_from(command, loan.contract, principal=owed, rate=rate, on=command.on)
     add_plan(books, command.card, plan, on=command.on, resolution=resolution, reason=command.reason)
     restate(books, command.card, on=command.on)
+
+
+def _as_approved(books: Books, command: OpenLoan, card: int) -> OpenLoan:
+    """The contract as the committee approved it, within the limits of its type.
+
+    Raises:
+        The refusals of ``use_application``, ``check_limits`` and ``check_guarantors``.
+    """
+    if command.member is None:
+        return command
+    check_guarantors(books, command.type, command.guarantors, command.on)
+    if command.application is None:
+        check_limits(books, command.member, command.type, command.approved, on=command.on)
+        return command
+    found = use_application(
+        books,
+        command.application,
+        card=card,
+        member=command.member,
+        kind=command.type,
+        approved=command.approved,
+    )
+    return replace(
+        command,
+        purpose=command.purpose or found.purpose,
+        resolution=command.resolution or found.resolution,
+        approved_by=command.approved_by or found.decided_by,
+        approved_on=command.approved_on or found.decided_on,
+    )
 
 
 def _check_rules(command: DefineLoanType) -> None:

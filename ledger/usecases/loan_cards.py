@@ -16,6 +16,7 @@ from ledger.domain.money import ZERO, Money
 from ledger.domain.owing import Divided, Owing, divided_by, owing_of
 from ledger.domain.posting import Place
 from ledger.domain.refusals.owing import LoanIsWrittenOff, LoanOverpaid, UnknownLoanType, WrongLeg
+from ledger.usecases.loan_holding import free_savings
 from ledger.usecases.recording import event_lines, record
 
 
@@ -74,6 +75,8 @@ def restate(books: Books, card: int, *, on: date) -> None:
     loan = the_loan(books, card)
     computed = loan.card(at=max(books.today, loan.last_day))
     check_not_over(card, computed)
+    if computed.standing.settled_on is not None:
+        free_savings(books, card, computed.standing.settled_on)
     change = divided_by(computed).minus(loan.posted)
     lines = _correcting_lines(books, loan, change)
     if not lines:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.domain.books import Books
+from ledger.domain.borrowing import running_guarantees
 from ledger.domain.cards import Card
 from ledger.domain.commands import Command
 from ledger.domain.identity import national_id, problem_of
@@ -36,6 +37,7 @@ from ledger.domain.refusals import (
     UnknownZone,
     ZoneExists,
 )
+from ledger.domain.refusals.loan_life import StillGuarantor
 from ledger.usecases.charging import open_charges
 from ledger.usecases.opening import open_savings_card, open_share_card
 from ledger.usecases.recording import check_day, given, named
@@ -166,6 +168,7 @@ def end_membership(command: EndMembership, books: Books) -> None:
     owed = total(left for _, left in open_charges(books, member.number))
     if owed > ZERO:
         raise MemberOwesCharges(member.number, owed)
+    _check_guarantees(books, member.number, command.why)
     for card in cards:
         books.add(replace(card, closed_on=command.on))
     books.add(replace(member, left=command.on, left_why=command.why, note=command.note))
@@ -234,6 +237,19 @@ def check_membership(member: Member, day: date) -> None:
 
 def cards_of(books: Books, member: str) -> list[Card]:
     return books.every(Card, member=member)
+
+
+def _check_guarantees(books: Books, member: str, why: Leaving) -> None:
+    """Who resigns finds another guarantor first; death makes the collateral defective instead.
+
+    Raises:
+        StillGuarantor: the member stands for loans still owed (domain.md 1.6).
+    """
+    if why is not Leaving.RESIGNED:
+        return
+    cards = tuple(running_guarantees(books, member))
+    if cards:
+        raise StillGuarantor(member, cards)
 
 
 def the_zone(books: Books, code: str) -> Zone:

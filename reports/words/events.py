@@ -25,6 +25,7 @@ _EVENTS = {
     "loan_penalty": N_("Loan penalty received"),
     "loan_corrected": N_("Loan payments divided anew"),
     "loan_written_off": N_("Loan written off"),
+    "loan_recovered": N_("Bad debt recovered"),
     "borrowing_drawn": N_("Loan drawn from a lender"),
     "borrowing_principal": N_("Principal repaid to a lender"),
     "borrowing_interest": N_("Interest paid to a lender"),

@@ -19,6 +19,7 @@ from reports.words.refusals import (
     importing,
     intake,
     lending,
+    loan_life,
     meeting,
     owing,
     receiving,
@@ -33,7 +34,7 @@ __all__ = ["SENTENCES", "sentence", "wrong_amount", "wrong_text"]
 
 _TOPICS = (
     *(accounts, auditing, banking, closing, commanding, computing, entering, file, importing),
-    *(intake, lending, meeting, owing, receiving, register, saving, typing),
+    *(intake, lending, loan_life, meeting, owing, receiving, register, saving, typing),
 )
 
 # A house test finds a refusal that is not in here.

@@ -14,6 +14,7 @@ import pytest
 import ledger.queries
 from ledger.domain.codec import plain_value
 from ledger.queries import QUESTIONS
+from ledger.queries.samples import Sampled
 from tests.queries.small_book import MARCH
 
 IN_MARCH = {"since": date(2026, 3, 1), "until": date(2026, 3, 31)}
@@ -38,11 +39,22 @@ FIELDS: dict[str, dict[str, Any]] = {
     "reversals": IN_MARCH,
     "monthly-report": {"month": MARCH},
     "search": {"text": "000001"},
+    "member-photo": {"member": "0001"},
+    "follow-up": {"month": MARCH},
+    "confirmations": {"at": date(2026, 3, 31)},
+    "sample": {
+        "kind": Sampled.RECEIPTS,
+        "count": 3,
+        "seed": "2569",
+        "until": date(2026, 3, 31),
+    },
+    "guarantees": {"member": "0001"},
 }
 
 
-# The small book knows no loans; their own story writes the card of one (stories/test_both_legs).
-IN_THE_SMALL_BOOK = [name for name in QUESTIONS if name != "loan-card"]
+# The small book knows no loans; their own stories ask these (test_both_legs, test_loan_life).
+OF_LOANS = {"loan-card", "loan-limit"}
+IN_THE_SMALL_BOOK = [name for name in QUESTIONS if name not in OF_LOANS]
 
 
 @pytest.mark.parametrize("name", IN_THE_SMALL_BOOK)

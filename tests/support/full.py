@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from ledger.domain.auditing import Confirmed
 from ledger.domain.days import Month
+from ledger.domain.loan_life import CollateralKind
 from ledger.domain.members import Leaving, Person
 from ledger.domain.money import ZERO, Money, baht
 from ledger.domain.photos import Photo
@@ -23,6 +24,10 @@ from ledger.usecases.closing import CloseMonth
 from ledger.usecases.collecting import DraftItem, PostSheet, SaveDrafts, SheetLine
 from ledger.usecases.counting import CountCash, Pieces
 from ledger.usecases.interest import PostSavingsInterest
+from ledger.usecases.loan_applying import ApplyForLoan, SetLoanLimits
+from ledger.usecases.loan_easing import DeclareMoratorium
+from ledger.usecases.loan_passing import RecoverLoan, TransferLoan, TransferReason
+from ledger.usecases.loan_security import PledgeCollateral
 from ledger.usecases.members import EndMembership, ErasePerson, OpenZone
 from ledger.usecases.photographing import SetMemberPhoto
 from ledger.usecases.printing import RecordPrint
@@ -141,5 +146,33 @@ def _owes_nothing(village: Village, member: str) -> None:
 
 def _loans(village: Village, guarantor: str) -> None:
     card = lent(with_types(village), baht(1_000), on=START, guarantors=(guarantor,))
+    _security(village, card)
     pay(village, card, baht(100), FEBRUARY)
+    village.run(
+        DeclareMoratorium(
+            cards=(card,), start=TODAY, end=TODAY, resolution="มติ ๓/๒๕๖๙", extended_by=1
+        )
+    )
+    village.run(
+        TransferLoan(
+            card=card, to="0001", on=TODAY, reason=TransferReason.HEIR, resolution="มติ ๔/๒๕๖๙"
+        )
+    )
     village.run(WriteOffLoan(card=card, on=TODAY, resolution="มติ ๒/๒๕๖๙"))
+    village.run(RecoverLoan(card=card, amount=baht(5), on=TODAY, note="ได้คืนบางส่วน"))
+
+
+def _security(village: Village, card: int) -> None:
+    village.run(
+        PledgeCollateral(
+            card=card,
+            kind=CollateralKind.LAND,
+            description="โฉนดที่ดิน",
+            value=baht(50_000),
+            on=FEBRUARY,
+        )
+    )
+    village.run(SetLoanLimits(type="ORD", from_day=FEBRUARY, most=baht(9_000), resolution="มติ"))
+    village.run(
+        ApplyForLoan(member="0001", type="ORD", amount=baht(500), on=FEBRUARY, purpose="ซ่อมบ้าน")
+    )

@@ -11,7 +11,8 @@ from ledger.domain.lending import Direction
 from ledger.domain.loans.terms import Method
 from ledger.domain.money import Money, baht
 from ledger.queries.integrity import audit
-from ledger.usecases.lending import DefineLoanType, OpenLoan, PayOutLoan
+from ledger.usecases.lending import DefineLoanType, OpenLoan
+from ledger.usecases.loan_payouts import PayOutLoan
 from ledger.usecases.repaying import RepayLender
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit
 from tests.support.books import START, Village

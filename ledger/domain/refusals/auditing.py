@@ -40,7 +40,6 @@ class StatedAmountWrong(Refusal):
     """A member disagrees with a balance exactly when another amount is stated."""
 
     card: int
-    outcome: str
 
 
 @dataclass(eq=False)

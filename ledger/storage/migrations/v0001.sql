@@ -227,6 +227,20 @@ CREATE TABLE closings (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE collaterals (
+  card INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK ("kind" IN ('land', 'building', 'deposit', 'vehicle', 'other')),
+  description TEXT NOT NULL,
+  value INTEGER NOT NULL CHECK ("value" BETWEEN -1000000000000000 AND 1000000000000000),
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  released_on TEXT CHECK ("released_on" LIKE '____-__-__'),
+  released_why TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, number, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE confirmations (
   card INTEGER NOT NULL,
   at TEXT NOT NULL CHECK ("at" LIKE '____-__-__'),
@@ -304,6 +318,7 @@ CREATE TABLE holds (
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   reason TEXT NOT NULL,
   released_on TEXT CHECK ("released_on" LIKE '____-__-__'),
+  loan INTEGER,
   act INTEGER NOT NULL,
   PRIMARY KEY (number, act)
 )
@@ -342,6 +357,26 @@ CREATE TABLE interest_rows (
   amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
   act INTEGER NOT NULL,
   PRIMARY KEY (posting, card)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE loan_applications (
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  member TEXT NOT NULL,
+  type TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  purpose TEXT NOT NULL,
+  instalments INTEGER,
+  decision TEXT NOT NULL CHECK ("decision" IN ('waiting', 'approved', 'rejected')),
+  decided_on TEXT CHECK ("decided_on" LIKE '____-__-__'),
+  decided_by TEXT NOT NULL,
+  resolution TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  granted INTEGER CHECK ("granted" BETWEEN -1000000000000000 AND 1000000000000000),
+  card INTEGER,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number, act)
 )
  WITHOUT ROWID,
  STRICT;
@@ -389,6 +424,37 @@ CREATE TABLE loan_guarantors (
   released_on TEXT CHECK ("released_on" LIKE '____-__-__'),
   act INTEGER NOT NULL,
   PRIMARY KEY (card, member, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE loan_limits (
+  type TEXT NOT NULL,
+  from_day TEXT NOT NULL CHECK ("from_day" LIKE '____-__-__'),
+  of_savings TEXT,
+  of_shares TEXT,
+  most INTEGER CHECK ("most" BETWEEN -1000000000000000 AND 1000000000000000),
+  most_loans INTEGER,
+  savings_first TEXT NOT NULL,
+  most_missed INTEGER,
+  least_guarantors INTEGER NOT NULL,
+  most_guarantees INTEGER,
+  resolution TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (type, from_day, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE loan_pauses (
+  card INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  start TEXT NOT NULL CHECK ("start" LIKE '____-__-__'),
+  "end" TEXT NOT NULL CHECK ("end" LIKE '____-__-__'),
+  interest INTEGER NOT NULL CHECK ("interest" IN (0, 1)),
+  penalty INTEGER NOT NULL CHECK ("penalty" IN (0, 1)),
+  extended_by INTEGER NOT NULL,
+  resolution TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, number)
 )
  WITHOUT ROWID,
  STRICT;
@@ -461,6 +527,30 @@ CREATE TABLE loan_rates (
   resolution TEXT NOT NULL,
   act INTEGER NOT NULL,
   PRIMARY KEY (card, from_day, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE loan_recoveries (
+  card INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  entry INTEGER NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE loan_transfers (
+  card INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  from_member TEXT NOT NULL,
+  to_member TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  resolution TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, number)
 )
  WITHOUT ROWID,
  STRICT;
@@ -840,6 +930,9 @@ CREATE TRIGGER charge_types_in_act BEFORE INSERT ON charge_types WHEN NEW.act <>
 CREATE TRIGGER closings_never_updated BEFORE UPDATE ON closings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER closings_never_deleted BEFORE DELETE ON closings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER closings_in_act BEFORE INSERT ON closings WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER collaterals_never_updated BEFORE UPDATE ON collaterals BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER collaterals_never_deleted BEFORE DELETE ON collaterals BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER collaterals_in_act BEFORE INSERT ON collaterals WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER confirmations_never_updated BEFORE UPDATE ON confirmations BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER confirmations_never_deleted BEFORE DELETE ON confirmations BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER confirmations_in_act BEFORE INSERT ON confirmations WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -867,9 +960,18 @@ CREATE TRIGGER interest_postings_in_act BEFORE INSERT ON interest_postings WHEN 
 CREATE TRIGGER interest_rows_never_updated BEFORE UPDATE ON interest_rows BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER interest_rows_never_deleted BEFORE DELETE ON interest_rows BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER interest_rows_in_act BEFORE INSERT ON interest_rows WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER loan_applications_never_updated BEFORE UPDATE ON loan_applications BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER loan_applications_never_deleted BEFORE DELETE ON loan_applications BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER loan_applications_in_act BEFORE INSERT ON loan_applications WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER loan_contracts_never_updated BEFORE UPDATE ON loan_contracts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER loan_contracts_never_deleted BEFORE DELETE ON loan_contracts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER loan_contracts_in_act BEFORE INSERT ON loan_contracts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER loan_limits_never_updated BEFORE UPDATE ON loan_limits BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER loan_limits_never_deleted BEFORE DELETE ON loan_limits BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER loan_limits_in_act BEFORE INSERT ON loan_limits WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER loan_pauses_never_updated BEFORE UPDATE ON loan_pauses BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER loan_pauses_never_deleted BEFORE DELETE ON loan_pauses BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER loan_pauses_in_act BEFORE INSERT ON loan_pauses WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER loan_payments_never_updated BEFORE UPDATE ON loan_payments BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER loan_payments_never_deleted BEFORE DELETE ON loan_payments BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER loan_payments_in_act BEFORE INSERT ON loan_payments WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -888,6 +990,12 @@ CREATE TRIGGER loan_postings_in_act BEFORE INSERT ON loan_postings WHEN NEW.act 
 CREATE TRIGGER loan_rates_never_updated BEFORE UPDATE ON loan_rates BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER loan_rates_never_deleted BEFORE DELETE ON loan_rates BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER loan_rates_in_act BEFORE INSERT ON loan_rates WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER loan_recoveries_never_updated BEFORE UPDATE ON loan_recoveries BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER loan_recoveries_never_deleted BEFORE DELETE ON loan_recoveries BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER loan_recoveries_in_act BEFORE INSERT ON loan_recoveries WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER loan_transfers_never_updated BEFORE UPDATE ON loan_transfers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER loan_transfers_never_deleted BEFORE DELETE ON loan_transfers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER loan_transfers_in_act BEFORE INSERT ON loan_transfers WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER loan_types_never_updated BEFORE UPDATE ON loan_types BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER loan_types_never_deleted BEFORE DELETE ON loan_types BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER loan_types_in_act BEFORE INSERT ON loan_types WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -951,11 +1059,14 @@ CREATE TRIGGER closings_never_replaced BEFORE INSERT ON closings WHEN EXISTS (SE
 CREATE TRIGGER erasures_never_replaced BEFORE INSERT ON erasures WHEN EXISTS (SELECT 1 FROM erasures WHERE "person" = NEW."person") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER interest_postings_never_replaced BEFORE INSERT ON interest_postings WHEN EXISTS (SELECT 1 FROM interest_postings WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER interest_rows_never_replaced BEFORE INSERT ON interest_rows WHEN EXISTS (SELECT 1 FROM interest_rows WHERE "posting" = NEW."posting" AND "card" = NEW."card") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER loan_pauses_never_replaced BEFORE INSERT ON loan_pauses WHEN EXISTS (SELECT 1 FROM loan_pauses WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER loan_payments_never_replaced BEFORE INSERT ON loan_payments WHEN EXISTS (SELECT 1 FROM loan_payments WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER loan_payouts_never_replaced BEFORE INSERT ON loan_payouts WHEN EXISTS (SELECT 1 FROM loan_payouts WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER loan_plans_never_replaced BEFORE INSERT ON loan_plans WHEN EXISTS (SELECT 1 FROM loan_plans WHERE "card" = NEW."card" AND "version" = NEW."version") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER loan_plan_rows_never_replaced BEFORE INSERT ON loan_plan_rows WHEN EXISTS (SELECT 1 FROM loan_plan_rows WHERE "card" = NEW."card" AND "version" = NEW."version" AND "row" = NEW."row") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER loan_postings_never_replaced BEFORE INSERT ON loan_postings WHEN EXISTS (SELECT 1 FROM loan_postings WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER loan_recoveries_never_replaced BEFORE INSERT ON loan_recoveries WHEN EXISTS (SELECT 1 FROM loan_recoveries WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER loan_transfers_never_replaced BEFORE INSERT ON loan_transfers WHEN EXISTS (SELECT 1 FROM loan_transfers WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER loan_write_offs_never_replaced BEFORE INSERT ON loan_write_offs WHEN EXISTS (SELECT 1 FROM loan_write_offs WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER meetings_never_replaced BEFORE INSERT ON meetings WHEN EXISTS (SELECT 1 FROM meetings WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER paper_prints_never_replaced BEFORE INSERT ON paper_prints WHEN EXISTS (SELECT 1 FROM paper_prints WHERE "paper" = NEW."paper" AND "copy" = NEW."copy") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;

@@ -1,0 +1,70 @@
+"""Whether a member may borrow so much: the rules of the loan type on that day (feature 47)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ledger.domain.books import Books
+from ledger.domain.borrowing import (
+    limit_of,
+    limits_of,
+    missed_of,
+    running_guarantees,
+    running_loans,
+)
+from ledger.domain.lending import LoanContract
+from ledger.domain.loan_life import LoanLimits
+from ledger.domain.money import Money, total
+from ledger.domain.owing import owing_of
+from ledger.domain.refusals.loan_life import (
+    AboveLoanLimit,
+    TooFewGuarantors,
+    TooManyGuarantees,
+    TooManyLoans,
+    TooManyMissed,
+)
+
+
+def check_limits(books: Books, member: str, kind: str, asked: Money, *, on: date) -> None:
+    """Whether the member may borrow so much more of this type.
+
+    Raises:
+        AboveLoanLimit, TooManyLoans, TooManyMissed: why not.
+    """
+    limits = limits_of(books, kind, on)
+    running = running_loans(books, member)
+    of_type = [one for one in running if one.type == kind]
+    if limits.most_loans is not None and len(of_type) >= limits.most_loans:
+        raise TooManyLoans(member, len(of_type), limits.most_loans)
+    _check_missed(books, member, running, limits, on)
+    limit = limit_of(books, member, limits, on)
+    owed = total(books.card_balance(one.card, one.account, at=on) for one in of_type)
+    if limit is not None and owed + asked > limit:
+        raise AboveLoanLimit(member, limit, owed, asked)
+
+
+def check_guarantors(books: Books, kind: str, guarantors: tuple[str, ...], on: date) -> None:
+    """Whether enough members stand for the loan, and none for too many.
+
+    Raises:
+        TooFewGuarantors, TooManyGuarantees: why not.
+    """
+    limits = limits_of(books, kind, on)
+    if len(set(guarantors)) < limits.least_guarantors:
+        raise TooFewGuarantors(len(set(guarantors)), limits.least_guarantors)
+    if limits.most_guarantees is None:
+        return
+    for member in guarantors:
+        stands_for = len(running_guarantees(books, member))
+        if stands_for >= limits.most_guarantees:
+            raise TooManyGuarantees(member, stands_for, limits.most_guarantees)
+
+
+def _check_missed(
+    books: Books, member: str, running: list[LoanContract], limits: LoanLimits, on: date
+) -> None:
+    if limits.most_missed is None:
+        return
+    missed = sum(missed_of(owing_of(books, one.card), on) for one in running)
+    if missed > limits.most_missed:
+        raise TooManyMissed(member, missed, limits.most_missed)
