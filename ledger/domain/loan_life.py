@@ -139,3 +139,21 @@ class Collateral(Record):
     on: date
     released_on: date | None = None
     released_why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LenderStatement(Record):
+    """What the lender says is owed at a day: its yearly confirmation, or a statement (feature 38).
+
+    ``booked`` is what the books said then; both are principal.
+    """
+
+    table = "lender_statements"
+    key = ("card", "at")
+
+    card: int
+    at: date
+    stated: Money
+    booked: Money
+    reference: str
+    note: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.domain.lending import Direction
+from ledger.domain.loan_quality import steps_at
 from ledger.domain.loans.contract import Card, Due
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.owing import Divided, Owing, divided_by
@@ -63,10 +64,10 @@ class _Read:
 def both_legs(reader: Reader, *, at: date | None = None) -> BothLegs:
     """Each loan from CODI, a bank or the city fund with what was lent on from it, on a day."""
     day = last_day(reader, at)
-    read = []
+    read, steps = [], steps_at(reader, day)
     for loan, name in named_loans(reader):
         card = loan.card(at=day)
-        read.append(_Read(row_of(loan, card.standing, name), card, loan))
+        read.append(_Read(row_of(loan, card.standing, name, steps), card, loan))
     rows = tuple(
         _pair(source, [one for one in read if one.row.source == source.row.card])
         for source in read

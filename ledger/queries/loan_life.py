@@ -8,7 +8,7 @@ from datetime import date
 from ledger.domain.accounts import CardKind
 from ledger.domain.borrowing import held_by, limit_of, limits_of, missed_of, running_loans
 from ledger.domain.lending import Guarantor, LoanContract
-from ledger.domain.loan_life import Collateral, LoanApplication, LoanLimits
+from ledger.domain.loan_life import Collateral, LenderStatement, LoanApplication, LoanLimits
 from ledger.domain.members import Decision, Leaving, Member
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.owing import owing_of
@@ -245,3 +245,30 @@ def _guarantees(reader: Reader, day: date) -> list[Guarantee]:
                 )
             )
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class LenderStatementRow:
+    """A lender's figure beside ours; ``difference`` is theirs less ours."""
+
+    statement: LenderStatement
+    lender: str
+    difference: Money
+
+
+@dataclass(frozen=True, slots=True)
+class LenderStatements:
+    """Every figure that a lender stated, by loan and day."""
+
+    rows: tuple[LenderStatementRow, ...]
+    differing: int
+
+
+def lender_statements(reader: Reader, *, card: int | None = None) -> LenderStatements:
+    """What lenders confirmed, with the difference to the books of that day."""
+    rows = []
+    for one in reader.every(LenderStatement):
+        contract = reader.newest(LoanContract, one.card)
+        if contract is not None and (card is None or one.card == card):
+            rows.append(LenderStatementRow(one, contract.lender, one.stated - one.booked))
+    return LenderStatements(tuple(rows), sum(row.difference != ZERO for row in rows))

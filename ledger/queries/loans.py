@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from ledger.domain.lending import Direction, Guarantor, LoanContract, LoanPlan
 from ledger.domain.loan_life import Collateral, LoanPause, LoanRecovery, LoanTransfer
+from ledger.domain.loan_quality import LoanClass, LoanClassStep, step_of, steps_at
 from ledger.domain.loans.contract import CardLine, Due, Standing
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.owing import Owing, every_owing, owing_of, settlement_of
 from ledger.queries.naming import names_of
 from ledger.queries.standing import last_day
 from ledger.storage.reading import Reader
-
-
-class LoanClass(Enum):
-    """How good a loan is by the days that it is late (domain.md 3.5)."""
-
-    NORMAL = "normal"
-    SUBSTANDARD = "substandard"
-    DOUBTFUL = "doubtful"
-    LOSS = "loss"
-
-
-_MORE_DAYS_THAN = (
-    (365, LoanClass.LOSS),
-    (180, LoanClass.DOUBTFUL),
-    (90, LoanClass.SUBSTANDARD),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +92,7 @@ def loan_card(reader: Reader, *, card: int, at: date | None = None) -> LoanCard:
     """
     day, loan = last_day(reader, at), owing_of(reader, card)
     contract, computed = loan.contract, loan.card(at=day)
-    row = row_of(loan, computed.standing, _name(reader, contract))
+    row = row_of(loan, computed.standing, _name(reader, contract), steps_at(reader, day))
     balance = reader.card_balance(card, contract.account, at=day)
     booked = balance if contract.direction is Direction.OUT else -balance
     return LoanCard(
@@ -135,8 +120,9 @@ def loan_card(reader: Reader, *, card: int, at: date | None = None) -> LoanCard:
 def loans(reader: Reader, *, at: date | None = None, leg: Direction | None = None) -> Loans:
     """All loans as they stand at the end of a day; of one leg when it is named."""
     day = last_day(reader, at)
+    steps = steps_at(reader, day)
     rows = tuple(
-        row_of(loan, loan.card(at=day).standing, name)
+        row_of(loan, loan.card(at=day).standing, name, steps)
         for loan, name in named_loans(reader)
         if leg is None or loan.contract.direction is leg
     )
@@ -159,12 +145,13 @@ def named_loans(reader: Reader) -> list[tuple[Owing, str]]:
     return [(one, names.get(one.contract.member or "", "") or one.contract.lender) for one in found]
 
 
-def row_of(loan: Owing, standing: Standing, name: str) -> LoanRow:
+def row_of(loan: Owing, standing: Standing, name: str, steps: Sequence[LoanClassStep]) -> LoanRow:
     """A loan in one row, by how it stands on a day."""
     contract, off = loan.contract, loan.write_off
     gone = off is not None and off.on <= standing.day
     paid_out = [one.amount for one in loan.payouts if one.on <= standing.day]
     days_late = 0 if gone else standing.days_late
+    again = len([one for one in loan.plans if one.on <= standing.day]) > 1
     return LoanRow(
         card=contract.card,
         type=contract.type,
@@ -178,21 +165,13 @@ def row_of(loan: Owing, standing: Standing, name: str) -> LoanRow:
         amount_late=ZERO if gone else standing.amount_late,
         penalty=ZERO if gone else standing.penalty,
         days_late=days_late,
-        loan_class=class_of(days_late),
+        loan_class=step_of(days_late, steps, restructured=again).loan_class,
         next_due=None if gone else standing.next_due,
         settled_on=standing.settled_on,
         written_off_on=off.on if off is not None and gone else None,
-        restructured=len([one for one in loan.plans if one.on <= standing.day]) > 1,
+        restructured=again,
         source=contract.source,
     )
-
-
-def class_of(days_late: int) -> LoanClass:
-    """The class that so many days late make."""
-    for days, found in _MORE_DAYS_THAN:
-        if days_late > days:
-            return found
-    return LoanClass.NORMAL
 
 
 def _name(reader: Reader, contract: LoanContract) -> str:

@@ -21,12 +21,14 @@ from ledger.domain.lending import (
 )
 from ledger.domain.loan_life import (
     Collateral,
+    LenderStatement,
     LoanApplication,
     LoanLimits,
     LoanPause,
     LoanRecovery,
     LoanTransfer,
 )
+from ledger.domain.loan_quality import LoanClassStep
 from ledger.domain.members import Application, Attendance, Erasure, Meeting, Member, Zone
 from ledger.domain.papers import (
     CashCount,
@@ -79,7 +81,9 @@ RECORDS: tuple[type[Record], ...] = (
     Inspection,
     InterestPosting,
     InterestRow,
+    LenderStatement,
     LoanApplication,
+    LoanClassStep,
     LoanContract,
     LoanLimits,
     LoanPause,

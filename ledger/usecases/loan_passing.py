@@ -1,4 +1,4 @@
-"""What becomes of a loan whose borrower does not pay: transfer to another, recovery later."""
+"""What befalls a loan: transfer to another, recovery after all, the lender's own figure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ledger.domain.books import Books
 from ledger.domain.cards import Card
 from ledger.domain.commands import Command
 from ledger.domain.lending import Direction, Guarantor
-from ledger.domain.loan_life import LoanRecovery, LoanTransfer
+from ledger.domain.loan_life import LenderStatement, LoanRecovery, LoanTransfer
 from ledger.domain.money import Money, total
 from ledger.domain.owing import owing_of
 from ledger.domain.papers import VoucherKind
@@ -58,6 +58,17 @@ class RecoverLoan(Command):
     on: date
     bank: str | None = None
     payee: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordLenderStatement(Command):
+    """The principal that a lender confirms at a day, beside the books; a difference is kept."""
+
+    card: int
+    at: date
+    stated: Money
+    reference: str = ""
     note: str = ""
 
 
@@ -118,3 +129,21 @@ def recover_loan(command: RecoverLoan, books: Books) -> None:
     )
     number = books.next_number(LoanRecovery, card=command.card)
     books.add(LoanRecovery(command.card, number, command.on, amount, posted.number))
+
+
+def record_lender_statement(command: RecordLenderStatement, books: Books) -> None:
+    check_has_come(books, command.at)
+    loan = the_loan(books, command.card, Direction.IN)
+    contract = loan.contract
+    booked = -books.card_balance(contract.card, contract.account, at=command.at)
+    books.add(
+        LenderStatement(
+            card=command.card,
+            at=command.at,
+            stated=command.stated,
+            booked=booked,
+            reference=command.reference.strip(),
+            note=command.note.strip(),
+        )
+    )
+    books.make(difference=(command.stated - booked).as_decimal())

@@ -25,6 +25,8 @@ _EVENTS = {
     "loan_penalty": N_("Loan penalty received"),
     "loan_corrected": N_("Loan payments divided anew"),
     "loan_written_off": N_("Loan written off"),
+    "provision": N_("Allowance for doubtful loans"),
+    "provision_released": N_("Allowance released"),
     "loan_recovered": N_("Bad debt recovered"),
     "borrowing_drawn": N_("Loan drawn from a lender"),
     "borrowing_principal": N_("Principal repaid to a lender"),

@@ -20,6 +20,7 @@ from reports.words.refusals import (
     intake,
     lending,
     loan_life,
+    loan_quality,
     meeting,
     owing,
     receiving,
@@ -34,7 +35,18 @@ __all__ = ["SENTENCES", "sentence", "wrong_amount", "wrong_text"]
 
 _TOPICS = (
     *(accounts, auditing, banking, closing, commanding, computing, entering, file, importing),
-    *(intake, lending, loan_life, meeting, owing, receiving, register, saving, typing),
+    *(
+        intake,
+        lending,
+        loan_life,
+        loan_quality,
+        meeting,
+        owing,
+        receiving,
+        register,
+        saving,
+        typing,
+    ),
 )
 
 # A house test finds a refusal that is not in here.

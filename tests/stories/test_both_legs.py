@@ -14,11 +14,12 @@ import pytest
 
 from ledger.domain.codec import plain_value
 from ledger.domain.lending import Direction
+from ledger.domain.loan_quality import LoanClass
 from ledger.domain.money import ZERO, baht
 from ledger.queries.both_legs import both_legs
 from ledger.queries.collection import collection_sheet
 from ledger.queries.control import cards_and_control
-from ledger.queries.loans import LoanClass, loan_card, loans
+from ledger.queries.loans import loan_card, loans
 from ledger.usecases.lending import RescheduleLoan
 from tests.support.books import found_village
 from tests.support.lending import (

@@ -8,6 +8,7 @@ from fractions import Fraction
 from ledger.domain.auditing import Confirmed
 from ledger.domain.days import Month
 from ledger.domain.loan_life import CollateralKind
+from ledger.domain.loan_quality import LoanClass
 from ledger.domain.members import Leaving, Person
 from ledger.domain.money import ZERO, Money, baht
 from ledger.domain.photos import Photo
@@ -26,11 +27,17 @@ from ledger.usecases.counting import CountCash, Pieces
 from ledger.usecases.interest import PostSavingsInterest
 from ledger.usecases.loan_applying import ApplyForLoan, SetLoanLimits
 from ledger.usecases.loan_easing import DeclareMoratorium
-from ledger.usecases.loan_passing import RecoverLoan, TransferLoan, TransferReason
+from ledger.usecases.loan_passing import (
+    RecordLenderStatement,
+    RecoverLoan,
+    TransferLoan,
+    TransferReason,
+)
 from ledger.usecases.loan_security import PledgeCollateral
 from ledger.usecases.members import EndMembership, ErasePerson, OpenZone
 from ledger.usecases.photographing import SetMemberPhoto
 from ledger.usecases.printing import RecordPrint
+from ledger.usecases.provisioning import ClassStep, SetLoanClasses
 from ledger.usecases.repaying import WriteOffLoan
 from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.saving import PlaceHold, SetPromise, SetSavingsRate
@@ -163,6 +170,12 @@ def _loans(village: Village, guarantor: str) -> None:
 
 
 def _security(village: Village, card: int) -> None:
+    source = village.one("SELECT card FROM loan_contracts WHERE direction = 'in'")
+    village.run(
+        RecordLenderStatement(card=source, at=FEBRUARY, stated=baht(50_001), note="ต่างกัน ๑ บาท")
+    )
+    step = ClassStep(more_than=0, loan_class=LoanClass.NORMAL, rate=Fraction(0), suspends=False)
+    village.run(SetLoanClasses(from_day=FEBRUARY, steps=(step,), resolution="มติ ๖/๒๕๖๙"))
     village.run(
         PledgeCollateral(
             card=card,

@@ -360,6 +360,18 @@ CREATE TABLE interest_rows (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE lender_statements (
+  card INTEGER NOT NULL,
+  at TEXT NOT NULL CHECK ("at" LIKE '____-__-__'),
+  stated INTEGER NOT NULL CHECK ("stated" BETWEEN -1000000000000000 AND 1000000000000000),
+  booked INTEGER NOT NULL CHECK ("booked" BETWEEN -1000000000000000 AND 1000000000000000),
+  reference TEXT NOT NULL,
+  note TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, at, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE loan_applications (
   number INTEGER NOT NULL,
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
@@ -377,6 +389,18 @@ CREATE TABLE loan_applications (
   card INTEGER,
   act INTEGER NOT NULL,
   PRIMARY KEY (number, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE loan_class_steps (
+  from_day TEXT NOT NULL CHECK ("from_day" LIKE '____-__-__'),
+  more_than INTEGER NOT NULL,
+  loan_class TEXT NOT NULL CHECK ("loan_class" IN ('normal', 'substandard', 'doubtful', 'doubtful_of_loss', 'loss')),
+  rate TEXT NOT NULL,
+  suspends INTEGER NOT NULL CHECK ("suspends" IN (0, 1)),
+  resolution TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (from_day, more_than, act)
 )
  WITHOUT ROWID,
  STRICT;
@@ -960,9 +984,15 @@ CREATE TRIGGER interest_postings_in_act BEFORE INSERT ON interest_postings WHEN 
 CREATE TRIGGER interest_rows_never_updated BEFORE UPDATE ON interest_rows BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER interest_rows_never_deleted BEFORE DELETE ON interest_rows BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER interest_rows_in_act BEFORE INSERT ON interest_rows WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER lender_statements_never_updated BEFORE UPDATE ON lender_statements BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER lender_statements_never_deleted BEFORE DELETE ON lender_statements BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER lender_statements_in_act BEFORE INSERT ON lender_statements WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER loan_applications_never_updated BEFORE UPDATE ON loan_applications BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER loan_applications_never_deleted BEFORE DELETE ON loan_applications BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER loan_applications_in_act BEFORE INSERT ON loan_applications WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER loan_class_steps_never_updated BEFORE UPDATE ON loan_class_steps BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER loan_class_steps_never_deleted BEFORE DELETE ON loan_class_steps BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER loan_class_steps_in_act BEFORE INSERT ON loan_class_steps WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER loan_contracts_never_updated BEFORE UPDATE ON loan_contracts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER loan_contracts_never_deleted BEFORE DELETE ON loan_contracts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER loan_contracts_in_act BEFORE INSERT ON loan_contracts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
