@@ -44,6 +44,7 @@ _FROM = Param("since", ParamKind.DAY, N_("From day"))
 _UNTIL = Param("until", ParamKind.DAY, N_("Up to and including"))
 _ON = Param("on", ParamKind.DAY, N_("Day"))
 _ZONE = Param("zone", ParamKind.ZONE, N_("Zone"), optional=True)
+_LOAN = Param("card", ParamKind.NUMBER, N_("Loan card number"))
 _MEMBER = Param("member", ParamKind.MEMBER, N_("Member"))
 
 UNPRINTED = "unprinted-receipts"
@@ -71,6 +72,17 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "account-card": (Param("account", ParamKind.ACCOUNT, N_("Account")), _FROM, _UNTIL),
     "journal": (_FROM, _UNTIL),
     "reversals": (_FROM, _UNTIL),
+    "loan-list": (_AT,),
+    "loan-quality": (_AT,),
+    "both-legs": (_AT,),
+    "forecast": (_AT,),
+    "defective-collateral": (_AT,),
+    "loan-card": (_LOAN, _AT),
+    "loan-plan": (_LOAN, _AT),
+    "loan-contract": (_LOAN,),
+    "guarantee": (_LOAN,),
+    "reminder": (_LOAN, _AT),
+    "settlement": (_LOAN, _AT),
 }
 
 # Papers that are numbered and counted: the first print is the original, every later one a copy.

@@ -40,6 +40,7 @@ _HOMES: Mapping[str, str] = {
     "loan-limit": "loan_life",
     "guarantees": "loan_life",
     "defective-collateral": "loan_life",
+    "loan-paper": "loan_paper",
     "loan-quality": "loan_quality",
     "forecast": "leg_forecast",
     "lender-statements": "loan_life",

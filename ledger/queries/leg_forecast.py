@@ -55,7 +55,7 @@ class Forecast:
 
 
 def forecast(reader: Reader, *, at: date | None = None, months: int = 12) -> Forecast:
-    """Do collections cover the lenders' instalments, if every instalment is paid on its day?
+    """Whether collections cover the lenders' instalments, each paid on its day.
 
     Raises:
         CountOutOfRange: fewer months than one, or more than 120.

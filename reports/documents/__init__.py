@@ -18,6 +18,18 @@ from reports.documents.collection import collection_sheet_paper
 from reports.documents.financial import income_paper, position_paper
 from reports.documents.frame import Frame
 from reports.documents.journal import journal_paper
+from reports.documents.legs import both_legs_paper, forecast_paper
+from reports.documents.loan_cards import loan_card_paper, loan_plan_paper, settlement_paper
+from reports.documents.loan_contracts import (
+    guarantee_paper,
+    loan_contract_paper,
+    reminder_paper,
+)
+from reports.documents.loan_lists import (
+    defective_collateral_paper,
+    loan_list_paper,
+    loan_quality_paper,
+)
 from reports.documents.member_statement import member_statement_paper
 from reports.documents.members import member_list_paper
 from reports.documents.monthly_report import monthly_report_paper
@@ -95,6 +107,25 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
             N_("Bank reconciliation"), QUESTIONS["bank-statement"], bank_statement_paper
         ),
         "reversals": PaperKind(N_("Reversals"), QUESTIONS["reversals"], reversals_paper),
+        "loan-card": PaperKind(N_("Loan card"), QUESTIONS["loan-paper"], loan_card_paper),
+        "loan-plan": PaperKind(N_("Plan of instalments"), QUESTIONS["loan-paper"], loan_plan_paper),
+        "loan-contract": PaperKind(
+            N_("Loan contract"), QUESTIONS["loan-paper"], loan_contract_paper
+        ),
+        "guarantee": PaperKind(N_("Guarantee"), QUESTIONS["loan-paper"], guarantee_paper),
+        "reminder": PaperKind(N_("Reminder"), QUESTIONS["loan-paper"], reminder_paper),
+        "settlement": PaperKind(N_("Settlement slip"), QUESTIONS["loan-paper"], settlement_paper),
+        "loan-list": PaperKind(N_("List of loans"), QUESTIONS["loans"], loan_list_paper),
+        "loan-quality": PaperKind(
+            N_("Quality of loans"), QUESTIONS["loan-quality"], loan_quality_paper
+        ),
+        "both-legs": PaperKind(N_("Both legs of loans"), QUESTIONS["both-legs"], both_legs_paper),
+        "forecast": PaperKind(N_("The months ahead"), QUESTIONS["forecast"], forecast_paper),
+        "defective-collateral": PaperKind(
+            N_("Defective collateral"),
+            QUESTIONS["defective-collateral"],
+            defective_collateral_paper,
+        ),
     }
 )
 

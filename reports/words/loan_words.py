@@ -1,0 +1,58 @@
+"""The words of loans: methods, happenings of a card, classes, kinds of security."""
+
+from __future__ import annotations
+
+from ledger.domain.loan_life import CollateralKind
+from ledger.domain.loan_quality import LoanClass
+from ledger.domain.loans.contract import Kind
+from ledger.domain.loans.terms import InterestOn, Method
+from reports.words.voice import N_, Voice
+
+_METHODS = {
+    Method.EQUAL_INSTALMENT: N_("Equal instalments"),
+    Method.EQUAL_PRINCIPAL: N_("Equal principal"),
+    Method.BULLET: N_("Interest first, principal at the end"),
+    Method.BY_HAND: N_("Decided row by row"),
+}
+_HAPPENINGS = {
+    Kind.OPENING: N_("Balance brought forward"),
+    Kind.PAID_OUT: N_("Loan paid out"),
+    Kind.CHARGED: N_("Penalty charged"),
+    Kind.PENALTY: N_("Penalty charged"),
+    Kind.RESCHEDULED: N_("New plan"),
+    Kind.PAYMENT: N_("Payment"),
+    Kind.FROM_ADVANCE: N_("Paid from the advance"),
+}
+_CLASSES = {
+    LoanClass.NORMAL: N_("Normal"),
+    LoanClass.SUBSTANDARD: N_("Substandard"),
+    LoanClass.DOUBTFUL: N_("Doubtful"),
+    LoanClass.DOUBTFUL_OF_LOSS: N_("Doubtful of loss"),
+    LoanClass.LOSS: N_("Loss"),
+}
+_SECURITY = {
+    CollateralKind.LAND: N_("Land"),
+    CollateralKind.BUILDING: N_("Building"),
+    CollateralKind.DEPOSIT: N_("Deposit"),
+    CollateralKind.VEHICLE: N_("Vehicle"),
+    CollateralKind.OTHER: N_("Other security"),
+}
+
+
+def method_name(method: Method, interest: InterestOn, voice: Voice) -> str:
+    if interest is InterestOn.FLAT:
+        return voice.tr("Flat interest")
+    return voice.tr(_METHODS[method])
+
+
+def happening(kind: Kind, voice: Voice) -> str:
+    """What a line of a loan's card tells."""
+    return voice.tr(_HAPPENINGS[kind])
+
+
+def class_name(found: LoanClass, voice: Voice) -> str:
+    return voice.tr(_CLASSES[found])
+
+
+def security_name(kind: CollateralKind, voice: Voice) -> str:
+    return voice.tr(_SECURITY[kind])
