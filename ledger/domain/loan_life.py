@@ -141,6 +141,13 @@ class Collateral(Record):
     released_why: str = ""
 
 
+class LenderPaper(Enum):
+    """What a lender sent: a statement of its loan, or the yearly confirmation of the balance."""
+
+    STATEMENT = "statement"
+    CONFIRMATION = "confirmation"
+
+
 @dataclass(frozen=True, slots=True)
 class LenderStatement(Record):
     """What the lender says is owed at a day: its yearly confirmation, or a statement (feature 38).
@@ -157,3 +164,16 @@ class LenderStatement(Record):
     booked: Money
     reference: str
     note: str
+    kind: LenderPaper = LenderPaper.STATEMENT
+
+
+@dataclass(frozen=True, slots=True)
+class LenderReceipt(Record):
+    """The number of the lender's receipt for a repayment, noted later; the newest one counts."""
+
+    table = "lender_receipts"
+    key = ("card", "payment")
+
+    card: int
+    payment: int
+    receipt: str

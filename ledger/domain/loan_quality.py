@@ -13,9 +13,10 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
+from ledger.domain.days import plus_months
 from ledger.domain.lending import Direction
 from ledger.domain.loans.contract import Card
-from ledger.domain.money import ZERO, Money, Rounding
+from ledger.domain.money import ZERO, Money, Rounding, total
 from ledger.domain.owing import Kept, Owing
 from ledger.domain.products import Hold
 from ledger.domain.records import Record
@@ -36,7 +37,8 @@ class LoanClassStep(Record):
     """From ``from_day`` on, loans late by more than so many days are of this class.
 
     ``rate`` is the part of the base that is set aside; ``suspends`` says that interest is no
-    longer counted as income before it is paid.
+    longer counted as income before it is paid; ``withdrawn`` steps were left out when the table
+    of their day was set anew.
     """
 
     table = "loan_class_steps"
@@ -48,6 +50,7 @@ class LoanClassStep(Record):
     rate: Fraction
     suspends: bool
     resolution: str = ""
+    withdrawn: bool = False
 
 
 def _usual(days: int, loan_class: LoanClass, percent: int) -> LoanClassStep:
@@ -65,7 +68,7 @@ USUAL_STEPS = (
 
 def steps_at(kept: Kept, day: date) -> tuple[LoanClassStep, ...]:
     """The table that holds on a day, by rising days."""
-    found = [one for one in kept.every(LoanClassStep) if one.from_day <= day]
+    found = [one for one in kept.every(LoanClassStep) if one.from_day <= day and not one.withdrawn]
     newest = max((one.from_day for one in found), default=None)
     if newest is None:
         return USUAL_STEPS
@@ -157,3 +160,13 @@ def _assessment(
         allowance=base.times(step.rate, Rounding.SATANG_HALF_UP),
         interest_unpaid=standing.interest + standing.interest_arrears,
     )
+
+
+def long_term_of(card: Card, day: date) -> Money:
+    """Principal that falls due more than twelve months after the day; what is late is owed now."""
+    end = plus_months(day, 12)
+    later = total(row.principal for row in card.coming if row.day > end)
+    last = card.coming[-1].day if card.coming else day
+    # What is late is foreseen in the last row.
+    late = card.standing.overdue_principal if last > end else ZERO
+    return max(ZERO, min(card.standing.outstanding, later - late))

@@ -8,7 +8,6 @@ from datetime import date
 from fractions import Fraction
 
 from ledger.domain.accounts import RoleAccount
-from ledger.domain.days import plus_months
 from ledger.domain.lending import Direction
 from ledger.domain.loan_quality import (
     Assessment,
@@ -16,10 +15,11 @@ from ledger.domain.loan_quality import (
     LoanClassStep,
     assessments,
     holds_on,
+    long_term_of,
     steps_at,
 )
 from ledger.domain.loans.contract import Card
-from ledger.domain.money import ZERO, Money, total
+from ledger.domain.money import ZERO, Money, Rounding, total
 from ledger.domain.owing import Owing
 from ledger.queries.loans import named_loans
 from ledger.queries.standing import last_day
@@ -104,7 +104,7 @@ class LoanQuality:
     borrowed: Terms
 
 
-_BUCKETS = ((0, 0), (1, 30), (31, 90), (91, 180), (181, 365), (366, None))
+_BUCKETS = ((0, 0), (1, 30), (31, 60), (61, 90), (91, 180), (181, 365), (366, None))
 
 
 def loan_quality(reader: Reader, *, at: date | None = None) -> LoanQuality:
@@ -191,7 +191,11 @@ def _sum(rows: Iterable[QualityRow], step: LoanClassStep) -> ClassSum:
 
 def _at_risk(rows: Iterable[QualityRow], days: int, outstanding: Money) -> Fraction:
     risky = total(row.outstanding for row in rows if row.days_late > days)
-    return Fraction(risky.satang, outstanding.satang) if outstanding > ZERO else Fraction(0)
+    if outstanding == ZERO:
+        return Fraction(0)
+    # A percentage with two places, so that it ends in every writing.
+    hundredths = Rounding.SATANG_HALF_UP.ratio(risky.satang * 10_000, outstanding.satang)
+    return Fraction(hundredths, 10_000)
 
 
 def _allowance(reader: Reader, day: date) -> Money:
@@ -201,20 +205,12 @@ def _allowance(reader: Reader, day: date) -> Money:
 
 def _terms(pairs: Iterable[tuple[Owing, Card]], leg: Direction, day: date) -> Terms:
     """Principal of one leg by when it falls due; what is late is due now (feature 77)."""
-    end, short, long = plus_months(day, 12), ZERO, ZERO
+    short, long = ZERO, ZERO
     for loan, card in pairs:
         off = loan.write_off
         if loan.contract.direction is not leg or (off is not None and off.on <= day):
             continue
-        owed = card.standing.outstanding
-        later = total(row.principal for row in card.coming if row.day > end)
-        # What is late is foreseen in the last row, but is owed today.
-        later = max(ZERO, min(owed, later - _late_in_last(card, end)))
+        later = long_term_of(card, day)
         long += later
-        short += owed - later
+        short += card.standing.outstanding - later
     return Terms(short, long)
-
-
-def _late_in_last(card: Card, end: date) -> Money:
-    last = card.coming[-1] if card.coming else None
-    return card.standing.overdue_principal if last is not None and last.day > end else ZERO

@@ -21,6 +21,7 @@ from ledger.domain.lending import (
 )
 from ledger.domain.loan_life import (
     Collateral,
+    LenderReceipt,
     LenderStatement,
     LoanApplication,
     LoanLimits,
@@ -54,6 +55,7 @@ from ledger.domain.products import (
     ShareType,
 )
 from ledger.domain.records import Record
+from ledger.domain.sanctions import SanctionRule, SanctionRuleStep
 
 RECORDS: tuple[type[Record], ...] = (
     Account,
@@ -81,6 +83,7 @@ RECORDS: tuple[type[Record], ...] = (
     Inspection,
     InterestPosting,
     InterestRow,
+    LenderReceipt,
     LenderStatement,
     LoanApplication,
     LoanClassStep,
@@ -107,6 +110,8 @@ RECORDS: tuple[type[Record], ...] = (
     ReceiptVoid,
     Reconciliation,
     RoleAccount,
+    SanctionRule,
+    SanctionRuleStep,
     SavingsProduct,
     SavingsRate,
     ShareType,

@@ -10,7 +10,7 @@ from ledger.domain.books import Books
 from ledger.domain.cards import Card
 from ledger.domain.commands import Command
 from ledger.domain.lending import Direction, Guarantor
-from ledger.domain.loan_life import LenderStatement, LoanRecovery, LoanTransfer
+from ledger.domain.loan_life import LenderPaper, LenderStatement, LoanRecovery, LoanTransfer
 from ledger.domain.money import Money, total
 from ledger.domain.owing import owing_of
 from ledger.domain.papers import VoucherKind
@@ -70,6 +70,7 @@ class RecordLenderStatement(Command):
     stated: Money
     reference: str = ""
     note: str = ""
+    kind: LenderPaper = LenderPaper.STATEMENT
 
 
 def transfer_loan(command: TransferLoan, books: Books) -> None:
@@ -144,6 +145,7 @@ def record_lender_statement(command: RecordLenderStatement, books: Books) -> Non
             booked=booked,
             reference=command.reference.strip(),
             note=command.note.strip(),
+            kind=command.kind,
         )
     )
     books.make(difference=(command.stated - booked).as_decimal())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -61,6 +61,10 @@ class PostProvision(Command):
 def set_loan_classes(command: SetLoanClasses, books: Books) -> None:
     resolution = given(command.resolution, "resolution")
     _check_steps(command.steps)
+    kept = {step.more_than for step in command.steps}
+    for old in books.every(LoanClassStep, from_day=command.from_day):
+        if old.more_than not in kept:
+            books.add(replace(old, withdrawn=True))
     for step in command.steps:
         check_count("more_than", step.more_than, least=0, most=10_000)
         check_rate("rate", step.rate)

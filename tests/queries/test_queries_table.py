@@ -53,7 +53,7 @@ FIELDS: dict[str, dict[str, Any]] = {
 
 
 # The small book knows no loans; their own stories ask these (test_both_legs, test_loan_life).
-OF_LOANS = {"loan-card", "loan-limit", "loan-paper"}
+OF_LOANS = {"loan-card", "loan-limit", "loan-paper", "settlement"}
 IN_THE_SMALL_BOOK = [name for name in QUESTIONS if name not in OF_LOANS]
 
 

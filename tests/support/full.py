@@ -25,6 +25,7 @@ from ledger.usecases.closing import CloseMonth
 from ledger.usecases.collecting import DraftItem, PostSheet, SaveDrafts, SheetLine
 from ledger.usecases.counting import CountCash, Pieces
 from ledger.usecases.interest import PostSavingsInterest
+from ledger.usecases.lender_receipts import NoteLenderReceipt
 from ledger.usecases.loan_applying import ApplyForLoan, SetLoanLimits
 from ledger.usecases.loan_easing import DeclareMoratorium
 from ledger.usecases.loan_passing import (
@@ -40,11 +41,12 @@ from ledger.usecases.printing import RecordPrint
 from ledger.usecases.provisioning import ClassStep, SetLoanClasses
 from ledger.usecases.repaying import WriteOffLoan
 from ledger.usecases.reversing import ReverseEntry
+from ledger.usecases.sanctioning import Sanction, SetSanctions
 from ledger.usecases.saving import PlaceHold, SetPromise, SetSavingsRate
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit, VoidReceipt
 from ledger.usecases.vouching import MoveMoney, PayExpense
 from tests.support.books import START, TODAY, Village
-from tests.support.lending import lent, pay, with_types
+from tests.support.lending import lent, pay, repay, with_types
 
 FEBRUARY = date(2026, 2, 10)
 
@@ -173,6 +175,15 @@ def _security(village: Village, card: int) -> None:
     source = village.one("SELECT card FROM loan_contracts WHERE direction = 'in'")
     village.run(
         RecordLenderStatement(card=source, at=FEBRUARY, stated=baht(50_001), note="ต่างกัน ๑ บาท")
+    )
+    repay(village, source, baht(500), FEBRUARY)
+    village.run(NoteLenderReceipt(card=source, payment=1, receipt="บร. ๑/๒๕๖๙"))
+    village.run(
+        SetSanctions(
+            from_day=FEBRUARY,
+            steps=(Sanction(missed=1, no_loan_months=12),),
+            resolution="มติ ๗/๒๕๖๙",
+        )
     )
     step = ClassStep(more_than=0, loan_class=LoanClass.NORMAL, rate=Fraction(0), suspends=False)
     village.run(SetLoanClasses(from_day=FEBRUARY, steps=(step,), resolution="มติ ๖/๒๕๖๙"))

@@ -81,7 +81,7 @@ def test_loans_fall_into_classes_by_the_days_they_are_late(lending):
         baht(6_000),
         baht(6_000),
     )
-    assert told.par_30 == told.par_90 == Fraction(12_000, 14_400)
+    assert told.par_30 == told.par_90 == Fraction(8_333, 10_000)  # 12,000 of 14,400
     assert {(one.from_days, one.loans) for one in told.ageing if one.loans} == {(1, 1), (181, 1)}
     assert {one.loan_class: one.outstanding for one in told.classes}[LoanClass.NORMAL] == baht(
         2_400

@@ -15,6 +15,7 @@ from ledger.domain.loans.contract import (
     CardLine,
     Charged,
     Due,
+    Ended,
     Event,
     LoanRules,
     Paid,
@@ -60,7 +61,8 @@ def card_of(
         loan.advance_to(event.date)
         _happen(loan, event)
     loan.end_day(at)
-    return Card(tuple(loan.lines), standing_of(loan, at), coming_rows(loan))
+    ended = tuple(Ended(row.day, row.missed, row.met_on) for row in loan.ended)
+    return Card(tuple(loan.lines), standing_of(loan, at), coming_rows(loan), ended)
 
 
 def _check(rules: LoanRules, events: Sequence[Event]) -> None:

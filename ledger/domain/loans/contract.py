@@ -211,9 +211,19 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """A row whose due day has ended: whether it was missed then, and the day it was met after."""
+
+    due: date
+    missed: bool
+    met_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """A loan's card: what happened, how it stands, and the rows still to come."""
+    """A loan's card: what happened, how it stands, the rows still to come, and those that ended."""
 
     lines: tuple[CardLine, ...]
     standing: Standing
     coming: tuple[Due, ...]
+    ended: tuple[Ended, ...] = ()

@@ -24,6 +24,7 @@ class Obligation:
     unpaid: int
     late_interest: int = 0
     missed: bool = False
+    met_on: date | None = None
     penalty_exact: Fraction = Fraction(0)
     penalty_paid: int = 0
     is_charged: bool = False

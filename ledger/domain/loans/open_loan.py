@@ -29,7 +29,8 @@ class OpenLoan:
     """All that is known of the loan on the day reached; amounts in satang.
 
     The first ``closed`` rows are those whose due day has ended, ``late`` those of them that are
-    missed or still owe penalty; ``charges`` are penalties charged by hand and not yet paid;
+    missed or still owe penalty; ``ended`` keeps all that ended, of earlier plans too; ``charges``
+    are penalties charged by hand and not yet paid;
     ``received`` is principal and interest paid since the plan ``began``.
     """
 
@@ -47,6 +48,7 @@ class OpenLoan:
     paid_out_on: date | None = None
     settled_on: date | None = None
     late: list[Obligation] = field(default_factory=list)
+    ended: list[Obligation] = field(default_factory=list)
     lines: list[CardLine] = field(default_factory=list)
 
     @property
@@ -104,6 +106,7 @@ class OpenLoan:
         row.missed = row.unpaid > 0 or not (self.is_met(row) or self.interest.owed().total == 0)
         self.interest.close_due(missed=row.missed)
         self.closed += 1
+        self.ended.append(row)
         if row.missed and not owes_totals(self.rules):
             others = sum(other.late_interest for other in self.late)
             row.late_interest = max(0, self.interest.owed().arrears - others)
@@ -135,6 +138,8 @@ class OpenLoan:
     def reschedule(self, day: date, dues: Sequence[Due]) -> None:
         """New rows in place of all unpaid ones; penalties and late interest stay owed."""
         self.charges += self.penalty_of_rows()
+        for row in self.late:
+            row.met_on = row.met_on or day
         self.rows = obligations(dues, by_total=owes_totals(self.rules))
         self.closed, self.received, self.late, self.began = 0, 0, [], day
         if isinstance(self.interest, ByPlan):
@@ -217,6 +222,9 @@ class OpenLoan:
     def _drop_met(self) -> None:
         # A row that is met before its grace is over goes without ever having cost anything.
         rule = self.rules.penalty
+        for row in self.late:
+            if row.met_on is None and not row.is_late:
+                row.met_on = self.day
         self.late = [
             row for row in self.late if row.is_late or penalty_left(row, rule, self.day) > 0
         ]

@@ -360,6 +360,15 @@ CREATE TABLE interest_rows (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE lender_receipts (
+  card INTEGER NOT NULL,
+  payment INTEGER NOT NULL,
+  receipt TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, payment, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE lender_statements (
   card INTEGER NOT NULL,
   at TEXT NOT NULL CHECK ("at" LIKE '____-__-__'),
@@ -367,6 +376,7 @@ CREATE TABLE lender_statements (
   booked INTEGER NOT NULL CHECK ("booked" BETWEEN -1000000000000000 AND 1000000000000000),
   reference TEXT NOT NULL,
   note TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK ("kind" IN ('statement', 'confirmation')),
   act INTEGER NOT NULL,
   PRIMARY KEY (card, at, act)
 )
@@ -399,6 +409,7 @@ CREATE TABLE loan_class_steps (
   rate TEXT NOT NULL,
   suspends INTEGER NOT NULL CHECK ("suspends" IN (0, 1)),
   resolution TEXT NOT NULL,
+  withdrawn INTEGER NOT NULL CHECK ("withdrawn" IN (0, 1)),
   act INTEGER NOT NULL,
   PRIMARY KEY (from_day, more_than, act)
 )
@@ -746,6 +757,27 @@ CREATE TABLE roles (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE sanction_rule_steps (
+  rule INTEGER NOT NULL,
+  missed INTEGER NOT NULL,
+  no_loan_months INTEGER NOT NULL,
+  no_welfare_months INTEGER NOT NULL,
+  no_refund INTEGER NOT NULL CHECK ("no_refund" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (rule, missed)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE sanction_rules (
+  number INTEGER NOT NULL,
+  from_day TEXT NOT NULL CHECK ("from_day" LIKE '____-__-__'),
+  resolution TEXT NOT NULL,
+  grace_days INTEGER NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE savings_products (
   code TEXT NOT NULL,
   name_th TEXT NOT NULL,
@@ -984,6 +1016,9 @@ CREATE TRIGGER interest_postings_in_act BEFORE INSERT ON interest_postings WHEN 
 CREATE TRIGGER interest_rows_never_updated BEFORE UPDATE ON interest_rows BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER interest_rows_never_deleted BEFORE DELETE ON interest_rows BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER interest_rows_in_act BEFORE INSERT ON interest_rows WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER lender_receipts_never_updated BEFORE UPDATE ON lender_receipts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER lender_receipts_never_deleted BEFORE DELETE ON lender_receipts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER lender_receipts_in_act BEFORE INSERT ON lender_receipts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER lender_statements_never_updated BEFORE UPDATE ON lender_statements BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER lender_statements_never_deleted BEFORE DELETE ON lender_statements BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER lender_statements_in_act BEFORE INSERT ON lender_statements WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1062,6 +1097,12 @@ CREATE TRIGGER reconciliations_in_act BEFORE INSERT ON reconciliations WHEN NEW.
 CREATE TRIGGER roles_never_updated BEFORE UPDATE ON roles BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER roles_never_deleted BEFORE DELETE ON roles BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER roles_in_act BEFORE INSERT ON roles WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER sanction_rules_never_updated BEFORE UPDATE ON sanction_rules BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER sanction_rules_never_deleted BEFORE DELETE ON sanction_rules BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER sanction_rules_in_act BEFORE INSERT ON sanction_rules WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER sanction_rule_steps_never_updated BEFORE UPDATE ON sanction_rule_steps BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER sanction_rule_steps_never_deleted BEFORE DELETE ON sanction_rule_steps BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER sanction_rule_steps_in_act BEFORE INSERT ON sanction_rule_steps WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER savings_products_never_updated BEFORE UPDATE ON savings_products BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER savings_products_never_deleted BEFORE DELETE ON savings_products BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER savings_products_in_act BEFORE INSERT ON savings_products WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1104,6 +1145,8 @@ CREATE TRIGGER receipts_never_replaced BEFORE INSERT ON receipts WHEN EXISTS (SE
 CREATE TRIGGER receipt_lines_never_replaced BEFORE INSERT ON receipt_lines WHEN EXISTS (SELECT 1 FROM receipt_lines WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number" AND "line" = NEW."line") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER receipt_voids_never_replaced BEFORE INSERT ON receipt_voids WHEN EXISTS (SELECT 1 FROM receipt_voids WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER reconciliations_never_replaced BEFORE INSERT ON reconciliations WHEN EXISTS (SELECT 1 FROM reconciliations WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER sanction_rules_never_replaced BEFORE INSERT ON sanction_rules WHEN EXISTS (SELECT 1 FROM sanction_rules WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER sanction_rule_steps_never_replaced BEFORE INSERT ON sanction_rule_steps WHEN EXISTS (SELECT 1 FROM sanction_rule_steps WHERE "rule" = NEW."rule" AND "missed" = NEW."missed") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER sheets_never_replaced BEFORE INSERT ON sheets WHEN EXISTS (SELECT 1 FROM sheets WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER vouchers_never_replaced BEFORE INSERT ON vouchers WHEN EXISTS (SELECT 1 FROM vouchers WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER personal_never_replaced BEFORE INSERT ON personal WHEN EXISTS (SELECT 1 FROM personal WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;

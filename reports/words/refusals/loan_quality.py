@@ -16,6 +16,20 @@ def class_steps_wrong(_refusal: loan_quality.ClassStepsWrong, voice: Voice) -> s
     )
 
 
+def sanction_steps_wrong(_refusal: loan_quality.SanctionStepsWrong, voice: Voice) -> str:
+    return voice.tr(
+        "The number of missed instalments has to rise from row to row. Correct the rows."
+    )
+
+
+def unknown_repayment(refusal: loan_quality.UnknownRepayment, voice: Voice) -> str:
+    return voice.tr(
+        "Loan {card} has no repayment number {payment}. Look up the number on the loan's card."
+    ).format(card=refusal.card, payment=refusal.payment)
+
+
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     loan_quality.ClassStepsWrong: class_steps_wrong,
+    loan_quality.SanctionStepsWrong: sanction_steps_wrong,
+    loan_quality.UnknownRepayment: unknown_repayment,
 }
