@@ -9,8 +9,9 @@ from desktop.console.sentences import voice_of
 from desktop.console.terminal import DONE, WANTING
 from desktop.console.texts import N_
 from ledger.domain.money import Money
-from ledger.queries.integrity import Audit, CodeFound, PerpetualTotals, audit, find_code
+from ledger.queries.integrity import Audit, CodeFound, audit, find_code
 from ledger.queries.integrity.findings import Finding
+from ledger.queries.perpetual import PerpetualTotals
 from reports.words.findings import finding_sentence
 from reports.words.labels import quoted
 

@@ -111,6 +111,8 @@ def taken(param: Param, field: Field) -> Any:
     words = in_western_digits(field.words()) if isinstance(field, TextField) else ""
     if param.kind is ParamKind.NUMBER:
         return int(words) if words.isascii() and words.isdecimal() else None
+    if param.kind is ParamKind.WORDS:
+        return words or None
     return words.upper() or None
 
 

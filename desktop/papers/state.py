@@ -24,6 +24,7 @@ class ParamKind(Enum):
     ZONE = "zone"
     ZONES = "zones"
     LABEL = "label"
+    WORDS = "words"
     NUMBER = "number"
 
 
@@ -56,10 +57,30 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "financial-position": (_AT,),
     "income-and-expense": (_MONTH,),
     "savings-and-shares": (_FROM, _UNTIL),
+    "cash-flow": (_SINCE, _UNTIL),
+    "notes": (_AT,),
+    "inspection-report": (
+        _MONTH,
+        Param("seed", ParamKind.WORDS, N_("Lot for the samples"), optional=True),
+    ),
     "arrears": (_AT, _ZONE),
+    "reminder-letter": (_MEMBER, _AT),
+    "dues-slip": (_MEMBER, _AT),
     "collection-sheet": (_ON, Param("zones", ParamKind.ZONES, N_("Zone"), optional=True)),
+    "filled-sheet": (Param("sheet", ParamKind.NUMBER, N_("Sheet number")),),
     "member-list": (_AT, _ZONE),
+    "member-card": (_MEMBER, _AT),
     "member-statement": (_MEMBER, _SINCE, _UNTIL),
+    "lines-to-copy": (_MEMBER, _SINCE, _UNTIL),
+    "passbook": (
+        Param("card", ParamKind.NUMBER, N_("Number of the account")),
+        Param("page", ParamKind.NUMBER, N_("From page"), optional=True),
+        Param("line", ParamKind.NUMBER, N_("From line"), optional=True),
+    ),
+    "passbook-calibration": (),
+    "balance-confirmation": (_MEMBER, _AT),
+    "share-register": (_SINCE, _AT),
+    "share-certificate": (_MEMBER, _AT),
     UNPRINTED: (),
     "receipt-list": (_FROM, _UNTIL),
     "receipt": (Param("receipt", ParamKind.LABEL, N_("Number of the receipt")),),

@@ -15,7 +15,9 @@ class Cooperative(Record):
     """Name, addresses and settings; a new version whenever one of them changes.
 
     ``year_ends_in`` is the last month of the fiscal year (domain.md 3.1: it differs per
-    cooperative). ``cash_limit`` is the most cash that may be held at the end of a day.
+    cooperative). ``cash_limit`` is the most cash that may be held at the end of a day. Papers in
+    Thai have ``thai_digits`` where that is wished, and years of the ``common_era`` (domain.md 3.8);
+    ``promptpay`` is the number to which dues can be sent, empty where there is none.
     """
 
     table = "cooperative"
@@ -34,6 +36,9 @@ class Cooperative(Record):
     cash_limit: Money | None = None
     receipt_series: str = "R"
     practice: bool = False
+    promptpay: str = ""
+    thai_digits: bool = False
+    common_era: bool = False
 
 
 @dataclass(frozen=True, slots=True)

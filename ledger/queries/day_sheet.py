@@ -14,6 +14,7 @@ from ledger.queries.cash import CashHeld, CountView, cash_counts, cash_held
 from ledger.queries.entries import EntryRow, entry_rows
 from ledger.queries.naming import Name, account_names, product_names
 from ledger.queries.papers import ReceiptRow, VoucherRow, receipts_where, vouchers_where
+from ledger.queries.perpetual import PerpetualTotals, perpetual_totals
 from ledger.queries.standing import known, last_day
 from ledger.storage.reading import Reader
 
@@ -36,7 +37,10 @@ class PaidFor:
 
 @dataclass(frozen=True, slots=True)
 class DaySheet:
-    """A day as it was booked; ``others`` are entries with neither receipt nor voucher."""
+    """A day as it was booked; ``others`` are entries with neither receipt nor voucher.
+
+    ``totals`` are those of the whole book as it stands when the sheet is made, not of the day.
+    """
 
     on: date
     cash: CashHeld | None
@@ -46,6 +50,7 @@ class DaySheet:
     vouchers: tuple[VoucherRow, ...]
     others: tuple[EntryRow, ...]
     counts: tuple[CountView, ...]
+    totals: PerpetualTotals
 
 
 _ITEMS = """
@@ -61,7 +66,8 @@ _OTHERS = """
 SELECT number FROM entries WHERE day = ?1{known}
 AND number NOT IN (SELECT entry FROM receipts WHERE "on" = ?1)
 AND number NOT IN (SELECT entry FROM vouchers WHERE "on" = ?1) ORDER BY number"""
-_ORDER = ("deposit", "shares", "charge", "fee", "income")
+_ORDER = ("deposit", "shares", "charge", "fee", "loan", "income")
+_ITEM_OF = {CardKind.SHARE: "shares", CardKind.LOAN: "loan"}
 
 
 def day_sheet(reader: Reader, *, on: date | None = None) -> DaySheet:
@@ -78,6 +84,7 @@ def day_sheet(reader: Reader, *, on: date | None = None) -> DaySheet:
         vouchers=vouchers_where(reader, 'v."on" = ?', (day.isoformat(),)),
         others=tuple(entry_rows(reader, (int(row[0]) for row in others))),
         counts=cash_counts(reader, since=day, until=day).rows,
+        totals=perpetual_totals(reader),
     )
 
 
@@ -101,9 +108,9 @@ def _items(reader: Reader, day: date) -> tuple[PaidFor, ...]:
 def _names(reader: Reader) -> dict[tuple[str, str], Name]:
     products = product_names(reader)
     found = {
-        ("shares" if kind is CardKind.SHARE else "deposit", code): name
+        (_ITEM_OF.get(kind, "deposit"), code): name
         for (kind, code), name in products.items()
-        if kind is not CardKind.BANK
+        if kind not in (CardKind.BANK, CardKind.BORROWING)
     }
     for one in reader.every(ChargeType):
         found["charge", one.code] = found["fee", one.code] = Name(one.name_th, one.name_en)

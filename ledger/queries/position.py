@@ -20,11 +20,20 @@ from ledger.queries.standing import last_day
 from ledger.storage.reading import Reader
 
 _LATEST_RECEIPTS = 5
+SAVED = (CardKind.SAVINGS, CardKind.CONTRIBUTION)
+_ORDER = (CardKind.SAVINGS, CardKind.CONTRIBUTION, CardKind.SHARE, CardKind.LOAN)
+
+
+def in_order(card: Card) -> tuple[int, int]:
+    """Savings before shares before loans, each by number."""
+    return (_ORDER.index(card.kind) if card.kind in _ORDER else len(_ORDER), card.number)
 
 
 @dataclass(frozen=True, slots=True)
 class MemberCard:
     """One card of a member; ``balance`` is what the cooperative owes her on it.
+
+    On a loan's card it is negative: she owes it.
 
     ``promise`` is the monthly amount, zero where none was promised; ``due`` what is open of it,
     the month of the day included, and ``ahead`` what was paid for later months.
@@ -50,7 +59,11 @@ class MemberCard:
 
 @dataclass(frozen=True, slots=True)
 class MemberPosition:
-    """A member at the end of a day. ``person`` is None where personal data were erased."""
+    """A member at the end of a day. ``person`` is None where personal data were erased.
+
+    ``savings`` and ``shares`` are what the cooperative owes the member, ``loans`` the principal
+    that the member owes.
+    """
 
     at: date
     member: MemberRow
@@ -59,6 +72,7 @@ class MemberPosition:
     cards: tuple[MemberCard, ...]
     savings: Money
     shares: Money
+    loans: Money
     open_items: tuple[OpenItem, ...]
     owed: Money
     overdue: Money
@@ -88,8 +102,9 @@ def member_position(reader: Reader, *, member: str, at: date | None = None) -> M
         person=person_from(str(row[0])) if row else None,
         leads=tuple(zone.name for zone in reader.every(Zone, leader=member)),
         cards=cards,
-        savings=total(one.balance for one in cards if one.kind is not CardKind.SHARE),
+        savings=total(one.balance for one in cards if one.kind in SAVED),
         shares=total(one.balance for one in cards if one.kind is CardKind.SHARE),
+        loans=-total(one.balance for one in cards if one.kind is CardKind.LOAN),
         open_items=items,
         owed=total(item.owed for item in items),
         overdue=total(item.overdue for item in items),
@@ -110,9 +125,9 @@ def the_member(reader: Reader, number: str) -> Member:
 
 
 def member_cards(reader: Reader, member: str, day: date) -> tuple[MemberCard, ...]:
-    """The member's cards opened by the day, savings before shares."""
+    """The member's cards opened by the day, savings before shares before loans."""
     cards = [card for card in reader.every(Card, member=member) if card.opened_on <= day]
-    cards.sort(key=lambda card: (card.kind is CardKind.SHARE, card.number))
+    cards.sort(key=in_order)
     standings = promise_standings(reader, at=day, cards=[card.number for card in cards])
     names = product_names(reader)
     return tuple(

@@ -35,6 +35,9 @@ class Letterhead:
     telephone: str
     auditor_telephone: str
     practice: bool
+    promptpay: str
+    thai_digits: bool
+    common_era: bool
     act: ActStamp
 
 
@@ -50,6 +53,9 @@ def letterhead(reader: Reader) -> Letterhead:
         telephone=cooperative.telephone,
         auditor_telephone=cooperative.auditor_telephone,
         practice=cooperative.practice,
+        promptpay=cooperative.promptpay,
+        thai_digits=cooperative.thai_digits,
+        common_era=cooperative.common_era,
         act=stamp_of(reader, reader.as_of),
     )
 

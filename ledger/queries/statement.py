@@ -14,7 +14,7 @@ from ledger.domain.money import ZERO, Money, total
 from ledger.queries.entries import papers_of
 from ledger.queries.members import MemberRow, member_rows
 from ledger.queries.naming import Name, product_names
-from ledger.queries.position import the_member
+from ledger.queries.position import SAVED, in_order, the_member
 from ledger.queries.standing import known, last_day
 from ledger.storage.reading import Reader
 
@@ -39,7 +39,10 @@ class StatementLine:
 
 @dataclass(frozen=True, slots=True)
 class StatementCard:
-    """One card over the period; amounts are what the cooperative owes the member on it."""
+    """One card over the period; amounts are what the cooperative owes the member on it.
+
+    On a loan's card balances are negative: paid in is principal repaid, paid out is lent.
+    """
 
     card: int
     kind: CardKind
@@ -56,7 +59,10 @@ class StatementCard:
 
 @dataclass(frozen=True, slots=True)
 class MemberStatement:
-    """All cards of a member over a period, savings before shares; both days are included."""
+    """All cards of a member over a period, savings before shares before loans.
+
+    Both days are included; ``loans`` is the principal that the member owes at the end.
+    """
 
     member: MemberRow
     since: date | None
@@ -64,6 +70,7 @@ class MemberStatement:
     cards: tuple[StatementCard, ...]
     savings: Money
     shares: Money
+    loans: Money
 
 
 def member_statement(
@@ -79,7 +86,7 @@ def member_statement(
     found = the_member(reader, member)
     end = last_day(reader, until)
     cards = [card for card in reader.every(Card, member=member) if _is_within(card, since, end)]
-    cards.sort(key=lambda card: (card.kind is CardKind.SHARE, card.number))
+    cards.sort(key=in_order)
     rows = _rows(reader, cards, since, end)
     papers = papers_of(reader, {row[2] for of_card in rows.values() for row in of_card})
     names = product_names(reader)
@@ -98,8 +105,9 @@ def member_statement(
         since=since,
         until=end,
         cards=statements,
-        savings=total(one.balance for one in statements if one.kind is not CardKind.SHARE),
+        savings=total(one.balance for one in statements if one.kind in SAVED),
         shares=total(one.balance for one in statements if one.kind is CardKind.SHARE),
+        loans=-total(one.balance for one in statements if one.kind is CardKind.LOAN),
     )
 
 

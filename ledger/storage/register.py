@@ -41,6 +41,7 @@ from ledger.domain.papers import (
     SheetPosted,
     Voucher,
 )
+from ledger.domain.passbooks import PassbookLayout, PassbookMark
 from ledger.domain.photos import MemberPhoto
 from ledger.domain.products import (
     Charge,
@@ -104,6 +105,8 @@ RECORDS: tuple[type[Record], ...] = (
     Member,
     MemberPhoto,
     PaperPrint,
+    PassbookLayout,
+    PassbookMark,
     Promise,
     Receipt,
     ReceiptLine,

@@ -31,6 +31,7 @@ from ledger.domain.products import (
     SavingsRate,
     ShareType,
 )
+from ledger.domain.promptpay import promptpay_number
 from ledger.domain.refusals import (
     AccountExists,
     FundExists,
@@ -62,11 +63,14 @@ class FoundBook(Command):
     receipt_series: str = "R"
     practice: bool = False
     standard_products: bool = True
+    promptpay: str = ""
+    thai_digits: bool = False
+    common_era: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeCooperative(Command):
-    """Names, addresses and limits; what is not given stays."""
+    """Names, addresses, limits and habits of papers; what is not given stays."""
 
     name_th: str | None = None
     name_en: str | None = None
@@ -75,6 +79,9 @@ class ChangeCooperative(Command):
     telephone: str | None = None
     auditor_telephone: str | None = None
     cash_limit: Money | None = None
+    promptpay: str | None = None
+    thai_digits: bool | None = None
+    common_era: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +146,9 @@ def found_book(command: FoundBook, books: Books) -> None:
             cash_limit=command.cash_limit,
             receipt_series=command.receipt_series,
             practice=command.practice,
+            promptpay=promptpay_number(command.promptpay),
+            thai_digits=command.thai_digits,
+            common_era=command.common_era,
         )
     )
     books.add(Fund(GENERAL_FUND, "ทั่วไป", "General"))
@@ -161,6 +171,8 @@ def change_cooperative(command: ChangeCooperative, books: Books) -> None:
         for name in ChangeCooperative.__dataclass_fields__
         if getattr(command, name) is not None
     }
+    if command.promptpay is not None:
+        given["promptpay"] = promptpay_number(command.promptpay)
     books.add(replace(before, **given))
 
 

@@ -14,9 +14,12 @@ from reports.documents.account_card import account_card_paper, cash_book_paper
 from reports.documents.arrears import arrears_paper
 from reports.documents.banks import bank_statement_paper
 from reports.documents.cash import cash_count_paper, day_sheet_paper
+from reports.documents.cash_flow import cash_flow_paper
 from reports.documents.collection import collection_sheet_paper
+from reports.documents.confirmations import confirmation_paper
 from reports.documents.financial import income_paper, position_paper
 from reports.documents.frame import Frame
+from reports.documents.inspection import inspection_paper
 from reports.documents.journal import journal_paper
 from reports.documents.legs import both_legs_paper, forecast_paper
 from reports.documents.loan_cards import loan_card_paper, loan_plan_paper, settlement_paper
@@ -30,13 +33,23 @@ from reports.documents.loan_lists import (
     loan_list_paper,
     loan_quality_paper,
 )
+from reports.documents.member_card import member_card_paper
 from reports.documents.member_statement import member_statement_paper
 from reports.documents.members import member_list_paper
 from reports.documents.monthly_report import monthly_report_paper
+from reports.documents.notes import notes_paper
+from reports.documents.passbooks import calibration_paper, passbook_paper
+from reports.documents.posted_sheet import posted_sheet_paper
 from reports.documents.receipt_list import receipt_list_paper
 from reports.documents.receipts import receipt_paper
 from reports.documents.reversals import reversals_paper
 from reports.documents.savings import savings_paper
+from reports.documents.shares import share_certificate_paper, share_register_paper
+from reports.documents.slips import (
+    dues_slip_paper,
+    lines_to_copy_paper,
+    reminder_letter_paper,
+)
 from reports.documents.trial_balance import trial_balance_paper
 from reports.documents.vouchers import entry_voucher_paper, voucher_paper
 from reports.words.voice import N_, Voice
@@ -105,6 +118,37 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
         "cash-count": PaperKind(N_("Cash count"), QUESTIONS["cash-counts"], cash_count_paper),
         "bank-reconciliation": PaperKind(
             N_("Bank reconciliation"), QUESTIONS["bank-statement"], bank_statement_paper
+        ),
+        "filled-sheet": PaperKind(
+            N_("Collection sheet, filled in"), QUESTIONS["posted-sheet"], posted_sheet_paper
+        ),
+        "cash-flow": PaperKind(N_("Cash flow statement"), QUESTIONS["cash-flow"], cash_flow_paper),
+        "notes": PaperKind(
+            N_("Notes to the financial statements"), QUESTIONS["notes"], notes_paper
+        ),
+        "inspection-report": PaperKind(
+            N_("Inspection report"), QUESTIONS["inspection-report"], inspection_paper
+        ),
+        "member-card": PaperKind(N_("Member card"), QUESTIONS["member-card"], member_card_paper),
+        "share-register": PaperKind(
+            N_("Share register"), QUESTIONS["share-register"], share_register_paper
+        ),
+        "share-certificate": PaperKind(
+            N_("Share certificate"), QUESTIONS["share-certificate"], share_certificate_paper
+        ),
+        "dues-slip": PaperKind(N_("Dues slip"), QUESTIONS["dues-slip"], dues_slip_paper),
+        "reminder-letter": PaperKind(
+            N_("Reminder letter"), QUESTIONS["reminder-letter"], reminder_letter_paper
+        ),
+        "balance-confirmation": PaperKind(
+            N_("Balance confirmation"), QUESTIONS["confirmation-slip"], confirmation_paper
+        ),
+        "lines-to-copy": PaperKind(
+            N_("Lines to copy into the passbook"), QUESTIONS["lines-to-copy"], lines_to_copy_paper
+        ),
+        "passbook": PaperKind(N_("Passbook"), QUESTIONS["passbook"], passbook_paper),
+        "passbook-calibration": PaperKind(
+            N_("Passbook calibration sheet"), QUESTIONS["passbook-layout"], calibration_paper
         ),
         "reversals": PaperKind(N_("Reversals"), QUESTIONS["reversals"], reversals_paper),
         "loan-card": PaperKind(N_("Loan card"), QUESTIONS["loan-paper"], loan_card_paper),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ledger.domain.money import ZERO, total
+from ledger.domain.money import ZERO, Money, total
 from ledger.queries.cash import CashCounts, CashHeld, CountView
 from ledger.queries.day_sheet import DaySheet
+from ledger.queries.perpetual import PerpetualTotals
 from reports.document import (
     Block,
     Document,
@@ -14,6 +15,7 @@ from reports.document import (
     Facts,
     Heading,
     PageBreak,
+    Paragraph,
     Row,
     RowStyle,
     Table,
@@ -128,10 +130,31 @@ def day_sheet_paper(answer: DaySheet, frame: Frame) -> Document:
         blocks.append(Heading(voice.tr("Other entries"), level=2))
         blocks.append(_others(answer, voice))
     blocks.append(counts_table(answer.counts, voice))
+    blocks.extend(_totals(answer.totals, voice))
     blocks.append(
         signatures((voice.tr("Treasurer"), ""), (voice.tr("Checked by"), "")),
     )
     return paper(frame, voice.tr("Day sheet"), blocks, period=voice.day(answer.on, "long"))
+
+
+def _totals(totals: PerpetualTotals, voice: Voice) -> Iterator[Block]:
+    """What only grows: on every later sheet each figure is the same or larger."""
+    yield Heading(voice.tr("Perpetual totals of the book"), level=2)
+    yield Facts(
+        (
+            Fact(voice.tr("Acts"), totals.acts),
+            Fact(voice.tr("Entries"), totals.entries),
+            Fact(voice.tr("Lines"), totals.lines),
+            Fact(voice.tr("Receipts"), totals.receipts),
+            Fact(voice.tr("All debits ever"), Money(totals.debits_satang), strong=True),
+        ),
+        columns=3,
+    )
+    said = voice.tr(
+        "Compare them with the sheet before: a figure that became smaller means that an older "
+        "copy of the book was put back. Call the auditor then."
+    )
+    yield Paragraph(text=said, small=True)
 
 
 def _cash_facts(cash: CashHeld | None, voice: Voice) -> Iterator[Facts]:

@@ -76,12 +76,16 @@ def _titled(title: str, month: Month, voice: Voice) -> str:
 def _section_rows(section: Section, voice: Voice, *, total: bool = True) -> Iterator[Row]:
     """A kind of account: its name, its groups, its total."""
     yield Row((account_kind(section.kind, voice), *_blank(section)), RowStyle.HEADING)
-    groups = list(_groups(section))
-    for head, lines in groups:
-        yield from _group_rows(head, lines, section, voice)
+    yield from group_rows(section, voice)
     if total:
         style = RowStyle.TOTAL if section.kind.value == "asset" else RowStyle.SUBTOTAL
         yield Row((total_of_kind(section.kind, voice), *section.totals), style)
+
+
+def group_rows(section: Section, voice: Voice) -> Iterator[Row]:
+    """The groups of a section without its name and total."""
+    for head, lines in _groups(section):
+        yield from _group_rows(head, lines, section, voice)
 
 
 def _groups(section: Section) -> Iterator[tuple[Line | None, list[Line]]]:

@@ -127,6 +127,15 @@ def money(title: str, *, group: str = "") -> Column:
     return Column(title, Kind.MONEY, group=group)
 
 
+def single(title: str) -> Column:
+    """An amount such as a price, which adds up to nothing."""
+    return Column(title, Kind.MONEY, adds=False)
+
+
+def percent(title: str) -> Column:
+    return Column(title, Kind.PERCENT, adds=False)
+
+
 def running(title: str) -> Column:
     """A balance that runs from row to row, which adds up to nothing."""
     return Column(title, Kind.MONEY, adds=False)

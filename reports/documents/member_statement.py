@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ledger.domain.money import ZERO
+from ledger.domain.accounts import CardKind
+from ledger.domain.money import ZERO, Money
 from ledger.queries.statement import MemberStatement, StatementCard, StatementLine
 from reports.document import Block, Document, Fact, Facts, Heading, Row, RowStyle, Table
 from reports.documents.frame import (
@@ -40,19 +41,21 @@ def member_statement_paper(answer: MemberStatement, frame: Frame) -> Document:
 
 def _who(answer: MemberStatement, voice: Voice) -> Facts:
     member = answer.member
-    facts = (
+    facts = [
         Fact(voice.tr("Name"), name_of(member.name, voice), strong=True),
         Fact(voice.tr("Member number"), member.number),
         Fact(voice.tr("Zone"), member.zone_name),
         Fact(voice.tr("Kind"), member_kind(member.kind, voice)),
         Fact(voice.tr("Savings at the end"), answer.savings, strong=True),
         Fact(voice.tr("Shares at the end"), answer.shares, strong=True),
-    )
-    return Facts(facts)
+    ]
+    if any(card.kind is CardKind.LOAN for card in answer.cards):
+        facts.append(Fact(voice.tr("Loans owed at the end"), answer.loans, strong=True))
+    return Facts(tuple(facts))
 
 
 def _card(card: StatementCard, answer: MemberStatement, voice: Voice) -> Iterator[Block]:
-    # note: heading over one savings account or share card, with its number
+    # note: heading over one savings account, share card or loan, with its number
     heading = voice.joined(
         lambda one: one.tr("{product}, account {card}").format(
             product=one.name(card.name_th, card.name_en), card=one.digits(str(card.card))
@@ -62,22 +65,29 @@ def _card(card: StatementCard, answer: MemberStatement, voice: Voice) -> Iterato
     rows = []
     if answer.since is not None:
         label = voice.tr("Balance brought forward")
-        rows.append(Row((answer.since, label, None, None, None, card.brought_forward)))
-    rows += [_line(line, voice) for line in card.lines]
-    total = (None, voice.tr("Total"), None, card.paid_in, card.paid_out, card.balance)
+        before = _shown(card.brought_forward, card)
+        rows.append(Row((answer.since, label, None, None, None, before)))
+    rows += [_line(line, card, voice) for line in card.lines]
+    total = (None, voice.tr("Total"), None, card.paid_in, card.paid_out, _shown(card.balance, card))
     rows.append(Row(total, RowStyle.TOTAL))
+    loan = card.kind is CardKind.LOAN
     columns = (
         day(voice.tr("Date")),
         text(voice.tr("Item")),
         code(voice.tr("Paper number")),
-        money(voice.tr("Paid in")),
-        money(voice.tr("Paid out")),
-        running(voice.tr("Balance")),
+        money(voice.tr("Principal repaid") if loan else voice.tr("Paid in")),
+        money(voice.tr("Lent") if loan else voice.tr("Paid out")),
+        running(voice.tr("Still owed") if loan else voice.tr("Balance")),
     )
     yield Table(columns, tuple(rows), name=card.product)
 
 
-def _line(line: StatementLine, voice: Voice) -> Row:
+def _shown(balance: Money, card: StatementCard) -> Money:
+    """What the member has; on a loan what she owes."""
+    return -balance if card.kind is CardKind.LOAN else balance
+
+
+def _line(line: StatementLine, card: StatementCard, voice: Voice) -> Row:
     said = [event_name(line.event, voice, reversal=line.reversal), line.memo]
     return Row(
         (
@@ -86,6 +96,6 @@ def _line(line: StatementLine, voice: Voice) -> Row:
             "\n".join(line.papers),
             None if line.paid_in == ZERO else line.paid_in,
             None if line.paid_out == ZERO else line.paid_out,
-            line.balance,
+            _shown(line.balance, card),
         )
     )

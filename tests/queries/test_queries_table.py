@@ -49,6 +49,15 @@ FIELDS: dict[str, dict[str, Any]] = {
         "until": date(2026, 3, 31),
     },
     "guarantees": {"member": "0001"},
+    "posted-sheet": {"sheet": 1},
+    "inspection-report": {"month": MARCH},
+    "member-card": {"member": "0001"},
+    "share-certificate": {"member": "0001"},
+    "dues-slip": {"member": "0002"},
+    "reminder-letter": {"member": "0002"},
+    "confirmation-slip": {"member": "0001"},
+    "passbook": {"card": 4},
+    "lines-to-copy": {"member": "0001"},
 }
 
 

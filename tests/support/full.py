@@ -36,6 +36,7 @@ from ledger.usecases.loan_passing import (
 )
 from ledger.usecases.loan_security import PledgeCollateral
 from ledger.usecases.members import EndMembership, ErasePerson, OpenZone
+from ledger.usecases.passbooks import RecordPassbook, SetPassbookLayout
 from ledger.usecases.photographing import SetMemberPhoto
 from ledger.usecases.printing import RecordPrint
 from ledger.usecases.provisioning import ClassStep, SetLoanClasses
@@ -69,6 +70,8 @@ def fill(village: Village) -> Village:
     village.run(SaveDrafts(place="sheet", items=(DraftItem(item="0001", value="๕๐"),)))
     _loans(village, saver)
     village.run(CloseMonth(month=Month(2026, 1)))
+    village.run(SetPassbookLayout(lines=20))
+    village.run(RecordPassbook(card=card, movements=1, page=1, line=1))
     _audit(village, saver, card)
     _owes_nothing(village, gone)
     village.run(EndMembership(member=gone, on=TODAY, why=Leaving.RESIGNED, note="ย้ายบ้าน"))

@@ -10,20 +10,10 @@ from ledger.queries.integrity.chain import chain_findings
 from ledger.queries.integrity.findings import Finding
 from ledger.queries.integrity.rules import rule_findings
 from ledger.queries.integrity.tables import table_findings
+from ledger.queries.perpetual import PerpetualTotals, perpetual_totals
 from ledger.storage.reading import Reader
 
 _NEAR = 3  # so many wrong letters of sixteen are still worth offering a likely code
-
-
-@dataclass(frozen=True, slots=True)
-class PerpetualTotals:
-    """Figures that may only grow from paper to paper (trust.md 6.2); amounts in satang."""
-
-    acts: int
-    entries: int
-    lines: int
-    receipts: int
-    debits_satang: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +58,6 @@ def audit(reader: Reader, progress: Callable[[int, int], None] | None = None) ->
     last = reader.one("SELECT fingerprint FROM acts ORDER BY number DESC LIMIT 1")
     fingerprint = str(last[0]) if last else ""
     return Audit(findings, perpetual_totals(reader), fingerprint, _code(fingerprint))
-
-
-def perpetual_totals(reader: Reader) -> PerpetualTotals:
-    """Counts and the sum of all debits ever; laymen can compare them from paper to paper."""
-    acts, entries, lines, receipts, debits = (
-        int((reader.one(statement) or (0,))[0])
-        for statement in (
-            "SELECT COUNT(*) FROM acts",
-            "SELECT COUNT(*) FROM entries",
-            "SELECT COUNT(*) FROM lines",
-            "SELECT COUNT(*) FROM receipts",
-            "SELECT COALESCE(SUM(debit), 0) FROM lines",
-        )
-    )
-    return PerpetualTotals(acts, entries, lines, receipts, debits)
 
 
 def find_code(reader: Reader, typed: str, found: Audit) -> CodeFound:

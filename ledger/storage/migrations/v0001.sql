@@ -267,6 +267,9 @@ CREATE TABLE cooperative (
   cash_limit INTEGER CHECK ("cash_limit" BETWEEN -1000000000000000 AND 1000000000000000),
   receipt_series TEXT NOT NULL,
   practice INTEGER NOT NULL CHECK ("practice" IN (0, 1)),
+  promptpay TEXT NOT NULL,
+  thai_digits INTEGER NOT NULL CHECK ("thai_digits" IN (0, 1)),
+  common_era INTEGER NOT NULL CHECK ("common_era" IN (0, 1)),
   act INTEGER NOT NULL,
   PRIMARY KEY (book, act)
 )
@@ -669,6 +672,30 @@ CREATE TABLE paper_prints (
   copy INTEGER NOT NULL,
   act INTEGER NOT NULL,
   PRIMARY KEY (paper, copy)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE passbook_layouts (
+  code TEXT NOT NULL,
+  lines INTEGER NOT NULL,
+  top INTEGER NOT NULL,
+  pitch INTEGER NOT NULL,
+  "left" INTEGER NOT NULL,
+  fold_after INTEGER NOT NULL,
+  fold INTEGER NOT NULL,
+  size INTEGER NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (code, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE passbook_marks (
+  card INTEGER NOT NULL,
+  movements INTEGER NOT NULL,
+  page INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, act)
 )
  WITHOUT ROWID,
  STRICT;
@@ -1079,6 +1106,12 @@ CREATE TRIGGER member_photos_in_act BEFORE INSERT ON member_photos WHEN NEW.act 
 CREATE TRIGGER paper_prints_never_updated BEFORE UPDATE ON paper_prints BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER paper_prints_never_deleted BEFORE DELETE ON paper_prints BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER paper_prints_in_act BEFORE INSERT ON paper_prints WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER passbook_layouts_never_updated BEFORE UPDATE ON passbook_layouts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER passbook_layouts_never_deleted BEFORE DELETE ON passbook_layouts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER passbook_layouts_in_act BEFORE INSERT ON passbook_layouts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER passbook_marks_never_updated BEFORE UPDATE ON passbook_marks BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER passbook_marks_never_deleted BEFORE DELETE ON passbook_marks BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER passbook_marks_in_act BEFORE INSERT ON passbook_marks WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER promises_never_updated BEFORE UPDATE ON promises BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER promises_never_deleted BEFORE DELETE ON promises BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER promises_in_act BEFORE INSERT ON promises WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;

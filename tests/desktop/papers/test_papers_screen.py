@@ -94,7 +94,7 @@ def test_escape_goes_back_to_the_list(screen):
 
 
 # The book of the screens has no voucher, no bank and no loan; those papers have books of their own.
-ELSEWHERE = {"voucher", "bank-reconciliation"} | {
+ELSEWHERE = {"voucher", "bank-reconciliation", "reminder-letter", "filled-sheet"} | {
     name for name, params in PARAMS.items() if "card" in [one.name for one in params]
 }
 
@@ -106,6 +106,12 @@ def test_every_paper_can_be_shown(screen, name):
         "journal-voucher": {"entry": 1},
         "member-statement": {"member": "0001"},
         "account-card": {"account": "11010"},
+        "dues-slip": {"member": "0001"},
+        "member-card": {"member": "0001"},
+        "lines-to-copy": {"member": "0001"},
+        "passbook": {"card": 2},
+        "balance-confirmation": {"member": "0001"},
+        "share-certificate": {"member": "0001"},
     }
     screen.open_paper(name, known.get(name, {}))
 

@@ -36,6 +36,19 @@ FIELDS: dict[str, dict[str, Any]] = {
     "cash-count": {"count": 2},
     "bank-reconciliation": {"bank": "GSB"},
     "reversals": IN_MARCH,
+    "filled-sheet": {"sheet": 1},
+    "cash-flow": {},
+    "notes": {},
+    "inspection-report": {"month": MARCH, "count": 3},
+    "member-card": {"member": "0001"},
+    "share-register": {},
+    "share-certificate": {"member": "0001"},
+    "dues-slip": {"member": "0002"},
+    "reminder-letter": {"member": "0003"},
+    "balance-confirmation": {"member": "0001"},
+    "lines-to-copy": {"member": "0001"},
+    "passbook": {"card": 4},
+    "passbook-calibration": {},
 }
 PRINTED = Printed(TREASURER, datetime(2026, 4, 5, 9, 30, tzinfo=THAI_TIME))
 
