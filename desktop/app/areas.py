@@ -15,6 +15,8 @@ def areas() -> tuple[Area, ...]:
         Area("collection", lambda voice: voice.tr("Collection"), _collection),
         Area("members", lambda voice: voice.tr("Members"), _members),
         Area("savings", lambda voice: voice.tr("Savings and shares"), _savings),
+        Area("loans", lambda voice: voice.tr("Loans"), _loans),
+        Area("codi", lambda voice: voice.tr("CODI"), _codi),
         Area("cash", lambda voice: voice.tr("Cash and bank"), _cash),
         Area("journal", lambda voice: voice.tr("Journal"), _journal),
         Area("month_end", lambda voice: voice.tr("Month end"), _month_end),
@@ -57,6 +59,18 @@ def _month_end(session: Session, voice: Voice, ask: Asks) -> Screen:
     from desktop.month_end.screen import MonthEndScreen
 
     return MonthEndScreen(session, voice, ask)
+
+
+def _loans(session: Session, voice: Voice, ask: Asks) -> Screen:
+    from desktop.loans.screen import LoansScreen
+
+    return LoansScreen(session, voice, ask)
+
+
+def _codi(session: Session, voice: Voice, ask: Asks) -> Screen:
+    from desktop.codi.screen import CodiScreen
+
+    return CodiScreen(session, voice, ask)
 
 
 def _savings(session: Session, voice: Voice, ask: Asks) -> Screen:

@@ -9,11 +9,11 @@ from typing_extensions import override
 from desktop.parts.money_field import MoneyField
 from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Says
-from desktop.savings.fields import RateField
 from desktop.savings.state import bears_interest, booking_offered, through_offered
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import amount_or_zero, business_day
 from desktop.session.records import savings_products
+from desktop.session.rule_fields import RateField
 from desktop.session.session import Session
 from ledger.domain.commands import Outcome
 from ledger.domain.money import total

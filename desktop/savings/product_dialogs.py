@@ -9,18 +9,16 @@ from desktop.parts.chooser import Chooser
 from desktop.parts.money_field import MoneyField
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Says, Tick
-from desktop.savings.fields import card_account_chooser, choice_field
 from desktop.savings.state import (
     METHODS,
     NATURES,
-    ROUNDINGS,
     TIERS,
-    YEARS,
     ProductForm,
     ShareForm,
 )
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import account_chooser, amount_or_zero
+from desktop.session.rule_fields import card_account_chooser, choice_field
 from desktop.session.session import Session
 from ledger.domain.accounts import CardKind, Kind
 from ledger.domain.accrual import YearPart
@@ -29,6 +27,7 @@ from ledger.domain.money import Rounding
 from ledger.domain.products import InterestMethod, Nature, SavingsProduct, ShareType
 from ledger.usecases.saving import DefineSavingsProduct
 from ledger.usecases.sharing import DefineShareType
+from reports.words.rules import ROUNDINGS, YEARS
 from reports.words.voice import Voice
 
 _CARDS = frozenset({CardKind.SAVINGS, CardKind.CONTRIBUTION})

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from fractions import Fraction
 
 from ledger.domain.accrual import YearPart
 from ledger.domain.days import Month
@@ -15,10 +13,7 @@ from ledger.domain.money import Money, Rounding
 from ledger.domain.products import InterestMethod, Nature, SavingsProduct, SavingsRate
 from ledger.usecases.saving import DefineSavingsProduct
 from ledger.usecases.sharing import DefineShareType
-from reports.words.figures import in_western_digits
 from reports.words.voice import N_
-
-_RATE = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
 
 NATURES: Mapping[Nature, str] = {
     Nature.DEPOSIT: N_("Deposit that is paid back"),
@@ -31,24 +26,6 @@ METHODS: Mapping[InterestMethod, str] = {
     InterestMethod.DAILY: N_("On the balance of each day"),
     InterestMethod.LOWEST_OF_MONTH: N_("On the lowest balance of each month"),
     InterestMethod.AVERAGE: N_("On the average balance"),
-}
-
-YEARS: Mapping[YearPart, str] = {
-    YearPart.ACTUAL_365: N_("Days by 365"),
-    YearPart.ACTUAL_ACTUAL: N_("Days by the days of the year"),
-    YearPart.ACTUAL_360: N_("Days by 360"),
-    YearPart.THIRTY_360: N_("Months of 30 days"),
-    YearPart.MONTHS: N_("Whole months"),
-}
-
-ROUNDINGS: Mapping[Rounding, str] = {
-    Rounding.SATANG_HALF_UP: N_("To the satang, half up"),
-    Rounding.SATANG_HALF_EVEN: N_("To the satang, half to even"),
-    Rounding.SATANG_DOWN: N_("To the satang, down"),
-    Rounding.QUARTER_NEAREST: N_("To 25 satang, nearest"),
-    Rounding.QUARTER_DOWN: N_("To 25 satang, down"),
-    Rounding.BAHT_NEAREST: N_("To the baht, nearest"),
-    Rounding.BAHT_DOWN: N_("To the baht, down"),
 }
 
 TIERS: Mapping[Tiers, str] = {
@@ -131,12 +108,6 @@ class ShareForm:
             closed=self.closed,
             change=self.change,
         )
-
-
-def read_rate(text: str) -> Fraction | None:
-    """Percent a year as typed, ``1.25`` or ``๑.๒๕``, as a part of one; None when it is none."""
-    plain = in_western_digits(text).strip().removesuffix("%").strip()
-    return Fraction(plain) / 100 if _RATE.fullmatch(plain) else None
 
 
 def rate_now(rates: Sequence[SavingsRate], product: str, today: date) -> tuple[SavingsRate, ...]:

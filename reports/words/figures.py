@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from ledger.domain.money import SATANG_PER_BAHT, Money
 
 _THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _WESTERN = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+_RATE = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
 
 
 def grouped(number: int) -> str:
@@ -40,3 +43,9 @@ def in_thai_digits(text: str) -> str:
 def in_western_digits(text: str) -> str:
     """The same text with 0 to 9 for Thai digits; digits of other scripts stay what they are."""
     return text.translate(_WESTERN)
+
+
+def read_rate(text: str) -> Fraction | None:
+    """Percent a year as typed, ``1.25`` or ``๑.๒๕``, as a part of one; None when it is none."""
+    plain = in_western_digits(text).strip().removesuffix("%").strip()
+    return Fraction(plain) / 100 if _RATE.fullmatch(plain) else None

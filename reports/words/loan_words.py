@@ -8,7 +8,7 @@ from ledger.domain.loans.contract import Kind
 from ledger.domain.loans.terms import InterestOn, Method
 from reports.words.voice import N_, Voice
 
-_METHODS = {
+METHODS = {
     Method.EQUAL_INSTALMENT: N_("Equal instalments"),
     Method.EQUAL_PRINCIPAL: N_("Equal principal"),
     Method.BULLET: N_("Interest first, principal at the end"),
@@ -42,7 +42,7 @@ _SECURITY = {
 def method_name(method: Method, interest: InterestOn, voice: Voice) -> str:
     if interest is InterestOn.FLAT:
         return voice.tr("Flat interest")
-    return voice.tr(_METHODS[method])
+    return voice.tr(METHODS[method])
 
 
 def happening(kind: Kind, voice: Voice) -> str:

@@ -17,7 +17,10 @@ from desktop.app.areas import areas
 from desktop.cash.bank_dialogs import ReconcileDialog, StatementDialog
 from desktop.cash.dialogs import CountDialog, MoveDialog, VoucherDialog
 from desktop.cash.journal_dialog import JournalDialog
+from desktop.codi.dialogs import BorrowingDialog
 from desktop.journal.dialogs import CorrectDialog, ReverseDialog
+from desktop.loans.contract_dialogs import ApplicationDialog, ContractDialog
+from desktop.loans.money_dialogs import MoratoriumDialog, ProvisionDialog
 from desktop.members.card_dialogs import ChargeDialog, OpenCardDialog, PromiseDialog
 from desktop.members.money_dialogs import PayOutDialog, VisitDialog
 from desktop.members.register_dialogs import AdmitDialog, ChangeDialog, EndDialog
@@ -28,6 +31,7 @@ from desktop.parts.look import Look
 from desktop.savings.dialogs import InterestDialog, RateDialog
 from desktop.savings.product_dialogs import ProductDialog, SharesDialog
 from desktop.session import Place, command_dialog
+from desktop.session.loan_type_dialog import LoanTypeDialog
 from desktop.session.looking import change_look
 from desktop.session.preferences import Preferences
 from desktop.session.records import savings_products, share_types
@@ -44,6 +48,7 @@ from desktop.shell.remembered import Remembered
 from desktop.shell.start import StartWindow
 from desktop.shell.window import Window
 from ledger.domain.days import Month
+from ledger.domain.lending import Direction
 from ledger.queries.accounts import chart
 from ledger.queries.journal import entry
 from ledger.queries.position import member_position
@@ -105,6 +110,12 @@ DIALOGS = {
     "close": lambda s, v: CloseDialog(s, v, FEBRUARY, checks(s)),
     "reopen": lambda s, v: ReopenDialog(s, v, FEBRUARY),
     "lock": lambda s, v: LockDialog(s, v, FEBRUARY),
+    "loan-application": ApplicationDialog,
+    "loan-contract": ContractDialog,
+    "loan-type": lambda s, v: LoanTypeDialog(s, v, Direction.OUT),
+    "moratorium": lambda s, v: MoratoriumDialog(s, v, (4, 5)),
+    "provision": ProvisionDialog,
+    "borrowing": BorrowingDialog,
     "cooperative": lambda s, v: CooperativeDialog(s, v, settings(s)),
     "zone": lambda s, v: ZoneDialog(s, v, settings(s), settings(s).zones[0]),
     "bank": lambda s, v: BankDialog(s, v, settings(s)),

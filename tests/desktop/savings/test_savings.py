@@ -15,11 +15,9 @@ from desktop.savings.state import (
     METHODS,
     NATURES,
     TIERS,
-    YEARS,
     bears_interest,
     booking_offered,
     rate_now,
-    read_rate,
     through_offered,
 )
 from desktop.session import Place
@@ -31,6 +29,8 @@ from ledger.domain.money import ZERO, baht
 from ledger.domain.products import InterestMethod, Nature, SavingsRate
 from ledger.usecases.closing import CloseMonth
 from ledger.usecases.visiting import Deposit
+from reports.words.figures import read_rate
+from reports.words.rules import YEARS
 from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
 from tests.support.books import TODAY

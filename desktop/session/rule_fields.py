@@ -1,4 +1,4 @@
-"""Fields of products: a rate in percent a year, a choice with translated words, an account."""
+"""Fields of rules: a rate in percent a year, a choice with translated words, an account."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from desktop.parts.chooser import Chooser
 from desktop.parts.field import SILENT, Remark
 from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Says
-from desktop.savings.state import read_rate
 from desktop.session.fields import account_choice
 from desktop.session.session import Session
 from ledger.domain.accounts import CardKind
 from ledger.domain.refusals import NotARate
 from ledger.queries.accounts import chart
+from reports.words.figures import read_rate
 from reports.words.sentences import sentence
 from reports.words.voice import Voice
 

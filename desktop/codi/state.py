@@ -1,0 +1,76 @@
+"""What the forms of received loans know and decide, without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from ledger.domain.commands import Outcome
+from ledger.domain.money import ZERO, Money
+from ledger.queries.both_legs import BothLegs
+from ledger.queries.leg_forecast import Forecast
+from ledger.usecases.lending import OpenLoan
+from reports.words.voice import Voice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BorrowingForm:
+    """A contract with a lender as it is filled in."""
+
+    type: str
+    lender: str
+    approved: Money
+    rate: Fraction
+    instalments: int
+    on: date
+    first_due: date | None
+    contract_number: str
+    purpose: str
+
+    def command(self) -> OpenLoan:
+        return OpenLoan(
+            type=self.type,
+            lender=self.lender,
+            approved=self.approved,
+            rate=self.rate,
+            instalments=self.instalments,
+            on=self.on,
+            first_due=self.first_due,
+            contract_number=self.contract_number,
+            purpose=self.purpose,
+        )
+
+
+def split_of(outcome: Outcome, voice: Voice) -> str:
+    """How a rehearsed repayment divides, in one sentence."""
+    parts = {"principal": ZERO, "interest": ZERO, "penalty": ZERO}
+    for posted in outcome.entries:
+        for line in posted.entry.lines:
+            for part in parts:
+                if line.event == f"borrowing_{part}" and line.debit > ZERO:
+                    parts[part] += line.debit
+    return voice.tr("Principal {principal}, interest {interest}, penalty {penalty} baht.").format(
+        principal=voice.money(parts["principal"]),
+        interest=voice.money(parts["interest"]),
+        penalty=voice.money(parts["penalty"]),
+    )
+
+
+def legs_facts(legs: BothLegs, ahead: Forecast, voice: Voice) -> str:
+    """Both legs in sum, and whether the months ahead are covered."""
+    short = ahead.together.short_from
+    parts = [
+        voice.tr("Members owe {amount} baht").format(amount=voice.money(legs.members_balance)),
+        voice.tr("Owed to lenders: {amount} baht").format(amount=voice.money(legs.balance)),
+        voice.tr("Spread earned: {amount} baht").format(amount=voice.money(legs.spread)),
+    ]
+    if legs.rows:
+        parts.append(
+            voice.tr("Collections cover the lenders for the next twelve months.")
+            if short is None
+            else voice.tr("From {month} on, collections do not cover the lenders.").format(
+                month=voice.month(short)
+            )
+        )
+    return " · ".join(parts)

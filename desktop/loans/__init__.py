@@ -1,0 +1,1 @@
+"""Loans to members: who owes what, applications and contracts, payouts and what is late."""

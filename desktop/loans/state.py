@@ -1,0 +1,94 @@
+"""What the forms of loans know and decide, without Qt: commands from what was filled in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from ledger.domain.commands import Outcome
+from ledger.domain.money import ZERO, Money
+from ledger.queries.loan_quality import LoanQuality
+from ledger.usecases.lending import OpenLoan
+from reports.words.figures import in_western_digits
+from reports.words.voice import Voice
+
+_BETWEEN = re.compile(r"[,;\s]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractForm:
+    """A contract as it is filled in; ``guarantors`` are member numbers as somebody types them."""
+
+    type: str
+    member: str
+    approved: Money
+    rate: Fraction
+    instalments: int
+    on: date
+    first_due: date | None
+    purpose: str
+    resolution: str
+    approved_by: str
+    contract_number: str
+    guarantors: str
+    source: int | None
+    application: int | None
+
+    def command(self) -> OpenLoan:
+        return OpenLoan(
+            type=self.type,
+            member=self.member,
+            approved=self.approved,
+            rate=self.rate,
+            instalments=self.instalments,
+            on=self.on,
+            first_due=self.first_due,
+            purpose=self.purpose,
+            resolution=self.resolution,
+            approved_by=self.approved_by,
+            contract_number=self.contract_number,
+            guarantors=member_numbers(self.guarantors),
+            source=self.source,
+            application=self.application,
+        )
+
+
+def member_numbers(typed: str) -> tuple[str, ...]:
+    """Member numbers with commas, spaces or lines between them."""
+    parts = _BETWEEN.split(in_western_digits(typed).strip())
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def card_numbers(typed: str) -> tuple[int, ...]:
+    """Card numbers with anything but digits between them."""
+    found = re.findall(r"[0-9]+", in_western_digits(typed))
+    return tuple(dict.fromkeys(int(one) for one in found if len(one) < 10))
+
+
+def split_of(outcome: Outcome, voice: Voice) -> str:
+    """How a rehearsed payment divides, in one sentence."""
+    parts = {"principal": ZERO, "interest": ZERO, "penalty": ZERO}
+    for posted in outcome.entries:
+        for line in posted.entry.lines:
+            for part in parts:
+                if line.event == f"loan_{part}" and line.credit > ZERO:
+                    parts[part] += line.credit
+    return voice.tr("Principal {principal}, interest {interest}, penalty {penalty} baht.").format(
+        principal=voice.money(parts["principal"]),
+        interest=voice.money(parts["interest"]),
+        penalty=voice.money(parts["penalty"]),
+    )
+
+
+def quality_facts(told: LoanQuality, voice: Voice) -> str:
+    """The portfolio in a few words."""
+    parts = (
+        voice.tr("Owed: {amount} baht").format(amount=voice.money(told.outstanding)),
+        voice.tr("Late amount: {amount} baht").format(amount=voice.money(told.amount_late)),
+        voice.tr("At risk after 30 days: {percent}").format(percent=voice.percent(told.par_30)),
+        voice.tr("At risk after 90 days: {percent}").format(percent=voice.percent(told.par_90)),
+        voice.tr("To be set aside now: {amount} baht").format(amount=voice.money(told.change)),
+    )
+    return " · ".join(parts)
