@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
 from ledger.book.repeats import KeptThen, outcome_of, payload_of
@@ -49,6 +49,7 @@ class Book:
         self._clock = clock or SystemClock()
         self._chance = chance or SystemChance()
         self._known = Known()
+        self._memory: dict[str, Any] = {}
         self._lock = threading.RLock()
 
     # ── opening and closing ─────────────────────────────────────────────────────────────────────
@@ -124,7 +125,7 @@ class Book:
     ) -> Answer:
         """The answer to a question; questions are functions in ``ledger.queries``."""
         with self._lock, file.named_troubles(self.path):
-            return question(Reader(self._connection), *arguments, **named)
+            return question(Reader(self._connection, memory=self._memory), *arguments, **named)
 
     @property
     def today(self) -> date:

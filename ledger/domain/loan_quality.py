@@ -16,7 +16,7 @@ from fractions import Fraction
 from ledger.domain.days import plus_months
 from ledger.domain.lending import Direction
 from ledger.domain.loans.contract import Card
-from ledger.domain.money import ZERO, Money, Rounding, total
+from ledger.domain.money import ZERO, Money, Rounding
 from ledger.domain.owing import Kept, Owing
 from ledger.domain.products import Hold
 from ledger.domain.records import Record
@@ -164,9 +164,8 @@ def _assessment(
 
 def long_term_of(card: Card, day: date) -> Money:
     """Principal that falls due more than twelve months after the day; what is late is owed now."""
-    end = plus_months(day, 12)
-    later = total(row.principal for row in card.coming if row.day > end)
-    last = card.coming[-1].day if card.coming else day
+    end, standing = plus_months(day, 12), card.standing
+    later = card.principal_after(end)
     # What is late is foreseen in the last row.
-    late = card.standing.overdue_principal if last > end else ZERO
-    return max(ZERO, min(card.standing.outstanding, later - late))
+    late = standing.overdue_principal if later > ZERO else ZERO
+    return max(ZERO, min(standing.outstanding, later - late))

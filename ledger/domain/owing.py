@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
@@ -19,7 +19,7 @@ from ledger.domain.lending import (
     LoanWriteOff,
 )
 from ledger.domain.loan_life import LoanPause
-from ledger.domain.loans.card import card_of
+from ledger.domain.loans.card import card_from, card_of, check_events, go_on, led_through
 from ledger.domain.loans.contract import (
     Card,
     Due,
@@ -35,6 +35,7 @@ from ledger.domain.loans.contract import (
     Rescheduled,
     Split,
 )
+from ledger.domain.loans.open_loan import OpenLoan
 from ledger.domain.loans.terms import InterestOn, PlanRounding
 from ledger.domain.money import LARGEST_SATANG, ZERO, Money, total
 from ledger.domain.records import Record
@@ -94,6 +95,7 @@ class Owing:
     postings: Sequence[LoanPosting]
     write_off: LoanWriteOff | None
     pauses: Sequence[LoanPause] = ()
+    reached: list[tuple[date, OpenLoan]] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def rules(self) -> LoanRules:
@@ -143,7 +145,27 @@ class Owing:
         Raises:
             PaymentBeforePayout, PaymentOnSettledLoan: the events do not go together.
         """
-        return card_of(self.rules, self.dues(1), self.events(*more), at=at)
+        if not self.reached:
+            happened = self.events()
+            last = max((one.date for one in happened), default=None)
+            if last is None or at < last:
+                return card_of(self.rules, self.dues(1), [*happened, *more], at=at)
+            # Where all that happened has led to is remembered: most questions go on from there.
+            loan = led_through(self.rules, self.dues(1), happened, start=last)
+            self.reached.append((last, loan))
+        last, loan = self.reached[0]
+        later = [one for one in more if one.date <= at]
+        if at < last or any(_goes_before(one, last) for one in later):
+            return card_of(self.rules, self.dues(1), self.events(*more), at=at)
+        twin = loan.copied(None if later else at)
+        check_events(later)
+        go_on(twin, later)
+        return card_from(twin, at)
+
+
+def _goes_before(event: Event, last: date) -> bool:
+    """Whether an event belongs before the last one; payments come last on their day."""
+    return event.date < last or not isinstance(event, Paid)
 
 
 def rules_of_contract(

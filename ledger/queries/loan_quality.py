@@ -141,7 +141,6 @@ def loan_quality(reader: Reader, *, at: date | None = None) -> LoanQuality:
 def _row(one: Assessment, name: str) -> QualityRow:
     contract, standing = one.loan.contract, one.card.standing
     since = standing.late_since
-    dues = one.loan.dues(one.loan.plans[-1].version)
     return QualityRow(
         card=contract.card,
         type=contract.type,
@@ -151,7 +150,7 @@ def _row(one: Assessment, name: str) -> QualityRow:
         amount_late=standing.amount_late,
         late_since=since,
         days_late=standing.days_late,
-        missed=0 if since is None else sum(since <= due.day < standing.day for due in dues),
+        missed=0 if since is None else _missed(one.loan, since, standing.day),
         loan_class=one.loan_class,
         rate=one.rate,
         suspends=one.suspends,
@@ -160,6 +159,11 @@ def _row(one: Assessment, name: str) -> QualityRow:
         allowance=one.allowance,
         interest_unpaid=one.interest_unpaid,
     )
+
+
+def _missed(loan: Owing, since: date, day: date) -> int:
+    version = loan.plans[-1].version
+    return sum(row.version == version and since <= row.due < day for row in loan.rows)
 
 
 def _bucket(rows: Iterable[QualityRow], from_days: int, to_days: int | None) -> AgeBucket:

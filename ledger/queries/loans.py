@@ -11,7 +11,8 @@ from ledger.domain.loan_life import Collateral, LoanPause, LoanRecovery, LoanTra
 from ledger.domain.loan_quality import LoanClass, LoanClassStep, step_of, steps_at
 from ledger.domain.loans.contract import CardLine, Due, Standing
 from ledger.domain.money import ZERO, Money, total
-from ledger.domain.owing import Owing, every_owing, owing_of, settlement_of
+from ledger.domain.owing import Owing, owing_of, settlement_of
+from ledger.queries.kept_loans import every_loan
 from ledger.queries.naming import names_of
 from ledger.queries.standing import last_day
 from ledger.storage.reading import Reader
@@ -136,11 +137,7 @@ def loans(reader: Reader, *, at: date | None = None, leg: Direction | None = Non
 
 def named_loans(reader: Reader) -> list[tuple[Owing, str]]:
     """Every loan with the name of its borrower or lender."""
-    taken_back = {
-        int(row[0])
-        for row in reader.rows("SELECT reverses FROM entries WHERE reverses IS NOT NULL")
-    }
-    found = every_owing(reader, taken_back)
+    found = every_loan(reader)
     names = names_of(reader)
     return [(one, names.get(one.contract.member or "", "") or one.contract.lender) for one in found]
 

@@ -19,11 +19,18 @@ R = TypeVar("R", bound=Record)
 
 
 class Reader:
-    """What questions see of an open book. ``as_of`` shows records as they stood after that act."""
+    """What questions see of an open book. ``as_of`` shows records as they stood after that act.
 
-    def __init__(self, connection: Any, as_of: int | None = None) -> None:
+    ``memory`` is what questions remember while the book stays open, by a name of their own; each
+    has to see for itself which acts came since. A reader of an earlier act has none.
+    """
+
+    def __init__(
+        self, connection: Any, as_of: int | None = None, memory: dict[str, Any] | None = None
+    ) -> None:
         self.connection = connection
         self.as_of = as_of
+        self.memory = memory
 
     def at_act(self, act: int | None) -> Reader:
         """The same book as it stood after that act; lines are not affected, records are."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from ledger.practice.sizes import M, Size
 from tests.bench.asking import asking_rows
 from tests.bench.calls import call_rows
+from tests.bench.lending import lending_rows
 from tests.bench.machine import facts
 from tests.bench.posting import posting_rows
 from tests.bench.table import markdown
@@ -30,6 +31,8 @@ def main() -> None:
         rows = posting_rows(found, Path(made))
         _say("asking …")
         rows += asking_rows(found)
+        _say("lending …")
+        rows += lending_rows(Path(made) / "lending", quick=given.quick)
         _say("calling, and other programs …")
         rows += call_rows(found, kept)
         report = f"{markdown(rows)}\n{_SMALL if given.quick else ''}{facts(found)}"

@@ -8,12 +8,12 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
 from ledger.domain.accrual import RateFrom, YearPart, interest_factor
 from ledger.domain.limits import AmountOutOfRange, RateOutOfRange
-from ledger.domain.loans.card import card_of
+from ledger.domain.loans.card import card_from, card_of, go_on, led_through
 from ledger.domain.loans.contract import (
     CardLine,
     Charged,
@@ -502,7 +502,6 @@ def test_what_cannot_be_is_refused_by_name(events, rules, refusal):
 def test_the_plans_own_interest_is_paid_when_nothing_is_owed():
     column = ByPlan([on(2, 1), on(3, 1)], [120, 120], JANUARY)
     assert not column.is_paid_since(JANUARY)
-    assert column.run_so_far() == (Fraction(0), 120)
 
     column.pay(arrears=0, current=240)
     assert column.is_paid_since(JANUARY)
@@ -610,6 +609,30 @@ def test_the_card_at_an_earlier_day_is_the_beginning_of_the_later_one(asked, pai
     earlier = lived(asked, happened, penalty=rule, at=day)
 
     assert later.lines[: len(earlier.lines)] == earlier.lines
+
+
+@given(contracts, payments, penalties, st.sampled_from(Early), st.dates(on(1, 2), on(12, 31)))
+def test_a_card_gone_on_from_what_happened_before_is_the_card_from_the_beginning(
+    asked, paid, rule, early, day
+):
+    rules = rules_of(asked, penalty=rule, early=early)
+    dues, before = dues_of(plan_of(asked)), [one for one in paid if one.date < day]
+    events = [*payouts_of(asked), *before]
+    later = [one for one in paid if one.date >= day]
+    end = date(2027, 6, 30)
+
+    try:
+        whole = card_of(rules, dues, [*events, *later], at=end)
+    except PaymentOnSettledLoan:
+        reject()
+    reached = led_through(rules, dues, events, start=JANUARY)
+    twin = reached.copied()
+    go_on(twin, later)
+
+    assert card_from(twin, end) == whole
+    # The loan that was copied has not moved, and can be looked at on any day.
+    for at in (day, end):
+        assert card_from(reached.copied(at), at) == card_of(rules, dues, events, at=at)
 
 
 @given(contracts, penalties)

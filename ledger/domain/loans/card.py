@@ -23,7 +23,7 @@ from ledger.domain.loans.contract import (
     Rescheduled,
 )
 from ledger.domain.loans.division import check_order
-from ledger.domain.loans.forecast import coming_rows
+from ledger.domain.loans.forecast import coming_rows, principal_after
 from ledger.domain.loans.open_loan import OpenLoan, open_loan
 from ledger.domain.loans.paying import receive
 from ledger.domain.loans.standing import standing_of
@@ -50,19 +50,48 @@ def card_of(
         PaymentBeforePayout, PaymentOnSettledLoan, NotAPaymentOrder, AmountOutOfRange,
         RateOutOfRange.
     """
+    happened = [event for event in events if event.date <= at]
+    loan = led_through(rules, dues, happened, start=at, opening=opening)
+    return card_from(loan, at)
+
+
+def led_through(
+    rules: LoanRules,
+    dues: Sequence[Due],
+    events: Sequence[Event],
+    *,
+    start: date,
+    opening: CardLine | None = None,
+) -> OpenLoan:
+    """The open loan after the last of the events; ``start`` is its day where there are none.
+
+    Raises:
+        As ``card_of``.
+    """
     _check(rules, events)
-    ordered = sorted(
-        (event for event in events if event.date <= at),
-        key=lambda event: (event.date, _ORDER_OF_DAY[type(event)]),
-    )
-    start = opening.date if opening else min((one.date for one in ordered), default=at)
+    start = opening.date if opening else min((one.date for one in events), default=start)
     loan = open_loan(rules, dues, opening=opening, start=start)
-    for event in ordered:
+    go_on(loan, events)
+    return loan
+
+
+def go_on(loan: OpenLoan, events: Sequence[Event]) -> None:
+    """Let further events happen, none of them before the day reached."""
+    for event in sorted(events, key=lambda one: (one.date, _ORDER_OF_DAY[type(one)])):
         loan.advance_to(event.date)
         _happen(loan, event)
+
+
+def card_from(loan: OpenLoan, at: date) -> Card:
+    """The card of an open loan at the end of a day; the loan is led there and not used after it."""
     loan.end_day(at)
-    ended = tuple(Ended(row.day, row.missed, row.met_on) for row in loan.ended)
-    return Card(tuple(loan.lines), standing_of(loan, at), coming_rows(loan), ended)
+    return Card(
+        tuple(loan.lines),
+        standing_of(loan, at),
+        tell_ended=lambda: tuple(Ended(row.day, row.missed, row.met_on) for row in loan.ended),
+        foresee=lambda: coming_rows(loan),
+        principal_after=lambda day: principal_after(loan, day),
+    )
 
 
 def _check(rules: LoanRules, events: Sequence[Event]) -> None:
@@ -70,6 +99,15 @@ def _check(rules: LoanRules, events: Sequence[Event]) -> None:
     for rate in rules.rates:
         check_rate("annual_rate", rate.annual_rate)
     check_rate("penalty.annual_rate", rules.penalty.annual_rate)
+    check_events(events)
+
+
+def check_events(events: Sequence[Event]) -> None:
+    """Refuse amounts that are not above nothing.
+
+    Raises:
+        AmountOutOfRange.
+    """
     for event in events:
         if not isinstance(event, Rescheduled):
             check_amount("amount", event.amount, least=Money(1))

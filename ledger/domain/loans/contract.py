@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
+
+from typing_extensions import override
 
 from ledger.domain.accrual import RateFrom, YearPart
 from ledger.domain.loans.terms import Method, PlanRounding
@@ -219,11 +223,36 @@ class Ended:
     met_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Card:
-    """A loan's card: what happened, how it stands, the rows still to come, and those that ended."""
+    """A loan's card: what happened, how it stands, the rows that ended, and those still to come.
+
+    ``tell_ended`` and ``foresee`` make the rows that ended and those to come, and ``principal_after`` how much principal of them falls
+    due after a day: a list of thousands of loans does without the rows.
+    """
 
     lines: tuple[CardLine, ...]
     standing: Standing
-    coming: tuple[Due, ...]
-    ended: tuple[Ended, ...] = ()
+    tell_ended: Callable[[], tuple[Ended, ...]] = field(repr=False)
+    foresee: Callable[[], tuple[Due, ...]] = field(repr=False)
+    principal_after: Callable[[date], Money] = field(repr=False)
+
+    @cached_property
+    def ended(self) -> tuple[Ended, ...]:
+        return self.tell_ended()
+
+    @cached_property
+    def coming(self) -> tuple[Due, ...]:
+        return self.foresee()
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Card) and self._told == other._told
+
+    @override
+    def __hash__(self) -> int:
+        return hash(self._told)
+
+    @property
+    def _told(self) -> tuple[object, ...]:
+        return self.lines, self.standing, self.ended, self.coming

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
-from math import lcm
 
-from ledger.domain.accrual import interest_factor
+from ledger.domain.accrual import WholeRates
 from ledger.domain.loans import declining
 from ledger.domain.loans.contract import Due, LoanRules
 from ledger.domain.loans.declining import Columns, Span
 from ledger.domain.loans.level import level_by_days
 from ledger.domain.loans.obligations import Obligation
 from ledger.domain.loans.open_loan import OpenLoan, owes_totals
-from ledger.domain.loans.running import ByPlan, with_pauses
+from ledger.domain.loans.running import ByDays, ByPlan, with_pauses
 from ledger.domain.loans.terms import Method
-from ledger.domain.money import ZERO, Money
+from ledger.domain.money import ZERO, Money, total
 
 
 def coming_rows(loan: OpenLoan) -> tuple[Due, ...]:
@@ -28,27 +26,43 @@ def coming_rows(loan: OpenLoan) -> tuple[Due, ...]:
     """
     if isinstance(loan.interest, ByPlan):
         return _by_plan(loan, loan.interest)
+    assert isinstance(loan.interest, ByDays)  # noqa: S101  (there is no third kind)
     rows, found, owed = loan.rows[loan.closed :], [], loan.owed
-    exact, waiting = loan.interest.run_so_far()
-    factors = _factors(loan.rules, loan.day, [row.day for row in rows])
-    for row, factor in zip(rows, factors, strict=True):
+    column, by_total = loan.interest, owes_totals(loan.rules)
+    ratio, run, waiting = column.rounding.ratio, column.top, column.late + column.kept
+    day = loan.day
+    for row in rows:
         if owed == 0:
             break
-        if row is not rows[-1] and _asks_nothing(loan, row, is_next=row is rows[0]):
-            exact += owed * factor
+        run, day = run + owed * column.whole.cost(day, row.day), row.day
+        is_last = row is rows[-1]
+        if not is_last and row.unpaid == 0 and (by_total or _asks_nothing(loan, row, rows[0])):
             continue
-        interest = loan.rules.rounding.interest.of(exact + owed * factor).satang + waiting
-        part = row.unpaid - (interest if owes_totals(loan.rules) else 0)
-        part = owed if row is rows[-1] else min(owed, max(0, part))
+        interest = ratio(run, column.bottom) + waiting
+        part = row.unpaid - (interest if by_total else 0)
+        part = owed if is_last else min(owed, max(0, part))
         found.append(Due(row.day, Money(part), Money(interest)))
-        owed, exact, waiting = owed - part, Fraction(0), 0
+        owed, run, waiting = owed - part, 0, 0
     return tuple(found)
 
 
-def _asks_nothing(loan: OpenLoan, row: Obligation, *, is_next: bool) -> bool:
-    if owes_totals(loan.rules):
-        return row.unpaid == 0
-    return is_next and loan.is_met(row)
+def _asks_nothing(loan: OpenLoan, row: Obligation, coming: Obligation) -> bool:
+    """Whether a row whose principal is met asks for no interest either: only the next one can."""
+    return row is coming and loan.is_met(row)
+
+
+def principal_after(loan: OpenLoan, day: date) -> Money:
+    """The principal of the rows to come that fall due after a day."""
+    if isinstance(loan.interest, ByPlan) or owes_totals(loan.rules):
+        return total(due.principal for due in coming_rows(loan) if due.day > day)
+    # Where only the principal of rows is owed, no interest needs to be foreseen.
+    rows, owed, after = loan.rows[loan.closed :], loan.owed, 0
+    for row in rows:
+        part = owed if row is rows[-1] else min(owed, row.unpaid)
+        owed -= part
+        if row.day > day:
+            after += part
+    return Money(after)
 
 
 def _by_plan(loan: OpenLoan, column: ByPlan) -> tuple[Due, ...]:
@@ -72,10 +86,10 @@ def lowered_rows(loan: OpenLoan, day: date) -> None:
     There are such rows: where the next one is the last, all that is owed is due with it.
     """
     rows = loan.rows[loan.closed + 1 :]
-    factors = _factors(loan.rules, day, [row.day for row in rows])
-    whole = lcm(*(factor.denominator for factor in factors))
-    tops = [factor.numerator * (whole // factor.denominator) for factor in factors]
-    span = Span(loan.owed, tops, whole, loan.rules.rounding.interest.ratio)
+    whole = WholeRates(with_pauses(loan.rules.rates, loan.rules.pauses), loan.rules.day_count)
+    days = [row.day for row in rows]
+    tops = [whole.cost(before, after) for before, after in zip([day, *days], days, strict=False)]
+    span = Span(loan.owed, tops, whole.bottom, loan.rules.rounding.interest.ratio)
     columns = _spread(loan.rules, span, rows)
     by_total = owes_totals(loan.rules)
     for at, row in enumerate(rows):
@@ -97,12 +111,3 @@ def _spread(rules: LoanRules, span: Span, rows: Sequence[Obligation]) -> Columns
     # By hand and in one sum at the end: every part shrinks in the same proportion.
     parts = Money(span.owed).shared_by([row.principal for row in rows])
     return declining.principal_rows(span, [part.satang for part in parts])
-
-
-def _factors(rules: LoanRules, start: date, days: Sequence[date]) -> list[Fraction]:
-    """What one satang costs from each day to the next, beginning with ``start``."""
-    rates = with_pauses(rules.rates, rules.pauses)
-    return [
-        interest_factor(rates, rules.day_count, before, after)
-        for before, after in zip([start, *days], days, strict=False)
-    ]

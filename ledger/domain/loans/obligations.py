@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from fractions import Fraction
 
-from ledger.domain.accrual import RateFrom, interest_factor
+from ledger.domain.accrual import RateFrom, WholeRates
 from ledger.domain.loans.contract import Due, PenaltyKind, PenaltyRule
 
 
@@ -15,7 +14,8 @@ from ledger.domain.loans.contract import Due, PenaltyKind, PenaltyRule
 class Obligation:
     """One row: amounts in satang; ``unpaid`` is of its total, or of its principal.
 
-    ``late_interest`` is interest that this row left unpaid where only principal is owed by rows.
+    ``late_interest`` is interest that this row left unpaid where only principal is owed by rows;
+    ``penalty_top`` what its penalty has run to, over the bottom of the penalty's rates.
     """
 
     day: date
@@ -25,13 +25,27 @@ class Obligation:
     late_interest: int = 0
     missed: bool = False
     met_on: date | None = None
-    penalty_exact: Fraction = Fraction(0)
+    penalty_top: int = 0
     penalty_paid: int = 0
     is_charged: bool = False
 
     @property
     def is_late(self) -> bool:
         return self.missed and (self.unpaid > 0 or self.late_interest > 0)
+
+    def copied(self) -> Obligation:
+        return Obligation(
+            self.day,
+            self.principal,
+            self.interest,
+            self.unpaid,
+            self.late_interest,
+            self.missed,
+            self.met_on,
+            self.penalty_top,
+            self.penalty_paid,
+            self.is_charged,
+        )
 
 
 def obligations(dues: Iterable[Due], *, by_total: bool) -> list[Obligation]:
@@ -63,35 +77,41 @@ def credit_interest(rows: Sequence[Obligation], amount: int) -> None:
         amount -= taken
 
 
-def grow_penalties(
-    rows: Iterable[Obligation],
-    rule: PenaltyRule,
-    rates: Sequence[RateFrom],
-    *,
-    since: date,
-    until: date,
-) -> None:
-    """Let penalty in percent run from ``since`` (excluded) to ``until`` on what each row owes."""
-    for row in rows:
-        if not row.is_late or until <= row.day:
-            continue
-        base = row.unpaid + row.late_interest
-        if rule.kind is PenaltyKind.OVERDUE_PRINCIPAL:
-            # Interest is paid before principal, so what is left of a row is principal first.
-            base = min(row.unpaid, row.principal)
-        if rule.on_penalty:
-            base += penalty_left(row, rule, until)
-        row.penalty_exact += base * interest_factor(rates, rule.day_count, since, until)
+class Penalties:
+    """The penalty rule of one contract with its rates as whole numbers."""
 
+    __slots__ = ("_grace", "rates", "rule")
 
-def penalty_left(row: Obligation, rule: PenaltyRule, day: date) -> int:
-    """What the row's penalty is on the day and still unpaid."""
-    if rule.kind is PenaltyKind.NONE or day <= row.day + timedelta(days=rule.grace_days):
-        return 0
-    if rule.kind is PenaltyKind.FIXED:
-        earned = rule.amount.satang if row.is_charged else 0
-    else:
-        earned = rule.rounding.of(row.penalty_exact).satang
-    if rule.cap is not None:
-        earned = min(earned, rule.cap.satang)
-    return max(0, earned - row.penalty_paid)
+    def __init__(self, rule: PenaltyRule, rates: Sequence[RateFrom]) -> None:
+        self.rule = rule
+        self.rates = WholeRates(rates, rule.day_count)
+        self._grace = timedelta(days=rule.grace_days)
+
+    def grow(self, rows: Sequence[Obligation], *, since: date, until: date) -> None:
+        """Let penalty in percent run from ``since`` (excluded) to ``until`` on what rows owe."""
+        if not rows:
+            return
+        rule, cost = self.rule, self.rates.cost(since, until)
+        for row in rows:
+            if not row.is_late or until <= row.day:
+                continue
+            base = row.unpaid + row.late_interest
+            if rule.kind is PenaltyKind.OVERDUE_PRINCIPAL:
+                # Interest is paid before principal, so what is left of a row is principal first.
+                base = min(row.unpaid, row.principal)
+            if rule.on_penalty:
+                base += self.left(row, until)
+            row.penalty_top += base * cost
+
+    def left(self, row: Obligation, day: date) -> int:
+        """What the row's penalty is on the day and still unpaid."""
+        rule = self.rule
+        if rule.kind is PenaltyKind.NONE or day <= row.day + self._grace:
+            return 0
+        if rule.kind is PenaltyKind.FIXED:
+            earned = rule.amount.satang if row.is_charged else 0
+        else:
+            earned = rule.rounding.ratio(row.penalty_top, self.rates.bottom)
+        if rule.cap is not None:
+            earned = min(earned, rule.cap.satang)
+        return max(0, earned - row.penalty_paid)

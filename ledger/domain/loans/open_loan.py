@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -11,11 +12,10 @@ from ledger.domain.loans.contract import CardLine, Due, Kind, LoanRules, Penalty
 from ledger.domain.loans.division import Parts, divide
 from ledger.domain.loans.obligations import (
     Obligation,
+    Penalties,
     credit,
     credit_interest,
-    grow_penalties,
     obligations,
-    penalty_left,
 )
 from ledger.domain.loans.running import ByDays, ByPlan, RunningInterest, with_pauses
 from ledger.domain.loans.terms import Method
@@ -37,7 +37,7 @@ class OpenLoan:
     rules: LoanRules
     rows: list[Obligation]
     interest: RunningInterest
-    penalty_rates: Sequence[RateFrom]
+    penalties: Penalties
     began: date
     day: date
     owed: int = 0
@@ -62,6 +62,22 @@ class OpenLoan:
         interest_met = owes_totals(self.rules) or self.interest.is_paid_since(before)
         return row.unpaid == 0 and interest_met
 
+    def copied(self, until: date | None = None) -> OpenLoan:
+        """A twin that goes its own way; with ``until`` only to be led there without an event."""
+        twin = copy(self)
+        whole = until is None or self.advance > 0
+        kept = {id(row): row.copied() for row in self.late}
+        twin.rows = self.rows[:]
+        for at in range(0 if whole else self.closed, len(self.rows)):
+            row = self.rows[at]
+            twin.rows[at] = kept.get(id(row)) or row.copied()
+            if not whole and until is not None and row.day > until:
+                break
+        twin.late = [kept[id(row)] for row in self.late]
+        twin.ended = [kept.get(id(row), row) for row in self.ended]
+        twin.lines, twin.interest = self.lines[:], self.interest.copied()
+        return twin
+
     # ── days ────────────────────────────────────────────────────────────────────────────────────
 
     def advance_to(self, day: date) -> None:
@@ -84,7 +100,7 @@ class OpenLoan:
         if rule.kind is PenaltyKind.FIXED:
             self._charge_fixed(day)
         elif rule.kind is not PenaltyKind.NONE:
-            grow_penalties(self.late, rule, self.penalty_rates, since=self.day, until=day)
+            self.penalties.grow(self.late, since=self.day, until=day)
         self.day = day
 
     def _charge_fixed(self, day: date) -> None:
@@ -186,10 +202,9 @@ class OpenLoan:
         self._drop_met()
 
     def penalty_of_rows(self) -> int:
-        rule = self.rules.penalty
-        if rule.kind is PenaltyKind.NONE:
+        if self.rules.penalty.kind is PenaltyKind.NONE:
             return 0
-        return sum(penalty_left(row, rule, self.day) for row in self.late)
+        return sum([self.penalties.left(row, self.day) for row in self.late])
 
     def settle_if_paid(self, day: date) -> None:
         """Mark the loan settled when nothing at all is owed any more."""
@@ -215,18 +230,17 @@ class OpenLoan:
         self.charges -= by_hand
         paid -= by_hand
         for row in self.late:
-            taken = min(paid, penalty_left(row, self.rules.penalty, self.day))
+            taken = min(paid, self.penalties.left(row, self.day))
             row.penalty_paid += taken
             paid -= taken
 
     def _drop_met(self) -> None:
         # A row that is met before its grace is over goes without ever having cost anything.
-        rule = self.rules.penalty
         for row in self.late:
             if row.met_on is None and not row.is_late:
                 row.met_on = self.day
         self.late = [
-            row for row in self.late if row.is_late or penalty_left(row, rule, self.day) > 0
+            row for row in self.late if row.is_late or self.penalties.left(row, self.day) > 0
         ]
 
 
@@ -244,7 +258,7 @@ def open_loan(
     )
     interest = running_interest(rules, dues, start)
     rows = obligations(dues, by_total=owes_totals(rules))
-    loan = OpenLoan(rules, rows, interest, rates, began=start, day=start)
+    loan = OpenLoan(rules, rows, interest, Penalties(rules.penalty, rates), began=start, day=start)
     if opening is not None:
         loan.owed, loan.charges = opening.outstanding.satang, opening.penalty_left.satang
         loan.advance, loan.paid_out_on = opening.advance_left.satang, opening.date

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
-from math import lcm
 from typing import Protocol
 
-from ledger.domain.accrual import RateFrom, YearPart, rate_at, rate_pieces
+from ledger.domain.accrual import RateFrom, WholeRates, YearPart, rate_at
 from ledger.domain.loans.contract import Pause
 from ledger.domain.money import Rounding
 
@@ -35,9 +35,6 @@ class RunningInterest(Protocol):
     def owed(self) -> InterestDue:
         """What is owed on the day reached."""
 
-    def run_so_far(self) -> tuple[Fraction, int]:
-        """What has run since the last payment, exactly, and what waits from before, in satang."""
-
     def close_due(self, *, missed: bool) -> None:
         """A due day has ended; interest of a missed one is late from now on."""
 
@@ -46,6 +43,9 @@ class RunningInterest(Protocol):
 
     def is_paid_since(self, day: date) -> bool:
         """Whether all interest was paid on some later day."""
+
+    def copied(self) -> RunningInterest:
+        """A twin that runs on by itself."""
 
 
 @dataclass(slots=True)
@@ -67,25 +67,21 @@ class ByDays:
     matured: int = 0
     top: int = 0
     bottom: int = 1
-    per_rate: int = 1
+    whole: WholeRates = field(init=False)
 
     def __post_init__(self) -> None:
-        self.per_rate = lcm(*(rate.annual_rate.denominator for rate in self.rates))
-        self.bottom = self.per_rate * self.counting.whole
+        self.whole = WholeRates(self.rates, self.counting)
+        self.bottom = self.whole.bottom
 
     def run_to(self, day: date, owed: int) -> None:
-        index = self.counting.index
-        for start, end, rate in rate_pieces(self.rates, self.reached, day):
-            cost = rate.numerator * (self.per_rate // rate.denominator)
-            self.top += owed * cost * (index(end) - index(start))
-        self.reached = max(self.reached, day)
+        if day > self.reached:
+            if owed:
+                self.top += owed * self.whole.cost(self.reached, day)
+            self.reached = day
 
     def owed(self) -> InterestDue:
         run = self.rounding.ratio(self.top, self.bottom)
         return InterestDue(self.late + self.matured, self.kept + run - self.matured)
-
-    def run_so_far(self) -> tuple[Fraction, int]:
-        return Fraction(self.top, self.bottom), self.late + self.kept
 
     def close_due(self, *, missed: bool) -> None:
         if missed:
@@ -101,6 +97,9 @@ class ByDays:
 
     def is_paid_since(self, day: date) -> bool:
         return self.paid_to > day
+
+    def copied(self) -> ByDays:
+        return copy(self)
 
 
 @dataclass(slots=True)
@@ -123,9 +122,6 @@ class ByPlan:
         late = self.late + sum(self.interest[: self.closed])
         return InterestDue(late, sum(self.interest[self.closed : self.closed + 1]))
 
-    def run_so_far(self) -> tuple[Fraction, int]:
-        return Fraction(0), self.owed().total
-
     def close_due(self, *, missed: bool) -> None:  # noqa: ARG002  (what is paid has left already)
         self.closed += 1
 
@@ -140,6 +136,9 @@ class ByPlan:
 
     def is_paid_since(self, day: date) -> bool:  # noqa: ARG002  (the column knows no days)
         return self.owed().total == 0
+
+    def copied(self) -> ByPlan:
+        return replace(self, interest=self.interest[:])
 
 
 def with_pauses(
