@@ -15,7 +15,7 @@ from ledger.book import Book
 from ledger.domain.days import plus_months
 from ledger.domain.lending import Direction
 from ledger.domain.loans.card import card_of
-from ledger.domain.loans.contract import Paid, PenaltyKind, PenaltyRule
+from ledger.domain.loans.contract import Event, Paid, PenaltyKind, PenaltyRule
 from ledger.domain.loans.from_plan import dues_of, payouts_of, rules_of
 from ledger.domain.loans.plans import plan_of
 from ledger.domain.loans.terms import Method, PlanTerms
@@ -79,7 +79,7 @@ def _of_card() -> Row:
         Paid(plus_months(date(2016, 2, 5), month) + timedelta(days=month % 7), baht(2_532))
         for month in range(_YEARS * 12)
     ]
-    events = [*payouts_of(terms), *paid]
+    events: list[Event] = [*payouts_of(terms), *paid]
     measured = []
     for _ in range(_ASKED):
         before = perf_counter()

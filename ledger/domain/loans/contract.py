@@ -10,8 +10,6 @@ from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 
-from typing_extensions import override
-
 from ledger.domain.accrual import RateFrom, YearPart
 from ledger.domain.loans.terms import Method, PlanRounding
 from ledger.domain.money import ZERO, Money, Rounding
@@ -223,19 +221,20 @@ class Ended:
     met_on: date | None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Card:
     """A loan's card: what happened, how it stands, the rows that ended, and those still to come.
 
-    ``tell_ended`` and ``foresee`` make the rows that ended and those to come, and ``principal_after`` how much principal of them falls
-    due after a day: a list of thousands of loans does without the rows.
+    ``tell_ended`` and ``foresee`` make the rows that ended and those to come, ``principal_after``
+    tells how much principal of them falls due after a day: a list of thousands of loans does
+    without the rows.
     """
 
     lines: tuple[CardLine, ...]
     standing: Standing
-    tell_ended: Callable[[], tuple[Ended, ...]] = field(repr=False)
-    foresee: Callable[[], tuple[Due, ...]] = field(repr=False)
-    principal_after: Callable[[date], Money] = field(repr=False)
+    tell_ended: Callable[[], tuple[Ended, ...]] = field(repr=False, compare=False)
+    foresee: Callable[[], tuple[Due, ...]] = field(repr=False, compare=False)
+    principal_after: Callable[[date], Money] = field(repr=False, compare=False)
 
     @cached_property
     def ended(self) -> tuple[Ended, ...]:
@@ -244,15 +243,3 @@ class Card:
     @cached_property
     def coming(self) -> tuple[Due, ...]:
         return self.foresee()
-
-    @override
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Card) and self._told == other._told
-
-    @override
-    def __hash__(self) -> int:
-        return hash(self._told)
-
-    @property
-    def _told(self) -> tuple[object, ...]:
-        return self.lines, self.standing, self.ended, self.coming
