@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -20,8 +21,11 @@ from desktop.console.terminal import DONE
 from desktop.console.texts import N_
 from ledger.book import Book
 from ledger.book.chance import SystemClock
-from ledger.domain.refusals import NotAChoice
+from ledger.domain.refusals import NotAChoice, NothingForMember
 from ledger.queries.members import members
+from ledger.queries.passbook import lines_to_copy, passbook
+from ledger.queries.standing import letterhead
+from ledger.usecases.passbooks import RecordPassbook
 from ledger.usecases.printing import RecordPrint
 from reports.document import Document, Printed
 
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from reports.words.voice import Voice
 
 LANGUAGES = ("th", "en", "both")
+SHEETS = ("a4", "a5", "roll", "two-on-a4")
 MEMBER = "member"
 
 
@@ -39,6 +44,7 @@ class Printer:
 
     book: Book
     voice: Voice
+    kept: list[RecordPassbook] = field(default_factory=list)
 
     def paper(self, kind: PaperKind, plain: Mapping[str, Any]) -> Document:
         """The paper with the fields of a JSON object; numbered papers are counted.
@@ -51,7 +57,14 @@ class Printer:
         fields = arguments_in(kind.question, plain, self.book.today)
         fields |= self._counted(kind, fields)
         printed = Printed(self.book.user, SystemClock().now())
-        return made(kind, self.book.ask, fields, self.voice, printed)
+        document = made(kind, self.book.ask, fields, self.voice, printed)
+        self.kept.extend(passbook_marks(kind, self.book.ask, fields))
+        return document
+
+    def remember(self) -> None:
+        """What stands in passbooks now; told only after the paper is written."""
+        for command in self.kept:
+            self.book.run(command)
 
     def _counted(self, kind: PaperKind, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Count a print of a numbered paper, so that every later one is marked as a copy."""
@@ -62,6 +75,18 @@ class Printer:
         # Asked first: what there is not is not counted either.
         self.book.ask(kind.question, **fields)
         return {"copy": self.book.run(RecordPrint(paper=fields[number])).made["copy"]}
+
+
+def passbook_marks(
+    kind: PaperKind, ask: Callable[..., Any], fields: Mapping[str, Any]
+) -> list[RecordPassbook]:
+    """The marks that a paper with lines for passbooks leaves behind; none for other papers."""
+    if kind.question not in (passbook, lines_to_copy):
+        return []
+    return [
+        RecordPassbook(card=one.card, movements=one.movements, page=one.page, line=one.line)
+        for one in ask(kind.question, **fields).places
+    ]
 
 
 def find_paper(name: str) -> PaperKind:
@@ -92,13 +117,35 @@ def _print(given: Given) -> int:
     writer_for(target)  # asked first: a paper that cannot be written is not counted as printed
     plain = json_given(given)
     with book_to_read(given) as book:
-        printer = Printer(book, voice_of(given.option("paper-language", given.language)))
+        printer = Printer(book, _voice(given, book))
         if given.has("all-members"):
-            write_papers(target, printer, _for_all(given, printer, kind, plain))
+            papers = _for_all(given, printer, kind, plain)
         else:
-            write_papers(target, printer, [printer.paper(kind, plain)])
+            papers = iter([printer.paper(kind, plain)])
+        write_papers(target, printer, _on_sheet(given, papers))
+        printer.remember()
     given.terminal.answer(json_text({"files": [str(target)]}))
     return DONE
+
+
+def _voice(given: Given, book: Book) -> Voice:
+    """The language asked for, with the digits and the era of the cooperative unless told."""
+    from reports.documents import voice_for
+    from reports.words.voice import Era
+
+    language = voice_of(given.option("paper-language", given.language)).language
+    voice = voice_for(language, book.ask(letterhead))
+    if given.has("digits"):
+        voice = replace(voice, thai_digits=given.option("digits") == "thai")
+    if given.has("era"):
+        voice = replace(voice, era=Era.COMMON if given.option("era") == "ce" else Era.BUDDHIST)
+    return voice
+
+
+def _on_sheet(given: Given, papers: Iterable[Document]) -> Iterable[Document]:
+    from reports.documents import Sheet, on_sheet
+
+    return on_sheet(papers, Sheet(given.option("sheet")) if given.has("sheet") else None)
 
 
 def _for_all(
@@ -106,19 +153,27 @@ def _for_all(
 ) -> Iterator[Document]:
     """The paper of every member of the day, one at a time, with the count of them.
 
+    Members for whom the paper would be empty get none.
+
     Raises:
         NotForMembers: the paper is no member's.
+        NothingToPrint: nobody gets one.
     """
     if MEMBER not in fields_of_paper(kind) or MEMBER in plain:
         raise NotForMembers(given.places["PAPER"])
     rows = printer.book.ask(members).rows
     if not rows:
         raise NothingToPrint(given.places["PAPER"])
+    printed = 0
     for done, row in enumerate(rows, start=1):
-        yield printer.paper(kind, {**plain, MEMBER: row.number})
+        with suppress(NothingForMember):
+            yield printer.paper(kind, {**plain, MEMBER: row.number})
+            printed += 1
         given.terminal.err.write(f"\r{done}/{len(rows)}")
         given.terminal.err.flush()
     given.terminal.say("")
+    if not printed:
+        raise NothingToPrint(given.places["PAPER"])
 
 
 Write = Callable[[Iterable[Document], "Voice", BinaryIO], None]
@@ -186,6 +241,24 @@ CALLS = (
                 choices=LANGUAGES,
             ),
             OUT_OPTION,
+            Option(
+                "sheet",
+                "SHEET",
+                N_("a4, a5, roll (80 mm) or two-on-a4: another sheet than the paper's own"),
+                choices=SHEETS,
+            ),
+            Option(
+                "digits",
+                "DIGITS",
+                N_("thai or western: other digits than the cooperative's setting"),
+                choices=("thai", "western"),
+            ),
+            Option(
+                "era",
+                "ERA",
+                N_("be or ce: years of the Buddhist or the common era"),
+                choices=("be", "ce"),
+            ),
             Option("all-members", says=N_("one paper for every member, with a count of them")),
             USER_OPTION,
         ),

@@ -5,38 +5,58 @@ from __future__ import annotations
 import errno
 import io
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from desktop.papers.state import COUNTED, UNPRINTED, Wanted
 from ledger.domain.days import Month
-from ledger.domain.refusals import DiskFull, FolderUnwritable, StorageFailed
+from ledger.domain.refusals import (
+    DiskFull,
+    FolderUnwritable,
+    NothingForMember,
+    StorageFailed,
+)
+from ledger.queries.members import members
 from ledger.queries.papers import receipts
+from ledger.queries.passbook import lines_to_copy, passbook
+from ledger.queries.standing import letterhead
+from ledger.usecases.passbooks import RecordPassbook
 from reports.document import Document, Printed
 from reports.words.voice import Voice
 
 Ask = Callable[..., Any]
 Step = Callable[[int, int], None]
 
+# Papers whose lines then stand in a passbook, by the question they ask.
+QUESTIONS_OF_PASSBOOKS = {"passbook": passbook, "lines-to-copy": lines_to_copy}
+
 
 def documents(
     ask: Ask, wanted: Sequence[Wanted], *, user: str, now: datetime, step: Step | None = None
 ) -> list[Document]:
-    """The papers as values, in their order.
+    """The papers as values, in their order, on the sheet that the first one wants.
+
+    Of many papers those are left out that would be empty.
 
     Raises:
         Refusal: what a question refuses, such as UnknownReceipt.
     """
-    from reports.documents import PAPERS, made
+    from reports.documents import PAPERS, Sheet, made, on_sheet
 
     printed = Printed(user, now)
     found = []
     for done, one in enumerate(wanted):
         if step is not None:
             step(done, len(wanted))
-        found.append(made(PAPERS[one.name], ask, one.fields, one.voice, printed))
-    return found
+        try:
+            found.append(made(PAPERS[one.name], ask, one.fields, voice_of(ask, one), printed))
+        except NothingForMember:
+            if len(wanted) == 1:
+                raise
+    return list(on_sheet(found, Sheet(wanted[0].sheet) if wanted[0].sheet else None))
 
 
 def title_of(name: str, voice: Voice) -> str:
@@ -46,6 +66,13 @@ def title_of(name: str, voice: Voice) -> str:
     if name == UNPRINTED:
         return voice.tr("Receipts not printed yet")
     return voice.tr(PAPERS[name].title)
+
+
+def voice_of(ask: Ask, wanted: Wanted) -> Voice:
+    """The language wanted, with the digits and the era of the cooperative."""
+    from reports.documents import voice_for
+
+    return voice_for(wanted.language, ask(letterhead))
 
 
 def pdf_of(papers: Iterable[Document], voice: Voice) -> bytes:
@@ -74,8 +101,11 @@ def keep(pdf: bytes, path: Path) -> None:
     Raises:
         DiskFull, FolderUnwritable, StorageFailed: the file cannot be written.
     """
+    from reports.render.whole_file import whole_file
+
     try:
-        path.write_bytes(pdf)
+        with whole_file(path) as stream:
+            stream.write(pdf)
     except OSError as error:
         raise _trouble(error, path) from error
 
@@ -87,9 +117,10 @@ def _write(papers: Sequence[Document], voice: Voice, path: Path) -> None:
         render_xlsx(papers, voice, path)
     elif path.suffix == ".txt":
         from reports.render.text import render_text
+        from reports.render.whole_file import whole_file
 
-        text = "\f".join(render_text(one, voice) for one in papers)
-        path.write_text(text, encoding="utf-8")
+        with whole_file(path) as stream:
+            stream.write("\f".join(render_text(one, voice) for one in papers).encode())
     else:
         from reports.render.pdf import render_pdf
 
@@ -111,10 +142,41 @@ def unprinted(ask: Ask, *, today: Any) -> tuple[str, ...]:
 
 
 def single(wanted: Wanted, labels: Iterable[str]) -> tuple[Wanted, ...]:
-    """A list of receipts as single papers; any other paper as it is."""
+    """A list of receipts, or one paper for everybody, as single papers; others as they are.
+
+    ``labels`` are the receipts, or the members' numbers.
+    """
+    if wanted.everybody:
+        return tuple(
+            replace(wanted, fields={**wanted.fields, "member": one}, everybody=False)
+            for one in labels
+        )
     if wanted.name != UNPRINTED:
         return (wanted,)
-    return tuple(Wanted("receipt", {"receipt": label}, wanted.language) for label in labels)
+    return tuple(
+        Wanted("receipt", {"receipt": label}, wanted.language, wanted.sheet) for label in labels
+    )
+
+
+def everybody(ask: Ask, *, today: date) -> tuple[str, ...]:
+    """The numbers of the members of the day, in the order of the sheet."""
+    return tuple(row.number for row in ask(members, at=today).rows)
+
+
+def passbook_marks(ask: Ask, wanted: Iterable[Wanted]) -> list[RecordPassbook]:
+    """How far passbooks have come once these papers are printed."""
+    found: list[RecordPassbook] = []
+    for one in wanted:
+        if one.name in QUESTIONS_OF_PASSBOOKS:
+            with suppress(NothingForMember):
+                answer = ask(QUESTIONS_OF_PASSBOOKS[one.name], **one.fields)
+                found.extend(
+                    RecordPassbook(
+                        card=mark.card, movements=mark.movements, page=mark.page, line=mark.line
+                    )
+                    for mark in answer.places
+                )
+    return found
 
 
 def number_of(wanted: Wanted) -> str | None:

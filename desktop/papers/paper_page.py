@@ -17,7 +17,7 @@ from desktop.papers.state import PARAMS, Wanted
 from desktop.parts.field import Note, Remark
 from desktop.parts.pdf_view import PdfView
 from desktop.parts.text_fields import PickField
-from desktop.parts.words import Button, Label, Says, nothing
+from desktop.parts.words import Button, Label, Says, nothing, verbatim
 from desktop.session.flow import ButtonRow
 from desktop.session.session import Session
 from reports.words.voice import Language, Voice
@@ -29,6 +29,13 @@ _LANGUAGES: tuple[tuple[Language, Says], ...] = (
 )
 
 
+_SHEETS: tuple[tuple[str, Says], ...] = (
+    ("", lambda voice: voice.tr("The paper's own sheet")),
+    ("a4", verbatim("A4")),
+    ("a5", verbatim("A5")),
+    ("two-on-a4", lambda voice: voice.tr("Two on one A4 sheet")),
+    ("roll", lambda voice: voice.tr("Roll, 80 mm")),
+)
 _LINES = 18  # as much of a page as must be seen at once
 
 
@@ -48,7 +55,11 @@ class PaperPage(QWidget):
         self.back = Button(lambda voice: voice.tr("All reports"), voice)
         self.language = PickField(voice, _LANGUAGES)
         self.language.set_name(lambda voice: voice.tr("Language of the paper"))
+        self.sheet = PickField(voice, _SHEETS)
+        self.sheet.set_name(lambda voice: voice.tr("Sheet of paper"))
+        self.sheet.pick("")
         self.show_button = Button(lambda voice: voice.tr("Show"), voice)
+        self.everybody = Button(lambda voice: voice.tr("For all members"), voice)
         self.save_sheet = Button(lambda voice: voice.tr("Save as spreadsheet"), voice)
         self.save_text = Button(lambda voice: voice.tr("Save as text"), voice)
         self.trouble = Note(voice)
@@ -58,6 +69,7 @@ class PaperPage(QWidget):
         self._lay_out()
         self.back.clicked.connect(self.left)
         self.show_button.clicked.connect(self.ask_for_it)
+        self.everybody.clicked.connect(self.ask_for_everybody)
 
     def set_voice(self, voice: Voice) -> None:
         self._voice = voice
@@ -76,13 +88,16 @@ class PaperPage(QWidget):
         self._place.addWidget(self.form)
         self.form.show()  # at once: the keyboard goes to its first field
         self.language.pick(self._voice.tongue)
+        self.sheet.pick("")
+        self.everybody.setVisible("member" in [one.name for one in PARAMS[name]])
         self._in_reading_order(self.form)
         if self.form.values() is not None:
             self.ask_for_it()
 
     def _in_reading_order(self, form: ParamsForm) -> None:
         """Fields that were made last are reached by Tab where they stand."""
-        edits = [self.back, *(field.edit for field in form.fields), self.language.edit]
+        edits = [self.back, *(field.edit for field in form.fields)]
+        edits += [self.language.edit, self.sheet.edit]
         for before, after in pairwise(edits):
             QWidget.setTabOrder(before, after)
 
@@ -94,19 +109,26 @@ class PaperPage(QWidget):
         else:
             fields[0].setFocus()
 
-    def wanted(self) -> Wanted | None:
+    def wanted(self, *, everybody: bool = False) -> Wanted | None:
         """What is asked for; None while a field is missing."""
-        fields = None if self.form is None else self.form.values()
+        without = "member" if everybody else ""
+        fields = None if self.form is None else self.form.values(without=without)
         language = self.language.picked()
         if fields is None or language not in ("th", "en", "both"):
             return None
-        return Wanted(self.name, fields, language)
+        return Wanted(self.name, fields, language, str(self.sheet.picked() or ""), everybody)
 
     def ask_for_it(self) -> None:
         """Ask for the paper, or say which field is missing."""
         if self.form is None or not self.form.is_ready():
             return
         wanted = self.wanted()
+        if wanted is not None:
+            self.shown.emit(wanted)
+
+    def ask_for_everybody(self) -> None:
+        """Ask for the paper of every member of the day."""
+        wanted = self.wanted(everybody=True)
         if wanted is not None:
             self.shown.emit(wanted)
 
@@ -136,7 +158,9 @@ class PaperPage(QWidget):
         rows.addLayout(self._place)
         choice = QHBoxLayout()
         choice.addWidget(self.language)
-        choice.addWidget(ButtonRow((self.show_button, self.save_sheet, self.save_text)), 1)
+        choice.addWidget(self.sheet)
+        buttons = (self.show_button, self.everybody, self.save_sheet, self.save_text)
+        choice.addWidget(ButtonRow(buttons), 1)
         rows.addLayout(choice)
         rows.addWidget(self.trouble)
         rows.addWidget(self.view, 1)

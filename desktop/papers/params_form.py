@@ -40,10 +40,12 @@ class ParamsForm(Form):
             value = known.get(param.name, default_of(param, today=session.today, found=found))
             put(field, value)
 
-    def values(self) -> dict[str, Any] | None:
-        """The fields of the question; None while one of them is missing."""
+    def values(self, *, without: str = "") -> dict[str, Any] | None:
+        """The fields of the question but one; None while one of them is missing."""
         found: dict[str, Any] = {}
         for param in self._params:
+            if param.name == without:
+                continue
             value = taken(param, self._by_name[param.name])
             if value is None and not param.optional:
                 return None

@@ -12,7 +12,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.papers.making import documents, keep, pdf_of, single, title_of, unprinted, write
+from desktop.papers.making import (
+    documents,
+    everybody,
+    keep,
+    passbook_marks,
+    pdf_of,
+    single,
+    title_of,
+    unprinted,
+    voice_of,
+    write,
+)
 from desktop.papers.paper_page import PaperPage
 from desktop.papers.printing import Printout, counted, printed
 from desktop.papers.state import PARAMS, UNPRINTED, Wanted, opened_at
@@ -25,7 +36,7 @@ from desktop.parts.words import Label
 from desktop.session import Session
 from desktop.session.screen import Opens, Screen, show_dialog
 from desktop.tasks import Work
-from ledger.domain.refusals import Refusal
+from ledger.domain.refusals import NothingForMember, Refusal
 from reports.words.sentences import sentence
 from reports.words.voice import Voice
 
@@ -126,7 +137,12 @@ class PapersScreen(Screen):
                     lambda voice: voice.tr("Every receipt of this month is printed.")
                 )
                 return
+        if wanted.everybody:
+            labels = everybody(self.session.ask, today=self.session.today)
         self._wanted = single(wanted, labels)
+        if not self._wanted:
+            self.page.show_trouble(lambda voice: voice.tr("No member."))
+            return
         self._make(self._wanted, then=self.page.show_pdf)
 
     def _make(self, wanted: tuple[Wanted, ...], *, then: Callable[[bytes], None]) -> None:
@@ -134,7 +150,9 @@ class PapersScreen(Screen):
 
         def call(work: Work) -> bytes:
             papers = documents(session.ask, wanted, user=session.user, now=now, step=work.step)
-            return pdf_of(papers, wanted[0].voice)
+            if not papers:
+                raise NothingForMember(str(wanted[0].fields["member"]))
+            return pdf_of(papers, voice_of(session.ask, wanted[0]))
 
         session.work(
             call,
@@ -160,7 +178,14 @@ class PapersScreen(Screen):
         )
 
     def _was_printed(self, printout: Printout) -> None:
+        if printout.failed is None:
+            self._remember()
         self.asks.tell(printout.says)
+
+    def _remember(self) -> None:
+        """What stands in passbooks from now on."""
+        for command in passbook_marks(self.session.ask, self._wanted):
+            self.session.run(command)
 
     def _counted_then(self, then: Callable[[bytes], None]) -> None:
         """Count numbered papers, make them anew with their copy numbers, and go on."""
@@ -183,6 +208,7 @@ class PapersScreen(Screen):
         except Refusal as refusal:
             self._refused(refusal)
         else:
+            self._remember()
             self._was_saved(path)
 
     def _save_sheet(self) -> None:
@@ -200,7 +226,7 @@ class PapersScreen(Screen):
 
         def call(_work: Work) -> Path:
             papers = documents(session.ask, (wanted,), user=session.user, now=now)
-            write(papers, wanted.voice, path)
+            write(papers, voice_of(session.ask, wanted), path)
             return path
 
         session.work(

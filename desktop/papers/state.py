@@ -10,7 +10,7 @@ from typing import Any
 
 from ledger.domain.days import Month
 from ledger.queries.closings import Closings
-from reports.words.voice import N_, Language, Voice
+from reports.words.voice import N_, Language
 
 
 class ParamKind(Enum):
@@ -76,6 +76,7 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
         Param("card", ParamKind.NUMBER, N_("Number of the account")),
         Param("page", ParamKind.NUMBER, N_("From page"), optional=True),
         Param("line", ParamKind.NUMBER, N_("From line"), optional=True),
+        Param("movement", ParamKind.NUMBER, N_("From movement"), optional=True),
     ),
     "passbook-calibration": (),
     "balance-confirmation": (_MEMBER, _AT),
@@ -112,15 +113,17 @@ COUNTED = {"receipt": "receipt", "voucher": "voucher"}
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A paper with its fields and the language of the sheet."""
+    """A paper with its fields and the language of the sheet.
+
+    ``sheet`` is another sheet than the paper's own, as in ``reports.documents.Sheet``;
+    ``everybody`` asks for one for each member of the day.
+    """
 
     name: str
     fields: Mapping[str, Any] = field(default_factory=dict)
     language: Language = "th"
-
-    @property
-    def voice(self) -> Voice:
-        return Voice(self.language)
+    sheet: str = ""
+    everybody: bool = False
 
 
 def default_of(param: Param, *, today: date, found: Closings) -> object:

@@ -42,8 +42,9 @@ class Passbook:
     line: int
 
     @property
-    def movements(self) -> int:
-        return self.before + len(self.lines)
+    def places(self) -> tuple[PassbookMark, ...]:
+        """How far the book has come once this is printed."""
+        return (PassbookMark(self.card, self.lines[-1].movement, self.page, self.line),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,15 @@ class LinesToCopy:
     member: MemberRow
     cards: tuple[CardToCopy, ...]
 
+    @property
+    def places(self) -> tuple[PassbookMark, ...]:
+        """How far the books have come once this is copied; lines that came again change nothing."""
+        if self.since is not None:
+            return ()
+        return tuple(
+            PassbookMark(one.card, one.before + len(one.lines), 0, 0) for one in self.cards
+        )
+
 
 def passbook_layout(reader: Reader, *, code: str = STANDARD) -> PassbookLayout:
     """The layout of that name as it was set; the usual measures where none was."""
@@ -74,12 +84,18 @@ def passbook_layout(reader: Reader, *, code: str = STANDARD) -> PassbookLayout:
 
 
 def passbook(
-    reader: Reader, *, card: int, page: int | None = None, line: int | None = None
+    reader: Reader,
+    *,
+    card: int,
+    page: int | None = None,
+    line: int | None = None,
+    movement: int | None = None,
 ) -> Passbook:
     """The movements that are not in the book yet, from the line after the last printed one on.
 
     ``page`` and ``line`` begin elsewhere: in a new book, or where the book and the file disagree.
-    With ``page`` alone that page is begun at its first line.
+    With ``page`` alone that page is begun at its first line. ``movement`` is the first one to
+    print, for lines that have to be printed again.
 
     Raises:
         UnknownCard, NothingToCopy, PassbookPlaceWrong: no member's card of that number, nothing
@@ -92,12 +108,13 @@ def passbook(
     first = _first_place(layout, mark, page, line)
     statement = member_statement(reader, member=holder.member)
     moved = next((as_booked(one) for one in statement.cards if one.card == card), ())
-    fresh = moved[mark.movements :]
+    before = mark.movements if movement is None else max(0, movement - 1)
+    fresh = moved[before:]
     if not fresh:
         raise NothingToCopy(holder.member)
     lines = tuple(
         PassbookLine(
-            mark.movements + at + 1,
+            before + at + 1,
             (first + at) // layout.lines + 1,
             (first + at) % layout.lines + 1,
             one,
@@ -111,7 +128,7 @@ def passbook(
         name_th=holder.product_th,
         name_en=holder.product_en,
         layout=layout,
-        before=mark.movements,
+        before=before,
         lines=lines,
         page=last.page,
         line=last.line,

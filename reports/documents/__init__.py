@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
 from ledger.queries import QUESTIONS
-from ledger.queries.standing import letterhead
-from reports.document import Document, Printed
+from ledger.queries.standing import Letterhead, letterhead
+from reports.document import A4, A5, ROLL_80, Document, Printed, two_up
 from reports.documents.account_card import account_card_paper, cash_book_paper
 from reports.documents.arrears import arrears_paper
 from reports.documents.banks import bank_statement_paper
@@ -52,7 +53,7 @@ from reports.documents.slips import (
 )
 from reports.documents.trial_balance import trial_balance_paper
 from reports.documents.vouchers import entry_voucher_paper, voucher_paper
-from reports.words.voice import N_, Voice
+from reports.words.voice import N_, Era, Language, Voice
 
 Question = Callable[..., Any]
 Ask = Callable[..., Any]
@@ -172,6 +173,37 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
         ),
     }
 )
+
+
+class Sheet(Enum):
+    """On what a paper is printed, where that is not its own sheet."""
+
+    A4 = "a4"
+    A5 = "a5"
+    ROLL = "roll"
+    TWO_ON_A4 = "two-on-a4"
+
+
+_PAPER_OF = {Sheet.A4: A4, Sheet.A5: A5, Sheet.ROLL: ROLL_80}
+
+
+def on_sheet(papers: Iterable[Document], sheet: Sheet | None) -> Iterable[Document]:
+    """The papers on that kind of sheet, one at a time; as they are without one.
+
+    Papers that are made for one sheet only, such as passbooks, stay on their own.
+    """
+    if sheet is None:
+        return papers
+    if sheet is Sheet.TWO_ON_A4:
+        return two_up(papers)
+    wanted = _PAPER_OF[sheet]
+    return (one if one.bare else replace(one, paper=wanted) for one in papers)
+
+
+def voice_for(language: Language, head: Letterhead) -> Voice:
+    """How papers of this cooperative speak: its own digits and era (domain.md 3.8)."""
+    era = Era.COMMON if head.common_era else Era.BUDDHIST
+    return Voice(language, era, thai_digits=head.thai_digits)
 
 
 def made(

@@ -128,4 +128,4 @@ def _members(answer: MonthlyReport, voice: Voice) -> Iterator[Block]:
         (voice.tr("Checked by"), ""),
         (voice.tr("Chairperson"), ""),
     )
-    yield Fingerprint(answer.head.act.number, answer.head.act.code)
+    yield Fingerprint(answer.head.act.number, answer.head.act.code, qr=answer.head.act.code)

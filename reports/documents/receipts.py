@@ -12,6 +12,7 @@ from reports.document import (
     Document,
     Fact,
     Facts,
+    Fingerprint,
     Heading,
     Paragraph,
     Row,
@@ -43,6 +44,7 @@ def receipt_paper(answer: ReceiptPaper, frame: Frame) -> Document:
         _words(answer, voice),
         signatures((voice.tr("Receiver"), answer.row.user), (voice.tr("Payer"), _payer(answer))),
         *_check(answer, voice),
+        Fingerprint(answer.head.act.number, answer.head.act.code, qr=answer.head.act.code),
     ]
     return paper(
         replace(frame, head=answer.head),

@@ -38,7 +38,7 @@ def no_balances(refusal: refusals.NoBalances, voice: Voice) -> str:
 def nothing_to_copy(refusal: refusals.NothingToCopy, voice: Voice) -> str:
     return voice.tr(
         "Every movement of member {member} stands in the passbook already. "
-        "To print lines again, say from which day, or from which page and line."
+        "To print lines again, say from which day, or from which movement on."
     ).format(member=refusal.member)
 
 
