@@ -8,11 +8,12 @@ from dataclasses import replace
 from ledger.queries.printed import ReceiptItem, ReceiptPaper
 from reports.document import (
     A5,
+    QR,
     Block,
+    Columns,
     Document,
     Fact,
     Facts,
-    Fingerprint,
     Heading,
     Paragraph,
     Row,
@@ -41,10 +42,9 @@ def receipt_paper(answer: ReceiptPaper, frame: Frame) -> Document:
         *_void(answer, voice),
         _facts(answer, voice),
         _items(answer, voice),
-        _words(answer, voice),
+        Columns(((_words(answer, voice),), (QR(answer.head.act.code, size=20),))),
         signatures((voice.tr("Receiver"), answer.row.user), (voice.tr("Payer"), _payer(answer))),
         *_check(answer, voice),
-        Fingerprint(answer.head.act.number, answer.head.act.code, qr=answer.head.act.code),
     ]
     return paper(
         replace(frame, head=answer.head),

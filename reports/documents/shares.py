@@ -8,7 +8,6 @@ from ledger.domain.money import ZERO
 from ledger.queries.share_papers import Certified, ShareCertificate, ShareRegister, SharesOfType
 from reports.document import (
     A4,
-    A5,
     Align,
     Block,
     Document,
@@ -110,7 +109,7 @@ def _of_type(kind: SharesOfType, voice: Voice) -> Iterator[Block]:
 
 
 def share_certificate_paper(answer: ShareCertificate, frame: Frame) -> Document:
-    """On half a sheet across, in the words of such certificates, with the fingerprint to check."""
+    """Across the sheet, in the words of such certificates, with the fingerprint to check."""
     voice, head = frame.voice, frame.head
     blocks: list[Block] = []
     if head.registration:
@@ -132,7 +131,7 @@ def share_certificate_paper(answer: ShareCertificate, frame: Frame) -> Document:
         voice.tr("Share certificate"),
         blocks,
         period=at_day(answer.at, voice),
-        sheet=A5.landscape(),
+        sheet=A4.landscape(),
     )
 
 
