@@ -10,7 +10,7 @@ from fractions import Fraction
 from ledger.domain.accrual import YearPart
 from ledger.domain.loans.contract import Early, Part, PenaltyKind, Split
 from ledger.domain.loans.terms import InterestOn, Method
-from ledger.domain.money import Money, Rounding
+from ledger.domain.money import ZERO, Money, Rounding
 from ledger.domain.records import Record
 
 
@@ -183,6 +183,7 @@ class LoanPosting(Record):
     principal: Money
     interest: Money
     penalty: Money
+    advance: Money = ZERO
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,18 +68,29 @@ class Kept(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Divided:
-    """Principal, interest and penalty of payments, each signed."""
+    """Principal, interest, penalty and what was kept in advance of payments, each signed."""
 
     principal: Money
     interest: Money
     penalty: Money
+    advance: Money = ZERO
 
     def minus(self, other: Divided) -> Divided:
         return Divided(
             self.principal - other.principal,
             self.interest - other.interest,
             self.penalty - other.penalty,
+            self.advance - other.advance,
         )
+
+    def in_money(self) -> Divided:
+        """What the money of the payment meets; an advance that is used meets the rest."""
+        used = max(ZERO, -self.advance)
+        principal = max(ZERO, self.principal - used)
+        used -= self.principal - principal
+        interest = max(ZERO, self.interest - used)
+        used -= self.interest - interest
+        return Divided(principal, interest, self.penalty - used, max(ZERO, self.advance))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +127,7 @@ class Owing:
             total(one.principal for one in self.postings),
             total(one.interest for one in self.postings),
             total(one.penalty for one in self.postings),
+            total(one.advance for one in self.postings),
         )
 
     @property
@@ -203,6 +215,7 @@ def divided_by(card: Card) -> Divided:
         total(line.principal for line in card.lines),
         total(line.interest + line.interest_arrears for line in card.lines),
         total(line.penalty for line in card.lines),
+        total(line.advance for line in card.lines),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from ledger.domain.days import Month
 from ledger.domain.lending import Direction, LoanType
-from ledger.domain.money import ZERO, Money, total
+from ledger.domain.money import ZERO, Money
 from ledger.domain.owing import Owing
 from ledger.queries.loans import named_loans
 from ledger.storage.reading import Reader
@@ -47,17 +47,12 @@ def loan_types_by_name(reader: Reader) -> list[tuple[str, str, str]]:
 def _due(loan: Owing, member: str, on: date) -> LoanDue:
     card, month = loan.card(at=on), Month.of(on)
     standing = card.standing
-    coming = [one for one in card.coming if one.day <= month.last]
-    expected = standing.due + total(one.principal + one.interest for one in coming)
-    if coming:
-        # The first row to come carries the interest that is late already.
-        expected = expected - standing.interest_arrears
     this_month = standing.late_since is None or standing.late_since >= month.first
     return LoanDue(
         card=loan.contract.card,
         type=loan.contract.type,
         member=member,
-        expected=expected,
+        expected=card.due_through(month.last),
         arrears=ZERO if this_month else standing.due,
         balance=standing.outstanding,
     )

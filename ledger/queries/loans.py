@@ -9,9 +9,9 @@ from datetime import date
 from ledger.domain.lending import Direction, Guarantor, LoanContract, LoanPlan
 from ledger.domain.loan_life import Collateral, LoanPause, LoanRecovery, LoanTransfer
 from ledger.domain.loan_quality import LoanClass, LoanClassStep, step_of, steps_at
-from ledger.domain.loans.contract import CardLine, Due, Standing
+from ledger.domain.loans.contract import Card, CardLine, Due, Kind, Standing
 from ledger.domain.money import ZERO, Money, total
-from ledger.domain.owing import Owing, owing_of, settlement_of
+from ledger.domain.owing import Divided, Owing, divided_by, owing_of, settlement_of
 from ledger.queries.kept_loans import every_loan
 from ledger.queries.naming import names_of
 from ledger.queries.standing import last_day
@@ -65,8 +65,9 @@ class LoanCard:
     """A loan's card up to a day; ``booked`` is what the ledger holds, ``difference`` must be zero.
 
     ``settlement`` is what would settle the loan on the day, ``recovered`` what came in after a
-    write-off. For days before a correcting entry the two differ: the card tells what was true,
-    the ledger what was known.
+    write-off. ``to_book`` is what instalments have met out of an advance since the last act on
+    the loan (``use-loan-advances`` books it). For days before a correcting entry the two differ:
+    the card tells what was true, the ledger what was known.
     """
 
     row: LoanRow
@@ -82,6 +83,7 @@ class LoanCard:
     recovered: Money
     settlement: Money
     booked: Money
+    to_book: Divided
     difference: Money
 
 
@@ -96,6 +98,7 @@ def loan_card(reader: Reader, *, card: int, at: date | None = None) -> LoanCard:
     row = row_of(loan, computed.standing, _name(reader, contract), steps_at(reader, day))
     balance = reader.card_balance(card, contract.account, at=day)
     booked = balance if contract.direction is Direction.OUT else -balance
+    to_book = _to_book(loan, computed, day)
     return LoanCard(
         row=row,
         contract=contract,
@@ -114,7 +117,8 @@ def loan_card(reader: Reader, *, card: int, at: date | None = None) -> LoanCard:
         ),
         settlement=ZERO if row.written_off_on else settlement_of(loan, computed, day),
         booked=booked,
-        difference=row.outstanding - booked,
+        to_book=to_book,
+        difference=row.outstanding + to_book.principal - booked,
     )
 
 
@@ -169,6 +173,14 @@ def row_of(loan: Owing, standing: Standing, name: str, steps: Sequence[LoanClass
         restructured=again,
         source=contract.source,
     )
+
+
+def _to_book(loan: Owing, computed: Card, day: date) -> Divided:
+    nothing = Divided(ZERO, ZERO, ZERO)
+    used = any(line.kind is Kind.FROM_ADVANCE for line in computed.lines)
+    if not used or day < loan.last_day or loan.write_off is not None:
+        return nothing
+    return divided_by(computed).minus(loan.posted)
 
 
 def _name(reader: Reader, contract: LoanContract) -> str:

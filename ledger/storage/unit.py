@@ -11,7 +11,7 @@ from typing import Any
 
 from typing_extensions import override
 
-from ledger.domain.codec import canonical
+from ledger.domain.codec import canonical, plain_value
 from ledger.domain.commands import Posted
 from ledger.domain.entries import Entry, Line, Side
 from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest
@@ -124,7 +124,7 @@ class UnitOfWork(Remembering):
         desk.drop(self._connection, place)
 
     def make(self, **made: object) -> None:
-        self.made.update(made)
+        self.made.update(plain_value(made))
 
     # ── sealing ─────────────────────────────────────────────────────────────────────────────────
 

@@ -9,10 +9,11 @@ from ledger.domain.books import Books
 from ledger.domain.cards import Card
 from ledger.domain.commands import Command, DeskCommand
 from ledger.domain.members import Member
-from ledger.domain.money import Money, total
+from ledger.domain.money import total
 from ledger.domain.papers import SheetPosted
 from ledger.domain.refusals import MemberTwice
 from ledger.usecases.counting import Pieces, settle_count
+from ledger.usecases.receipting import Visited
 from ledger.usecases.visiting import Item, ReceiveVisit, visit
 
 _MANY = 100
@@ -81,7 +82,7 @@ def post_sheet(command: PostSheet, books: Books) -> None:
         books.every(Member)
         books.every(Card)
     paid = [_post_line(books, line, command.on) for line in command.lines if line.items]
-    booked = total(paid)
+    booked = total(one.receipt.total for one in paid)
     count = settle_count(
         books,
         command.counted,
@@ -95,11 +96,12 @@ def post_sheet(command: PostSheet, books: Books) -> None:
     books.add(SheetPosted(number, command.on, zones, len(paid), booked, count))
     if command.desk:
         books.clear_desk(command.desk)
-    books.make(sheet=number, cash_count=count)
+    splits = tuple(split for one in paid for split in one.splits)
+    books.make(sheet=number, cash_count=count, **({"splits": splits} if splits else {}))
 
 
-def _post_line(books: Books, line: SheetLine, on: date) -> Money:
-    receipt = visit(
+def _post_line(books: Books, line: SheetLine, on: date) -> Visited:
+    return visit(
         ReceiveVisit(
             member=line.member,
             on=on,
@@ -111,4 +113,3 @@ def _post_line(books: Books, line: SheetLine, on: date) -> Money:
         ),
         books,
     )
-    return receipt.total

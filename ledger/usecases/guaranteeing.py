@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from ledger.domain.books import Books
-from ledger.domain.lending import Guarantor, LoanContract
+from ledger.domain.lending import Guarantor, LoanContract, LoanPayout
 from ledger.domain.money import ZERO
 from ledger.domain.refusals.owing import GuaranteeCircle, GuarantorIsBorrower
 from ledger.usecases.members import check_membership, the_member
@@ -57,14 +57,34 @@ def stand_for(  # noqa: PLR0913 - who stands for whom, where and since when
     if member == borrower:
         raise GuarantorIsBorrower(member)
     if borrower is not None and not circle_allowed:
-        _check_no_circle(books, member, borrower)
+        check_no_circle(books, member, borrower)
     books.add(Guarantor(card, member, on))
 
 
-def _check_no_circle(books: Books, member: str, borrower: str) -> None:
-    for other in books.every(Guarantor, member=borrower):
-        loan = books.newest(LoanContract, other.card)
-        if other.released_on is not None or loan is None or loan.member != member:
-            continue
-        if books.card_balance(loan.card, loan.account) != ZERO:
+def check_no_circle(books: Books, member: str, borrower: str) -> None:
+    """Whether nobody comes to stand for herself through others (domain.md 5.4, scheme 15).
+
+    Raises:
+        GuaranteeCircle: the borrower stands for the member, or for somebody who leads to her.
+    """
+    seen: set[str] = set()
+    ahead = [borrower]
+    while ahead:
+        one = ahead.pop()
+        if one == member:
             raise GuaranteeCircle(member, borrower)
+        if one not in seen:
+            seen.add(one)
+            ahead += _stands_for(books, one)
+
+
+def _stands_for(books: Books, guarantor: str) -> list[str]:
+    """The borrowers of the loans for which a member stands, paid out or still to be."""
+    found = []
+    for other in books.every(Guarantor, member=guarantor):
+        loan = books.newest(LoanContract, other.card)
+        if other.released_on is None and loan is not None and loan.member is not None:
+            still_to_come = not books.every(LoanPayout, card=loan.card)
+            if still_to_come or books.card_balance(loan.card, loan.account) != ZERO:
+                found.append(loan.member)
+    return found

@@ -82,7 +82,7 @@ class OpenLoan(PlanFields, Command):
     """A contract: with a ``member`` for a loan given, with a ``lender`` for one received.
 
     With an ``application`` it is the one that the committee approved, and brings its purpose and
-    resolution along.
+    resolution along. The limits leave out the loans that its payout ``clears``.
     """
 
     type: str
@@ -100,6 +100,7 @@ class OpenLoan(PlanFields, Command):
     guarantors: tuple[str, ...] = ()
     circle_allowed: bool = False
     application: int | None = None
+    clears: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,10 @@ class SetLoanRate(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RescheduleLoan(PlanFields, Command):
-    """A new plan for what is owed on a day; the plans before it are kept."""
+    """A new plan for what is owed on a day; the plans before it are kept.
+
+    A rehearsal shows the rows of the new ``plan`` and those it takes the place of, ``before``.
+    """
 
     card: int
     on: date
@@ -193,13 +197,15 @@ def reschedule_loan(command: RescheduleLoan, books: Books) -> None:
     last = loan.plans[-1].on
     if command.on < last:
         raise PlanBeforeLast(command.card, command.on, last)
-    owed = loan.card(at=command.on).standing.outstanding
+    before = loan.card(at=command.on)
+    owed = before.standing.outstanding
     if owed == ZERO:
         raise NothingOwed(command.card, command.on)
     rate = rate_at(loan.rules.rates, command.on)
     plan = plan_from(command, loan.contract, principal=owed, rate=rate, on=command.on)
     add_plan(books, command.card, plan, on=command.on, resolution=resolution, reason=command.reason)
     restate(books, command.card, on=command.on)
+    books.make(plan=tuple(plan.rows), before=before.coming)
 
 
 def _as_approved(books: Books, command: OpenLoan, card: int) -> OpenLoan:
@@ -212,7 +218,14 @@ def _as_approved(books: Books, command: OpenLoan, card: int) -> OpenLoan:
         return command
     check_guarantors(books, command.type, command.guarantors, command.on)
     if command.application is None:
-        check_limits(books, command.member, command.type, command.approved, on=command.on)
+        check_limits(
+            books,
+            command.member,
+            command.type,
+            command.approved,
+            on=command.on,
+            clears=command.clears,
+        )
         return command
     found = use_application(
         books,
@@ -221,6 +234,7 @@ def _as_approved(books: Books, command: OpenLoan, card: int) -> OpenLoan:
         member=command.member,
         kind=command.type,
         approved=command.approved,
+        on=command.on,
     )
     return replace(
         command,
@@ -235,7 +249,7 @@ def _check_rules(command: DefineLoanType) -> None:
     check_order(command.order)
     check_rate("penalty_rate", command.penalty_rate)
     check_count("penalty_grace", command.penalty_grace, least=0, most=366)
-    if command.early is Early.ADVANCE:
+    if command.early is Early.ADVANCE and command.direction is Direction.IN:
         raise AdvanceNotKept("early")
 
 

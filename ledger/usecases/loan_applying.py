@@ -15,6 +15,7 @@ from ledger.domain.members import Decision
 from ledger.domain.money import Money
 from ledger.domain.refusals.loan_life import (
     ContractUnlikeApplication,
+    DecidedBeforeAsked,
     GrantedTooMuch,
     LoanApplicationDecided,
     LoanApplicationUsed,
@@ -42,7 +43,10 @@ class ApplyForLoan(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecideLoanApplication(Command):
-    """The committee's decision; ``amount`` is what was granted, all that was asked without it."""
+    """The committee's decision; ``amount`` is what was granted, all that was asked without it.
+
+    The limits leave out the loans that the payout ``clears``.
+    """
 
     application: int
     approved: bool
@@ -51,6 +55,7 @@ class DecideLoanApplication(Command):
     decided_by: str = ""
     amount: Money | None = None
     reason: str = ""
+    clears: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,12 +108,15 @@ def decide_loan_application(command: DecideLoanApplication, books: Books) -> Non
     found = the_loan_application(books, command.application)
     if found.decision is not Decision.WAITING:
         raise LoanApplicationDecided(command.application)
+    if command.on < found.on:
+        raise DecidedBeforeAsked(command.application, found.on, command.on)
+    check_membership(the_member(books, found.member), command.on)
     granted = None
     if command.approved:
         granted = positive(found.amount if command.amount is None else command.amount)
         if granted > found.amount:
             raise GrantedTooMuch(found.amount, granted)
-        check_limits(books, found.member, found.type, granted, on=command.on)
+        check_limits(books, found.member, found.type, granted, on=command.on, clears=command.clears)
     else:
         given(command.reason)
     books.add(
@@ -153,7 +161,14 @@ def the_loan_application(books: Books, number: int) -> LoanApplication:
 
 
 def use_application(  # noqa: PLR0913 - what contract and application have in common
-    books: Books, number: int, *, card: int, member: str | None, kind: str, approved: Money
+    books: Books,
+    number: int,
+    *,
+    card: int,
+    member: str | None,
+    kind: str,
+    approved: Money,
+    on: date,
 ) -> LoanApplication:
     """Mark an approved application as become this contract.
 
@@ -165,6 +180,8 @@ def use_application(  # noqa: PLR0913 - what contract and application have in co
         raise LoanNotApproved(number)
     if found.card is not None:
         raise LoanApplicationUsed(number, found.card)
+    if found.decided_on is not None and on < found.decided_on:
+        raise DecidedBeforeAsked(number, found.decided_on, on)
     for field, agrees in (
         ("member", member == found.member),
         ("type", kind == found.type),

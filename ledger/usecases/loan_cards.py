@@ -6,6 +6,7 @@ payments divide. What was posted otherwise is moved by one correcting entry in t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from ledger.domain.books import Books
@@ -16,8 +17,8 @@ from ledger.domain.money import ZERO, Money
 from ledger.domain.owing import Divided, Owing, divided_by, owing_of
 from ledger.domain.posting import Place
 from ledger.domain.refusals.owing import LoanIsWrittenOff, LoanOverpaid, UnknownLoanType, WrongLeg
-from ledger.usecases.loan_holding import free_savings
-from ledger.usecases.recording import event_lines, record
+from ledger.usecases.loan_holding import free_savings, hold_again
+from ledger.usecases.recording import account_of_role, event_lines, record
 
 
 def the_loan(books: Books, card: int, leg: Direction | None = None) -> Owing:
@@ -56,10 +57,34 @@ def places_of_loan(loan: Owing) -> dict[str, Place]:
     }
 
 
+def advance_place(books: Books, loan: Owing) -> Place:
+    """Where money that is kept for instalments to come lies: on the loan's own card."""
+    contract = loan.contract
+    return Place(account_of_role(books, "loan_advance"), contract.fund, contract.card)
+
+
+def moves_of(
+    books: Books, loan: Owing, parts: Divided, money: Place
+) -> Iterator[tuple[str, Money, dict[str, Place]]]:
+    """The events of a payment in money, with amounts and places."""
+    leg = "loan" if loan.contract.direction is Direction.OUT else "borrowing"
+    places = {**places_of_loan(loan), "money": money}
+    if parts.advance > ZERO:
+        places["advance"] = advance_place(books, loan)
+    for part in ("principal", "interest", "penalty", "advance"):
+        amount: Money = getattr(parts, part)
+        if amount > ZERO:
+            yield f"{leg}_{part}", amount, places
+
+
 def add_posting(books: Books, card: int, entry: int, parts: Divided) -> None:
     """Note how an entry divided what was paid."""
     number = books.next_number(LoanPosting, card=card)
-    books.add(LoanPosting(card, number, entry, parts.principal, parts.interest, parts.penalty))
+    books.add(
+        LoanPosting(
+            card, number, entry, parts.principal, parts.interest, parts.penalty, parts.advance
+        )
+    )
 
 
 def restate(books: Books, card: int, *, on: date) -> None:
@@ -77,6 +102,10 @@ def restate(books: Books, card: int, *, on: date) -> None:
     check_not_over(card, computed)
     if computed.standing.settled_on is not None:
         free_savings(books, card, computed.standing.settled_on)
+    elif not loan.payouts:
+        free_savings(books, card, on)
+    else:
+        hold_again(books, loan.contract, on)
     change = divided_by(computed).minus(loan.posted)
     lines = _correcting_lines(books, loan, change)
     if not lines:
@@ -114,7 +143,10 @@ def _correcting_lines(books: Books, loan: Owing, change: Divided) -> list[Line]:
         "card": change.principal.satang,
         "interest": change.interest.satang,
         "penalty": change.penalty.satang,
+        "advance": change.advance.satang,
     }
+    if change.advance != ZERO:
+        places["advance"] = advance_place(books, loan)
     lines: list[Line] = []
     for less in (name for name, satang in moved.items() if satang < 0):
         for more in (name for name, satang in moved.items() if satang > 0):

@@ -37,6 +37,21 @@ def hold_savings(books: Books, contract: LoanContract, on: date) -> None:
             missing -= taken
 
 
+def hold_again(books: Books, contract: LoanContract, on: date) -> None:
+    """Hold what is free of the savings again: a payment that settled the loan was taken back."""
+    part = limits_of(books, contract.type, contract.on).savings_first
+    if contract.member is None or part == 0 or not books.every(Hold, loan=contract.card):
+        return
+    missing = contract.approved.times(part, Rounding.SATANG_UP) - _held_for(books, contract.card)
+    for card in _savings(books, contract.member):
+        taken = min(_free(books, card, on), missing)
+        if taken > ZERO:
+            number = books.next_number(Hold)
+            reason = _reason(contract.card)
+            books.add(Hold(number, card.number, taken, on, reason, loan=contract.card))
+            missing -= taken
+
+
 def free_savings(books: Books, card: int, on: date) -> None:
     """Release what is held for a loan that is settled."""
     for hold in _holds(books, card):

@@ -25,15 +25,23 @@ from ledger.domain.refusals.loan_life import (
 )
 
 
-def check_limits(books: Books, member: str, kind: str, asked: Money, *, on: date) -> None:
-    """Whether the member may borrow so much more of this type.
+def check_limits(  # noqa: PLR0913 - who asks for what, and when
+    books: Books,
+    member: str,
+    kind: str,
+    asked: Money,
+    *,
+    on: date,
+    clears: tuple[int, ...] = (),
+) -> None:
+    """Whether the member may borrow so much more of this type, once she has cleared some loans.
 
     Raises:
         AboveLoanLimit, TooManyLoans, TooManyMissed: why not.
     """
     limits = limits_of(books, kind, on)
     running = running_loans(books, member)
-    of_type = [one for one in running if one.type == kind]
+    of_type = [one for one in running if one.type == kind and one.card not in clears]
     if limits.most_loans is not None and len(of_type) >= limits.most_loans:
         raise TooManyLoans(member, len(of_type), limits.most_loans)
     _check_missed(books, member, running, limits, on)
@@ -41,6 +49,30 @@ def check_limits(books: Books, member: str, kind: str, asked: Money, *, on: date
     owed = total(books.card_balance(one.card, one.account, at=on) for one in of_type)
     if limit is not None and owed + asked > limit:
         raise AboveLoanLimit(member, limit, owed, asked)
+
+
+def check_payout(
+    books: Books, contract: LoanContract, amount: Money, *, on: date, clears: tuple[int, ...]
+) -> None:
+    """Whether the member may still owe so much when the money is paid out.
+
+    Raises:
+        AboveLoanLimit, TooManyLoans: other loans were paid out since the contract was made.
+    """
+    member = contract.member or ""
+    limits = limits_of(books, contract.type, contract.on)
+    running = [
+        one
+        for one in running_loans(books, member)
+        if one.type == contract.type and one.card not in clears
+    ]
+    others = [one for one in running if one.card != contract.card]
+    if limits.most_loans is not None and len(others) >= limits.most_loans:
+        raise TooManyLoans(member, len(others), limits.most_loans)
+    limit = limit_of(books, member, limits, on)
+    owed = total(books.card_balance(one.card, one.account, at=on) for one in running)
+    if limit is not None and owed + amount > limit:
+        raise AboveLoanLimit(member, limit, owed, amount)
 
 
 def check_guarantors(books: Books, kind: str, guarantors: tuple[str, ...], on: date) -> None:

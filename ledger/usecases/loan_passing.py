@@ -16,6 +16,7 @@ from ledger.domain.owing import owing_of
 from ledger.domain.papers import VoucherKind
 from ledger.domain.refusals.loan_life import NotWrittenOff, RecoveredTooMuch, SameBorrower
 from ledger.domain.refusals.owing import WrongLeg
+from ledger.usecases.guaranteeing import check_no_circle
 from ledger.usecases.loan_cards import the_loan
 from ledger.usecases.members import check_membership, the_member
 from ledger.usecases.recording import (
@@ -47,6 +48,7 @@ class TransferLoan(Command):
     on: date
     reason: TransferReason
     resolution: str
+    circle_allowed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,7 @@ def transfer_loan(command: TransferLoan, books: Books) -> None:
         raise SameBorrower(command.to, command.card)
     check_membership(the_member(books, command.to), command.on)
     resolution = given(command.resolution, "resolution")
+    _check_circles(books, command)
     card: Card = the_card(books, command.card)
     books.add(replace(card, member=command.to))
     books.add(replace(loan.contract, member=command.to))
@@ -100,6 +103,14 @@ def transfer_loan(command: TransferLoan, books: Books) -> None:
             resolution=resolution,
         )
     )
+
+
+def _check_circles(books: Books, command: TransferLoan) -> None:
+    for stands in books.every(Guarantor, card=command.card):
+        if command.circle_allowed or stands.member == command.to:
+            continue
+        if stands.released_on is None:
+            check_no_circle(books, stands.member, command.to)
 
 
 def recover_loan(command: RecoverLoan, books: Books) -> None:

@@ -22,8 +22,9 @@ from ledger.domain.refusals.owing import (
     WrongLeg,
 )
 from ledger.usecases.founding import the_account
-from ledger.usecases.loan_cards import places_of_loan, restate, the_loan
+from ledger.usecases.loan_cards import moves_of, places_of_loan, restate, the_loan
 from ledger.usecases.loan_holding import hold_savings
+from ledger.usecases.loan_limits import check_payout
 from ledger.usecases.members import check_membership, the_member
 from ledger.usecases.recording import event_lines, money_place, positive, record_lines
 from ledger.usecases.repaying import Instalment, LoanItem, instalments, keep_instalments
@@ -62,6 +63,7 @@ def pay_out_loan(command: PayOutLoan, books: Books) -> None:
         raise PayoutAboveApproval(command.card, contract.approved, loan.paid_out, amount)
     if contract.member is not None:
         check_membership(the_member(books, contract.member), command.on)
+        check_payout(books, contract, amount, on=command.on, clears=command.clears)
         hold_savings(books, contract, command.on)
     out = contract.direction is Direction.OUT
     event = "loan_paid_out" if out else "borrowing_drawn"
@@ -112,11 +114,8 @@ def _payout_lines(
     )
     lines = event_lines(books, event, left, {"card": card, "money": money}) if left > ZERO else []
     for one in cleared.values():
-        places = {**places_of_loan(one.loan), "money": card}
-        for part in ("principal", "interest", "penalty"):
-            amount = getattr(one.parts, part)
-            if amount > ZERO:
-                lines += event_lines(books, f"loan_{part}", amount, places)
+        for part, amount, places in moves_of(books, one.loan, one.parts, card):
+            lines += event_lines(books, part, amount, places)
     return lines
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.domain.books import Books
-from ledger.domain.borrowing import running_guarantees
+from ledger.domain.borrowing import running_guarantees, running_loans
 from ledger.domain.cards import Card
 from ledger.domain.commands import Command
 from ledger.domain.identity import national_id, problem_of
@@ -37,7 +37,7 @@ from ledger.domain.refusals import (
     UnknownZone,
     ZoneExists,
 )
-from ledger.domain.refusals.loan_life import StillGuarantor
+from ledger.domain.refusals.loan_life import MemberOwesLoans, StillGuarantor
 from ledger.usecases.charging import open_charges
 from ledger.usecases.opening import open_savings_card, open_share_card
 from ledger.usecases.recording import check_day, given, named
@@ -75,7 +75,7 @@ class ChangeMember(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndMembership(Command):
-    """The member leaves; every card must have been paid out before (trust.md 7.1 rule 18)."""
+    """The member leaves, every card paid out and every loan settled or transferred before."""
 
     member: str
     on: date
@@ -161,6 +161,9 @@ def end_membership(command: EndMembership, books: Books) -> None:
     check_day(books, command.on)
     check_membership(member, command.on)
     cards = cards_of(books, member.number)
+    if loans := running_loans(books, member.number):
+        left = total(books.card_balance(one.card, one.account) for one in loans)
+        raise MemberOwesLoans(member.number, left, tuple(one.card for one in loans))
     held = {card.number: -books.card_balance(card.number, card.account) for card in cards}
     full = tuple(number for number, amount in held.items() if amount != ZERO)
     if full:
@@ -247,9 +250,8 @@ def _check_guarantees(books: Books, member: str, why: Leaving) -> None:
     """
     if why is not Leaving.RESIGNED:
         return
-    cards = tuple(running_guarantees(books, member))
-    if cards:
-        raise StillGuarantor(member, cards)
+    if cards := running_guarantees(books, member):
+        raise StillGuarantor(member, tuple(cards))
 
 
 def the_zone(books: Books, code: str) -> Zone:

@@ -9,7 +9,19 @@ from fractions import Fraction
 from ledger.domain.books import Books
 from ledger.domain.lending import LendingRules, LoanPlan, LoanPlanRow
 from ledger.domain.loans.plans import Plan, plan_of
-from ledger.domain.loans.terms import Grace, Method, PlanRounding, PlanTerms, Unit
+from ledger.domain.loans.terms import (
+    Grace,
+    Holidays,
+    Level,
+    Method,
+    MonthEnd,
+    Payout,
+    PlanRounding,
+    PlanTerms,
+    Residue,
+    Shift,
+    Unit,
+)
 from ledger.domain.money import Money
 
 
@@ -17,7 +29,9 @@ from ledger.domain.money import Money
 class PlanFields:
     """What a command says about a plan; the rest are the rules of the contract's type.
 
-    ``dates`` are irregular due days; ``principals`` the parts decided by hand, one a row.
+    ``dates`` are irregular due days; ``principals`` the parts decided by hand, one a row;
+    ``payouts`` the days and parts in which the loan will be paid out; ``holidays`` the days that
+    ``shift`` keeps instalments off, without changing their interest.
     """
 
     instalments: int | None = None
@@ -27,6 +41,13 @@ class PlanFields:
     instalment: Money | None = None
     grace_principal: int = 0
     grace_interest: int = 0
+    residue: Residue = Residue.LAST
+    month_end: MonthEnd = MonthEnd.CLAMP
+    level: Level = Level.NOMINAL
+    shift: Shift = Shift.NONE
+    weekends: bool = False
+    holidays: tuple[date, ...] = ()
+    payouts: tuple[Payout, ...] = ()
     dates: tuple[date, ...] = ()
     principals: tuple[Money, ...] = ()
 
@@ -58,6 +79,11 @@ def plan_from(
                 principal=rules.principal_rounding,
             ),
             grace=Grace(principal=fields.grace_principal, interest=fields.grace_interest),
+            residue=fields.residue,
+            month_end=fields.month_end,
+            level=fields.level,
+            holidays=Holidays(fields.shift, fields.weekends, fields.holidays),
+            payouts=fields.payouts,
             dates=fields.dates,
             principals=fields.principals,
         )

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ledger.domain.books import Books
 from ledger.domain.papers import Receipt
 from ledger.domain.refusals import PaperNumberUsed, UnknownReceipt
+from ledger.usecases.repaying import LoanSplit
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """The receipt of a visit, and how its payments on loans divide."""
+
+    receipt: Receipt
+    splits: tuple[LoanSplit, ...]
 
 
 def the_receipt(books: Books, label: str) -> Receipt:

@@ -18,7 +18,15 @@ from ledger.domain.papers import VoucherKind
 from ledger.domain.posting import Place
 from ledger.domain.refusals import CardWrong
 from ledger.domain.refusals.owing import AdvanceNotKept, LoanOverpaid, LoanTwice, NothingOwed
-from ledger.usecases.loan_cards import add_posting, places_of_loan, restate, the_loan
+from ledger.usecases.loan_cards import (
+    add_posting,
+    advance_place,
+    moves_of,
+    places_of_loan,
+    restate,
+    the_loan,
+)
+from ledger.usecases.loan_holding import free_savings
 from ledger.usecases.recording import (
     account_of_role,
     event_lines,
@@ -57,15 +65,58 @@ class WriteOffLoan(Command):
     approved_by: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanSplit:
+    """A payment as it divides, shown by a rehearsal before it is saved.
+
+    ``advance`` is what is kept for later instalments, or negative what is used of it; ``rest``
+    goes to savings; ``outstanding`` is the principal owed after it.
+    """
+
+    card: int
+    amount: Money
+    penalty: Money
+    interest_arrears: Money
+    interest: Money
+    principal: Money
+    advance: Money
+    rest: Money
+    outstanding: Money
+
+
 @dataclass(frozen=True, slots=True)
 class Instalment:
-    """A payment as it divides; ``rest`` is more than was owed and goes to the savings ``card``."""
+    """A payment as it divides; more than was owed goes to the card ``savings``."""
 
     loan: Owing
     paid: Paid
-    parts: Divided
-    rest: Money = ZERO
+    line: CardLine
     savings: int | None = None
+
+    @property
+    def parts(self) -> Divided:
+        line = self.line
+        interest = line.interest_arrears + line.interest
+        return Divided(line.principal, interest, line.penalty, line.advance).in_money()
+
+    @property
+    def rest(self) -> Money:
+        return self.line.over
+
+    @property
+    def split(self) -> LoanSplit:
+        line = self.line
+        return LoanSplit(
+            card=self.loan.contract.card,
+            amount=line.amount,
+            penalty=line.penalty,
+            interest_arrears=line.interest_arrears,
+            interest=line.interest,
+            principal=line.principal,
+            advance=line.advance,
+            rest=line.over,
+            outstanding=line.outstanding,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,31 +155,30 @@ def instalment_of(
         LoanOverpaid: it is more than is owed, and no savings card takes the rest.
         PaymentBeforePayout, PaymentOnSettledLoan: nothing is owed.
     """
-    if early is Early.ADVANCE:
+    if early is Early.ADVANCE and loan.contract.direction is Direction.IN:
         raise AdvanceNotKept("early")
     paid = Paid(on, positive(amount), early)
     line = _line_of(loan, paid)
     if line.over > ZERO and savings is None:
         raise LoanOverpaid(loan.contract.card, on, amount - line.over, amount)
-    parts = Divided(line.principal, line.interest_arrears + line.interest, line.penalty)
-    return Instalment(loan, Paid(on, amount - line.over, early), parts, line.over, savings)
+    return Instalment(loan, Paid(on, amount - line.over, early), line, savings)
 
 
 def gather_instalment(books: Books, gathered: Gathered, paid: Instalment, bank: str | None) -> None:
     """Add the lines of a member's payment to those of the visit."""
     money = money_place(books, bank, paid.loan.contract.fund)
-    places = {**places_of_loan(paid.loan), "money": money}
-    for part in ("principal", "interest", "penalty"):
-        amount = getattr(paid.parts, part)
-        if amount > ZERO:
-            gather_event(books, gathered, f"loan_{part}", amount, places)
+    for event, amount, places in moves_of(books, paid.loan, paid.parts, money):
+        gather_event(books, gathered, event, amount, places)
     if paid.rest > ZERO:
         savings = _savings_for(books, paid)
         gather_event(books, gathered, "deposit", paid.rest, {"card": savings, "money": money})
 
 
 def keep_instalment(books: Books, paid: Instalment, entry: int, lender_receipt: str = "") -> None:
-    """Note the payment, and correct how later ones were divided where it comes before them."""
+    """Note the payment, and correct how later ones were divided where it comes before them.
+
+    An advance that the payment uses is booked by that correction too.
+    """
     card = paid.loan.contract.card
     number = books.next_number(LoanPayment, card=card)
     event = paid.paid
@@ -147,15 +197,11 @@ def keep_instalments(books: Books, loans: Mapping[int, Instalment], entry: int) 
 def repay_lender(command: RepayLender, books: Books) -> None:
     loan = the_loan(books, command.card, Direction.IN)
     paid = instalment_of(loan, command.amount, command.on, early=command.early)
-    places = {
-        **places_of_loan(loan),
-        "money": money_place(books, command.bank, loan.contract.fund),
-    }
+    money = money_place(books, command.bank, loan.contract.fund)
     lines = [
         line
-        for part in ("principal", "interest", "penalty")
-        if (amount := getattr(paid.parts, part)) > ZERO
-        for line in event_lines(books, f"borrowing_{part}", amount, places)
+        for event, amount, places in moves_of(books, loan, paid.parts, money)
+        for line in event_lines(books, event, amount, places)
     ]
     posted = record_lines(books, lines, on=command.on, event="borrowing_repaid", memo=command.note)
     add_voucher(
@@ -168,11 +214,15 @@ def repay_lender(command: RepayLender, books: Books) -> None:
         document=command.lender_receipt,
     )
     keep_instalment(books, paid, posted.number, command.lender_receipt)
+    books.make(splits=(paid.split,))
 
 
 def write_off_loan(command: WriteOffLoan, books: Books) -> None:
     loan = the_loan(books, command.card, Direction.OUT)
     resolution = given(command.resolution, "resolution")
+    # What instalments have met in advance is booked first; what is kept still is set off.
+    restate(books, command.card, on=command.on)
+    loan = the_loan(books, command.card)
     owed = loan.card(at=max(books.today, loan.last_day)).standing.outstanding
     if owed == ZERO or command.on < loan.last_day:
         raise NothingOwed(command.card, command.on)
@@ -181,7 +231,12 @@ def write_off_loan(command: WriteOffLoan, books: Books) -> None:
         "card": places_of_loan(loan)["card"],
         "loss": Place(account_of_role(books, role), loan.contract.fund),
     }
-    lines = event_lines(books, "loan_written_off", owed, places)
+    kept = min(loan.posted.advance, owed)
+    lines = event_lines(books, "loan_written_off", owed - kept, places) if owed > kept else []
+    if kept > ZERO:
+        places["advance"] = advance_place(books, loan)
+        lines += event_lines(books, "loan_advance_used", kept, places)
+    owed -= kept
     posted = record_lines(books, lines, on=command.on, event="loan_written_off", memo=resolution)
     add_voucher(
         books,
@@ -193,6 +248,7 @@ def write_off_loan(command: WriteOffLoan, books: Books) -> None:
     )
     number = books.next_number(LoanWriteOff, card=command.card)
     books.add(LoanWriteOff(command.card, number, command.on, owed, posted.number, resolution))
+    free_savings(books, command.card, command.on)
 
 
 def _line_of(loan: Owing, paid: Paid) -> CardLine:

@@ -24,7 +24,7 @@ from ledger.domain.refusals import (
 )
 from ledger.usecases.charging import ask, settle, the_charge, the_charge_type
 from ledger.usecases.members import check_membership, the_member
-from ledger.usecases.receipting import check_paper, the_receipt
+from ledger.usecases.receipting import Visited, check_paper, the_receipt
 from ledger.usecases.recording import (
     gather_event,
     given,
@@ -126,7 +126,9 @@ class VoidReceipt(Command):
 
 
 def receive_visit(command: ReceiveVisit, books: Books) -> None:
-    visit(command, books)
+    splits = visit(command, books).splits
+    if splits:
+        books.make(splits=splits)
 
 
 def deposit(command: Deposit, books: Books) -> None:
@@ -145,7 +147,7 @@ def void_receipt(command: VoidReceipt, books: Books) -> None:
     reverse(books, receipt.entry, on=command.on, reason=reason)
 
 
-def visit(command: ReceiveVisit, books: Books) -> Receipt:
+def visit(command: ReceiveVisit, books: Books) -> Visited:
     """Book one visit with its receipt."""
     if not command.items:
         raise EmptyVisit(command.member or command.payer)
@@ -163,22 +165,15 @@ def visit(command: ReceiveVisit, books: Books) -> Receipt:
     keep_instalments(books, loans, posted.number)
     receipt = _add_receipt(books, command, posted)
     _add_receipt_lines(books, receipt, command.items)
-    return receipt
+    return Visited(receipt, tuple(one.split for one in loans.values()))
 
 
 def _single(command: Deposit | BuyShares, books: Books, kind: ItemKind) -> None:
     card = the_card(books, command.card)
     item = Item(item=kind, amount=command.amount, card=command.card)
-    visit(
-        ReceiveVisit(
-            member=card.member,
-            on=command.on,
-            items=(item,),
-            bank=command.bank,
-            note=command.note,
-        ),
-        books,
-    )
+    bank, note = command.bank, command.note
+    paid = ReceiveVisit(member=card.member, on=command.on, items=(item,), bank=bank, note=note)
+    visit(paid, books)
 
 
 def _loan_items(command: ReceiveVisit) -> list[LoanItem]:

@@ -23,6 +23,8 @@ _EVENTS = {
     "loan_principal": N_("Loan principal repaid"),
     "loan_interest": N_("Loan interest received"),
     "loan_penalty": N_("Loan penalty received"),
+    "loan_advance": N_("Loan instalments paid in advance"),
+    "loan_advance_used": N_("Loan advance used"),
     "loan_corrected": N_("Loan payments divided anew"),
     "loan_written_off": N_("Loan written off"),
     "provision": N_("Allowance for doubtful loans"),

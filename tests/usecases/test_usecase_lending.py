@@ -214,8 +214,9 @@ def test_a_type_is_defined_once_and_can_be_closed(village):
         village.run(DefineLoanType(**rules))
     with refused(village.book, CardWrong):
         village.run(DefineLoanType(**{**rules, "account": "24010"}, change=True))
+    lender = {"code": "CODI", "direction": Direction.IN, "account": "24010"}
     with refused(village.book, AdvanceNotKept):
-        village.run(DefineLoanType(**rules, early=Early.ADVANCE, change=True))
+        village.run(DefineLoanType(**{**rules, **lender}, early=Early.ADVANCE, change=True))
     village.run(DefineLoanType(**rules, closed=True, change=True))
     member, _ = village.member()
     with refused(village.book, LoanTypeClosed, type="ORD"):
@@ -247,7 +248,7 @@ def test_payments_that_cannot_be_are_refused(village):
     with refused(village.book, WrongLeg, card=card):
         repay(village, card, baht(1), FEBRUARY)
     with refused(village.book, AdvanceNotKept):
-        pay(village, card, baht(1), FEBRUARY, early=Early.ADVANCE)
+        repay(village, source, baht(1), FEBRUARY, early=Early.ADVANCE)
     with refused(village.book, LoanTwice, card=card):
         items = (item(card, baht(1)), item(card, baht(2)))
         village.run(ReceiveVisit(on=FEBRUARY, items=items))

@@ -11,7 +11,7 @@ from ledger.domain.lending import LoanContract
 from ledger.domain.loan_life import CollateralKind
 from ledger.domain.members import Decision, Leaving
 from ledger.domain.money import ZERO, baht
-from ledger.domain.refusals import MemberHasBalances, MemberLeft, OnHold, ReasonMissing
+from ledger.domain.refusals import MemberLeft, OnHold, ReasonMissing
 from ledger.domain.refusals.loan_life import (
     AboveLoanLimit,
     ClearsAnother,
@@ -23,6 +23,7 @@ from ledger.domain.refusals.loan_life import (
     LoanApplicationDecided,
     LoanApplicationUsed,
     LoanNotApproved,
+    MemberOwesLoans,
     MoratoriumEmpty,
     MoratoriumEndsBefore,
     MoratoriumOverlaps,
@@ -473,7 +474,7 @@ def test_an_heir_takes_over_the_loan_of_a_member_who_died(lending):
     card = lent(lending)
     before = card_of(lending, card).contract.member
     heir, _ = lending.member()
-    with refused(lending.book, MemberHasBalances, member=before):
+    with refused(lending.book, MemberOwesLoans, member=before):
         lending.run(EndMembership(member=before, on=TODAY, why=Leaving.DECEASED))
 
     transfer = TransferLoan(

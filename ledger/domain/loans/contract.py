@@ -12,7 +12,7 @@ from functools import cached_property
 
 from ledger.domain.accrual import RateFrom, YearPart
 from ledger.domain.loans.terms import Method, PlanRounding
-from ledger.domain.money import ZERO, Money, Rounding
+from ledger.domain.money import ZERO, Money, Rounding, total
 
 _TO_THE_SATANG = PlanRounding()
 
@@ -243,3 +243,10 @@ class Card:
     @cached_property
     def coming(self) -> tuple[Due, ...]:
         return self.foresee()
+
+    def due_through(self, day: date) -> Money:
+        """What is late with its penalty, and the rows due up to that day."""
+        coming = [one for one in self.coming if one.day <= day]
+        due = self.standing.due + total(one.principal + one.interest for one in coming)
+        # The first row to come carries the interest that is late already.
+        return due - self.standing.interest_arrears if coming else due

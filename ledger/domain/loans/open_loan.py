@@ -183,6 +183,11 @@ class OpenLoan:
             principal=Money(self.owed if is_last else min(self.owed, unpaid)),
         )
 
+    def settles(self) -> int:
+        """All that is owed on this day, in satang, before anything kept in advance."""
+        penalty = self.charges + self.penalty_of_rows()
+        return penalty + self.interest.owed().total + self.owed
+
     def take(self, parts: Parts) -> None:
         """Book parts that are due."""
         self._pay_penalty(parts.penalty.satang)

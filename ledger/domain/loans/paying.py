@@ -14,7 +14,14 @@ from ledger.domain.money import ZERO, Money
 
 
 def receive(loan: OpenLoan, day: date, amount: Money, early: Early) -> None:
-    """Book a payment and note it on the card; its parts, advance and rest add up to it."""
+    """Book a payment and note it on the card; its parts, advance and rest add up to it.
+
+    Where the payment and what was kept in advance settle the loan together, both are used.
+    """
+    kept = ZERO
+    if loan.advance and amount.satang + loan.advance >= loan.settles():
+        kept, amount = -Money(loan.advance), amount + Money(loan.advance)
+        loan.advance = 0
     if loan.rules.split is Split.PROPORTIONAL:
         parts = _in_proportion(loan, amount)
         left = amount - parts.total
@@ -22,7 +29,6 @@ def receive(loan: OpenLoan, day: date, amount: Money, early: Early) -> None:
         division = divide(amount, loan.parts_due(), loan.rules.order)
         parts, left = division.parts, division.left
         loan.take(parts)
-    kept = ZERO
     if left > ZERO and loan.rules.split is Split.BY_PLAN:
         more = _ahead_of_plan(loan, left)
         parts, left = _sum(parts, more), left - more.total

@@ -48,6 +48,15 @@ class ContractUnlikeApplication(Refusal):
 
 
 @dataclass(eq=False)
+class DecidedBeforeAsked(Refusal):
+    """A step of an application before the one that it follows."""
+
+    application: int
+    before: date
+    day: date
+
+
+@dataclass(eq=False)
 class GrantedTooMuch(Refusal):
     """More was granted than the member asked for."""
 
@@ -153,6 +162,15 @@ class StillGuarantor(Refusal):
     """A member who stands for loans finds somebody else first (domain.md 1.6)."""
 
     member: str
+    cards: tuple[int, ...]
+
+
+@dataclass(eq=False)
+class MemberOwesLoans(Refusal):
+    """A membership ends, by death as well, when no loan is owed any more (domain.md 2.6)."""
+
+    member: str
+    owed: Money
     cards: tuple[int, ...]
 
 

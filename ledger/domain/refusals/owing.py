@@ -107,9 +107,17 @@ class PlanBeforeLast(Refusal):
 
 @dataclass(eq=False)
 class AdvanceNotKept(Refusal):
-    """Money paid ahead is not kept on loans of this book."""
+    """Money paid ahead to a lender is not kept: the lender divides it."""
 
     field: str
+
+
+@dataclass(eq=False)
+class NoLoanToPay(Refusal):
+    """The member owes nothing on any loan on that day."""
+
+    member: str
+    day: date
 
 
 @dataclass(eq=False)
@@ -121,7 +129,7 @@ class GuarantorIsBorrower(Refusal):
 
 @dataclass(eq=False)
 class GuaranteeCircle(Refusal):
-    """Two members would stand for each other."""
+    """Members would stand for each other, directly or through others."""
 
     member: str
     borrower: str

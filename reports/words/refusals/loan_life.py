@@ -44,6 +44,17 @@ def contract_unlike_application(refusal: loan_life.ContractUnlikeApplication, vo
     ).format(field=field_name(refusal.field, voice), application=refusal.application)
 
 
+def decided_before_asked(refusal: loan_life.DecidedBeforeAsked, voice: Voice) -> str:
+    return voice.tr(
+        "On loan application {application} the step before this one is of {before}, so {day} is "
+        "too early. Choose a later day."
+    ).format(
+        application=refusal.application,
+        before=voice.day(refusal.before),
+        day=voice.day(refusal.day),
+    )
+
+
 def granted_too_much(refusal: loan_life.GrantedTooMuch, voice: Voice) -> str:
     return voice.tr(
         "The member asked for {asked}, and {granted} were granted. Grant at most what was "
@@ -147,6 +158,17 @@ def still_guarantor(refusal: loan_life.StillGuarantor, voice: Voice) -> str:
     ).format(member=refusal.member, cards=", ".join(map(str, refusal.cards)))
 
 
+def member_owes_loans(refusal: loan_life.MemberOwesLoans, voice: Voice) -> str:
+    return voice.tr(
+        "Member {member} still owes {owed} on loan {cards}. Receive the rest, transfer the loan "
+        "to an heir or a guarantor, or write it off; then end the membership."
+    ).format(
+        member=refusal.member,
+        owed=voice.money(refusal.owed),
+        cards=", ".join(map(str, refusal.cards)),
+    )
+
+
 def same_borrower(refusal: loan_life.SameBorrower, voice: Voice) -> str:
     return voice.tr(
         "The loan with card {card} is member {member}'s already. Choose who takes it over."
@@ -200,6 +222,7 @@ SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     loan_life.LoanApplicationUsed: loan_application_used,
     loan_life.LoanNotApproved: loan_not_approved,
     loan_life.ContractUnlikeApplication: contract_unlike_application,
+    loan_life.DecidedBeforeAsked: decided_before_asked,
     loan_life.GrantedTooMuch: granted_too_much,
     loan_life.AboveLoanLimit: above_loan_limit,
     loan_life.TooManyLoans: too_many_loans,
@@ -213,6 +236,7 @@ SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     loan_life.NotAGuarantor: not_a_guarantor,
     loan_life.GuarantorAlready: guarantor_already,
     loan_life.StillGuarantor: still_guarantor,
+    loan_life.MemberOwesLoans: member_owes_loans,
     loan_life.SameBorrower: same_borrower,
     loan_life.NotWrittenOff: not_written_off,
     loan_life.RecoveredTooMuch: recovered_too_much,

@@ -100,9 +100,15 @@ def plan_before_last(refusal: owing.PlanBeforeLast, voice: Voice) -> str:
 
 def advance_not_kept(refusal: owing.AdvanceNotKept, voice: Voice) -> str:
     return voice.tr(
-        "Under “{field}”, money paid ahead is not kept on the loan in this book. "
-        "Choose a shorter plan or a lower instalment, or pay it into savings."
+        "Under “{field}”, money paid ahead to a lender is not kept for later: "
+        "the lender divides it at once. Choose a shorter plan or a lower instalment."
     ).format(field=field_name(refusal.field, voice))
+
+
+def no_loan_to_pay(refusal: owing.NoLoanToPay, voice: Voice) -> str:
+    return voice.tr(
+        "Member {member} has no loan to repay on {day}. Check the member and the day."
+    ).format(member=refusal.member, day=voice.day(refusal.day))
 
 
 def guarantor_is_borrower(refusal: owing.GuarantorIsBorrower, voice: Voice) -> str:
@@ -113,8 +119,8 @@ def guarantor_is_borrower(refusal: owing.GuarantorIsBorrower, voice: Voice) -> s
 
 def guarantee_circle(refusal: owing.GuaranteeCircle, voice: Voice) -> str:
     return voice.tr(
-        "{borrower} stands for a loan of {member}, so {member} cannot stand for {borrower}. "
-        "Choose another guarantor, or allow it by resolution."
+        "{borrower} stands for {member}, directly or through others, so {member} cannot "
+        "stand for {borrower}. Choose another guarantor, or allow it by resolution."
     ).format(borrower=refusal.borrower, member=refusal.member)
 
 
@@ -132,6 +138,7 @@ SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     owing.NothingOwed: nothing_owed,
     owing.PlanBeforeLast: plan_before_last,
     owing.AdvanceNotKept: advance_not_kept,
+    owing.NoLoanToPay: no_loan_to_pay,
     owing.GuarantorIsBorrower: guarantor_is_borrower,
     owing.GuaranteeCircle: guarantee_circle,
 }
