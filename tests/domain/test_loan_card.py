@@ -12,7 +12,12 @@ from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
 from ledger.domain.accrual import RateFrom, YearPart, interest_factor
-from ledger.domain.limits import AmountOutOfRange, RateOutOfRange
+from ledger.domain.limits import (
+    AmountOutOfRange,
+    CountOutOfRange,
+    PeriodEndsBeforeStart,
+    RateOutOfRange,
+)
 from ledger.domain.loans.card import card_from, card_of, go_on, led_through
 from ledger.domain.loans.contract import (
     CardLine,
@@ -704,3 +709,33 @@ def test_what_is_late_is_never_more_than_what_is_owed(asked, paid, rule, days):
     assert ZERO <= standing.overdue_principal <= standing.outstanding
     late_since = standing.late_since or at  # a row missed this evening is not a day late yet
     assert standing.days_late == (at - late_since).days >= 0
+
+
+@given(contracts, payments, st.sampled_from(Rounding))
+def test_a_proportional_split_takes_no_more_than_is_left_however_it_rounds(asked, paid, rounding):
+    asked = replace(asked, rounding=PlanRounding(principal=rounding))
+    found = lived(asked, paid, split=Split.PROPORTIONAL)
+
+    for line in found.lines:
+        assert min(*parts(line), line.over, line.outstanding) >= ZERO
+    if found.standing.settled_on is not None:
+        assert found.standing.outstanding == ZERO
+
+
+@pytest.mark.parametrize(
+    ("rule", "refusal"),
+    [
+        ({"grace_days": 10_000_000}, CountOutOfRange),
+        ({"grace_days": -1}, CountOutOfRange),
+        ({"amount": -baht(1)}, AmountOutOfRange),
+        ({"cap": -baht(1)}, AmountOutOfRange),
+    ],
+)
+def test_a_penalty_rule_outside_all_sense_is_refused(rule, refusal):
+    with pytest.raises(refusal):
+        card(at=JANUARY, penalty=PenaltyRule(kind=PenaltyKind.FIXED, **rule))
+
+
+def test_a_pause_that_ends_before_it_starts_is_refused():
+    with pytest.raises(PeriodEndsBeforeStart):
+        card(at=JANUARY, pauses=[Pause(on(3, 1), on(2, 1))])

@@ -660,3 +660,21 @@ def test_several_payouts_are_repaid_whole(asked, weights, data):
 @given(any_terms())
 def test_the_same_terms_make_the_same_plan(asked):
     assert plan_or_none(asked) == plan_or_none(asked)
+
+
+def test_parts_decided_by_hand_stay_in_their_rows_when_the_rate_changes():
+    plan = plan_of(
+        PlanTerms(
+            principal=baht(600),
+            annual_rate=Fraction(12, 100),
+            disbursed=date(2026, 1, 1),
+            method=Method.BY_HAND,
+            principals=(baht(100), baht(200), baht(300)),
+            rates=(RateFrom(date(2026, 2, 2), Fraction(0)),),
+        )
+    )
+
+    assert [row.principal for row in plan.rows] == [baht(100), baht(200), baht(300)]
+    assert [row.balance for row in plan.rows] == [baht(500), baht(300), ZERO]
+    # 600 for 31 days at 12 %.
+    assert [row.interest for row in plan.rows] == [Money(612), ZERO, ZERO]

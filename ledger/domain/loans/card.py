@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ledger.domain.limits import check_amount, check_rate
+from ledger.domain.limits import check_amount, check_count, check_period, check_rate
 from ledger.domain.loans.contract import (
     Card,
     CardLine,
@@ -20,6 +20,7 @@ from ledger.domain.loans.contract import (
     LoanRules,
     Paid,
     PaidOut,
+    PenaltyRule,
     Rescheduled,
 )
 from ledger.domain.loans.division import check_order
@@ -27,8 +28,9 @@ from ledger.domain.loans.forecast import coming_rows, principal_after
 from ledger.domain.loans.open_loan import OpenLoan, open_loan
 from ledger.domain.loans.paying import receive
 from ledger.domain.loans.standing import standing_of
-from ledger.domain.money import Money
+from ledger.domain.money import ZERO, Money
 
+_MOST_GRACE_DAYS = 3_660
 _ORDER_OF_DAY = {PaidOut: 0, Charged: 1, Rescheduled: 2, Paid: 3}
 
 
@@ -48,7 +50,7 @@ def card_of(
 
     Raises:
         PaymentBeforePayout, PaymentOnSettledLoan, NotAPaymentOrder, AmountOutOfRange,
-        RateOutOfRange.
+        RateOutOfRange, CountOutOfRange, PeriodEndsBeforeStart.
     """
     happened = [event for event in events if event.date <= at]
     loan = led_through(rules, dues, happened, start=at, opening=opening)
@@ -98,8 +100,18 @@ def _check(rules: LoanRules, events: Sequence[Event]) -> None:
     check_order(rules.order)
     for rate in rules.rates:
         check_rate("annual_rate", rate.annual_rate)
-    check_rate("penalty.annual_rate", rules.penalty.annual_rate)
+    _check_penalty(rules.penalty)
+    for pause in rules.pauses:
+        check_period(pause.start, pause.end)
     check_events(events)
+
+
+def _check_penalty(rule: PenaltyRule) -> None:
+    check_rate("penalty.annual_rate", rule.annual_rate)
+    check_count("penalty.grace_days", rule.grace_days, least=0, most=_MOST_GRACE_DAYS)
+    check_amount("penalty.amount", rule.amount, least=ZERO)
+    if rule.cap is not None:
+        check_amount("penalty.cap", rule.cap, least=ZERO)
 
 
 def check_events(events: Sequence[Event]) -> None:

@@ -30,8 +30,8 @@ class OpenLoan:
 
     The first ``closed`` rows are those whose due day has ended, ``late`` those of them that are
     missed or still owe penalty; ``ended`` keeps all that ended, of earlier plans too; ``charges``
-    are penalties charged by hand and not yet paid;
-    ``received`` is principal and interest paid since the plan ``began``.
+    are penalties charged by hand and not yet paid; ``received`` is principal and interest paid
+    since the plan ``began``, ``repaid`` the principal of it.
     """
 
     rules: LoanRules
@@ -45,6 +45,7 @@ class OpenLoan:
     charges: int = 0
     closed: int = 0
     received: int = 0
+    repaid: int = 0
     paid_out_on: date | None = None
     settled_on: date | None = None
     late: list[Obligation] = field(default_factory=list)
@@ -157,7 +158,7 @@ class OpenLoan:
         for row in self.late:
             row.met_on = row.met_on or day
         self.rows = obligations(dues, by_total=owes_totals(self.rules))
-        self.closed, self.received, self.late, self.began = 0, 0, [], day
+        self.closed, self.received, self.repaid, self.late, self.began = 0, 0, 0, [], day
         if isinstance(self.interest, ByPlan):
             late = self.interest.owed().arrears
             columns = [due.interest.satang for due in dues]
@@ -197,6 +198,7 @@ class OpenLoan:
         principal = parts.principal.satang
         self.owed -= principal
         self.received += interest + principal
+        self.repaid += principal
         if self.rules.split is not Split.BY_DAYS:
             credit(self.rows, interest + principal)
         elif owes_totals(self.rules):

@@ -73,18 +73,19 @@ def _in_proportion(loan: OpenLoan, amount: Money) -> Parts:
     money = min(amount - penalty, Money(sum(row.unpaid for row in loan.rows)))
     principal = sum(row.principal for row in loan.rows)
     whole = principal + sum(row.interest for row in loan.rows)
-    before, after = (
-        principal_in_proportion(
-            Money(received),
-            principal=Money(principal),
-            total=Money(whole),
-            rounding=loan.rules.rounding.principal,
-        )
-        for received in (loan.received, loan.received + money.satang)
+    wanted = principal_in_proportion(
+        Money(loan.received) + money,
+        principal=Money(principal),
+        total=Money(whole),
+        rounding=loan.rules.rounding.principal,
     )
-    interest = money - (after - before)
+    # However coarse the rounding, no part is below nothing or above what is left of it.
+    interest_left = whole - principal - (loan.received - loan.repaid)
+    least, most = max(0, money.satang - interest_left), min(money.satang, loan.owed)
+    part = Money(min(max(wanted.satang - loan.repaid, least), most))
+    interest = money - part
     late = min(interest, Money(loan.interest.owed().arrears))
-    parts = Parts(penalty, late, interest - late, after - before)
+    parts = Parts(penalty, late, interest - late, part)
     loan.take(parts)
     return parts
 

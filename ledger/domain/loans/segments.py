@@ -68,7 +68,7 @@ def _segment(terms: PlanTerms, course: Course, span: Span, *, row: int) -> Colum
 
 def _repaying(terms: PlanTerms, course: Course, span: Span, row: int) -> Columns:
     if terms.method is Method.BY_HAND:
-        return declining.principal_rows(span, [part.satang for part in terms.principals])
+        return declining.principal_rows(span, [part.satang for part in terms.principals[row:]])
     if terms.method is Method.EQUAL_PRINCIPAL:
         return _equal_principal(terms, span)
     if terms.residue is Residue.SPREAD and terms.instalment is None:
