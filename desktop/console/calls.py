@@ -21,6 +21,8 @@ CALLS: Mapping[str, str] = {
     "ask": "asking",
     "print": "printing",
     "check": "checking",
+    "backup": "backing",
+    "restore": "backing",
     "export": "exporting",
     "import-journal": "importing",
     "words": "wording",

@@ -100,6 +100,11 @@ class Book:
         """Open a book that lies on read-only media; every command is refused there."""
         return cls(path, file.open_for_reading(path), clock=clock)
 
+    def copy_to(self, target: Path) -> None:
+        """Write a copy of the whole book to a new file, by the database's own means."""
+        with self._lock, file.named_troubles(target):
+            file.copy(self._connection, target)
+
     def close(self) -> None:
         with self._lock, file.named_troubles(self.path):
             file.close(self._connection)

@@ -81,6 +81,7 @@ _HOMES: Mapping[str, str] = {
     "follow-up": "audit_desk",
     "confirmations": "audit_desk",
     "sample": "samples",
+    "backup-standing": "backups",
     "search": "search",
 }
 

@@ -138,6 +138,18 @@ def tidy(connection: Connection, log: str, *, above: int = LARGEST_LOG) -> None:
             checkpoint(connection)
 
 
+def copy(connection: Connection, target: Path) -> None:
+    """A copy made by the database itself, whole whatever happens meanwhile (trust.md 6.3)."""
+    written = sqlcipher.connect(str(target), isolation_level=None)
+    try:
+        connection.backup(written)
+        written.execute("PRAGMA journal_mode = DELETE")  # one single file lies on the stick
+    finally:
+        written.close()
+    with target.open("rb+") as opened:
+        os.fsync(opened.fileno())
+
+
 def close(connection: Connection) -> None:
     """Close cleanly: one single file remains."""
     try:

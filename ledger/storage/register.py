@@ -7,6 +7,7 @@ from ledger.domain.auditing import AuditAnswer, AuditQuestion, Confirmation, Ins
 from ledger.domain.banks import BankAccount, BankLine, BankMatch, Reconciliation
 from ledger.domain.cards import Card
 from ledger.domain.cooperative import Closing, Cooperative
+from ledger.domain.copies import BackupTaken, Restored
 from ledger.domain.lending import (
     Guarantor,
     LoanContract,
@@ -64,6 +65,7 @@ RECORDS: tuple[type[Record], ...] = (
     Attendance,
     AuditAnswer,
     AuditQuestion,
+    BackupTaken,
     BankAccount,
     BankLine,
     BankMatch,
@@ -112,6 +114,7 @@ RECORDS: tuple[type[Record], ...] = (
     ReceiptLine,
     ReceiptVoid,
     Reconciliation,
+    Restored,
     RoleAccount,
     SanctionRule,
     SanctionRuleStep,

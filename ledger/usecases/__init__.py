@@ -16,6 +16,7 @@ from ledger.usecases import (
     charging,
     closing,
     collecting,
+    copying,
     counting,
     founding,
     importing,
@@ -130,6 +131,8 @@ HANDLERS: Mapping[type[Command], Handler] = {
     auditing.RecordInspection: auditing.record_inspection,
     auditing.FollowInspection: auditing.follow_inspection,
     auditing.RecordConfirmation: auditing.record_confirmation,
+    copying.RecordBackup: copying.record_backup,
+    copying.DeclareRestore: copying.declare_restore,
     importing.ImportJournal: importing.import_journal,
 }
 

@@ -14,6 +14,7 @@ from reports.words.refusals import (
     closing,
     commanding,
     computing,
+    copies,
     entering,
     file,
     importing,
@@ -35,7 +36,18 @@ from reports.words.voice import Voice
 __all__ = ["SENTENCES", "sentence", "wrong_amount", "wrong_text"]
 
 _TOPICS = (
-    *(accounts, auditing, banking, closing, commanding, computing, entering, file, importing),
+    *(
+        accounts,
+        auditing,
+        banking,
+        closing,
+        commanding,
+        computing,
+        copies,
+        entering,
+        file,
+        importing,
+    ),
     *(
         intake,
         lending,

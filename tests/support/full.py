@@ -23,6 +23,7 @@ from ledger.usecases.banking import MatchBankLine, ReconcileBank, RecordStatemen
 from ledger.usecases.charging import CancelCharge, ChargeMembers
 from ledger.usecases.closing import CloseMonth
 from ledger.usecases.collecting import DraftItem, PostSheet, SaveDrafts, SheetLine
+from ledger.usecases.copying import DeclareRestore, RecordBackup
 from ledger.usecases.counting import CountCash, Pieces
 from ledger.usecases.interest import PostSavingsInterest
 from ledger.usecases.lender_receipts import NoteLenderReceipt
@@ -73,6 +74,7 @@ def fill(village: Village) -> Village:
     village.run(SetPassbookLayout(lines=20))
     village.run(RecordPassbook(card=card, movements=1, page=1, line=1))
     _audit(village, saver, card)
+    _copies(village)
     _owes_nothing(village, gone)
     village.run(EndMembership(member=gone, on=TODAY, why=Leaving.RESIGNED, note="ย้ายบ้าน"))
     village.run(ErasePerson(member=gone, reason="ขอลบข้อมูล"))
@@ -146,6 +148,21 @@ def _audit(village: Village, member: str, card: int) -> None:
         RecordConfirmation(
             card=card, at=FEBRUARY, outcome=Confirmed.DISAGREED, stated=baht(1), note="สมุดหาย"
         )
+    )
+
+
+def _copies(village: Village) -> None:
+    village.run(
+        RecordBackup(
+            file="ก-000003.satcha",
+            medium="แท่ง ๑",
+            through_act=3,
+            fingerprint="ab" * 32,
+            sha256="cd" * 32,
+        )
+    )
+    village.run(
+        DeclareRestore(through_act=3, fingerprint="ab" * 32, reason="เครื่องเสีย", stub="R2569/000009")
     )
 
 

@@ -98,6 +98,18 @@ CREATE TABLE audit_questions (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE backups_taken (
+  number INTEGER NOT NULL,
+  file TEXT NOT NULL,
+  medium TEXT NOT NULL,
+  through_act INTEGER NOT NULL,
+  fingerprint TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE bank_accounts (
   card INTEGER NOT NULL,
   code TEXT NOT NULL,
@@ -777,6 +789,18 @@ CREATE TABLE reconciliations (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE restorations (
+  number INTEGER NOT NULL,
+  through_act INTEGER NOT NULL,
+  fingerprint TEXT NOT NULL,
+  last_receipt TEXT NOT NULL,
+  stub TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE roles (
   role TEXT NOT NULL,
   account TEXT NOT NULL,
@@ -984,6 +1008,9 @@ CREATE TRIGGER audit_answers_in_act BEFORE INSERT ON audit_answers WHEN NEW.act 
 CREATE TRIGGER audit_questions_never_updated BEFORE UPDATE ON audit_questions BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER audit_questions_never_deleted BEFORE DELETE ON audit_questions BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER audit_questions_in_act BEFORE INSERT ON audit_questions WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER backups_taken_never_updated BEFORE UPDATE ON backups_taken BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER backups_taken_never_deleted BEFORE DELETE ON backups_taken BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER backups_taken_in_act BEFORE INSERT ON backups_taken WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER bank_accounts_never_updated BEFORE UPDATE ON bank_accounts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER bank_accounts_never_deleted BEFORE DELETE ON bank_accounts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER bank_accounts_in_act BEFORE INSERT ON bank_accounts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1128,6 +1155,9 @@ CREATE TRIGGER receipt_voids_in_act BEFORE INSERT ON receipt_voids WHEN NEW.act 
 CREATE TRIGGER reconciliations_never_updated BEFORE UPDATE ON reconciliations BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER reconciliations_never_deleted BEFORE DELETE ON reconciliations BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER reconciliations_in_act BEFORE INSERT ON reconciliations WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER restorations_never_updated BEFORE UPDATE ON restorations BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER restorations_never_deleted BEFORE DELETE ON restorations BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER restorations_in_act BEFORE INSERT ON restorations WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER roles_never_updated BEFORE UPDATE ON roles BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER roles_never_deleted BEFORE DELETE ON roles BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER roles_in_act BEFORE INSERT ON roles WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1156,6 +1186,7 @@ CREATE TRIGGER zones_never_updated BEFORE UPDATE ON zones BEGIN SELECT RAISE(ABO
 CREATE TRIGGER zones_never_deleted BEFORE DELETE ON zones BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER zones_in_act BEFORE INSERT ON zones WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER audit_answers_never_replaced BEFORE INSERT ON audit_answers WHEN EXISTS (SELECT 1 FROM audit_answers WHERE "question" = NEW."question" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER backups_taken_never_replaced BEFORE INSERT ON backups_taken WHEN EXISTS (SELECT 1 FROM backups_taken WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER bank_lines_never_replaced BEFORE INSERT ON bank_lines WHEN EXISTS (SELECT 1 FROM bank_lines WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER cash_counts_never_replaced BEFORE INSERT ON cash_counts WHEN EXISTS (SELECT 1 FROM cash_counts WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER cash_pieces_never_replaced BEFORE INSERT ON cash_pieces WHEN EXISTS (SELECT 1 FROM cash_pieces WHERE "count" = NEW."count" AND "denomination" = NEW."denomination") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
@@ -1179,6 +1210,7 @@ CREATE TRIGGER receipts_never_replaced BEFORE INSERT ON receipts WHEN EXISTS (SE
 CREATE TRIGGER receipt_lines_never_replaced BEFORE INSERT ON receipt_lines WHEN EXISTS (SELECT 1 FROM receipt_lines WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number" AND "line" = NEW."line") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER receipt_voids_never_replaced BEFORE INSERT ON receipt_voids WHEN EXISTS (SELECT 1 FROM receipt_voids WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER reconciliations_never_replaced BEFORE INSERT ON reconciliations WHEN EXISTS (SELECT 1 FROM reconciliations WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER restorations_never_replaced BEFORE INSERT ON restorations WHEN EXISTS (SELECT 1 FROM restorations WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER sanction_rules_never_replaced BEFORE INSERT ON sanction_rules WHEN EXISTS (SELECT 1 FROM sanction_rules WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER sanction_rule_steps_never_replaced BEFORE INSERT ON sanction_rule_steps WHEN EXISTS (SELECT 1 FROM sanction_rule_steps WHERE "rule" = NEW."rule" AND "missed" = NEW."missed") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER sheets_never_replaced BEFORE INSERT ON sheets WHEN EXISTS (SELECT 1 FROM sheets WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;

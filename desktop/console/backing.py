@@ -1,0 +1,75 @@
+"""``satcha backup`` and ``restore``: copies that were proved, and a new book made from one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.console.answers import AnswerWriter
+from desktop.console.arguments import Call, Given, Option
+from desktop.console.books import USER_OPTION, book_to_write
+from desktop.console.refusals import PlaceMissing
+from desktop.console.terminal import DONE
+from desktop.console.texts import N_
+
+TO_OPTION = Option("to", "BOOK", N_("the new book; no file of that name may be there yet"))
+FILE_OPTION = Option("file", "NAME", N_("which copy; the longest whole one without it"))
+REASON_OPTION = Option("reason", "TEXT", N_("why the book has to be restored"))
+STUB_OPTION = Option("stub", "NUMBER", N_("the highest receipt number on the stubs"))
+MEDIUM_OPTION = Option("medium", "TEXT", N_("what the stick or disk is called"))
+
+
+def _backup(given: Given) -> int:
+    from ledger.book.copies import back_up
+
+    folder = Path(given.places["FOLDER"])
+    with book_to_write(given) as book:
+        made = back_up(book, folder, medium=given.option("medium"))
+    writer = AnswerWriter(given.language)
+    given.terminal.answer(writer.text(made))
+    given.terminal.say(
+        given.voice.tr("Copied, opened, audited and read back: {path}").format(path=made.path)
+    )
+    return DONE
+
+
+def _restore(given: Given) -> int:
+    from ledger.book.copies import restore
+
+    if not given.has("to"):
+        raise PlaceMissing("--to", given.call.usage)
+    made = restore(
+        Path(given.places["FOLDER"]),
+        Path(given.option("to")),
+        reason=given.option("reason") or given.voice.tr("restored from a backup"),
+        name=given.option("file"),
+        stub=given.option("stub"),
+    )
+    writer = AnswerWriter(given.language)
+    given.terminal.answer(writer.text(made))
+    given.terminal.say(
+        given.voice.tr(
+            "The new book holds everything up to receipt {receipt}. Enter what came after it from "
+            "the stubs."
+        ).format(receipt=made.last_receipt or "-")
+    )
+    return DONE
+
+
+CALLS = (
+    Call(
+        "backup",
+        N_("copies the book into a folder, and proves the copy before it counts"),
+        _backup,
+        places=("BOOK", "FOLDER"),
+        example="satcha backup village.satcha /media/stick",
+        options=(MEDIUM_OPTION, USER_OPTION),
+    ),
+    Call(
+        "restore",
+        N_("makes a new book from the longest whole copy in a folder"),
+        _restore,
+        places=("FOLDER",),
+        example="satcha restore /media/stick --to village-2.satcha",
+        options=(TO_OPTION, FILE_OPTION, REASON_OPTION, STUB_OPTION),
+    ),
+)

@@ -1,0 +1,283 @@
+"""Backup and restore: a copy counts only when it was opened, audited and read back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ledger.book import Book
+from ledger.domain.cooperative import Cooperative
+from ledger.domain.refusals import BookExists, Refusal
+from ledger.domain.refusals.copies import (
+    CopyNotVerified,
+    FolderIsBooksOwn,
+    NoBackupThere,
+    SeveralBooksThere,
+)
+from ledger.domain.rotation import Copy, dispensable
+from ledger.queries.integrity import audit
+from ledger.storage import file
+from ledger.usecases.copying import DeclareRestore, RecordBackup
+
+LIST = "satcha-backups.json"
+_PIECE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """A copy that was proved, and how many older ones made room for it."""
+
+    copy: Copy
+    path: str
+    act: int
+    removed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RestoredBook:
+    """A book that goes on from a copy; ``act`` declares it, after the copy's ``last_receipt``."""
+
+    path: str
+    copy: Copy
+    act: int
+    last_receipt: str
+
+
+def back_up(book: Book, folder: Path, *, medium: str = "") -> BackedUp:
+    """Copy an open book into a folder, prove the copy, note it in both, and let old ones go.
+
+    Raises:
+        FolderIsBooksOwn, CopyNotVerified, DiskFull, BookReadOnly, StorageFailed: why not.
+    """
+    own = book.path.absolute().parent.resolve()
+    if folder.exists() and folder.resolve() == own:
+        raise FolderIsBooksOwn(str(folder))
+    with file.named_troubles(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        target, copy = _copied(book, folder)
+        known = [one for one in _listed(folder) if one.file != copy.file]
+        _write_list(folder, [*known, copy])
+        removed = _let_go(folder, [*known, copy], copy.book)
+    outcome = book.run(
+        RecordBackup(
+            file=copy.file,
+            medium=medium or str(folder),
+            through_act=copy.through_act,
+            fingerprint=copy.fingerprint,
+            sha256=copy.sha256,
+        )
+    )
+    return BackedUp(copy, str(target), outcome.act, removed)
+
+
+def restore(
+    folder: Path, target: Path, *, reason: str, name: str = "", stub: str = ""
+) -> RestoredBook:
+    """Make a new book from the longest whole copy in a folder, or from the one that is named.
+
+    The folder is left as it is, and no file is ever written over.
+
+    Raises:
+        BookExists: there is a file at the target already.
+        NoBackupThere, SeveralBooksThere, CopyNotVerified: what is wrong with the folder.
+    """
+    if target.exists():
+        raise BookExists(str(target))
+    copy = _chosen(folder, name)
+    unfinished = target.with_name(f".{target.name}.unfinished")
+    with file.named_troubles(target):
+        try:
+            _copy_file(folder / copy.file, unfinished)
+            _prove(unfinished, copy)
+            unfinished.rename(target)
+            _settle_folder(target.parent)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    with Book.open(target) as book:
+        last = book.ask(_last_receipt)
+        outcome = book.run(
+            DeclareRestore(
+                through_act=copy.through_act,
+                fingerprint=copy.fingerprint,
+                reason=reason,
+                last_receipt=last,
+                stub=stub,
+            )
+        )
+    return RestoredBook(str(target), copy, outcome.act, last)
+
+
+def copies_in(folder: Path) -> tuple[list[Copy], int]:
+    """The whole copies in a folder, the longest last, and how many files are spoilt.
+
+    Files are looked at, not the list: a list can be lost or be wrong.
+    """
+    found, spoilt = [], 0
+    for path in sorted(folder.glob("*.satcha")):
+        try:
+            found.append(_looked_at(path))
+        except Refusal:
+            spoilt += 1
+    return sorted(found, key=lambda one: (one.through_act, one.file)), spoilt
+
+
+# ── making and proving ──────────────────────────────────────────────────────────────────────────
+
+
+def _copied(book: Book, folder: Path) -> tuple[Path, Copy]:
+    act, fingerprint, identity = book.ask(_head)
+    name = f"{book.path.stem}-{act:06d}-{fingerprint[:12]}.satcha"
+    unfinished = folder / f".{name}.unfinished"
+    unfinished.unlink(missing_ok=True)
+    try:
+        book.copy_to(unfinished)
+        sum_, size = _sum_of(unfinished)
+        copy = Copy(name, identity, act, fingerprint, sum_, size, book.today)
+        _prove(unfinished, copy)
+        target = folder / name
+        os.replace(unfinished, target)  # noqa: PTH105 - replaces on every system
+        _settle_folder(folder)
+        _read_back(target, copy)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return target, copy
+
+
+def _prove(path: Path, copy: Copy) -> None:
+    """Open the copy as a stranger would, audit it whole, and compare its head.
+
+    Raises:
+        CopyNotVerified: it is not what it should be.
+    """
+    found = _looked_at(path, deep=True)
+    if (found.through_act, found.fingerprint) != (copy.through_act, copy.fingerprint):
+        raise CopyNotVerified(str(path), "head")
+    if found.sha256 != copy.sha256:
+        raise CopyNotVerified(str(path), "sum")
+
+
+def _looked_at(path: Path, *, deep: bool = False) -> Copy:
+    try:
+        opened = Book.open_for_reading(path)
+    except Refusal as refusal:
+        raise CopyNotVerified(str(path), type(refusal).__name__) from refusal
+    with opened as stranger:
+        act, fingerprint, identity = stranger.ask(_head)
+        if deep or not fingerprint:
+            found = stranger.ask(audit)
+            if not found.clean:
+                raise CopyNotVerified(str(path), found.findings[0].fault.value)
+    sum_, size = _sum_of(path)
+    return Copy(path.name, identity, act, fingerprint, sum_, size, date.min)
+
+
+def _read_back(path: Path, copy: Copy) -> None:
+    """Read the file again from the medium, not from memory, where the system lets us."""
+    if hasattr(os, "posix_fadvise"):
+        with path.open("rb") as opened:
+            os.fsync(opened.fileno())
+            os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    if _sum_of(path) != (copy.sha256, copy.size):
+        raise CopyNotVerified(str(path), "sum")
+
+
+def _sum_of(path: Path) -> tuple[str, int]:
+    total, size = hashlib.sha256(), 0
+    with path.open("rb") as opened:
+        while piece := opened.read(_PIECE):
+            total.update(piece)
+            size += len(piece)
+    return total.hexdigest(), size
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    with source.open("rb") as read, target.open("wb") as written:
+        while piece := read.read(_PIECE):
+            written.write(piece)
+        written.flush()
+        os.fsync(written.fileno())
+
+
+def _settle_folder(folder: Path) -> None:
+    """A new name is only safe when its folder is; Windows does it by itself."""
+    if os.name == "posix":
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+def _head(reader: Any) -> tuple[int, str, str]:
+    row = reader.one("SELECT number, fingerprint FROM acts ORDER BY number DESC LIMIT 1")
+    book = reader.every(Cooperative)
+    return (int(row[0]), str(row[1]), book[0].book) if row and book else (0, "", "")
+
+
+def _last_receipt(reader: Any) -> str:
+    row = reader.one(
+        "SELECT series || year || '/' || printf('%06d', number) FROM receipts"
+        " ORDER BY act DESC, number DESC LIMIT 1"
+    )
+    return str(row[0]) if row else ""
+
+
+# ── the list of a folder ────────────────────────────────────────────────────────────────────────
+
+
+def _listed(folder: Path) -> list[Copy]:
+    """What the folder's list says; without a list that can be read, nothing is known of it."""
+    try:
+        plain = json.loads((folder / LIST).read_text("utf-8"))
+        return [
+            Copy(**{**one, "made_on": date.fromisoformat(one["made_on"])})
+            for one in plain["copies"]
+        ]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
+def _write_list(folder: Path, copies: Sequence[Copy]) -> None:
+    plain = {"copies": [{**asdict(one), "made_on": one.made_on.isoformat()} for one in copies]}
+    unfinished = folder / f".{LIST}.unfinished"
+    with unfinished.open("w", encoding="utf-8") as written:
+        json.dump(plain, written, ensure_ascii=False, indent=1)
+        written.flush()
+        os.fsync(written.fileno())
+    os.replace(unfinished, folder / LIST)  # noqa: PTH105 - replaces on every system
+
+
+def _let_go(folder: Path, copies: Sequence[Copy], book: str) -> tuple[str, ...]:
+    """Only what the list names is ever removed, and only copies of this book."""
+    gone = dispensable([one for one in copies if one.book == book])
+    for one in gone:
+        (folder / one.file).unlink(missing_ok=True)
+    if gone:
+        _write_list(folder, [one for one in copies if one not in gone])
+    return tuple(one.file for one in gone)
+
+
+def _chosen(folder: Path, name: str) -> Copy:
+    found, spoilt = copies_in(folder)
+    if name:
+        found = [one for one in found if one.file == name]
+    if not found:
+        raise NoBackupThere(str(folder), spoilt)
+    if len({one.book for one in found}) > 1:
+        raise SeveralBooksThere(str(folder), tuple(one.file for one in found))
+    listed = {one.file: one for one in _listed(folder)}
+    for one in reversed(found):
+        kept = listed.get(one.file, one)
+        try:
+            _prove(folder / one.file, replace(one, sha256=kept.sha256))
+        except CopyNotVerified:
+            spoilt += 1
+        else:
+            return kept
+    raise NoBackupThere(str(folder), spoilt)

@@ -1,0 +1,38 @@
+"""Refusals about copies: what is no good copy, and what would lose something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ledger.domain.refusals.base import Refusal, Trouble
+
+
+@dataclass(eq=False)
+class CopyNotVerified(Trouble):
+    """The copy is not what the book says, so it is not called a backup."""
+
+    path: str
+    problem: str
+
+
+@dataclass(eq=False)
+class FolderIsBooksOwn(Refusal):
+    """A copy beside the book is lost together with it."""
+
+    folder: str
+
+
+@dataclass(eq=False)
+class NoBackupThere(Refusal):
+    """No copy lies in the folder that opens and is whole."""
+
+    folder: str
+    spoilt: int
+
+
+@dataclass(eq=False)
+class SeveralBooksThere(Refusal):
+    """The folder has copies of several books; one has to be named."""
+
+    folder: str
+    files: tuple[str, ...]

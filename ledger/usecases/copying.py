@@ -1,0 +1,62 @@
+"""Copies are part of the history: a backup that was proved, and a restoration that is declared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ledger.domain.books import Books
+from ledger.domain.commands import Command
+from ledger.domain.copies import BackupTaken, Restored
+from ledger.usecases.recording import given
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordBackup(Command):
+    """A copy was made, opened as a stranger would, audited and read back."""
+
+    file: str
+    medium: str
+    through_act: int
+    fingerprint: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclareRestore(Command):
+    """From here on the book continues a copy; what came after it has to be entered from paper."""
+
+    through_act: int
+    fingerprint: str
+    reason: str
+    last_receipt: str = ""
+    stub: str = ""
+
+
+def record_backup(command: RecordBackup, books: Books) -> None:
+    number = books.next_number(BackupTaken)
+    books.add(
+        BackupTaken(
+            number=number,
+            file=given(command.file, "file"),
+            medium=command.medium,
+            through_act=command.through_act,
+            fingerprint=command.fingerprint,
+            sha256=command.sha256,
+        )
+    )
+    books.make(backup=number)
+
+
+def declare_restore(command: DeclareRestore, books: Books) -> None:
+    number = books.next_number(Restored)
+    books.add(
+        Restored(
+            number=number,
+            through_act=command.through_act,
+            fingerprint=command.fingerprint,
+            last_receipt=command.last_receipt,
+            stub=command.stub.strip(),
+            reason=given(command.reason),
+        )
+    )
+    books.make(restoration=number)

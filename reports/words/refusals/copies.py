@@ -1,0 +1,48 @@
+"""Sentences about copies: what is no good copy, and what would lose something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ledger.domain.refusals import Refusal, copies
+from reports.words.voice import Voice
+
+
+def copy_not_verified(refusal: copies.CopyNotVerified, voice: Voice) -> str:
+    return voice.tr(
+        "The copy at {path} is not the same as the book ({problem}), so it does not count as a "
+        "backup. Use another stick or disk and back up again."
+    ).format(path=refusal.path, problem=refusal.problem)
+
+
+def folder_is_books_own(refusal: copies.FolderIsBooksOwn, voice: Voice) -> str:
+    return voice.tr(
+        "The folder {folder} is the book's own: what harms the book harms its copy there. Choose "
+        "a folder on a stick or on another disk."
+    ).format(folder=refusal.folder)
+
+
+def no_backup_there(refusal: copies.NoBackupThere, voice: Voice) -> str:
+    if refusal.spoilt:
+        return voice.tr(
+            "In {folder} no copy is whole; {spoilt} were found that are spoilt. Try the folder "
+            "of another backup."
+        ).format(folder=refusal.folder, spoilt=voice.number(refusal.spoilt))
+    return voice.tr(
+        "In {folder} lies no backup. Choose the folder the copies were written to."
+    ).format(folder=refusal.folder)
+
+
+def several_books_there(refusal: copies.SeveralBooksThere, voice: Voice) -> str:
+    return voice.tr(
+        "In {folder} lie backups of several books. Name the file to restore: {files}."
+    ).format(folder=refusal.folder, files=", ".join(refusal.files))
+
+
+SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
+    copies.CopyNotVerified: copy_not_verified,
+    copies.FolderIsBooksOwn: folder_is_books_own,
+    copies.NoBackupThere: no_backup_there,
+    copies.SeveralBooksThere: several_books_there,
+}

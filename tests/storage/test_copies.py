@@ -1,0 +1,267 @@
+"""A copy counts only after it was opened, audited and read back; restoring loses nothing."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ledger.book import Book, copies
+from ledger.book.copies import LIST, back_up, copies_in, restore
+from ledger.domain.money import baht
+from ledger.domain.refusals import BookExists, ReasonMissing
+from ledger.domain.refusals.copies import (
+    CopyNotVerified,
+    FolderIsBooksOwn,
+    NoBackupThere,
+    SeveralBooksThere,
+)
+from ledger.domain.rotation import LEAST, Copy, dispensable
+from ledger.queries.backups import BackupLight, backup_standing
+from ledger.queries.integrity import audit
+from ledger.storage import file
+from tests.support.books import TODAY, found_village
+from tests.support.narrow import small_disk
+from tests.support.raw import stranger
+from tests.support.refused import content, refused
+
+
+@pytest.fixture
+def stick(tmp_path):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+def lists(stick: Path) -> list[str]:
+    return [one["file"] for one in json.loads((stick / LIST).read_text("utf-8"))["copies"]]
+
+
+def test_a_copy_holds_every_row_and_the_book_notes_it(village, stick):
+    _, card = village.saver(baht(500))
+    before = content(village.book)
+
+    made = back_up(village.book, stick, medium="แท่ง ๑")
+
+    with Book.open_for_reading(Path(made.path)) as copy:
+        assert content(copy) == before
+    assert sorted(path.name for path in stick.iterdir()) == sorted([LIST, made.copy.file])
+    told = village.book.ask(backup_standing, at=TODAY)
+    assert (told.light, told.days, told.acts_since) == (BackupLight.GREEN, 0, 0)
+    assert told.rows[0].backup.medium == "แท่ง ๑"
+    village.deposit(card, baht(10))
+    assert village.book.ask(backup_standing, at=TODAY).acts_since == 1
+
+
+@pytest.mark.parametrize(
+    ("days", "light"),
+    [
+        (7, BackupLight.GREEN),
+        (8, BackupLight.AMBER),
+        (14, BackupLight.AMBER),
+        (15, BackupLight.RED),
+    ],
+)
+def test_the_light_turns_as_days_pass(village, stick, days, light):
+    assert village.book.ask(backup_standing, at=TODAY).light is BackupLight.RED
+    back_up(village.book, stick)
+
+    told = village.book.ask(backup_standing, at=TODAY + timedelta(days=days))
+
+    assert (told.light, told.days) == (light, days)
+
+
+def test_a_restored_book_goes_on_from_the_longest_copy_and_says_so(village, stick, tmp_path):
+    _, card = village.saver(baht(500))
+    back_up(village.book, stick)
+    village.deposit(card, baht(10))
+    longest = back_up(village.book, stick)
+    village.deposit(card, baht(99))
+
+    made = restore(stick, tmp_path / "new.satcha", reason="เครื่องเสีย", stub="R2569/000003")
+
+    assert made.copy.file == longest.copy.file
+    assert made.last_receipt == "R2569/000002"
+    with Book.open(tmp_path / "new.satcha", clock=village.clock) as again:
+        told = again.ask(backup_standing, at=TODAY)
+        assert [(one.through_act, one.stub) for one in told.restored] == [
+            (longest.copy.through_act, "R2569/000003")
+        ]
+        assert again.ask(audit).findings == ()
+    assert len(lists(stick)) == 2
+
+
+def test_a_book_is_never_written_over_and_a_reason_is_asked_for(village, stick, tmp_path):
+    back_up(village.book, stick)
+    with pytest.raises(BookExists):
+        restore(stick, village.book.path, reason="ลองดู")
+    with pytest.raises(ReasonMissing):
+        restore(stick, tmp_path / "new.satcha", reason=" ")
+
+
+def test_a_copy_beside_the_book_is_no_backup(village):
+    with refused(village.book, FolderIsBooksOwn):
+        back_up(village.book, village.book.path.parent)
+
+
+def test_an_empty_folder_restores_nothing(stick, tmp_path):
+    with pytest.raises(NoBackupThere) as caught:
+        restore(stick, tmp_path / "new.satcha", reason="หาย")
+    assert caught.value.spoilt == 0
+    assert not (tmp_path / "new.satcha").exists()
+
+
+def spoil(path: Path) -> None:
+    """One balance changed with a tool, and the guard put back."""
+    with stranger(path) as tool:
+        guard = tool.execute(
+            "SELECT sql FROM sqlite_master WHERE name = 'lines_never_updated'"
+        ).fetchone()[0]
+        tool.execute("DROP TRIGGER lines_never_updated")
+        tool.execute("UPDATE lines SET debit = debit + 100 WHERE debit > 0")
+        tool.execute(guard)
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def flip(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(bytes(content))
+
+
+@pytest.mark.parametrize("harm", [spoil, cut, empty, flip])
+def test_a_spoilt_copy_is_passed_over_for_the_next_whole_one(village, stick, tmp_path, harm):
+    _, card = village.saver(baht(500))
+    good = back_up(village.book, stick)
+    village.deposit(card, baht(10))
+    bad = back_up(village.book, stick)
+    harm(Path(bad.path))
+
+    made = restore(stick, tmp_path / "new.satcha", reason="เครื่องเสีย")
+
+    assert made.copy.file == good.copy.file
+
+
+@pytest.mark.parametrize("harm", [spoil, cut, empty])
+def test_a_copy_that_the_medium_spoils_is_never_called_a_backup(village, stick, monkeypatch, harm):
+    village.saver(baht(500))
+    whole = file.copy
+
+    def bad_medium(connection, target):
+        whole(connection, target)
+        harm(target)
+
+    monkeypatch.setattr(file, "copy", bad_medium)
+    with refused(village.book, CopyNotVerified):
+        back_up(village.book, stick)
+
+    assert list(stick.iterdir()) == []
+
+
+def test_what_reads_back_otherwise_than_it_was_written_is_no_backup(village, stick, monkeypatch):
+    sums = iter(["as written", "as written", "as read back"])
+    monkeypatch.setattr(copies, "_sum_of", lambda _path: (next(sums), 1))
+
+    with refused(village.book, CopyNotVerified, problem="sum"):
+        back_up(village.book, stick)
+
+    assert not (stick / LIST).exists()
+
+
+def test_a_full_stick_leaves_no_half_copy(village, tmp_path):
+    village.saver(baht(500))
+    with small_disk(tmp_path / "stick") as disk, disk.full(but_for=40_000):
+        with pytest.raises(disk.refusals):
+            back_up(village.book, disk.folder / "copies")
+        assert list((disk.folder / "copies").iterdir()) == []
+
+
+def test_two_books_on_one_stick_are_told_apart(village, stick, tmp_path):
+    elsewhere = tmp_path / "other"
+    elsewhere.mkdir()
+    back_up(village.book, stick)
+    other = found_village(elsewhere, book="99" * 16)
+    with other.book:
+        second = back_up(other.book, stick)
+
+    with pytest.raises(SeveralBooksThere):
+        restore(stick, tmp_path / "new.satcha", reason="หาย")
+    made = restore(stick, tmp_path / "new.satcha", reason="หาย", name=second.copy.file)
+    assert made.copy.book == "99" * 16
+
+
+def test_a_lost_list_loses_no_copy(village, stick, tmp_path):
+    back_up(village.book, stick)
+    (stick / LIST).write_text("{", encoding="utf-8")
+
+    assert len(copies_in(stick)[0]) == 1
+    restore(stick, tmp_path / "new.satcha", reason="หาย")
+
+
+def test_files_that_are_not_in_the_list_are_never_removed(village, stick):
+    foreign = stick / "holiday.satcha"
+    foreign.write_bytes(b"somebody's own")
+    for day in range(16):
+        village.clock.set(TODAY + timedelta(days=day))
+        village.member()
+        back_up(village.book, stick)
+
+    assert foreign.read_bytes() == b"somebody's own"
+    found, _ = copies_in(stick)
+    assert LEAST < len(found) < 16
+    assert sorted(one.file for one in found) == sorted(lists(stick))
+
+
+def test_an_old_book_put_back_never_displaces_a_longer_history(village, stick, tmp_path):
+    old = tmp_path / "old.satcha"
+    village.book.copy_to(old)
+    for _ in range(30):
+        village.member()
+    longest = back_up(village.book, stick)
+
+    with Book.open(old, clock=village.clock) as put_back:
+        for day in range(14):
+            village.clock.set(TODAY + timedelta(days=day))
+            back_up(put_back, stick)
+
+    assert (stick / longest.copy.file).exists()
+
+
+def a_copy(at: int, day: int) -> Copy:
+    return Copy(f"{at}", "book", at, "f", "s", 1, date(2026, 1, 1) + timedelta(days=day))
+
+
+@given(st.lists(st.tuples(st.integers(1, 400), st.integers(0, 500)), max_size=60, unique=True))
+def test_rotation_keeps_three_the_newest_and_every_longer_history(made):
+    kept_from = [a_copy(act, day) for act, day in made]
+
+    gone = dispensable(kept_from)
+
+    kept = [one for one in kept_from if one not in gone]
+    assert len(kept) >= min(LEAST, len(kept_from))
+    if kept_from:
+        newest = max(kept_from, key=lambda one: (one.made_on, one.through_act))
+        assert newest in kept
+        assert all(one.through_act <= newest.through_act for one in gone)
+
+
+def test_two_years_of_days_leave_a_handful_of_copies():
+    kept: list[Copy] = []
+    for day in range(730):
+        kept.append(a_copy(day + 1, day))
+        gone = dispensable(kept)
+        kept = [one for one in kept if one not in gone]
+
+    assert 10 <= len(kept) <= 25
+    assert (kept[-1].made_on - kept[0].made_on).days >= 60
