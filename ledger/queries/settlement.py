@@ -17,7 +17,8 @@ from ledger.storage.reading import Reader
 class Settlement:
     """All that is owed so that nothing is owed any more after it.
 
-    ``a_day_more`` is what the amount grows by until the next day.
+    ``advance`` was kept from earlier payments and is taken off. ``a_day_more`` is what the amount
+    grows by until the next day.
     """
 
     head: Letterhead
@@ -32,6 +33,7 @@ class Settlement:
     interest_arrears: Money
     interest: Money
     penalty: Money
+    advance: Money
     total: Money
     a_day_more: Money
 
@@ -45,7 +47,7 @@ def settlement(reader: Reader, *, card: int, on: date | None = None) -> Settleme
     day, loan = last_day(reader, on), owing_of(reader, card)
     contract, standing = loan.contract, loan.card(at=day).standing
     whole = _whole(loan, day)
-    interest = whole - standing.outstanding - standing.penalty
+    interest = whole + standing.advance - standing.outstanding - standing.penalty
     late = min(interest, standing.interest_arrears)
     owed = whole > ZERO
     return Settlement(
@@ -61,6 +63,7 @@ def settlement(reader: Reader, *, card: int, on: date | None = None) -> Settleme
         interest_arrears=late if owed else ZERO,
         interest=interest - late if owed else ZERO,
         penalty=standing.penalty if owed else ZERO,
+        advance=standing.advance if owed else ZERO,
         total=whole,
         a_day_more=_whole(loan, day + timedelta(days=1)) - whole if owed else ZERO,
     )

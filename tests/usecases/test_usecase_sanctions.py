@@ -14,6 +14,7 @@ import pytest
 from ledger.domain.codec import plain_value
 from ledger.domain.loan_life import LenderPaper
 from ledger.domain.loan_quality import LoanClass
+from ledger.domain.loans.contract import Early
 from ledger.domain.money import ZERO, baht
 from ledger.domain.refusals import ReasonMissing
 from ledger.domain.refusals.loan_quality import SanctionStepsWrong, UnknownRepayment
@@ -205,6 +206,18 @@ def test_what_settles_a_loan_is_all_of_it_and_a_day_more_costs_interest(village,
     pay(village, card, found.total, date(2026, 1, 31))
     after = village.book.ask(settlement, card=card, on=date(2026, 3, 1))
     assert (after.total, after.principal, after.a_day_more) == (ZERO, ZERO, ZERO)
+
+
+def test_what_was_kept_in_advance_is_taken_off_what_settles_the_loan(village, legs):
+    _, card = legs
+    pay(village, card, baht(1_500), date(2026, 1, 11), early=Early.ADVANCE)
+    before = village.book.ask(settlement, card=card, on=date(2026, 1, 31))
+
+    # Paid on 11 January: 59.18 of interest for ten days, the instalment of 1,000; the rest is kept.
+    assert before.advance == baht(440, 82)
+    # 20 days of 35,000 → 115.07.
+    assert (before.principal, before.interest) == (baht(35_000), baht(115, 7))
+    assert before.total == baht(34_674, 25)
 
 
 def test_every_answer_can_be_written_as_json(village, legs):
