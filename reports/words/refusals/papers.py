@@ -77,7 +77,11 @@ def passbook_layout_wrong(refusal: refusals.PassbookLayoutWrong, voice: Voice) -
     return voice.tr(
         "{value} cannot be the passbook's measure “{measure}”. "
         "Measure on the calibration sheet, in tenths of a millimetre."
-    ).format(value=refusal.value, measure=voice.tr(_MEASURES[refusal.measure]))
+    ).format(value=refusal.value, measure=_measure(refusal.measure, voice))
+
+
+def _measure(name: str, voice: Voice) -> str:
+    return voice.tr(_MEASURES[name]) if name in _MEASURES else name
 
 
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
