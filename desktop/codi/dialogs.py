@@ -103,7 +103,7 @@ class DrawDialog(CommandDialog):
         self.amount = self.add("amount", lambda voice: voice.tr("Amount"), MoneyField(voice))
         self.day = self.add("on", lambda voice: voice.tr("Day"), business_day(session, voice))
         self.place = self.add(
-            "bank", lambda voice: voice.tr("Received by"), cash_or_bank(session, voice)
+            "bank", lambda voice: voice.tr("Received in"), cash_or_bank(session, voice)
         )
         self.purpose = self.add(
             "purpose", lambda voice: voice.tr("Purpose"), TextField(voice), optional=True
