@@ -58,9 +58,8 @@ def places_of_loan(loan: Owing) -> dict[str, Place]:
 
 
 def advance_place(books: Books, loan: Owing) -> Place:
-    """Where money that is kept for instalments to come lies: on the loan's own card."""
-    contract = loan.contract
-    return Place(account_of_role(books, "loan_advance"), contract.fund, contract.card)
+    """Where money that is kept for instalments to come lies; its postings say for which loan."""
+    return Place(account_of_role(books, "loan_advance"), loan.contract.fund)
 
 
 def moves_of(
