@@ -7,7 +7,9 @@ from datetime import date
 
 from ledger.domain.days import Month
 from ledger.domain.lending import Direction
+from ledger.domain.members import Member
 from ledger.domain.owing import Owing, owing_of
+from ledger.domain.refusals import UnknownMember
 from ledger.domain.sanctions import (
     Missed,
     SanctionRule,
@@ -60,7 +62,13 @@ class SanctionList:
 
 
 def sanctions(reader: Reader, *, at: date | None = None, member: str | None = None) -> SanctionList:
-    """Members whose missed instalments forbid something on a day (domain.md 1.4)."""
+    """Members whose missed instalments forbid something on a day (domain.md 1.4).
+
+    Raises:
+        UnknownMember: there is none of that number.
+    """
+    if member is not None and reader.newest(Member, member) is None:
+        raise UnknownMember(member)
     day = last_day(reader, at)
     begin = year_start(reader, Month.of(day)).first
     table = sanction_table_of(reader.every(SanctionRule), reader.every(SanctionRuleStep), day)

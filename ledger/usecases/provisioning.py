@@ -22,8 +22,7 @@ from ledger.domain.money import ZERO, Money
 from ledger.domain.owing import Owing, owing_of
 from ledger.domain.papers import VoucherKind
 from ledger.domain.posting import Place
-from ledger.domain.refusals import NothingToDo
-from ledger.domain.refusals.loan_quality import ClassStepsWrong
+from ledger.domain.refusals.loan_quality import AllowanceAgrees, ClassStepsWrong
 from ledger.usecases.recording import account_of_role, check_day, event_lines, given, record_lines
 from ledger.usecases.vouching import add_voucher
 
@@ -88,7 +87,8 @@ def post_provision(command: PostProvision, books: Books) -> None:
         for line in _lines(books, fund, change)
     ]
     if not lines:
-        raise NothingToDo("provision")
+        account = account_of_role(books, "loan_allowance")
+        raise AllowanceAgrees(command.on, -books.balance(account, at=command.on))
     posted = record_lines(books, lines, on=command.on, event="provision")
     add_voucher(books, VoucherKind.JOURNAL, posted, purpose="", approved_by=command.approved_by)
     books.make(lines=len(merged(lines)))

@@ -56,6 +56,11 @@ _FIELDS = {
     "title": N_("title"),
     "year_ends_in": N_("last month of the fiscal year"),
     "zone": N_("zone"),
+    "missed": N_("missed instalments"),
+    "grace_days": N_("days of grace"),
+    "no_loan_months": N_("months without a new loan"),
+    "no_welfare_months": N_("months without welfare"),
+    "more_than": N_("days late, more than"),
     # what loans, interest and dividends are computed from
     "annual_rate": N_("annual interest rate"),
     "cutoff_day": N_("cut-off day"),

@@ -13,8 +13,8 @@ from ledger.domain.days import Month
 from ledger.domain.limits import CountOutOfRange
 from ledger.domain.loan_quality import USUAL_STEPS, LoanClass, step_of
 from ledger.domain.money import ZERO, Money, baht
-from ledger.domain.refusals import NothingToDo, ReasonMissing
-from ledger.domain.refusals.loan_quality import ClassStepsWrong
+from ledger.domain.refusals import ReasonMissing
+from ledger.domain.refusals.loan_quality import AllowanceAgrees, ClassStepsWrong
 from ledger.domain.refusals.owing import WrongLeg
 from ledger.queries.leg_forecast import forecast
 from ledger.queries.loan_life import lender_statements
@@ -116,7 +116,7 @@ def test_a_provision_books_the_change_only_and_nothing_twice(lending):
 
     provide(lending)
     assert (-lending.balance("13100"), lending.balance("55050")) == (baht(6_000), baht(6_000))
-    with refused(lending.book, NothingToDo):
+    with refused(lending.book, AllowanceAgrees):
         provide(lending)
 
     told = quality(lending)

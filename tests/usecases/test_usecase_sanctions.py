@@ -16,7 +16,7 @@ from ledger.domain.loan_life import LenderPaper
 from ledger.domain.loan_quality import LoanClass
 from ledger.domain.loans.contract import Early
 from ledger.domain.money import ZERO, baht
-from ledger.domain.refusals import ReasonMissing
+from ledger.domain.refusals import ReasonMissing, UnknownMember
 from ledger.domain.refusals.loan_quality import SanctionStepsWrong, UnknownRepayment
 from ledger.domain.refusals.owing import WrongLeg
 from ledger.queries import QUESTIONS
@@ -66,6 +66,8 @@ def test_who_missed_nothing_is_asked_for_by_name_only(village):
     lent(village)
 
     assert village.book.ask(sanctions, at=date(2026, 1, 31)).rows == ()
+    with pytest.raises(UnknownMember):
+        village.book.ask(sanctions, member="9999")
     (row,) = village.book.ask(sanctions, at=date(2026, 1, 31), member="0001").rows
     assert (row.missed, row.no_loan_until, row.refund_lost) == ((), None, False)
 

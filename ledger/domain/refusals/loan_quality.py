@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from ledger.domain.money import Money
 from ledger.domain.refusals.base import Refusal
 
 
@@ -23,3 +25,11 @@ class UnknownRepayment(Refusal):
 
     card: int
     payment: int
+
+
+@dataclass(eq=False)
+class AllowanceAgrees(Refusal):
+    """The allowance is what the loans of the day need: there is nothing to book."""
+
+    day: date
+    allowance: Money

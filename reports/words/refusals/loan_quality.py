@@ -28,8 +28,15 @@ def unknown_repayment(refusal: loan_quality.UnknownRepayment, voice: Voice) -> s
     ).format(card=refusal.card, payment=refusal.payment)
 
 
+def allowance_agrees(refusal: loan_quality.AllowanceAgrees, voice: Voice) -> str:
+    return voice.tr(
+        "The allowance of {allowance} is what the loans of {day} need. There is nothing to book."
+    ).format(allowance=voice.money(refusal.allowance), day=voice.day(refusal.day))
+
+
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     loan_quality.ClassStepsWrong: class_steps_wrong,
     loan_quality.SanctionStepsWrong: sanction_steps_wrong,
     loan_quality.UnknownRepayment: unknown_repayment,
+    loan_quality.AllowanceAgrees: allowance_agrees,
 }
