@@ -10,6 +10,7 @@ from reports.document import Align
 _NONE = frozenset({"Mn", "Me", "Cf"})
 
 
+@lru_cache(maxsize=4096)  # rows of a list say the same things again and again
 def width_of(text: str) -> int:
     """The columns of a terminal that the text fills."""
     if text.isascii():

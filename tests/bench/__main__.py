@@ -12,6 +12,7 @@ from tests.bench.asking import asking_rows
 from tests.bench.calls import call_rows
 from tests.bench.lending import lending_rows
 from tests.bench.machine import facts
+from tests.bench.papers import paper_rows
 from tests.bench.posting import posting_rows
 from tests.bench.table import markdown
 from tests.bench.volume import volume
@@ -33,6 +34,8 @@ def main() -> None:
         rows += asking_rows(found)
         _say("lending …")
         rows += lending_rows(Path(made) / "lending", quick=given.quick)
+        _say("printing …")
+        rows += paper_rows(found, Path(made) / "papers")
         _say("calling, and other programs …")
         rows += call_rows(found, kept)
         report = f"{markdown(rows)}\n{_SMALL if given.quick else ''}{facts(found)}"

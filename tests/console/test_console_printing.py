@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ from openpyxl import load_workbook
 
 from reports.documents import PAPERS
 from tests.console.calling import ENGLISH, a_book, a_member, call, done
+
+pypdfium2 = import_module("pypdfium2")  # it has no types to check
+HABITS = '{"thai_digits": true, "common_era": true}'
 
 
 @pytest.fixture
@@ -106,6 +110,76 @@ def test_every_member_gets_a_paper_with_progress(book):
     assert "สมใจ" in first
     assert "มานี" in second
     assert "2/2" in answered.err
+
+
+def test_members_for_whom_a_paper_would_be_empty_get_none(book):
+    a_member(book, person={"given": "มานี"})
+
+    text = printed(book, "balance-confirmation", "--all-members").read_text("utf-8")
+
+    assert text.count("\f") == 0
+    assert "สมใจ" in text
+    assert "มานี" not in text
+
+
+def test_nobody_at_all_to_remind_is_said(book):
+    answered = call(
+        *("print", book, "reminder-letter", "--all-members"), *("--out", book.parent / "out.pdf")
+    )
+
+    assert (answered.code, answered.refusal) == (2, "NothingToPrint")
+    assert not (book.parent / "out.pdf").exists()
+
+
+def test_a_passbook_goes_on_where_the_last_print_ended(book):
+    cards = call("ask", book, "member-position", "--json", '{"member": "0001"}').json["cards"]
+    card = next(one["card"] for one in cards if one["balance"] != "0.00")
+    fields = ["--json", f'{{"card": {card}}}']
+
+    first = printed(book, "passbook", *fields).read_text("utf-8")
+    again = call("print", book, "passbook", *fields, "--out", book.parent / "again.pdf")
+
+    assert "300.00" in first
+    assert (again.code, again.refusal) == (2, "NothingToCopy")
+    assert not (book.parent / "again.pdf").exists()
+    once_more = ["--json", f'{{"card": {card}, "movement": 1}}']
+    assert "300.00" in printed(book, "passbook", *once_more).read_text("utf-8")
+
+
+def test_a_slip_with_lines_that_could_not_be_written_is_not_taken_as_copied(book):
+    fields = ["--json", '{"member": "0001"}']
+    missing = book.parent / "missing" / "out.pdf"
+
+    assert call("print", book, "lines-to-copy", *fields, "--out", missing).code == 3
+
+    assert "300.00" in printed(book, "lines-to-copy", *fields).read_text("utf-8")
+
+
+def test_digits_and_era_are_the_cooperative_s_unless_told(book):
+    assert call("run", book, "change-cooperative", "--json", "-", stdin=HABITS).code == 0
+    thai = ["--paper-language", "th"]
+
+    own = printed(book, "trial-balance", *thai).read_text("utf-8")
+    told = printed(book, "trial-balance", *thai, "--digits", "western", "--era", "be")
+
+    assert "๓๐๐.๐๐" in own
+    assert "๒๐๒๕" in own
+    assert "300.00" in told.read_text("utf-8")
+    assert "2568" in told.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "size"),
+    [("a4", (595, 842)), ("two-on-a4", (595, 842)), ("roll", (227, None)), ("a5", (420, 595))],
+)
+def test_a_receipt_is_printed_on_the_sheet_asked_for(book, sheet, size):
+    fields = ["--json", '{"receipt": "R2568/000001"}', "--sheet", sheet]
+
+    page = pypdfium2.PdfDocument(printed(book, "receipt", *fields, target="out.pdf"))[0]
+
+    width, height = (round(one) for one in page.get_size())
+    assert width == size[0]
+    assert size[1] in (None, height)
 
 
 @pytest.mark.parametrize(

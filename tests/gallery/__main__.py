@@ -1,18 +1,30 @@
-"""``make gallery``: every screen and the month's papers as pictures to look at."""
+"""``make gallery``: every paper in Thai, English and both, and every screen, as pictures."""
 
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]  # it brings no types
 import pytest
 
-PAPERS = ("monthly-report", "trial-balance", "arrears", "member-list")
-LANGUAGES = ("th", "en", "both")
+from ledger.book import Book
+from reports.document import Printed
+from reports.documents import PAPERS, made
+from reports.render.pdf import render_pdf
+from reports.words.voice import Language, Voice
+from tests.queries.small_book import THAI_TIME, TREASURER, small_book
+from tests.reports.documents.loan_book import TODAY, loan_book
+from tests.reports.documents.test_documents_golden import FIELDS
+from tests.reports.documents.test_documents_loans import LOAN_FIELDS, cards
+
+LANGUAGES: tuple[Language, ...] = ("th", "en", "both")
+PRINTED = Printed(TREASURER, datetime(2026, 4, 5, 9, 30, tzinfo=THAI_TIME))
 
 
 def main() -> int:
@@ -27,18 +39,27 @@ def main() -> int:
 
 
 def _papers(folder: Path) -> None:
-    _satcha("practice", folder / "practice")
-    book = folder / "practice" / "practice.satcha"
-    for paper in PAPERS:
-        for language in LANGUAGES:
-            out = folder / f"{paper}-{language}.pdf"
-            fields = ["--json", '{"month": "2026-09"}'] if paper == "monthly-report" else []
-            _satcha("print", book, paper, *fields, "--paper-language", language, "--out", out)
-            _pictures(out)
+    """Every paper of the small book, and those of the book with loans."""
+    small = small_book(folder / "small.satcha").book
+    for paper, fields in FIELDS.items():
+        _draw(folder / paper, small, paper, fields)
+    small.close()
+    lent = loan_book(folder / "lent")
+    for paper, named in LOAN_FIELDS.items():
+        fields = {**named, "at": TODAY}
+        if "card" in fields:
+            fields["card"] = cards(lent)[str(fields["card"])]
+        _draw(folder / paper, lent.book, paper, fields)
+    lent.book.close()
 
 
-def _satcha(*words: object) -> None:
-    subprocess.run([sys.executable, "-m", "desktop", *map(str, words)], check=True)
+def _draw(target: Path, book: Book, paper: str, fields: Mapping[str, Any]) -> None:
+    for language in LANGUAGES:
+        voice = Voice(language)
+        document = made(PAPERS[paper], book.ask, fields, voice, PRINTED)
+        pdf = target.with_name(f"{target.name}-{language}.pdf")
+        render_pdf([document], voice, pdf)
+        _pictures(pdf)
 
 
 def _pictures(pdf: Path) -> None:
