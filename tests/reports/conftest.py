@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+
+# The code of a book changes with every table that it gets: its place counts here, not its letters.
+_CODE = re.compile("(?:[A-HJKMNP-Z]{4} ){3}[A-HJKMNP-Z]{4}")
 
 
 def pytest_addoption(parser):
@@ -26,6 +30,6 @@ def golden(request):
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
         assert path.is_file(), f"{name} is missing: run with --update-golden"
-        assert text == path.read_text(encoding="utf-8")
+        assert _CODE.sub("CODE", text) == _CODE.sub("CODE", path.read_text(encoding="utf-8"))
 
     return compare
