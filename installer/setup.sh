@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Prepares a machine for the program without asking anything: system libraries, then .venv. Quick when all is there.
 #   installer/setup.sh system [screen]   libraries that Qt needs; with "screen" also what the tests look with:
-#                                        a virtual screen, another reader of PDF, other bookkeeping programs
+#                                        a virtual screen and its keys, another reader of PDF, other bookkeeping programs
 #   installer/setup.sh packages          .venv with the locked packages
 #   installer/setup.sh program           the program itself, as .venv/bin/satcha
 set -euo pipefail
@@ -51,6 +51,7 @@ missing_packages() {
     command -v Xvfb >/dev/null || echo xvfb
     command -v xauth >/dev/null || echo xauth
     command -v pdftotext >/dev/null || echo poppler-utils
+    command -v xdotool >/dev/null || echo xdotool
     command -v hledger >/dev/null || echo hledger
     command -v ledger >/dev/null || echo ledger
   fi
