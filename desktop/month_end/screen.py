@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from typing_extensions import override
 
 from desktop.month_end.asking import MonthFacts, month_end
@@ -19,6 +21,7 @@ from desktop.parts.words import Button, Label, Says, nothing
 from desktop.session import Place, Session
 from desktop.session.flow import ButtonRow
 from desktop.session.screen import Opens, Screen, show_dialog
+from desktop.session.session import BackedUp
 from desktop.session.tabs import Tabs
 from desktop.tasks import Work
 from ledger.domain.days import Month
@@ -53,6 +56,7 @@ class MonthEndScreen(Screen):
         self.close_month = Button(lambda voice: voice.tr("Close the month"), voice, main=True)
         self.audit = Button(lambda voice: voice.tr("Let the book audit itself"), voice)
         self.report = Button(lambda voice: voice.tr("Monthly report"), voice)
+        self.back_up = Button(lambda voice: voice.tr("Back up"), voice)
         self.reopen = Button(lambda voice: voice.tr("Open a closed month again"), voice)
         self.lock = Button(lambda voice: voice.tr("Lock a month for good"), voice)
         self.checks = Table(
@@ -117,7 +121,9 @@ class MonthEndScreen(Screen):
     def _lay_out(self, voice: Voice) -> None:
         self.body.addWidget(self.title)
         self.body.addWidget(
-            ButtonRow((self.close_month, self.audit, self.report, self.reopen, self.lock))
+            ButtonRow(
+                (self.close_month, self.audit, self.report, self.back_up, self.reopen, self.lock)
+            )
         )
         self.body.addWidget(
             Tabs(
@@ -137,6 +143,7 @@ class MonthEndScreen(Screen):
         self.close_month.clicked.connect(self._close)
         self.audit.clicked.connect(self._run_audit)
         self.report.clicked.connect(self._report)
+        self.back_up.clicked.connect(self._back_up)
         self.reopen.clicked.connect(self._reopen)
         self.lock.clicked.connect(self._lock)
         self.checks.activated.connect(self._open_check)
@@ -181,6 +188,22 @@ class MonthEndScreen(Screen):
             says=lambda voice: voice.tr("Auditing the book"),
             then=self._audited,
             alone=True,
+        )
+
+    def _back_up(self) -> None:
+        folder = self.asks.folder(
+            lambda voice: voice.tr("Where the backup goes: a stick or another disk"), Path.home()
+        )
+        if folder is not None:
+            self.session.back_up(
+                folder, then=self._backed_up, says=lambda voice: voice.tr("Backing up")
+            )
+
+    def _backed_up(self, made: BackedUp) -> None:
+        self.asks.tell(
+            lambda voice: voice.tr("Copied, opened, audited and read back: {path}").format(
+                path=made.path
+            )
         )
 
     def _audited(self, found: Audit) -> None:

@@ -15,6 +15,8 @@ from desktop.session.drafts import drafts
 from desktop.tasks import Running, Runs, Work
 from ledger.book import Book
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
+from ledger.book.copies import BackedUp as BackedUp  # screens say what it tells
+from ledger.book.copies import back_up
 from ledger.domain.commands import Command, Outcome
 from ledger.domain.refusals import Refusal
 from ledger.usecases.collecting import DraftItem, DropDrafts, SaveDrafts
@@ -150,6 +152,17 @@ class Session(QObject):
         if says is not None and not ended.over:
             self.began.emit(Job(says, running.cancel, alone))
         return running
+
+    def back_up(self, folder: Path, *, then: Callable[[BackedUp], None], says: Says) -> Running:
+        """Copy the book into a folder, prove the copy and note it; off the main thread."""
+
+        def noted(made: BackedUp) -> None:
+            self.changed.emit(frozenset({"backups_taken"}))
+            then(made)
+
+        return self.work(
+            lambda _work: back_up(self._book, folder), then=noted, says=says, alone=True
+        )
 
     def drafts(self, place: str) -> Mapping[str, str]:
         """What is kept at a place of the desk, by item."""

@@ -8,8 +8,15 @@ from desktop.parts.lamp import Lamp, LampState
 from desktop.parts.progress import ProgressLine
 from desktop.parts.words import Label, nothing
 from desktop.session.session import Job
+from ledger.queries.backups import BackupLight, BackupStanding
 from ledger.queries.standing import ActStamp
 from reports.words.voice import Voice
+
+_LIGHTS = {
+    BackupLight.GREEN: LampState.GOOD,
+    BackupLight.AMBER: LampState.CAUTION,
+    BackupLight.RED: LampState.PROBLEM,
+}
 
 
 class StatusLine(QWidget):
@@ -20,12 +27,16 @@ class StatusLine(QWidget):
         self.code = Label(nothing, voice, wraps=False).let_copy()
         self.proof = Lamp(voice)
         self.proof.show_state(LampState.UNKNOWN, _cards)
+        self.backup = Lamp(voice)
+        self.backup.show_state(LampState.UNKNOWN, _no_backup)
         self.progress = ProgressLine(voice)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
         row.addWidget(self.code)
         row.addWidget(self.progress, 1)
         row.addStretch(1)
+        row.addWidget(self.backup)
+        row.addSpacing(16)
         row.addWidget(self.proof)
 
     def show_act(self, act: ActStamp) -> None:
@@ -37,11 +48,28 @@ class StatusLine(QWidget):
         state, says = (LampState.GOOD, _agree) if agrees else (LampState.PROBLEM, _differ)
         self.proof.show_state(state, says)
 
+    def show_backup(self, found: BackupStanding) -> None:
+        """How long ago the last proved copy was made, and where it lies."""
+        if found.days is None:
+            self.backup.show_state(LampState.PROBLEM, _no_backup)
+            return
+        days, medium = found.days, found.rows[0].backup.medium
+        self.backup.show_state(
+            _LIGHTS[found.light],
+            lambda voice: voice.tr_n(
+                "Backup {days} day ago: {medium}", "Backup {days} days ago: {medium}", days
+            ).format(days=voice.number(days), medium=medium),
+        )
+
     def begin(self, job: Job) -> None:
         self.progress.start(job.says, stop=job.stop)
 
     def end(self) -> None:
         self.progress.finish()
+
+
+def _no_backup(voice: Voice) -> str:
+    return voice.tr("No backup yet: see Month end")
 
 
 def _cards(voice: Voice) -> str:

@@ -25,6 +25,7 @@ from desktop.shell.status_line import StatusLine
 from desktop.shell.top_bar import TopBar
 from ledger.domain.days import Month
 from ledger.domain.refusals import Refusal
+from ledger.queries.backups import backup_standing
 from ledger.queries.control import cards_and_control
 from reports.words.sentences import sentence
 from reports.words.voice import Voice
@@ -110,6 +111,7 @@ class Window(QWidget):
         self.top.show_frame(found)
         self.top.show_preferences(self.preferences)
         self.status.show_act(found.letterhead.act)
+        self.status.show_backup(self.session.ask(backup_standing, at=self.session.today))
         self._compare()
         self.band.setVisible(found.letterhead.practice)
 

@@ -124,7 +124,7 @@ def test_the_lists_keep_to_the_rules_of_models(screen):
 
 
 def test_what_is_still_open_is_said_before_the_month_closes(screen, opened):
-    said = []
+    said: list[object] = []
 
     def look(dialog):
         said.append(
@@ -199,3 +199,23 @@ def test_the_checklist_leads_to_where_things_are_put_right(screen, opened):
         Place("home"),
         Place("papers", ("monthly-report", FEBRUARY)),
     ]
+
+
+def test_the_book_is_backed_up_from_here_and_the_copy_is_named(screen, opened, tmp_path):
+    opened.asks._answers.append(tmp_path / "stick")
+
+    screen.back_up.click()
+
+    assert "Copied, opened, audited and read back" in opened.asks.told[0]
+    assert len(list((tmp_path / "stick").glob("*.satcha"))) == 1
+
+
+def test_a_folder_beside_the_book_is_refused_and_nobody_chose_nothing(screen, opened):
+    said = []
+    opened.session.refused.connect(said.append)
+    opened.asks._answers += [opened.session.path.parent, None]
+
+    screen.back_up.click()
+    screen.back_up.click()
+
+    assert [type(one).__name__ for one in said] == ["FolderIsBooksOwn"]
