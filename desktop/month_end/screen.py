@@ -21,10 +21,10 @@ from desktop.parts.words import Button, Label, Says, nothing
 from desktop.session import Place, Session
 from desktop.session.flow import ButtonRow
 from desktop.session.screen import Opens, Screen, show_dialog
-from desktop.session.session import BackedUp
 from desktop.session.tabs import Tabs
 from desktop.tasks import Work
 from ledger.domain.days import Month
+from ledger.domain.rotation import BackedUp
 from ledger.queries.closings import Closings
 from ledger.queries.integrity import Audit, audit
 from reports.words.voice import Voice

@@ -15,10 +15,10 @@ from desktop.session.drafts import drafts
 from desktop.tasks import Running, Runs, Work
 from ledger.book import Book
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
-from ledger.book.copies import BackedUp as BackedUp  # screens say what it tells
 from ledger.book.copies import back_up
 from ledger.domain.commands import Command, Outcome
 from ledger.domain.refusals import Refusal
+from ledger.domain.rotation import BackedUp
 from ledger.usecases.collecting import DraftItem, DropDrafts, SaveDrafts
 
 P = ParamSpec("P")

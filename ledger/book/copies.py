@@ -20,23 +20,13 @@ from ledger.domain.refusals.copies import (
     NoBackupThere,
     SeveralBooksThere,
 )
-from ledger.domain.rotation import Copy, dispensable
+from ledger.domain.rotation import BackedUp, Copy, dispensable
 from ledger.queries.integrity import audit
 from ledger.storage import file
 from ledger.usecases.copying import DeclareRestore, RecordBackup
 
 LIST = "satcha-backups.json"
 _PIECE = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class BackedUp:
-    """A copy that was proved, and how many older ones made room for it."""
-
-    copy: Copy
-    path: str
-    act: int
-    removed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

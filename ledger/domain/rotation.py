@@ -26,6 +26,16 @@ class Copy:
     made_on: date
 
 
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """A copy that was proved, and how many older ones made room for it."""
+
+    copy: Copy
+    path: str
+    act: int
+    removed: tuple[str, ...]
+
+
 def dispensable(copies: Sequence[Copy]) -> list[Copy]:
     """The copies of one book that are not needed any more, oldest first.
 

@@ -211,7 +211,7 @@ def test_the_book_is_backed_up_from_here_and_the_copy_is_named(screen, opened, t
 
 
 def test_a_folder_beside_the_book_is_refused_and_nobody_chose_nothing(screen, opened):
-    said = []
+    said: list[object] = []
     opened.session.refused.connect(said.append)
     opened.asks._answers += [opened.session.path.parent, None]
 
