@@ -25,6 +25,8 @@ CALLS: Mapping[str, str] = {
     "restore": "backing",
     "export": "exporting",
     "import-journal": "importing",
+    "opening-workbook": "carrying",
+    "import": "carrying",
     "words": "wording",
     "date": "wording",
     "sort": "sorting",

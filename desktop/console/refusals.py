@@ -11,6 +11,7 @@ from ledger.domain.refusals import Refusal, Trouble
 
 if TYPE_CHECKING:
     from ledger.exchange.journal_file import Problem
+    from ledger.exchange.opening_file import CellProblem
 
 _SHOWN = 80  # so many letters of a text that cannot be read
 
@@ -108,6 +109,33 @@ class RowsRefused(Refusal):
             "rows": [
                 {
                     "line": row.line,
+                    "column": row.column,
+                    "text": row.text[:_SHOWN],
+                    "refusal": row.refusal.name,
+                    "facts": row.refusal.facts(),
+                }
+                for row in self.rows
+            ],
+        }
+
+
+@dataclass(eq=False)
+class CellsRefused(Refusal):
+    """Cells of a workbook cannot be taken over: ``count`` of them, the first with their reasons."""
+
+    path: str
+    count: int
+    rows: tuple[CellProblem, ...]
+
+    @override
+    def facts(self) -> dict[str, object]:
+        return {
+            "path": self.path,
+            "count": self.count,
+            "rows": [
+                {
+                    "sheet": row.sheet,
+                    "row": row.row,
                     "column": row.column,
                     "text": row.text[:_SHOWN],
                     "refusal": row.refusal.name,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.console import refusals
 from ledger.domain.refusals import Refusal
 from reports.words.labels import quoted
 from reports.words.sentences import sentence
 from reports.words.voice import Language, Voice
+
+if TYPE_CHECKING:
+    from ledger.exchange.opening_file import CellProblem
 
 _ROWS_SAID = 20  # the others stand in the answer for programs
 _VOICES: dict[str, Language] = {"th": "th", "en": "en", "both": "both"}
@@ -37,7 +40,19 @@ def lines_said(refusal: Refusal, language: str, line: object = None) -> list[str
         for row in refusal.rows[:_ROWS_SAID]:
             line = None if "line" in row.refusal.facts() else row.line
             sentences.append(_at(line, said(row.refusal, voice), voice))
+    if isinstance(refusal, refusals.CellsRefused):
+        sentences += [_in_cell(cell, voice) for cell in refusal.rows]
     return sentences
+
+
+def _in_cell(cell: CellProblem, voice: Voice) -> str:
+    # note: before a whole sentence about what is wrong in a cell of a spreadsheet
+    return voice.tr("Sheet {sheet}, row {row}, column {column}: {sentence}").format(
+        sheet=cell.sheet,
+        row=cell.row,
+        column=cell.column,
+        sentence=said(cell.refusal, voice),
+    )
 
 
 def _at(line: object, sentence_alone: str, voice: Voice) -> str:
@@ -120,6 +135,16 @@ def _rows_refused(refusal: refusals.RowsRefused, voice: Voice) -> str:
     ).format(count=voice.number(refusal.count), path=refusal.path)
 
 
+def _cells_refused(refusal: refusals.CellsRefused, voice: Voice) -> str:
+    return voice.tr_n(
+        "{count} cell of {path} cannot be taken over, so nothing was saved. "
+        "Correct it and import again.",
+        "{count} cells of {path} cannot be taken over, so nothing was saved. "
+        "Correct them and import again.",
+        refusal.count,
+    ).format(count=voice.number(refusal.count), path=refusal.path)
+
+
 def _columns_wrong(refusal: refusals.ColumnsWrong, voice: Voice) -> str:
     return voice.tr(
         "The first line of {path} must name these columns, once each and no others: {needed}. "
@@ -174,6 +199,7 @@ _SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     refusals.NothingToPrint: _nothing_to_print,
     refusals.TwoCommandIds: _two_command_ids,
     refusals.RowsRefused: _rows_refused,
+    refusals.CellsRefused: _cells_refused,
     refusals.ColumnsWrong: _columns_wrong,
     refusals.NothingInside: _nothing_inside,
     refusals.NoSuchFile: _no_such_file,

@@ -13,6 +13,7 @@ from ledger.usecases import (
     applying,
     auditing,
     banking,
+    carrying,
     charging,
     closing,
     collecting,
@@ -134,6 +135,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     copying.RecordBackup: copying.record_backup,
     copying.DeclareRestore: copying.declare_restore,
     importing.ImportJournal: importing.import_journal,
+    carrying.CarryForward: carrying.carry_forward,
 }
 
 # The desk: kept by the file itself, outside the chain (ledger.storage.desk).

@@ -44,3 +44,85 @@ class NotText(Refusal):
     """The file is not text in UTF-8 or Windows-874."""
 
     path: str
+
+
+@refusal
+class WorkbookUnreadable(Refusal):
+    """The file is no workbook, whatever its name says."""
+
+    path: str
+
+
+@refusal
+class WorkbookLocked(Refusal):
+    """The workbook has a password, or is of the old kind."""
+
+    path: str
+
+
+@refusal
+class WorkbookHasMacros(Refusal):
+    """The workbook carries a program."""
+
+    path: str
+
+
+@refusal
+class WorkbookTooLarge(Refusal):
+    """The workbook, or what would unpack from it, is above the limits."""
+
+    path: str
+
+
+@refusal
+class SheetColumnsWrong(Refusal):
+    """The first row of a sheet lacks columns that are needed."""
+
+    sheet: str
+    found: tuple[str, ...]
+    needed: tuple[str, ...]
+
+
+@refusal
+class FormulaInCell(Refusal):
+    """The cell holds a formula."""
+
+    text: str
+
+
+@refusal
+class NumberCutShort(Refusal):
+    """The spreadsheet has shortened a long number, and digits are lost."""
+
+    text: str
+
+
+@refusal
+class NotACellAmount(Refusal):
+    """The cell holds no amount of baht."""
+
+    text: str
+
+
+@refusal
+class NotACellDay(Refusal):
+    """The cell holds no day with a year of four digits."""
+
+    text: str
+
+
+@refusal
+class RowTwice(Refusal):
+    """The sheet has a row for this already."""
+
+    text: str
+
+
+@refusal
+class CardsDiffer(Refusal):
+    """The cards of a control account do not add up to its total on paper; debit positive."""
+
+    account: str
+    paper: Money
+    cards: Money
+    difference: Money

@@ -1,0 +1,96 @@
+"""``satcha opening-workbook`` and ``satcha import``: books on paper come in by one workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.console.answers import json_text
+from desktop.console.arguments import Call, Given, Option
+from desktop.console.books import USER_OPTION, book_to_read, book_to_write
+from desktop.console.exporting import OUT_OPTION, write_whole
+from desktop.console.reading import unreadable
+from desktop.console.refusals import CellsRefused, PlaceMissing
+from desktop.console.terminal import DONE
+from desktop.console.texts import N_
+from ledger.domain.money import ZERO, Money
+from ledger.exchange.opening_blank import write_opening_workbook
+from ledger.exchange.opening_file import OpeningFile, read_opening
+from ledger.queries.opening import opening_lists
+
+
+def _opening_workbook(given: Given) -> int:
+    if not given.has("out"):
+        raise PlaceMissing("--out", given.call.usage)
+    target = Path(given.option("out"))
+    with book_to_read(given) as book:
+        lists = book.ask(opening_lists)
+    write_whole(target, lambda out: write_opening_workbook(lists, out))
+    given.terminal.answer(json_text({"files": [str(target)]}))
+    return DONE
+
+
+def _import(given: Given) -> int:
+    path = Path(given.places["FILE"])
+    with book_to_write(given) as book:
+        try:
+            found = read_opening(path, book.ask(opening_lists))
+        except OSError as error:
+            raise unreadable(error, str(path)) from error
+        if found.wrong:
+            raise CellsRefused(path.name, found.wrong, tuple(found.problems))
+        outcome = book.run(found.command(path.name), rehearse=given.has("dry-run"))
+    given.terminal.answer(
+        json_text(
+            {
+                "act": outcome.act,
+                "fingerprint": outcome.fingerprint,
+                "code": outcome.code,
+                "entries": [posted.number for posted in outcome.entries],
+                "made": {
+                    name: outcome.made[name] for name in ("members", "cards", "accounts", "source")
+                },
+                "read": _read(found),
+                "rehearsed": outcome.rehearsed,
+            }
+        )
+    )
+    return DONE
+
+
+def _read(found: OpeningFile) -> dict[str, object]:
+    """What was read, to be laid beside the totals on paper."""
+    debit = Money(sum(row.amount.satang for row in found.accounts if row.amount > ZERO))
+    credit = Money(-sum(row.amount.satang for row in found.accounts if row.amount < ZERO))
+    held: dict[str, Money] = {}
+    for card in found.cards:
+        held[card.product] = held.get(card.product, ZERO) + card.amount
+    return {
+        "members": len(found.members),
+        "known_members": found.known_members,
+        "cards": {product: amount.as_decimal() for product, amount in held.items()},
+        "debit": debit.as_decimal(),
+        "credit": credit.as_decimal(),
+    }
+
+
+CALLS = (
+    Call(
+        "opening-workbook",
+        N_("makes the workbook for taking over the books on paper, with the book's own lists"),
+        _opening_workbook,
+        places=("BOOK",),
+        example="satcha opening-workbook a.satcha --out opening.xlsx",
+        options=(OUT_OPTION, USER_OPTION),
+    ),
+    Call(
+        "import",
+        N_("takes over members and balances from an opening workbook, all of it or nothing"),
+        _import,
+        places=("BOOK", "FILE"),
+        example="satcha import a.satcha opening.xlsx --dry-run",
+        options=(
+            Option("dry-run", says=N_("only look whether everything could be booked")),
+            USER_OPTION,
+        ),
+    ),
+)

@@ -1,0 +1,193 @@
+"""``satcha import`` takes over books on paper from one workbook: whole, footing, or not at all."""
+
+from __future__ import annotations
+
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from tests.console.calling import a_book, call, done
+
+MEMBERS = [
+    ("0001", "นาง", "สมใจ", "ใจดี", "", "22/11/2560"),
+    ("0002", "นาย", "บุญมี", "สุขใจ", "", "๑/๒/๒๕๖๑"),
+]
+
+
+@pytest.fixture
+def book(tmp_path):
+    return a_book(tmp_path)
+
+
+@pytest.fixture
+def workbook(book):
+    file = book.parent / "opening.xlsx"
+    assert call("opening-workbook", book, "--out", file).code == 0
+    return file
+
+
+def fill(file, *, members=MEMBERS, savings=(("0001", "SAVINGS", "1,250.50"),), **accounts):
+    """The workbook with the members, their savings, and the balances by account code."""
+    filled = load_workbook(file)
+    filled["settings"]["A2"] = "31/01/2568"
+    for row in members:
+        filled["members"].append(row)
+    for row in savings:
+        filled["savings"].append(row)
+    codes = [row[0].value for row in filled["accounts"].iter_rows()]
+    for code, (debit, credit) in accounts.items():
+        number = codes.index(code.removeprefix("a")) + 1
+        filled["accounts"].cell(number, 3).value = debit
+        filled["accounts"].cell(number, 4).value = credit
+    filled.save(file)
+
+
+def balances(book):
+    rows = call("ask", book, "trial-balance").json["rows"]
+    return {row["account"]: row["balance"] for row in rows if row["balance"] != "0.00"}
+
+
+def members(book):
+    return len(call("ask", book, "members").json["rows"])
+
+
+def a_problem(answered):
+    assert answered.refusal == "CellsRefused"
+    (row,) = answered.json["facts"]["rows"]
+    return row
+
+
+def test_members_and_balances_come_in_by_one_act_and_go_by_one_reversal(book, workbook):
+    fill(workbook, a11010=(1250.5, None), a21010=(None, "1,250.50"))
+
+    answered = call("import", book, workbook)
+
+    assert answered.code == 0, answered.err
+    assert answered.json["read"]["cards"] == {"SAVINGS": "1250.50"}
+    assert balances(book) == {"11010": "1250.50", "21010": "-1250.50"}
+    assert members(book) == 2
+    assert call("check", book).code == 0
+    (entry,) = answered.json["entries"]
+    done(book, "reverse-entry", entry=entry, on="2025-02-01", reason="พิมพ์ผิด")
+    assert balances(book) == {}
+
+
+def test_a_dry_run_writes_nothing(book, workbook):
+    fill(workbook, a11010=(1250.5, None), a21010=(None, 1250.5))
+
+    assert call("import", book, workbook, "--dry-run").json["rehearsed"] is True
+    assert balances(book) == {}
+    assert members(book) == 0
+
+
+def test_cards_that_do_not_foot_are_refused_with_the_difference(book, workbook):
+    fill(workbook, a11010=(1293.7, None), a21010=(None, 1293.7))
+
+    answered = call("import", book, workbook, "--dry-run")
+
+    assert answered.refusal == "CardsDiffer"
+    assert answered.json["facts"] == {
+        "account": "21010",
+        "paper": "-1293.70",
+        "cards": "-1250.50",
+        "difference": "-43.20",
+    }
+
+
+def test_a_half_filled_workbook_is_continued_later(book, workbook):
+    fill(workbook, savings=())
+    assert call("import", book, workbook).json["made"]["members"] == 2
+
+    fill(workbook, members=(), a11010=(1250.5, None), a21010=(None, 1250.5))
+    answered = call("import", book, workbook)
+
+    assert answered.json["made"]["members"] == 0
+    assert answered.json["read"]["known_members"] == 2
+    assert balances(book)["21010"] == "-1250.50"
+
+
+@pytest.mark.parametrize(
+    ("savings", "column", "refusal"),
+    [
+        (("0001", "SAVINGS", "1,250.5O"), "balance", "NotACellAmount"),
+        (("0001", "SAVINGS", "1,3080,99.68"), "balance", "NotACellAmount"),
+        (("0001", "SAVINGS", "=1+1"), "balance", "FormulaInCell"),
+        (("0001", "SAVINGS", -5), "balance", "NotACellAmount"),
+        (("0001", "SAVINGS", 0.001), "balance", "NotACellAmount"),
+        (("0009", "SAVINGS", 5), "member", "UnknownMember"),
+        (("0001", "GOLD", 5), "product", "NotAChoice"),
+        (("0001", None, 5), "product", "MissingField"),
+    ],
+)
+def test_a_bad_cell_is_named_with_sheet_row_and_column(book, workbook, savings, column, refusal):
+    fill(workbook, savings=(savings,))
+
+    row = a_problem(call("import", book, workbook, "--dry-run"))
+
+    assert (row["sheet"], row["column"], row["refusal"]) == ("savings", column, refusal)
+    assert members(book) == 0
+
+
+@pytest.mark.parametrize(
+    ("place", "cell", "refusal"),
+    [
+        (4, "3.1002E+12", "NumberCutShort"),
+        (4, 3100200000000.0, "BadNationalId"),
+        (5, "22/11/69", "NotACellDay"),
+        (5, "31/02/2567", "NotACellDay"),
+    ],
+)
+def test_a_bad_cell_of_a_member_is_named(book, workbook, place, cell, refusal):
+    member = list(MEMBERS[0])
+    member[place] = cell
+    fill(workbook, members=(member,), savings=())
+
+    answered = call("import", book, workbook)
+
+    assert a_problem(answered)["refusal"] == refusal
+    assert "Sheet members, row 2" in answered.err
+
+
+def test_a_member_or_account_that_stands_twice_is_named(book, workbook):
+    fill(workbook, members=(*MEMBERS, MEMBERS[0]), savings=())
+
+    assert a_problem(call("import", book, workbook))["refusal"] == "RowTwice"
+
+
+def test_a_file_that_only_calls_itself_a_workbook_is_refused_in_a_sentence(book, tmp_path):
+    text, old, bomb, program = (
+        tmp_path / name for name in ("a.xlsx", "b.xlsx", "c.xlsx", "d.xlsm")
+    )
+    text.write_text("เลขที่,ชื่อ", encoding="utf-8")
+    old.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(512))
+    with ZipFile(bomb, "w", ZIP_DEFLATED) as packed:
+        packed.writestr("[Content_Types].xml", bytes(20 << 20))
+    Workbook().save(program)
+
+    names = [call("import", book, file).refusal for file in (text, old, bomb, program)]
+
+    assert names == [
+        "WorkbookUnreadable",
+        "WorkbookLocked",
+        "WorkbookTooLarge",
+        "WorkbookHasMacros",
+    ]
+
+
+def test_a_sheet_without_its_columns_is_refused(book, workbook):
+    filled = load_workbook(workbook)
+    filled["members"]["A1"] = "อะไรก็ไม่รู้"
+    filled.save(workbook)
+
+    assert call("import", book, workbook).refusal == "SheetColumnsWrong"
+
+
+def test_a_workbook_with_a_broken_sheet_is_refused_in_a_sentence(book, workbook, tmp_path):
+    broken = tmp_path / "broken.xlsx"
+    with ZipFile(workbook) as whole, ZipFile(broken, "w", ZIP_DEFLATED) as cut:
+        for name in whole.namelist():
+            content = whole.read(name)
+            cut.writestr(name, content[:-40] if "worksheets/sheet" in name else content)
+
+    assert call("import", book, broken).refusal == "WorkbookUnreadable"
