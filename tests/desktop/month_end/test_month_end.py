@@ -124,7 +124,7 @@ def test_the_lists_keep_to_the_rules_of_models(screen):
 
 
 def test_what_is_still_open_is_said_before_the_month_closes(screen, opened):
-    said: list[object] = []
+    said: list[str] = []
 
     def look(dialog):
         said.append(
