@@ -57,7 +57,7 @@ def confirmation_paper(answer: ConfirmationSlip, frame: Frame) -> Document:
             text=_to_tick(voice.tr("The balances are not right. My passbook or receipts show:"))
         ),
         _answers(answer, voice),
-        signatures((voice.tr("Member"), answer.member.name), (voice.tr("Received by"), "")),
+        signatures((voice.tr("Member"), answer.member.name), (voice.tr("Recipient"), "")),
     ]
     title = voice.tr("Balance confirmation")
     return paper(frame, title, blocks, period=at_day(answer.at, voice))

@@ -48,7 +48,7 @@ def inspection_paper(answer: InspectionReport, frame: Frame) -> Document:
         blocks.extend(found)
     blocks.extend(_closing(voice))
     head = frame.head
-    blocks.append(signatures((voice.tr("Inspector"), ""), (voice.tr("Received by"), "")))
+    blocks.append(signatures((voice.tr("Inspector"), ""), (voice.tr("Recipient"), "")))
     blocks.append(Fingerprint(head.act.number, head.act.code, qr=head.act.code))
     return paper(
         frame,
