@@ -9,6 +9,7 @@ from ledger.domain.accounts import BookKind
 from ledger.domain.days import Month
 from ledger.domain.money import baht
 from ledger.domain.products import InterestMethod, Nature
+from ledger.practice.borrowers import define_types
 from ledger.practice.diary import BANK, Diary, made_card
 from ledger.practice.people import ZONES
 from ledger.usecases.banking import OpenBank
@@ -67,3 +68,4 @@ def set_up(diary: Diary, on: date) -> None:
         diary.run(
             SetSavingsRate(product=product, from_day=on, rate=rate, resolution=resolution), on
         )
+    define_types(diary, on)

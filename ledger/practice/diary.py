@@ -50,6 +50,7 @@ class Diary:
     accounts: dict[str, Money] = field(default_factory=dict)
     at_bank: list[BankMovement] = field(default_factory=list)
     bank_card: int = 0
+    source: int = 0
 
     def run(self, command: Command, on: date) -> Outcome:
         """Do something on the evening of that day, by the one door."""

@@ -65,6 +65,7 @@ class Resident:
     charges: list[tuple[int, Money]] = field(default_factory=list)
     entered: bool = False
     tied: bool = False
+    loan: int | None = None
     present: bool = True
 
     @property

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ledger.domain.days import Month
 from ledger.domain.money import ZERO, Money, baht, total
 from ledger.domain.papers import DENOMINATIONS
+from ledger.practice import borrowers
 from ledger.practice.diary import Diary
 from ledger.practice.people import Habit, Resident, heads
 from ledger.usecases.collecting import PostSheet, SheetLine
@@ -22,8 +23,11 @@ _SHORT = baht(20)
 def collect(diary: Diary, zone: str, on: date, *, first: bool, short: bool = False) -> None:
     """Post the sheet of one zone; in the first month everybody buys the same shares."""
     residents = [one for one in diary.present() if one.zone == zone]
+    due = borrowers.asked(diary, on)
     lines = [
-        line for home in heads(residents).values() for line in _of_home(diary, home, first=first)
+        line
+        for home in heads(residents).values()
+        for line in _of_home(diary, home, due, first=first)
     ]
     if not lines:
         return
@@ -53,9 +57,11 @@ def pieces_of(amount: Money) -> tuple[Pieces, ...]:
     return tuple(found)
 
 
-def _of_home(diary: Diary, home: Sequence[Resident], *, first: bool) -> list[SheetLine]:
+def _of_home(
+    diary: Diary, home: Sequence[Resident], due: Mapping[str, Money], *, first: bool
+) -> list[SheetLine]:
     """One line a member; in the large households the first one pays for all."""
-    items = [(resident, _items(diary, resident, first=first)) for resident in home]
+    items = [(resident, _items(diary, resident, due, first=first)) for resident in home]
     if len(home) < 3:
         return [SheetLine(member=one.number, items=tuple(found)) for one, found in items]
     everything = tuple(item for _, found in items for item in found)
@@ -65,11 +71,14 @@ def _of_home(diary: Diary, home: Sequence[Resident], *, first: bool) -> list[She
     return [payer, *(SheetLine(member=one.number, items=()) for one in home[1:])]
 
 
-def _items(diary: Diary, resident: Resident, *, first: bool) -> list[Item]:
+def _items(
+    diary: Diary, resident: Resident, due: Mapping[str, Money], *, first: bool
+) -> list[Item]:
     entering = not resident.entered
+    repaid = borrowers.instalment(resident, due.get(resident.number, ZERO))
     if resident.ahead_months:
         resident.ahead_months -= 1
-        return []
+        return repaid
     if not entering and diary.happens(resident.habit.value):
         resident.owed_months += 1
         return []
@@ -79,6 +88,7 @@ def _items(diary: Diary, resident: Resident, *, first: bool) -> list[Item]:
         items.insert(0, Item(item=ItemKind.FEE, amount=ENTRANCE_FEE, type="ENTRY"))
     items.extend(_charges(resident))
     items.extend(_shares(diary, resident, first=first))
+    items.extend(repaid)
     items.extend(_free_deposit(diary, resident))
     return items
 

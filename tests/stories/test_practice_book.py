@@ -15,10 +15,13 @@ from ledger.book.chance import SystemChance
 from ledger.domain.codec import read_value
 from ledger.domain.days import Month
 from ledger.domain.identity import problem_of
+from ledger.domain.money import ZERO
 from ledger.domain.refusals import BookExists
 from ledger.practice import make, write_batch
 from ledger.practice.making import newcomers
 from ledger.practice.months import first_saturday
+from ledger.queries.both_legs import both_legs
+from ledger.queries.control import cards_and_control
 from ledger.queries.integrity import audit
 from ledger.usecases.founding import FoundBook
 from tests.support.clocks import StandingClock
@@ -120,6 +123,17 @@ def test_the_bank_was_late_once_and_charged_something_once(practice):
 )
 def test_what_happens_in_a_village_has_happened(practice, what, statement, least):
     assert count(practice, statement) >= least, what
+
+
+def test_what_codi_lent_is_lent_on_and_paid_on_the_sheets_by_some_too_late(practice):
+    (pair,) = practice.ask(both_legs).rows
+
+    assert (pair.members, pair.lent) == (12, pair.drawn)
+    assert ZERO < pair.balance < pair.drawn
+    assert pair.collected.penalty > ZERO
+    assert pair.spread > ZERO
+    assert pair.longest is not None  # some members' terms outlast the loan from CODI
+    assert practice.ask(cards_and_control).agrees
 
 
 def test_an_entry_of_a_closed_month_was_reversed_in_an_open_one(practice):
