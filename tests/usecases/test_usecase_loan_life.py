@@ -18,6 +18,7 @@ from ledger.domain.refusals.loan_life import (
     ClearsTooMuch,
     CollateralReleased,
     ContractUnlikeApplication,
+    DecidedBeforeAsked,
     GrantedTooMuch,
     GuarantorAlready,
     LoanApplicationDecided,
@@ -40,7 +41,13 @@ from ledger.domain.refusals.loan_life import (
     UnknownCollateral,
     UnknownLoanApplication,
 )
-from ledger.domain.refusals.owing import LoanTwice, NothingOwed, PayoutAboveApproval, WrongLeg
+from ledger.domain.refusals.owing import (
+    GuaranteeCircle,
+    LoanTwice,
+    NothingOwed,
+    PayoutAboveApproval,
+    WrongLeg,
+)
 from ledger.queries.loan_life import (
     defective_collateral,
     guarantees,
@@ -570,3 +577,58 @@ def test_approval_is_for_the_contract_and_not_for_a_payout_above_it(lending):
         pay_out(lending, card, baht(1_001))
     kept = lending.book.ask(lambda reader: reader.newest(LoanContract, card))
     assert kept is not None
+
+
+def test_a_settlement_taken_back_holds_the_savings_again(lending):
+    member, _ = lending.member()
+    savings = lending.savings(member)
+    lending.deposit(savings, baht(1_300), on=START)
+    limit(lending, savings_first=Fraction(1, 10))
+    card = contract(lending, member, baht(12_000))
+    pay_out(lending, card, baht(12_000))
+    entry = pay(lending, card, baht(12_061, 15), FEBRUARY).entries[0].number
+
+    lending.run(ReverseEntry(entry=entry, on=TODAY, reason="ผิดคน"))
+
+    with refused(lending.book, OnHold):
+        lending.withdraw(savings, baht(101))
+    lending.run(WriteOffLoan(card=card, on=TODAY, resolution="มติ"))
+    lending.withdraw(savings, baht(1_300))
+    assert is_sound(lending)
+
+
+def test_two_contracts_are_not_paid_out_beyond_the_limit_unless_one_clears_the_other(lending):
+    member, _ = lending.member()
+    limit(lending, most=baht(10_000), most_loans=1)
+    first, second = (contract(lending, member, baht(8_000)) for _ in range(2))
+    pay_out(lending, first, baht(8_000))
+
+    with refused(lending.book, TooManyLoans, running=1):
+        pay_out(lending, second, baht(8_000))
+    with refused(lending.book, TooManyLoans, running=1):
+        contract(lending, member, baht(10_000), on=FEBRUARY)
+    third = contract(lending, member, baht(10_000), on=FEBRUARY, clears=(first,))
+    pay_out(lending, third, baht(10_000), FEBRUARY, clears=(first,))
+
+    assert (owed(lending, first), owed(lending, third)) == (ZERO, baht(10_000))
+
+
+def test_nobody_comes_to_stand_for_herself_through_others(lending):
+    a, b, c = (lending.member()[0] for _ in range(3))
+    contract(lending, b, baht(100), guarantors=(a,))
+    contract(lending, c, baht(100), guarantors=(b,))
+
+    with refused(lending.book, GuaranteeCircle, member=c, borrower=a):
+        contract(lending, a, baht(100), guarantors=(c,))
+    contract(lending, a, baht(100), guarantors=(c,), circle_allowed=True)
+
+
+def test_a_committee_decides_not_before_it_was_asked(lending):
+    member, _ = lending.member()
+    command = ApplyForLoan(
+        member=member, type="ORD", amount=baht(100), on=FEBRUARY, purpose="ซ่อมบ้าน"
+    )
+    number = int(str(lending.run(command).made["application"]))
+
+    with refused(lending.book, DecidedBeforeAsked, application=number):
+        decide(lending, number)
