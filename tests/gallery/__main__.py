@@ -44,6 +44,7 @@ def _papers(folder: Path) -> None:
     for paper, fields in FIELDS.items():
         _draw(folder / paper, small, paper, fields)
     small.close()
+    (folder / "lent").mkdir(exist_ok=True)
     lent = loan_book(folder / "lent")
     for paper, named in LOAN_FIELDS.items():
         fields = {**named, "at": TODAY}
