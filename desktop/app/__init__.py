@@ -6,13 +6,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.app.immortal import keep_singletons_alive
 from desktop.app.program import Program, folder_of_this_pc, practice_folder
 
 
 def run_window(path: Path | None) -> int:
     """Open the window, with this book or with the choice of one; answers how the program ends."""
-    keep_singletons_alive()
     app = QApplication.instance() or QApplication([])
     if not isinstance(app, QApplication):
         raise TypeError("the window needs an application with widgets")

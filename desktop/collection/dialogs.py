@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSpinBox, QVBoxLayout
 from typing_extensions import override
 
 from desktop.collection.closing import sheet_command
 from desktop.collection.state import Grid
 from desktop.collection.words import count_text
+from desktop.parts.chooser import Chooser
+from desktop.parts.choosing import Choice
 from desktop.parts.form import Form
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Button, Label, Says
-from desktop.session.command_dialog import CommandDialog
+from desktop.session.command_dialog import CommandDialog, after_form
 from desktop.session.session import Session
 from ledger.domain.money import ZERO, Money, baht, total
 from ledger.domain.papers import DENOMINATIONS
+from ledger.queries.collection import SheetRow
 from ledger.usecases.collecting import PostSheet
 from reports.words.voice import Voice
 
 _MOST_PIECES = 100_000
 _MOST_MONTHS = 24
+_LETTERS = 50  # as wide as that a short form is good to read
 
 
 class CloseSheetDialog(CommandDialog):
@@ -100,10 +105,18 @@ class AskDialog(QDialog):
         rows.addWidget(self.form)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(self.leave)
         buttons.addWidget(self.take)
+        buttons.addWidget(self.leave)
         rows.addLayout(buttons)
         self.setWindowTitle(title(voice))
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        after_form(self.form, (self.take, self.leave))
+        if not self.form.isAncestorOf(self.focusWidget()):
+            self.form.focusNextChild()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -130,6 +143,19 @@ class NoteDialog(AskDialog):
             optional=True,
         )
         self.paper_number.set_words(paper_number)
+
+
+class FindDialog(AskDialog):
+    """Which member's line the cursor goes to; found by number or name, with typing slips."""
+
+    def __init__(self, voice: Voice, rows: Sequence[SheetRow]) -> None:
+        super().__init__(
+            voice,
+            title=lambda voice: voice.tr("Find a member in the sheet"),
+            verb=lambda voice: voice.tr("Go to the member"),
+        )
+        choices = [Choice(row.member, row.name, row.member, row.zone) for row in rows]
+        self.member = self.form.add(lambda voice: voice.tr("Member"), Chooser(voice, choices))
 
 
 class AheadDialog(AskDialog):

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
-from desktop.collection.dialogs import AheadDialog, CloseSheetDialog, NoteDialog
+from desktop.collection.dialogs import AheadDialog, CloseSheetDialog, FindDialog, NoteDialog
+from desktop.collection.pasting import cells_of
 from desktop.collection.state import Grid, changed_lines, open_grid
 from desktop.collection.table import STEPS, GridModel, GridView
-from desktop.collection.words import all_expected_text, keys_text, problem_text, standing_text
+from desktop.collection.words import (
+    all_expected_text,
+    keys_text,
+    pasted_text,
+    problem_text,
+    standing_text,
+)
 from desktop.parts.ask import Asks
 from desktop.parts.day_field import DayField
 from desktop.parts.field import Note, Remark
@@ -36,13 +43,12 @@ class CollectionScreen(Screen):
 
     SHOWS = frozenset({"entries", "members", "cards", "promises", "charges", "zones"})
 
-    find_asked = Signal()
-
     def __init__(
         self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog
     ) -> None:
         super().__init__(session, voice, ask, opens)
         self._grid = Grid(CollectionSheet(session.today, (), (), (), total(())), {})
+        self._before: list[Grid] = []
         self.day = DayField(voice, session.today)
         self.day.set_day(session.today)
         self.zone = PickField(voice, [(_EVERY_ZONE, _every_zone)])
@@ -75,6 +81,7 @@ class CollectionScreen(Screen):
         zone = str(self.zone.picked() or _EVERY_ZONE)
         sheet = self.session.ask(collection_sheet, on=day, zones=(zone,) if zone else ())
         empty = Grid(sheet, {})
+        self._before.clear()
         self._grid = empty
         self._grid = open_grid(sheet, self.session.drafts(self.place)) if sheet.rows else empty
         self.model.show_sheet(self._grid, self.voice)
@@ -97,24 +104,25 @@ class CollectionScreen(Screen):
             items = tuple(DraftItem(item=member, value=text) for member, text in lines)
             if self.session.attempt(SaveDrafts(place=self.place, items=items)) is None:
                 return  # the window says why; what was typed stays in its cell
+            self._before.append(self._grid)
         self._grid = after
         self.model.show_grid(after)
         self._draw()
 
     def press(self, key: str) -> None:
         """What a key of the grid does; see interface.md, "Collection day"."""
-        if not self._grid.sheet.rows:
-            return
-        if key in STEPS:
+        asked = {
+            "note": self._ask_note,
+            "ahead": self._ask_months,
+            "find": self._find_member,
+            "print": self._go_to_receipts,
+            "undo": self._undo,
+            "paste": self._paste,
+        }
+        if self._grid.sheet.rows and key in STEPS:
             self.step(STEPS[key](self._grid))
-        elif key == "note":
-            self._ask_note()
-        elif key == "ahead":
-            self._ask_months()
-        elif key == "find":
-            self.find_asked.emit()
-        elif key == "print":
-            self.go_to.emit(Place("papers", "receipt"))
+        elif self._grid.sheet.rows:
+            asked[key]()
 
     def take_all(self) -> None:
         """Everybody who is still to do has paid as expected; asked with its sum before."""
@@ -129,6 +137,40 @@ class CollectionScreen(Screen):
         dialog = CloseSheetDialog(self.session, self.voice, self._grid, self.place)
         if self.show_form(dialog):
             self.ask_again()
+
+    def _undo(self) -> None:
+        """Ctrl+Z: back to before the last thing that was accepted; nothing of it is posted yet."""
+        if self._grid.typing is not None:
+            self.step(self._grid.typed_nothing())
+        elif self._before:
+            kept = len(self._before)
+            self.step(self._before[-1].in_place_of(self._grid))
+            if len(self._before) > kept:  # else the desk could not be written, and nothing changed
+                del self._before[kept - 1 :]
+
+    def _go_to_receipts(self) -> None:
+        self.go_to.emit(Place("papers", "receipts"))
+
+    def _paste(self) -> None:
+        """Rows from a spreadsheet are offered as amounts with what they come to; never booked."""
+        text = QGuiApplication.clipboard().text()
+        cells = cells_of(text)
+        if not cells:
+            return
+        if cells == ((text.strip(),),):
+            self._typed(cells[0][0])
+            return
+        after = self._grid.pasted(cells)
+        if after.problem is not None or self.asks.sure(
+            pasted_text(self._grid, after), yes=lambda voice: voice.tr("Take these amounts")
+        ):
+            self.step(after)
+
+    def _find_member(self) -> None:
+        dialog = FindDialog(self.voice, self._grid.sheet.rows)
+        if self.show_form(dialog):
+            self.step(self._grid.at_member(str(dialog.member.chosen() or "")))
+        self.view.setFocus()
 
     def _ask_note(self) -> None:
         line = self._grid.line(self._grid.here)

@@ -18,6 +18,7 @@ class CellProblem(Enum):
     NOT_WHOLE_SHARES = "not_whole_shares"
     MORE_THAN_OPEN = "more_than_open"
     NOTHING_HERE = "nothing_here"
+    NO_ROOM = "no_room"
 
 
 Problem = CellProblem | AmountProblem
@@ -103,6 +104,33 @@ class Grid:
     def reopened(self) -> Grid:
         """Take the line back to what was expected."""
         return replace(self.with_line(self.here, _UNTOUCHED), typing=None, problem=None)
+
+    def typed_nothing(self) -> Grid:
+        """What was being typed is forgotten; the cell shows what it did before."""
+        return replace(self, typing=None, problem=None)
+
+    def in_place_of(self, later: Grid) -> Grid:
+        """This state again after a later one: what that one touched lies on the desk as before."""
+        lines = {**dict.fromkeys(later.lines, _UNTOUCHED), **self.lines}
+        return replace(self, lines=lines, typing=None, problem=None)
+
+    def pasted(self, cells: tuple[tuple[str, ...], ...]) -> Grid:
+        """Rows and columns of amounts from the cursor on; the first that is none says so.
+
+        Empty cells leave what is there; what does not fit on the sheet is a problem, not lost.
+        """
+        grid = self.typed_nothing()
+        for down, row in enumerate(cells):
+            for right, text in enumerate(row):
+                at, column = self.row + down, self.column + right
+                if not text.strip():
+                    continue
+                if at >= len(self.sheet.rows) or column >= len(self.columns):
+                    return replace(self, typing=None, problem=CellProblem.NO_ROOM)
+                grid = replace(grid, row=at, column=column, typing=text.strip()).taken_in()
+                if grid.problem is not None:
+                    return replace(self, row=at, column=column, typing=text, problem=grid.problem)
+        return replace(grid, row=self.row, column=self.column)
 
     def moved(self, *, rows: int = 0, columns: int = 0) -> Grid:
         """Arrows: to another cell; what is being typed is taken first, if it can be."""

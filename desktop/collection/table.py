@@ -199,11 +199,18 @@ _KEYS = {
 }
 
 
+_WITH_CONTROL = {
+    Qt.Key.Key_F: "find",
+    Qt.Key.Key_V: "paste",
+    Qt.Key.Key_Z: "undo",
+}
+
+
 def _name_of(key: int, *, control: bool) -> str | None:
     if key in _ENTER:
         return "line" if control else "cell"
     if control:
-        return "find" if key == Qt.Key.Key_F else None
+        return _WITH_CONTROL.get(Qt.Key(key))
     return _KEYS.get(Qt.Key(key))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.collection.lines import LineState
 from desktop.collection.state import CellProblem, Grid, Problem
 from desktop.parts.words import Says, nothing
-from ledger.domain.money import Money
+from ledger.domain.money import Money, total
 from reports.words.amounts import AmountProblem, WrongAmount
 from reports.words.sentences import wrong_amount
 from reports.words.voice import Voice
@@ -37,13 +37,19 @@ def _problem(problem: Problem, typed: str, voice: Voice) -> str:
         return voice.tr("This is not a whole number of shares. Type an amount for whole shares.")
     if problem is CellProblem.MORE_THAN_OPEN:
         return voice.tr("This is more than the member owes here. Type at most the amount due.")
+    if problem is CellProblem.NO_ROOM:
+        return voice.tr(
+            "More rows or columns were pasted than the sheet has from here. Nothing was taken. "
+            "Go to the right cell and paste again."
+        )
     return voice.tr("The member has nothing in this column. Go to a column with an amount.")
 
 
 def keys_text(voice: Voice) -> str:
     return voice.tr(
         "Enter: as shown, next cell · Ctrl+Enter: whole line · F4: not paid · F6: note · "
-        "F7: paid ahead · F8: pays for the household · Del: start the line again"
+        "F7: paid ahead · F8: pays for the household · F9: receipts · Ctrl+F: find · "
+        "Ctrl+Z: undo · Del: start the line again"
     )
 
 
@@ -70,6 +76,17 @@ def all_expected_text(count: int, amount: Money) -> Says:
         "Take {count} lines as expected, together {amount} baht? "
         "You can still change any line afterwards."
     ).format(count=voice.number(count), amount=voice.money(amount))
+
+
+def pasted_text(before: Grid, after: Grid) -> Says:
+    """What pasted amounts do to the sheet, asked before they are taken."""
+    lines = [row for row in after.sheet.rows if after.line(row) is not before.line(row)]
+    was = total(before.paid(row) for row in lines)
+    will = total(after.paid(row) for row in lines)
+    return lambda voice: voice.tr(
+        "Take the pasted amounts on {count} lines? Together they come to {after} baht "
+        "instead of {before} baht. Nothing is booked before you close the sheet."
+    ).format(count=voice.number(len(lines)), after=voice.money(will), before=voice.money(was))
 
 
 def count_text(counted: Money, booked: Money) -> Says:

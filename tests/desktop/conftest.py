@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.app.immortal import keep_singletons_alive
+from desktop.parts.kept_truth import keep_truth
 
-keep_singletons_alive()
+keep_truth()
 
 
 def pytest_collection_modifyitems(items):

@@ -18,6 +18,8 @@ from desktop.cash.bank_dialogs import ReconcileDialog, StatementDialog
 from desktop.cash.dialogs import CountDialog, MoveDialog, VoucherDialog
 from desktop.cash.journal_dialog import JournalDialog
 from desktop.codi.dialogs import BorrowingDialog
+from desktop.collection.dialogs import CloseSheetDialog, FindDialog, NoteDialog
+from desktop.collection.state import Grid
 from desktop.journal.dialogs import CorrectDialog, ReverseDialog
 from desktop.loans.contract_dialogs import ApplicationDialog, ContractDialog
 from desktop.loans.money_dialogs import MoratoriumDialog, ProvisionDialog
@@ -50,6 +52,7 @@ from desktop.shell.window import Window
 from ledger.domain.days import Month
 from ledger.domain.lending import Direction
 from ledger.queries.accounts import chart
+from ledger.queries.collection import collection_sheet
 from ledger.queries.journal import entry
 from ledger.queries.position import member_position
 from reports.words.voice import Voice
@@ -81,11 +84,18 @@ def settings(session):
     return session.ask(set_up, today=TODAY)
 
 
+def sheet(session):
+    return session.ask(collection_sheet, on=TODAY)
+
+
 def checks(session):
     return checklist(session.ask(month_facts, month=FEBRUARY), None)
 
 
 DIALOGS = {
+    "find-in-sheet": lambda s, v: FindDialog(v, sheet(s).rows),
+    "close-sheet": lambda s, v: CloseSheetDialog(s, v, Grid(sheet(s), {})),
+    "note": lambda _s, v: NoteDialog(v, "ฝากลูกมา"),
     "admit": AdmitDialog,
     "change": lambda s, v: ChangeDialog(s, v, position(s)),
     "end": lambda s, v: EndDialog(s, v, position(s)),

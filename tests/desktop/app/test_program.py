@@ -13,7 +13,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 import ledger.practice
 from desktop.app import program as program_module
 from desktop.app.areas import areas
-from desktop.app.immortal import keep_singletons_alive
 from desktop.app.program import PRACTICE, Program, make_practice, practice_folder
 from desktop.console.starting import user_folder
 from desktop.session.preferences import Preferences, place_of
@@ -226,7 +225,6 @@ def test_the_practice_year_replaces_what_lies_there_when_it_is_whole(monkeypatch
 
 
 def test_python_survives_a_day_of_calls_that_answer_none(qapp):
-    keep_singletons_alive()
     before = sys.getrefcount(None)
     for _ in range(30_000):
         qapp.focusWidget()

@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
-from desktop.collection.dialogs import AheadDialog, CloseSheetDialog, NoteDialog
+from desktop.collection.dialogs import AheadDialog, CloseSheetDialog, FindDialog, NoteDialog
 from desktop.collection.screen import CollectionScreen
 from desktop.parts.scripted_ask import ScriptedAsk
+from desktop.session.places import Place
 from desktop.session.session import Session
 from desktop.tasks import InlineTasks
 from ledger.book import Book
@@ -21,6 +23,7 @@ from ledger.usecases.founding import FoundBook
 from ledger.usecases.members import AdmitMember
 from ledger.usecases.saving import SetPromise
 from reports.words.voice import Voice
+from tests.desktop.gallery import type_into
 from tests.support.clocks import CountedLetters, StandingClock
 
 DAY = date(2026, 3, 20)
@@ -165,3 +168,75 @@ def test_the_other_language_keeps_what_is_being_typed(qtbot, open_screen):
     screen.set_voice(Voice("th"))
     assert screen.grid.typing == "12"
     assert screen.model.headerData(2, Qt.Orientation.Horizontal) == "เงินสัจจะ"
+
+
+def test_what_is_not_yet_posted_is_undone_step_by_step_on_the_desk_too(qtbot, open_screen):
+    screen = open_screen()
+    before = screen.grid
+    qtbot.keyClicks(screen.view, "500")
+    qtbot.keyClick(screen.view, Qt.Key.Key_Return)
+    qtbot.keyClick(screen.view, Qt.Key.Key_Return, CONTROL)
+    qtbot.keyClicks(screen.view, "9")
+
+    qtbot.keyClick(screen.view, Qt.Key.Key_Z, CONTROL)
+    assert screen.grid.typing is None
+    qtbot.keyClick(screen.view, Qt.Key.Key_Z, CONTROL)
+    assert screen.grid.collected == baht(0)
+    assert screen.grid.paid(screen.grid.here) == baht(600)
+    qtbot.keyClick(screen.view, Qt.Key.Key_Z, CONTROL)
+    qtbot.keyClick(screen.view, Qt.Key.Key_Z, CONTROL)
+
+    assert screen.grid.paid(before.sheet.rows[0]) == baht(300)
+    assert screen.session.drafts(screen.place) == {}
+
+
+def test_rows_from_a_spreadsheet_are_offered_with_what_they_come_to(qtbot, open_screen):
+    screen = open_screen(answers=[True])
+    QGuiApplication.clipboard().setText("250\t\r\n๓๐๐\t200\r\n\r\n")
+    qtbot.keyClick(screen.view, Qt.Key.Key_V, CONTROL)
+
+    assert [screen.grid.paid(row) for row in screen.grid.sheet.rows] == [
+        baht(350),
+        baht(500),
+        baht(300),
+    ]
+    assert screen.grid.collected == baht(0)
+    assert "on 2 lines" in screen.asks.asked[0]
+    assert "850.00 baht instead of 600.00" in screen.asks.asked[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["1\t2\t3\t4", "250\nสองร้อย ก", "x" * 400 + "\n1", "1\n" * 9, "\n\n\t", ""]
+)
+def test_pasted_rows_that_do_not_fit_change_nothing(qtbot, open_screen, text):
+    screen = open_screen()
+    QGuiApplication.clipboard().setText(text)
+    qtbot.keyClick(screen.view, Qt.Key.Key_V, CONTROL)
+
+    assert screen.session.drafts(screen.place) == {}
+    assert screen.asks.asked == []
+    assert (screen.grid.problem is not None) == bool(text.strip())
+
+
+def test_a_member_is_found_in_the_sheet_by_name(qtbot, open_screen):
+    def fill(dialog: QDialog) -> bool:
+        assert isinstance(dialog, FindDialog)
+        dialog.show()
+        assert dialog.focusWidget() is dialog.member.edit
+        type_into(dialog.member.edit, "บุญมี")
+        qtbot.keyClick(dialog.member.edit, Qt.Key.Key_Return)
+        return True
+
+    screen = open_screen(fill)
+    qtbot.keyClick(screen.view, Qt.Key.Key_F, CONTROL)
+
+    assert screen.grid.here.member == "0003"
+
+
+def test_receipts_that_wait_for_the_printer_are_one_key_away(qtbot, open_screen):
+    screen = open_screen()
+    places = []
+    screen.go_to.connect(places.append)
+    qtbot.keyClick(screen.view, Qt.Key.Key_F9)
+
+    assert places == [Place("papers", "receipts")]
