@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.console.answers import AnswerWriter
 from desktop.console.arguments import Call, Given, Option
-from desktop.console.books import USER_OPTION, book_to_write
+from desktop.console.books import USER_OPTION, book_to_write, passphrase_of
 from desktop.console.refusals import PlaceMissing
 from desktop.console.terminal import DONE
 from desktop.console.texts import N_
@@ -43,6 +43,7 @@ def _restore(given: Given) -> int:
         reason=given.option("reason") or given.voice.tr("restored from a backup"),
         name=given.option("file"),
         stub=given.option("stub"),
+        passphrase=passphrase_of(given),
     )
     writer = AnswerWriter(given.language)
     given.terminal.answer(writer.text(made))

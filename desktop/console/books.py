@@ -11,22 +11,40 @@ from desktop.console.texts import N_
 from ledger.book import Book
 from ledger.domain.refusals import BookReadOnly
 
+PASSPHRASE_OPTION = Option(
+    "passphrase-file", "FILE", N_("its first line is the passphrase of the encrypted book")
+)
 USER_OPTION = Option("user", "NAME", N_("who does it, as the acts will say"))
+
+
+def passphrase_of(given: Given) -> str:
+    """The passphrase from its file or from the surroundings; empty where none was given.
+
+    Raises:
+        NoSuchFile, FileUnreadable, NotText: the file cannot be read.
+    """
+    if given.has(PASSPHRASE_OPTION.name):
+        from desktop.console.reading import text_of
+
+        lines = text_of(given, given.option(PASSPHRASE_OPTION.name)).splitlines()
+        return lines[0] if lines else ""
+    return given.terminal.surroundings.get("SATCHA_PASSPHRASE", "")
 
 
 @contextmanager
 def book_to_write(given: Given) -> Iterator[Book]:
-    with Book.open(Path(given.places["BOOK"]), user=given.option("user")) as book:
+    path, passphrase = Path(given.places["BOOK"]), passphrase_of(given)
+    with Book.open(path, user=given.option("user"), passphrase=passphrase) as book:
         yield book
 
 
 @contextmanager
 def book_to_read(given: Given) -> Iterator[Book]:
     """The book, also from where nothing can be written, such as a locked memory card."""
-    path = Path(given.places["BOOK"])
+    path, passphrase = Path(given.places["BOOK"]), passphrase_of(given)
     try:
-        book = Book.open(path, user=given.option("user"))
+        book = Book.open(path, user=given.option("user"), passphrase=passphrase)
     except BookReadOnly:
-        book = Book.open_for_reading(path)
+        book = Book.open_for_reading(path, passphrase=passphrase)
     with book:
         yield book

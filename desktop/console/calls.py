@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib import import_module
 
 from desktop.console.arguments import Call
@@ -34,6 +35,9 @@ CALLS: Mapping[str, str] = {
     "help": "helping",
 }
 
+# The practice book is not encrypted, and the window has no passphrase yet.
+_WITHOUT_PASSPHRASE = frozenset({"practice", "start", "window"})
+
 
 def find_call(name: str) -> Call:
     """The call of that name.
@@ -43,13 +47,23 @@ def find_call(name: str) -> Call:
     """
     if name in CALLS:
         calls: tuple[Call, ...] = import_module(f"desktop.console.{CALLS[name]}").CALLS
-        return next(call for call in calls if call.name == name)
+        found = next(call for call in calls if call.name == name)
+        return _with_passphrase(found)
     from desktop.console.calculating import CALLS as CALCULATORS
 
     for call in CALCULATORS:
         if call.name == name:
             return call
     raise _unknown(name)
+
+
+def _with_passphrase(call: Call) -> Call:
+    """Every call on a book takes the passphrase of an encrypted one."""
+    if not {"BOOK", "FOLDER"} & set(call.places) or call.name in _WITHOUT_PASSPHRASE:
+        return call
+    from desktop.console.books import PASSPHRASE_OPTION
+
+    return replace(call, options=(*call.options, PASSPHRASE_OPTION))
 
 
 def all_calls() -> list[Call]:

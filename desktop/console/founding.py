@@ -11,7 +11,7 @@ from typing import Any
 
 from desktop.console.answers import json_text
 from desktop.console.arguments import Call, Given, Option
-from desktop.console.books import USER_OPTION
+from desktop.console.books import USER_OPTION, passphrase_of
 from desktop.console.leaving import trouble_of
 from desktop.console.reading import object_from
 from desktop.console.refusals import PlaceMissing
@@ -49,7 +49,7 @@ def _new(given: Given) -> int:
     found = founding_command(plain)
     more = list(section_commands(plain))
     path = Path(given.places["BOOK"])
-    stamp = make_book(path, found, more, user=given.option("user"))
+    stamp = make_book(path, found, more, user=given.option("user"), passphrase=passphrase_of(given))
     made = {"path": str(path), "book": found.book, "act": stamp.number, "code": stamp.code}
     given.terminal.answer(json_text(made))
     return DONE
@@ -98,7 +98,9 @@ def section_commands(plain: Mapping[str, Any]) -> Iterator[Command]:
             yield read_value(COMMANDS[name], one, f"{section}.{at}")
 
 
-def make_book(path: Path, found: FoundBook, more: list[Command], *, user: str = "") -> ActStamp:
+def make_book(
+    path: Path, found: FoundBook, more: list[Command], *, user: str = "", passphrase: str = ""
+) -> ActStamp:
     """Build the book beside its place and move it there when it is whole; answers its newest act.
 
     Raises:
@@ -109,7 +111,7 @@ def make_book(path: Path, found: FoundBook, more: list[Command], *, user: str = 
     try:
         with tempfile.TemporaryDirectory(prefix=f".{path.stem}-", dir=path.parent) as folder:
             beside = Path(folder) / path.name
-            with Book.found(beside, found, user=user) as book:
+            with Book.found(beside, found, user=user, passphrase=passphrase) as book:
                 for command in more:
                     book.run(command)
                 stamp = book.ask(stamp_of, None)

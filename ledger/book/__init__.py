@@ -33,18 +33,20 @@ Answer = TypeVar("Answer")
 class Book:
     """One cooperative's open book. Only one program at a time holds its file."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all but the file have defaults
         self,
         path: Path,
         connection: file.Connection,
         *,
         user: str = "",
+        passphrase: str = "",
         clock: Clock | None = None,
         chance: Chance | None = None,
     ) -> None:
         self.path = path
         self._log = file.log_of(path)
         self.user = user
+        self.passphrase = passphrase
         self._connection = connection
         self._clock = clock or SystemClock()
         self._chance = chance or SystemChance()
@@ -55,12 +57,13 @@ class Book:
     # ── opening and closing ─────────────────────────────────────────────────────────────────────
 
     @classmethod
-    def found(
+    def found(  # noqa: PLR0913 - the same
         cls,
         path: Path,
         command: FoundBook,
         *,
         user: str = "",
+        passphrase: str = "",
         clock: Clock | None = None,
         chance: Chance | None = None,
     ) -> Self:
@@ -69,8 +72,8 @@ class Book:
         Raises:
             Refusal: the file cannot be made or the first act is refused; no file is left behind.
         """
-        connection = file.create(path)
-        book = cls(path, connection, user=user, clock=clock, chance=chance)
+        connection = file.create(path, passphrase)
+        book = cls(path, connection, user=user, passphrase=passphrase, clock=clock, chance=chance)
         try:
             book.run(command)
         except BaseException:
@@ -85,6 +88,7 @@ class Book:
         path: Path,
         *,
         user: str = "",
+        passphrase: str = "",
         clock: Clock | None = None,
         chance: Chance | None = None,
     ) -> Self:
@@ -93,17 +97,21 @@ class Book:
         Raises:
             Refusal: NoSuchBook, NotABook, BookDamaged, BookNewer, BookInUse, BookReadOnly …
         """
-        return cls(path, file.open_file(path), user=user, clock=clock, chance=chance)
+        connection = file.open_file(path, passphrase)
+        return cls(path, connection, user=user, passphrase=passphrase, clock=clock, chance=chance)
 
     @classmethod
-    def open_for_reading(cls, path: Path, *, clock: Clock | None = None) -> Self:
+    def open_for_reading(
+        cls, path: Path, *, passphrase: str = "", clock: Clock | None = None
+    ) -> Self:
         """Open a book that lies on read-only media; every command is refused there."""
-        return cls(path, file.open_for_reading(path), clock=clock)
+        connection = file.open_for_reading(path, passphrase)
+        return cls(path, connection, passphrase=passphrase, clock=clock)
 
     def copy_to(self, target: Path) -> None:
         """Write a copy of the whole book to a new file, by the database's own means."""
         with self._lock, file.named_troubles(target):
-            file.copy(self._connection, target)
+            file.copy(self._connection, target, self.passphrase)
 
     def close(self) -> None:
         with self._lock, file.named_troubles(self.path):

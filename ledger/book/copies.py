@@ -66,8 +66,14 @@ def back_up(book: Book, folder: Path, *, medium: str = "") -> BackedUp:
     return BackedUp(copy, str(target), outcome.act, removed)
 
 
-def restore(
-    folder: Path, target: Path, *, reason: str, name: str = "", stub: str = ""
+def restore(  # noqa: PLR0913 - named at every call
+    folder: Path,
+    target: Path,
+    *,
+    reason: str,
+    name: str = "",
+    stub: str = "",
+    passphrase: str = "",
 ) -> RestoredBook:
     """Make a new book from the longest whole copy in a folder, or from the one that is named.
 
@@ -79,17 +85,17 @@ def restore(
     """
     if target.exists():
         raise BookExists(str(target))
-    copy = _chosen(folder, name)
+    copy = _chosen(folder, name, passphrase)
     unfinished = target.with_name(f".{target.name}.unfinished")
     with file.named_troubles(target):
         try:
             _copy_file(folder / copy.file, unfinished)
-            _prove(unfinished, copy)
+            _prove(unfinished, copy, passphrase)
             unfinished.rename(target)
             _settle_folder(target.parent)
         finally:
             unfinished.unlink(missing_ok=True)
-    with Book.open(target) as book:
+    with Book.open(target, passphrase=passphrase) as book:
         last = book.ask(_last_receipt)
         outcome = book.run(
             DeclareRestore(
@@ -103,7 +109,7 @@ def restore(
     return RestoredBook(str(target), copy, outcome.act, last)
 
 
-def copies_in(folder: Path) -> tuple[list[Copy], int]:
+def copies_in(folder: Path, passphrase: str = "") -> tuple[list[Copy], int]:
     """The whole copies in a folder, the longest last, and how many files are spoilt.
 
     Files are looked at, not the list: a list can be lost or be wrong.
@@ -111,7 +117,7 @@ def copies_in(folder: Path) -> tuple[list[Copy], int]:
     found, spoilt = [], 0
     for path in sorted(folder.glob("*.satcha")):
         try:
-            found.append(_looked_at(path))
+            found.append(_looked_at(path, passphrase))
         except Refusal:
             spoilt += 1
     return sorted(found, key=lambda one: (one.through_act, one.file)), spoilt
@@ -129,7 +135,7 @@ def _copied(book: Book, folder: Path) -> tuple[Path, Copy]:
         book.copy_to(unfinished)
         sum_, size = _sum_of(unfinished)
         copy = Copy(name, identity, act, fingerprint, sum_, size, book.today)
-        _prove(unfinished, copy)
+        _prove(unfinished, copy, book.passphrase)
         target = folder / name
         os.replace(unfinished, target)  # noqa: PTH105 - replaces on every system
         _settle_folder(folder)
@@ -139,22 +145,22 @@ def _copied(book: Book, folder: Path) -> tuple[Path, Copy]:
     return target, copy
 
 
-def _prove(path: Path, copy: Copy) -> None:
+def _prove(path: Path, copy: Copy, passphrase: str) -> None:
     """Open the copy as a stranger would, audit it whole, and compare its head.
 
     Raises:
         CopyNotVerified: it is not what it should be.
     """
-    found = _looked_at(path, deep=True)
+    found = _looked_at(path, passphrase, deep=True)
     if (found.through_act, found.fingerprint) != (copy.through_act, copy.fingerprint):
         raise CopyNotVerified(str(path), "head")
     if found.sha256 != copy.sha256:
         raise CopyNotVerified(str(path), "sum")
 
 
-def _looked_at(path: Path, *, deep: bool = False) -> Copy:
+def _looked_at(path: Path, passphrase: str, *, deep: bool = False) -> Copy:
     try:
-        opened = Book.open_for_reading(path)
+        opened = Book.open_for_reading(path, passphrase=passphrase)
     except Refusal as refusal:
         raise CopyNotVerified(str(path), type(refusal).__name__) from refusal
     with opened as stranger:
@@ -253,8 +259,8 @@ def _let_go(folder: Path, copies: Sequence[Copy], book: str) -> tuple[str, ...]:
     return tuple(one.file for one in gone)
 
 
-def _chosen(folder: Path, name: str) -> Copy:
-    found, spoilt = copies_in(folder)
+def _chosen(folder: Path, name: str, passphrase: str) -> Copy:
+    found, spoilt = copies_in(folder, passphrase)
     if name:
         found = [one for one in found if one.file == name]
     if not found:
@@ -265,7 +271,7 @@ def _chosen(folder: Path, name: str) -> Copy:
     for one in reversed(found):
         kept = listed.get(one.file, one)
         try:
-            _prove(folder / one.file, replace(one, sha256=kept.sha256))
+            _prove(folder / one.file, replace(one, sha256=kept.sha256), passphrase)
         except CopyNotVerified:
             spoilt += 1
         else:

@@ -20,10 +20,13 @@ from ledger.domain.refusals import (
     DiskFull,
     NoSuchBook,
     NotABook,
+    PassphraseMissing,
+    PassphraseShort,
     StorageFailed,
+    WrongPassphrase,
     WrongSettings,
 )
-from ledger.storage import migrations
+from ledger.storage import keys, migrations
 
 Connection = Any  # the driver ships no types
 FileError = sqlcipher.Error
@@ -33,6 +36,7 @@ OLDEST_SQLITE = (3, 51, 3)  # the WAL-reset fault of older versions (trust.md 3.
 LARGEST_LOG = 16 * 1024 * 1024
 _LOCK_WAIT_SECONDS = 2
 _HEADER = b"SQLite format 3\x00"
+_PAGE = 4096
 
 # Set before the first access; what is read back must be what was asked for.
 _SETTINGS = (
@@ -51,12 +55,15 @@ _SETTINGS = (
 )
 
 
-def create(path: Path) -> Connection:
-    """Make the file of a new book with the newest schema.
+def create(path: Path, passphrase: str = "") -> Connection:
+    """Make the file of a new book with the newest schema; encrypted where there is a passphrase.
 
     Raises:
-        BookExists, BookReadOnly, DiskFull, StorageFailed: why there is no new file.
+        BookExists, BookReadOnly, DiskFull, StorageFailed, PassphraseShort: why there is no new
+            file.
     """
+    if passphrase and len(passphrase) < keys.SHORTEST:
+        raise PassphraseShort(keys.SHORTEST)
     if path.exists():
         raise BookExists(str(path))
     with named_troubles(path):
@@ -64,7 +71,7 @@ def create(path: Path) -> Connection:
             path.touch(exist_ok=False)
         except OSError as error:
             raise _of_system(error, path) from error
-        connection = _connect(path)
+        connection = _connect(path, keys.raw_key(passphrase, keys.new_salt()) if passphrase else "")
         try:
             connection.execute("PRAGMA page_size = 4096")
             _settle(connection)
@@ -83,18 +90,20 @@ def discard(connection: Connection, path: Path) -> None:
         path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
 
 
-def open_file(path: Path) -> Connection:
+def open_file(path: Path, passphrase: str = "") -> Connection:
     """Open a book's file for reading and writing, alone.
 
     Raises:
-        NoSuchBook, NotABook, BookDamaged, BookNewer, BookInUse, BookReadOnly: why not.
+        NoSuchBook, NotABook, BookDamaged, BookNewer, BookInUse, BookReadOnly, PassphraseMissing,
+            WrongPassphrase: why not.
     """
-    _look_at(path)
+    key = _look_at(path, passphrase)
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise BookReadOnly(str(path))
     with named_troubles(path):
-        connection = _connect(path)
+        connection = _connect(path, key)
         try:
+            _unlock(connection, path, key)
             _settle(connection)
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("COMMIT")
@@ -106,15 +115,21 @@ def open_file(path: Path) -> Connection:
     return connection
 
 
-def open_for_reading(path: Path) -> Connection:
+def open_for_reading(path: Path, passphrase: str = "") -> Connection:
     """Open a book that lies on read-only media; nobody else can be writing it there."""
-    _look_at(path)
+    key = _look_at(path, passphrase)
     with named_troubles(path):
         place = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
         connection = sqlcipher.connect(
             place, uri=True, isolation_level=None, check_same_thread=False
         )
-        _check_version(connection, path)
+        try:
+            _give_key(connection, key)
+            _unlock(connection, path, key)
+            _check_version(connection, path)
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 
@@ -138,10 +153,17 @@ def tidy(connection: Connection, log: str, *, above: int = LARGEST_LOG) -> None:
             checkpoint(connection)
 
 
-def copy(connection: Connection, target: Path) -> None:
-    """A copy made by the database itself, whole whatever happens meanwhile (trust.md 6.3)."""
+def copy(connection: Connection, target: Path, passphrase: str = "") -> None:
+    """A copy made by the database itself, whole whatever happens meanwhile (trust.md 6.3).
+
+    The copy of an encrypted book is encrypted with the same key.
+    """
     written = sqlcipher.connect(str(target), isolation_level=None)
     try:
+        # Asked of the cipher: reading the open file by other means could drop its lock.
+        salt = connection.execute("PRAGMA cipher_salt").fetchone()
+        if passphrase and salt and salt[0]:
+            _give_key(written, keys.raw_key(passphrase, bytes.fromhex(salt[0])))
         connection.backup(written)
         written.execute("PRAGMA journal_mode = DELETE")  # one single file lies on the stick
     finally:
@@ -169,7 +191,7 @@ def named_troubles(path: Path) -> Iterator[None]:
         raise _of_system(error, path) from error
 
 
-def _connect(path: Path) -> Connection:
+def _connect(path: Path, key: str) -> Connection:
     if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
         raise WrongSettings("sqlite", sqlcipher.sqlite_version)
     connection = sqlcipher.connect(
@@ -179,9 +201,28 @@ def _connect(path: Path) -> Connection:
         check_same_thread=False,
         cached_statements=512,
     )
+    _give_key(connection, key)
+    return connection
+
+
+def _give_key(connection: Connection, key: str) -> None:
     # Without this a damaged file writes lines of the cipher's own log to standard error.
     connection.execute("PRAGMA cipher_log_level = NONE")
-    return connection
+    if key:
+        connection.execute(f"PRAGMA key = {key}")
+
+
+def _unlock(connection: Connection, path: Path, key: str) -> None:
+    """Read the first page, which only the right key can."""
+    if not key:
+        return
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher.DatabaseError as error:
+        if "not a database" in str(error):
+            raise WrongPassphrase(str(path)) from error
+        raise
 
 
 def _settle(connection: Connection) -> None:
@@ -194,15 +235,21 @@ def _settle(connection: Connection) -> None:
                 raise WrongSettings(name, found)
 
 
-def _look_at(path: Path) -> None:
+def _look_at(path: Path, passphrase: str) -> str:
+    """The key of the file; none where it is not encrypted."""
     if not path.is_file():
         raise NoSuchBook(str(path))
     with named_troubles(path), path.open("rb") as file:
         start = file.read(len(_HEADER))
     if not start:
         raise BookDamaged(str(path), "empty")
-    if start != _HEADER:
-        raise NotABook(str(path))
+    if start == _HEADER:
+        return ""
+    if path.stat().st_size % _PAGE:
+        raise NotABook(str(path))  # an encrypted book is whole pages too
+    if not passphrase:
+        raise PassphraseMissing(str(path))
+    return keys.raw_key(passphrase, start)
 
 
 def _check_version(connection: Connection, path: Path) -> int:

@@ -19,6 +19,9 @@ ELSEWHERE = {
     "RehearsalOnly",
     "UnknownQuestion",
     "WrongSettings",
+    "PassphraseMissing",
+    "PassphraseShort",
+    "WrongPassphrase",
 }
 BASES = {"Refusal", "Trouble", "plain"}
 

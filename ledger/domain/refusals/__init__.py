@@ -57,7 +57,10 @@ from ledger.domain.refusals.file import (
     FolderUnwritable,
     NoSuchBook,
     NotABook,
+    PassphraseMissing,
+    PassphraseShort,
     StorageFailed,
+    WrongPassphrase,
     WrongSettings,
 )
 from ledger.domain.refusals.importing import (
@@ -247,6 +250,8 @@ __all__ = [
     "PaperNumberUsed",
     "PassbookLayoutWrong",
     "PassbookPlaceWrong",
+    "PassphraseMissing",
+    "PassphraseShort",
     "PeriodClosed",
     "PeriodLocked",
     "PersonErased",
@@ -293,6 +298,7 @@ __all__ = [
     "WorkbookTooLarge",
     "WorkbookUnreadable",
     "WrongKind",
+    "WrongPassphrase",
     "WrongSettings",
     "ZoneExists",
     "plain",

@@ -36,6 +36,26 @@ def book_damaged(refusal: refusals.BookDamaged, voice: Voice) -> str:
     ).format(path=refusal.path, detail=quoted(refusal.detail))
 
 
+def passphrase_missing(refusal: refusals.PassphraseMissing, voice: Voice) -> str:
+    return voice.tr(
+        "The book {path} is encrypted. Give its passphrase with --passphrase-file or in "
+        "SATCHA_PASSPHRASE, then try again."
+    ).format(path=refusal.path)
+
+
+def wrong_passphrase(refusal: refusals.WrongPassphrase, voice: Voice) -> str:
+    return voice.tr(
+        "This passphrase does not open the book {path}. Check capital letters, the keyboard's "
+        "language and spaces, then try again; nothing was changed."
+    ).format(path=refusal.path)
+
+
+def passphrase_short(refusal: refusals.PassphraseShort, voice: Voice) -> str:
+    return voice.tr(
+        "A passphrase needs at least {least} letters. Take four or five words that nobody guesses."
+    ).format(least=refusal.least)
+
+
 def book_newer(refusal: refusals.BookNewer, voice: Voice) -> str:
     return voice.tr(
         "The book {path} was written by a newer version of the program "
@@ -93,6 +113,9 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.BookExists: book_exists,
     refusals.NotABook: not_a_book,
     refusals.BookDamaged: book_damaged,
+    refusals.PassphraseMissing: passphrase_missing,
+    refusals.WrongPassphrase: wrong_passphrase,
+    refusals.PassphraseShort: passphrase_short,
     refusals.BookNewer: book_newer,
     refusals.BookInUse: book_in_use,
     refusals.BookReadOnly: book_read_only,

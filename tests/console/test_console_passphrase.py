@@ -1,0 +1,80 @@
+"""An encrypted book shows nobody anything, and opens for its passphrase only."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.console.calling import call
+
+SECRET = "four words nobody guesses"
+KNOWN = {"LANG": "en_GB.UTF-8", "SATCHA_PASSPHRASE": SECRET}
+NAME = "บ้านมั่นคงริมคลอง"
+BOOK = json.dumps({"name": NAME, "kind": "housing", "zones": [{"code": "Z1", "name": "Canal"}]})
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    path = tmp_path_factory.mktemp("keys") / "secret.satcha"
+    assert call("new", path, "--from", BOOK, surroundings=KNOWN).code == 0
+    return path
+
+
+def test_no_byte_of_the_text_stands_in_the_file_or_its_copies(book, tmp_path):
+    made = call("backup", book, tmp_path / "stick", surroundings=KNOWN)
+
+    assert made.code == 0
+    for path in (book, *(tmp_path / "stick").iterdir()):
+        whole = path.read_bytes()
+        assert NAME.encode() not in whole
+        assert b"Canal" not in whole
+        assert b"SQLite format" not in whole
+
+
+def test_it_opens_for_its_passphrase_from_a_file_or_the_surroundings(book, tmp_path):
+    (tmp_path / "words").write_text(f"{SECRET}\n", encoding="utf-8")
+
+    assert call("check", book, surroundings=KNOWN).json["clean"]
+    assert call("check", book, "--passphrase-file", tmp_path / "words").json["clean"]
+
+
+def test_without_the_passphrase_nothing_is_read(book):
+    before = book.read_bytes()
+
+    assert call("check", book).refusal == "PassphraseMissing"
+    wrong = call("check", book, surroundings={**KNOWN, "SATCHA_PASSPHRASE": SECRET.upper()})
+
+    assert (wrong.code, wrong.refusal) == (3, "WrongPassphrase")
+    assert book.read_bytes() == before
+
+
+def test_a_short_passphrase_makes_no_book(tmp_path):
+    short = {**KNOWN, "SATCHA_PASSPHRASE": "123456789"}
+    answered = call("new", tmp_path / "b.satcha", "--from", BOOK, surroundings=short)
+
+    assert answered.refusal == "PassphraseShort"
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_copy_is_restored_with_the_same_passphrase_only(book, tmp_path):
+    call("backup", book, tmp_path / "stick", surroundings=KNOWN)
+    restore = ("restore", tmp_path / "stick", "--to", tmp_path / "again.satcha")
+
+    assert call(*restore).refusal == "NoBackupThere"
+    assert call(*restore, surroundings=KNOWN).code == 0
+    assert call("check", tmp_path / "again.satcha", surroundings=KNOWN).json["clean"]
+
+
+def test_a_plain_book_opens_whatever_passphrase_is_given(tmp_path):
+    assert call("new", tmp_path / "plain.satcha", "--from", BOOK).code == 0
+
+    assert call("check", tmp_path / "plain.satcha", surroundings=KNOWN).json["clean"]
+
+
+def test_one_changed_bit_of_an_encrypted_book_is_told(book, tmp_path):
+    spoilt = bytearray(book.read_bytes())
+    spoilt[3 * 4096 + 17] ^= 1
+    (tmp_path / "spoilt.satcha").write_bytes(spoilt)
+
+    assert call("check", tmp_path / "spoilt.satcha", surroundings=KNOWN).code in (1, 3)
