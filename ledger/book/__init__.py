@@ -77,8 +77,7 @@ class Book:
         try:
             book.run(command)
         except BaseException:
-            book._connection.close()
-            _remove(path)
+            file.discard(connection, path)
             raise
         return book
 
@@ -296,8 +295,3 @@ def _write_desk(connection: file.Connection, command: DeskCommand) -> None:
         desk.drop(connection, command.place)
     else:
         raise UnknownCommand(name_of(type(command)))
-
-
-def _remove(path: Path) -> None:
-    for name in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-journal")):
-        name.unlink(missing_ok=True)

@@ -20,12 +20,10 @@ from ledger.domain.refusals import (
     DiskFull,
     NoSuchBook,
     NotABook,
-    PassphraseMissing,
-    PassphraseShort,
     StorageFailed,
-    WrongPassphrase,
     WrongSettings,
 )
+from ledger.domain.refusals.keys import PassphraseMissing, PassphraseShort, WrongPassphrase
 from ledger.storage import keys, migrations
 
 Connection = Any  # the driver ships no types

@@ -8,8 +8,8 @@ import pytest
 
 from tests.console.calling import call
 
-SECRET = "four words nobody guesses"
-KNOWN = {"LANG": "en_GB.UTF-8", "SATCHA_PASSPHRASE": SECRET}
+FOUR_WORDS = "four words nobody guesses"
+KNOWN = {"LANG": "en_GB.UTF-8", "SATCHA_PASSPHRASE": FOUR_WORDS}
 NAME = "บ้านมั่นคงริมคลอง"
 BOOK = json.dumps({"name": NAME, "kind": "housing", "zones": [{"code": "Z1", "name": "Canal"}]})
 
@@ -33,7 +33,7 @@ def test_no_byte_of_the_text_stands_in_the_file_or_its_copies(book, tmp_path):
 
 
 def test_it_opens_for_its_passphrase_from_a_file_or_the_surroundings(book, tmp_path):
-    (tmp_path / "words").write_text(f"{SECRET}\n", encoding="utf-8")
+    (tmp_path / "words").write_text(f"{FOUR_WORDS}\n", encoding="utf-8")
 
     assert call("check", book, surroundings=KNOWN).json["clean"]
     assert call("check", book, "--passphrase-file", tmp_path / "words").json["clean"]
@@ -43,7 +43,7 @@ def test_without_the_passphrase_nothing_is_read(book):
     before = book.read_bytes()
 
     assert call("check", book).refusal == "PassphraseMissing"
-    wrong = call("check", book, surroundings={**KNOWN, "SATCHA_PASSPHRASE": SECRET.upper()})
+    wrong = call("check", book, surroundings={**KNOWN, "SATCHA_PASSPHRASE": FOUR_WORDS.upper()})
 
     assert (wrong.code, wrong.refusal) == (3, "WrongPassphrase")
     assert book.read_bytes() == before

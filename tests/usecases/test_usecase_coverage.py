@@ -19,9 +19,6 @@ ELSEWHERE = {
     "RehearsalOnly",
     "UnknownQuestion",
     "WrongSettings",
-    "PassphraseMissing",
-    "PassphraseShort",
-    "WrongPassphrase",
 }
 BASES = {"Refusal", "Trouble", "plain"}
 

@@ -57,10 +57,7 @@ from ledger.domain.refusals.file import (
     FolderUnwritable,
     NoSuchBook,
     NotABook,
-    PassphraseMissing,
-    PassphraseShort,
     StorageFailed,
-    WrongPassphrase,
     WrongSettings,
 )
 from ledger.domain.refusals.importing import (
@@ -250,8 +247,6 @@ __all__ = [
     "PaperNumberUsed",
     "PassbookLayoutWrong",
     "PassbookPlaceWrong",
-    "PassphraseMissing",
-    "PassphraseShort",
     "PeriodClosed",
     "PeriodLocked",
     "PersonErased",
@@ -298,7 +293,6 @@ __all__ = [
     "WorkbookTooLarge",
     "WorkbookUnreadable",
     "WrongKind",
-    "WrongPassphrase",
     "WrongSettings",
     "ZoneExists",
     "plain",

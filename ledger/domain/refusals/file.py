@@ -35,27 +35,6 @@ class BookDamaged(Trouble):
 
 
 @refusal
-class PassphraseMissing(Trouble):
-    """The book is encrypted, and no passphrase was given."""
-
-    path: str
-
-
-@refusal
-class WrongPassphrase(Trouble):
-    """This passphrase does not open the book."""
-
-    path: str
-
-
-@refusal
-class PassphraseShort(Trouble):
-    """The passphrase of a new book has too few letters."""
-
-    least: int
-
-
-@refusal
 class BookNewer(Trouble):
     """The book was written by a newer version of the program."""
 
