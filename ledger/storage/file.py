@@ -189,7 +189,7 @@ def named_troubles(path: Path) -> Iterator[None]:
         raise _of_system(error, path) from error
 
 
-def _connect(path: Path, key: str) -> Connection:
+def _connect(path: Path, key: str = "") -> Connection:
     if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
         raise WrongSettings("sqlite", sqlcipher.sqlite_version)
     connection = sqlcipher.connect(
