@@ -160,15 +160,13 @@ def _prove(path: Path, copy: Copy, passphrase: str) -> None:
 
 def _looked_at(path: Path, passphrase: str, *, deep: bool = False) -> Copy:
     try:
-        opened = Book.open_for_reading(path, passphrase=passphrase)
+        with Book.open_for_reading(path, passphrase=passphrase) as stranger:
+            act, fingerprint, identity = stranger.ask(_head)
+            found = stranger.ask(audit) if deep or not fingerprint else None
     except Refusal as refusal:
         raise CopyNotVerified(str(path), type(refusal).__name__) from refusal
-    with opened as stranger:
-        act, fingerprint, identity = stranger.ask(_head)
-        if deep or not fingerprint:
-            found = stranger.ask(audit)
-            if not found.clean:
-                raise CopyNotVerified(str(path), found.findings[0].fault.value)
+    if found and not found.clean:
+        raise CopyNotVerified(str(path), found.findings[0].fault.value)
     sum_, size = _sum_of(path)
     return Copy(path.name, identity, act, fingerprint, sum_, size, date.min)
 

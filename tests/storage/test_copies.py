@@ -158,8 +158,8 @@ def test_a_copy_that_the_medium_spoils_is_never_called_a_backup(village, stick, 
     village.saver(baht(500))
     whole = file.copy
 
-    def bad_medium(connection, target):
-        whole(connection, target)
+    def bad_medium(connection, target, passphrase):
+        whole(connection, target, passphrase)
         harm(target)
 
     monkeypatch.setattr(file, "copy", bad_medium)
