@@ -24,7 +24,8 @@ from ledger.domain.refusals import (
     UnknownApplication,
     UnknownMeeting,
 )
-from ledger.usecases.members import AdmitMember, admit_member, check_person, the_member, the_zone
+from ledger.usecases.knowing import check_person
+from ledger.usecases.members import AdmitMember, admit_member, the_member, the_zone
 from ledger.usecases.recording import given
 
 

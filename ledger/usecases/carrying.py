@@ -20,7 +20,7 @@ from ledger.domain.refusals import (
     UnknownAccount,
     UnknownProduct,
 )
-from ledger.usecases.members import AdmitMember, admit_member, the_member
+from ledger.usecases.members import AdmitMember, admit_members, the_member
 from ledger.usecases.opening import open_savings_card, open_share_card
 from ledger.usecases.recording import balanced, record_lines, the_bank, the_card
 
@@ -69,8 +69,7 @@ def carry_forward(command: CarryForward, books: Books) -> None:
     """
     if not (command.members or command.cards or command.accounts):
         raise NothingToDo("carry-forward")
-    for member in command.members:
-        admit_member(member, books)
+    admit_members(command.members, books)
     lines = [*_card_lines(command, books)]
     totals = _totals(lines)
     lines += _account_lines(command, books, totals)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,7 +10,6 @@ from ledger.domain.books import Books
 from ledger.domain.borrowing import running_guarantees, running_loans
 from ledger.domain.cards import Card
 from ledger.domain.commands import Command
-from ledger.domain.identity import national_id, problem_of
 from ledger.domain.members import (
     Erasure,
     Leaving,
@@ -17,19 +17,15 @@ from ledger.domain.members import (
     MemberKind,
     Person,
     Zone,
-    person_from,
 )
 from ledger.domain.money import ZERO, total
 from ledger.domain.products import SavingsProduct, ShareType
 from ledger.domain.refusals import (
-    BadNationalId,
     FutureDay,
     MemberExists,
     MemberHasBalances,
     MemberLeft,
     MemberOwesCharges,
-    NameMissing,
-    NationalIdTaken,
     NotYetMember,
     PersonErased,
     StillMember,
@@ -39,6 +35,7 @@ from ledger.domain.refusals import (
 )
 from ledger.domain.refusals.loan_life import MemberOwesLoans, StillGuarantor
 from ledger.usecases.charging import open_charges
+from ledger.usecases.knowing import check_new_person, check_person, national_ids
 from ledger.usecases.opening import open_savings_card, open_share_card
 from ledger.usecases.recording import check_day, given, named
 
@@ -112,6 +109,17 @@ class ChangeZone(Command):
 
 def admit_member(command: AdmitMember, books: Books) -> str:
     """Write a new member; answers the number given."""
+    return admit_members((command,), books)[0]
+
+
+def admit_members(commands: Sequence[AdmitMember], books: Books) -> list[str]:
+    """Write new members; answers their numbers. The register's ID numbers are read once for all."""
+    with_ids = any(one.person.national_id for one in commands)
+    taken = national_ids(books) if with_ids else {}
+    return [_admit(one, books, taken) for one in commands]
+
+
+def _admit(command: AdmitMember, books: Books, taken: dict[str, str]) -> str:
     if command.on > books.today:
         raise FutureDay(command.on, books.today)
     number = command.number.strip() or _next_number(books)
@@ -119,7 +127,7 @@ def admit_member(command: AdmitMember, books: Books) -> str:
         raise MemberExists(number)
     if command.zone:
         the_zone(books, command.zone)
-    check_person(books, command.person, besides=number)
+    check_new_person(command.person, number, taken)
     kept, commitment = books.keep_personal(command.person, command.person.kept())
     books.add(
         Member(
@@ -259,31 +267,6 @@ def the_zone(books: Books, code: str) -> Zone:
     if zone is None:
         raise UnknownZone(code)
     return zone
-
-
-def check_person(books: Books, person: Person, *, besides: str) -> None:
-    """Whether the personal data can stand in the register.
-
-    Raises:
-        NameMissing, BadNationalId, NationalIdTaken: why not.
-    """
-    if not person.given.strip():
-        raise NameMissing("person.given")
-    if not person.national_id:
-        return
-    problem = problem_of(person.national_id)
-    if problem is not None:
-        raise BadNationalId(problem.value)
-    wanted = _plain_id(person.national_id)
-    for member in books.every(Member):
-        kept = books.personal(member.person) if member.number != besides else None
-        if kept is not None and _plain_id(person_from(kept).national_id) == wanted:
-            raise NationalIdTaken(member.number)
-
-
-def _plain_id(typed: str) -> str:
-    """The number without what may stand between its digits; hyphens make no other person."""
-    return typed if not typed or (len(typed) == 13 and typed.isascii()) else national_id(typed)
 
 
 def _next_number(books: Books) -> str:

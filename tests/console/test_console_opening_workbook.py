@@ -191,3 +191,11 @@ def test_a_workbook_with_a_broken_sheet_is_refused_in_a_sentence(book, workbook,
             cut.writestr(name, content[:-40] if "worksheets/sheet" in name else content)
 
     assert call("import", book, broken).refusal == "WorkbookUnreadable"
+
+
+def test_two_members_of_a_workbook_never_share_one_id_number(book, workbook):
+    same = "3100200000008"
+    fill(workbook, members=[(*row[:4], same, row[5]) for row in MEMBERS], savings=())
+
+    assert call("import", book, workbook).refusal == "NationalIdTaken"
+    assert members(book) == 0
