@@ -235,7 +235,7 @@ def test_a_member_is_found_in_the_sheet_by_name(qtbot, open_screen):
 
 def test_receipts_that_wait_for_the_printer_are_one_key_away(qtbot, open_screen):
     screen = open_screen()
-    places = []
+    places: list[object] = []
     screen.go_to.connect(places.append)
     qtbot.keyClick(screen.view, Qt.Key.Key_F9)
 
