@@ -1,0 +1,156 @@
+"""The fiscal year as the book keeps it: its closing, the surplus allocated, and who was paid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+
+from ledger.domain.days import Month
+from ledger.domain.money import Money
+from ledger.domain.records import Record
+from ledger.domain.surplus import Use
+
+# The role of the posting table that each use of the surplus credits (domain.md 3.2, 3.3).
+ROLE_OF_USE = {
+    Use.LEAGUE: "league_payable",
+    Use.DIVIDEND: "dividend_payable",
+    Use.PATRONAGE: "refund_payable",
+    Use.BONUS: "bonus_payable",
+    Use.EQUALISATION: "fund_dividend",
+    Use.PUBLIC_BENEFIT: "fund_public",
+    Use.WELFARE: "fund_welfare",
+    Use.EDUCATION: "fund_education",
+    Use.OTHER: "fund_other",
+    Use.RESERVE: "reserve",
+}
+
+
+class Way(Enum):
+    """Where a member's dividend and refund go (features 33)."""
+
+    DEBTS = "debts"
+    DEPOSIT = "deposit"
+    SHARES = "shares"
+    CASH = "cash"
+    BANK = "bank"
+
+
+@dataclass(frozen=True, slots=True)
+class YearSpan:
+    """A fiscal year by the common-era year in which it ends (domain.md 3.1)."""
+
+    year: int
+    first: Month
+    last: Month
+
+    @classmethod
+    def ending(cls, year: int, ends_in: int) -> YearSpan:
+        last = Month(year, ends_in)
+        return cls(year, last.plus(-11), last)
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalYear(Record):
+    """A year closed by its closing ``entry``, or with ``closed`` false opened again.
+
+    ``surplus`` is income less expense that the entry moved to equity.
+    """
+
+    table = "fiscal_years"
+    key = ("year",)
+
+    year: int
+    closed: bool
+    on: date
+    entry: int
+    surplus: Money
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SurplusAllocation(Record):
+    """A proposal (no ``entry``), or the meeting's resolution; counts while its entry stands."""
+
+    table = "surplus_allocations"
+    key = ("number",)
+    versions = False
+
+    number: int
+    year: int
+    on: date
+    surplus: Money
+    share_capital: Money
+    entry: int | None = None
+    resolution: str = ""
+    dividend_rate: Fraction | None = None
+    refund_rate: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SurplusLine(Record):
+    """One line of the sheet; ``percent`` is in hundredths of a percent, rounded by itself."""
+
+    table = "surplus_lines"
+    key = ("allocation", "line")
+    versions = False
+
+    allocation: int
+    line: int
+    use: Use
+    name: str
+    amount: Money
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class SurplusCheck(Record):
+    """One legal test of a sheet as it came out: what was found and the limit it had to keep."""
+
+    table = "surplus_checks"
+    key = ("allocation", "line")
+    versions = False
+
+    allocation: int
+    line: int
+    test: str
+    use: Use
+    found: Money
+    limit: Money
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MemberDue(Record):
+    """What a member gets of an allocation, and the interest and missed rows it came from."""
+
+    table = "surplus_dues"
+    key = ("allocation", "member")
+    versions = False
+
+    allocation: int
+    member: str
+    dividend: Money
+    refund: Money
+    interest_paid: Money
+    missed: int
+
+
+@dataclass(frozen=True, slots=True)
+class DuePayment(Record):
+    """Part of what a member gets, paid on a way; counts while its entry stands."""
+
+    table = "surplus_payments"
+    key = ("allocation", "member", "number")
+    versions = False
+
+    allocation: int
+    member: str
+    number: int
+    on: date
+    way: Way
+    dividend: Money
+    refund: Money
+    entry: int
+    card: int | None = None
