@@ -1,10 +1,9 @@
-"""The fiscal year as the book keeps it: its closing, the surplus allocated, and who was paid."""
+"""The fiscal year as the book keeps it: closed, and its surplus allocated."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from fractions import Fraction
 
 from ledger.domain.days import Month
@@ -25,16 +24,6 @@ ROLE_OF_USE = {
     Use.OTHER: "fund_other",
     Use.RESERVE: "reserve",
 }
-
-
-class Way(Enum):
-    """Where a member's dividend and refund go (features 33)."""
-
-    DEBTS = "debts"
-    DEPOSIT = "deposit"
-    SHARES = "shares"
-    CASH = "cash"
-    BANK = "bank"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,22 +124,3 @@ class MemberDue(Record):
     refund: Money
     interest_paid: Money
     missed: int
-
-
-@dataclass(frozen=True, slots=True)
-class DuePayment(Record):
-    """Part of what a member gets, paid on a way; counts while its entry stands."""
-
-    table = "surplus_payments"
-    key = ("allocation", "member", "number")
-    versions = False
-
-    allocation: int
-    member: str
-    number: int
-    on: date
-    way: Way
-    dividend: Money
-    refund: Money
-    entry: int
-    card: int | None = None

@@ -75,6 +75,7 @@ _HOMES: Mapping[str, str] = {
     "bank-statement": "banks",
     "reversals": "reversals",
     "closings": "closings",
+    "surplus-sheet": "surplus_sheet",
     "monthly-report": "monthly_report",
     "acts": "acts",
     "audit-questions": "audit_desk",

@@ -12,7 +12,7 @@ from ledger.domain.entries import Side
 from ledger.domain.money import ZERO, Money
 from ledger.queries.accounts import added_up, in_tree
 from ledger.queries.standing import last_day, year_start
-from ledger.queries.sums import NOTHING, Sums, sums_at, sums_between
+from ledger.queries.sums import NOTHING, Sum, Sums, sums_at, sums_between
 from ledger.storage.reading import Reader
 
 
@@ -100,7 +100,7 @@ def income_and_expense(reader: Reader, *, month: Month) -> IncomeAndExpense:
     """The result of a month with the last month and the fiscal year to date beside it."""
     year_from, before = year_start(reader, month), month.plus(-1)
     columns = [
-        sums_between(reader, since.first, until.last)
+        _without_closing(reader, since.first, until.last)
         for since, until in ((month, month), (before, before), (year_from, month))
     ]
     accounts = reader.every(Account)
@@ -108,6 +108,21 @@ def income_and_expense(reader: Reader, *, month: Month) -> IncomeAndExpense:
     expense = section(accounts, Kind.EXPENSE, columns)
     net = [one - other for one, other in zip(income.totals, expense.totals, strict=True)]
     return IncomeAndExpense(month, year_from, income, expense, (net[0], net[1], net[2]))
+
+
+def _without_closing(reader: Reader, since: date, until: date) -> Sums:
+    """What was booked on the days, but for the entries that closed or reopened a fiscal year."""
+    sums = dict(sums_between(reader, since, until))
+    closed = reader.rows(
+        "SELECT l.account, SUM(l.debit), SUM(l.credit) FROM entries AS e"
+        " CROSS JOIN lines AS l ON l.entry = e.number"
+        " WHERE e.day BETWEEN ?1 AND ?2 AND (e.number IN (SELECT entry FROM fiscal_years)"
+        " OR e.reverses IN (SELECT entry FROM fiscal_years)) GROUP BY l.account",
+        (since.isoformat(), until.isoformat()),
+    )
+    for account, debit, credit in closed:
+        sums[account] = sums.get(account, NOTHING).less(Sum(debit, credit))
+    return sums
 
 
 def section(accounts: Iterable[Account], kind: Kind, columns: Iterable[Sums]) -> Section:

@@ -58,6 +58,13 @@ from ledger.domain.products import (
 )
 from ledger.domain.records import Record
 from ledger.domain.sanctions import SanctionRule, SanctionRuleStep
+from ledger.domain.year_end import (
+    FiscalYear,
+    MemberDue,
+    SurplusAllocation,
+    SurplusCheck,
+    SurplusLine,
+)
 
 RECORDS: tuple[type[Record], ...] = (
     Account,
@@ -124,4 +131,9 @@ RECORDS: tuple[type[Record], ...] = (
     SheetPosted,
     Voucher,
     Zone,
+    FiscalYear,
+    MemberDue,
+    SurplusAllocation,
+    SurplusCheck,
+    SurplusLine,
 )

@@ -40,8 +40,10 @@ from ledger.usecases import (
     sanctioning,
     saving,
     sharing,
+    surplus_allocating,
     visiting,
     vouching,
+    year_closing,
 )
 
 Handler = Callable[[Any, Books], object]
@@ -123,6 +125,10 @@ HANDLERS: Mapping[type[Command], Handler] = {
     closing.CloseMonth: closing.close_month,
     closing.ReopenMonth: closing.reopen_month,
     closing.LockMonth: closing.lock_month,
+    year_closing.CloseYear: year_closing.close_year,
+    year_closing.ReopenYear: year_closing.reopen_year,
+    surplus_allocating.ProposeSurplus: surplus_allocating.propose_surplus,
+    surplus_allocating.AllocateSurplus: surplus_allocating.allocate_surplus,
     printing.RecordPrint: printing.record_print,
     passbooks.SetPassbookLayout: passbooks.set_passbook_layout,
     passbooks.RecordPassbook: passbooks.record_passbook,

@@ -8,7 +8,15 @@ from ledger.domain.books import Books
 from ledger.domain.commands import Command
 from ledger.domain.cooperative import Closing
 from ledger.domain.days import Month
-from ledger.domain.refusals import MonthClosed, MonthLocked, MonthNotClosed, MonthNotOver
+from ledger.domain.refusals import (
+    LockedByCloser,
+    MonthClosed,
+    MonthLocked,
+    MonthNotClosed,
+    MonthNotOver,
+    YearClosed,
+)
+from ledger.domain.year_end import FiscalYear
 from ledger.usecases.recording import given, latest_closing
 
 
@@ -29,7 +37,10 @@ class ReopenMonth(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LockMonth(Command):
-    """Lock a closed month and every month before it; a locked month never opens again."""
+    """Lock a closed month and every month before it; a locked month never opens again.
+
+    Somebody else than who closed it must do it, where users have names (feature 72).
+    """
 
     month: Month
 
@@ -50,6 +61,9 @@ def reopen_month(command: ReopenMonth, books: Books) -> None:
         raise MonthNotClosed(month)
     if before.locked_through is not None and month <= before.locked_through:
         raise MonthLocked(month)
+    for year in books.every(FiscalYear, closed=True):
+        if month <= Month.of(year.on).iso:
+            raise YearClosed(year.year)
     _add(books, "reopen", command.month.plus(-1).iso, before.locked_through, reason)
 
 
@@ -59,9 +73,20 @@ def lock_month(command: LockMonth, books: Books) -> None:
         raise MonthNotClosed(month)
     if before.locked_through is not None and month <= before.locked_through:
         raise MonthLocked(month)
+    if books.user and books.user == before.closed_by:
+        raise LockedByCloser(month, books.user)
     _add(books, "lock", before.closed_through, month)
 
 
 def _add(books: Books, what: str, closed: str | None, locked: str | None, reason: str = "") -> None:
-    books.add(Closing(books.next_number(Closing), what, closed, locked, reason))
+    shut_months(books, what, closed, locked, reason)
     books.make(closed_through=closed, locked_through=locked)
+
+
+def shut_months(
+    books: Books, what: str, closed: str | None, locked: str | None, reason: str = ""
+) -> None:
+    """Keep how far the months are shut from this act on, and who closed them."""
+    before = latest_closing(books)
+    by = books.user if what == "close" or before is None else before.closed_by
+    books.add(Closing(books.next_number(Closing), what, closed, locked, reason, by))

@@ -10,7 +10,13 @@ from ledger.domain.books import Books
 from ledger.domain.commands import Command, Posted
 from ledger.domain.entries import reversal_of
 from ledger.domain.papers import Receipt, ReceiptVoid
-from ledger.domain.refusals import AlreadyReversed, ReversalOfReversal, UnknownEntry
+from ledger.domain.refusals import (
+    AlreadyReversed,
+    ReversalOfReversal,
+    UnknownEntry,
+    YearClosingEntry,
+)
+from ledger.domain.year_end import FiscalYear
 from ledger.usecases.loan_cards import restate_after_reversal
 from ledger.usecases.recording import given, record
 
@@ -50,7 +56,7 @@ def reverse(books: Books, number: int, *, on: date, reason: str) -> Posted:
     """Reverse an entry once; a receipt on it becomes void and keeps its number.
 
     Raises:
-        UnknownEntry, AlreadyReversed, ReversalOfReversal: why not.
+        UnknownEntry, AlreadyReversed, ReversalOfReversal, YearClosingEntry: why not.
     """
     entry = books.entry(number)
     if entry is None:
@@ -60,6 +66,9 @@ def reverse(books: Books, number: int, *, on: date, reason: str) -> Posted:
     by = books.reversed_by(number)
     if by is not None:
         raise AlreadyReversed(number, by)
+    for year in books.every(FiscalYear, closed=True):
+        if year.entry == number:
+            raise YearClosingEntry(number, year.year)
     posted = record(books, reversal_of(entry, number, on=on, reason=reason))
     for receipt in books.every(Receipt, entry=number):
         books.add(

@@ -45,8 +45,10 @@ from ledger.usecases.repaying import WriteOffLoan
 from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.sanctioning import Sanction, SetSanctions
 from ledger.usecases.saving import PlaceHold, SetPromise, SetSavingsRate
+from ledger.usecases.surplus_allocating import AllocateSurplus, DividendTerms
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit, VoidReceipt
-from ledger.usecases.vouching import MoveMoney, PayExpense
+from ledger.usecases.vouching import MoveMoney, PayExpense, ReceiveIncome
+from ledger.usecases.year_closing import CloseYear
 from tests.support.books import START, TODAY, Village
 from tests.support.lending import lent, pay, repay, with_types
 
@@ -78,7 +80,20 @@ def fill(village: Village) -> Village:
     _owes_nothing(village, gone)
     village.run(EndMembership(member=gone, on=TODAY, why=Leaving.RESIGNED, note="ย้ายบ้าน"))
     village.run(ErasePerson(member=gone, reason="ขอลบข้อมูล"))
+    _year(village)
     return village
+
+
+def _year(village: Village) -> None:
+    """The fiscal year that ends with February is closed and its surplus allocated."""
+    village.run(
+        ReceiveIncome(
+            account="46020", amount=baht(9_000), on=FEBRUARY, payee="ผู้บริจาค", purpose="บริจาค"
+        )
+    )
+    village.run(CloseYear(year=2026))
+    terms = DividendTerms(rate=Fraction(1, 100))
+    village.run(AllocateSurplus(year=2026, on=TODAY, resolution="มติ ๓/๒๕๖๙", dividend=terms))
 
 
 def _money_comes_in(village: Village, cards: dict[str, int]) -> None:

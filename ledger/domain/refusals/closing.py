@@ -34,3 +34,50 @@ class MonthLocked(Refusal):
     """The month is locked and stays so."""
 
     month: str
+
+
+@refusal
+class LockedByCloser(Refusal):
+    """Who closed the month may not lock it, too."""
+
+    month: str
+    user: str
+
+
+@refusal
+class YearNotOver(Refusal):
+    """The fiscal year has not ended."""
+
+    year: int
+    last: date
+    today: date
+
+
+@refusal
+class YearClosed(Refusal):
+    """The fiscal year is closed already."""
+
+    year: int
+
+
+@refusal
+class YearNotClosed(Refusal):
+    """The fiscal year has no closing entry that stands."""
+
+    year: int
+
+
+@refusal
+class YearAllocated(Refusal):
+    """The surplus of the year was allocated by resolution."""
+
+    year: int
+    allocation: int
+
+
+@refusal
+class YearClosingEntry(Refusal):
+    """The entry closed a fiscal year; only opening the year again takes it back."""
+
+    entry: int
+    year: int

@@ -234,6 +234,7 @@ CREATE TABLE closings (
   closed_through TEXT,
   locked_through TEXT,
   reason TEXT NOT NULL,
+  closed_by TEXT NOT NULL,
   act INTEGER NOT NULL,
   PRIMARY KEY (number)
 )
@@ -313,6 +314,18 @@ CREATE TABLE erasures (
   reason TEXT NOT NULL,
   act INTEGER NOT NULL,
   PRIMARY KEY (person)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE fiscal_years (
+  year INTEGER NOT NULL,
+  closed INTEGER NOT NULL CHECK ("closed" IN (0, 1)),
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  entry INTEGER NOT NULL,
+  surplus INTEGER NOT NULL CHECK ("surplus" BETWEEN -1000000000000000 AND 1000000000000000),
+  reason TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (year, act)
 )
  WITHOUT ROWID,
  STRICT;
@@ -894,6 +907,58 @@ CREATE TABLE sheets (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE surplus_allocations (
+  number INTEGER NOT NULL,
+  year INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  surplus INTEGER NOT NULL CHECK ("surplus" BETWEEN -1000000000000000 AND 1000000000000000),
+  share_capital INTEGER NOT NULL CHECK ("share_capital" BETWEEN -1000000000000000 AND 1000000000000000),
+  entry INTEGER,
+  resolution TEXT NOT NULL,
+  dividend_rate TEXT,
+  refund_rate TEXT,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE surplus_checks (
+  allocation INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  test TEXT NOT NULL,
+  use TEXT NOT NULL CHECK ("use" IN ('league', 'dividend', 'patronage', 'bonus', 'equalisation', 'public_benefit', 'welfare', 'education', 'other', 'reserve')),
+  found INTEGER NOT NULL CHECK ("found" BETWEEN -1000000000000000 AND 1000000000000000),
+  "limit" INTEGER NOT NULL CHECK ("limit" BETWEEN -1000000000000000 AND 1000000000000000),
+  holds INTEGER NOT NULL CHECK ("holds" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (allocation, line)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE surplus_dues (
+  allocation INTEGER NOT NULL,
+  member TEXT NOT NULL,
+  dividend INTEGER NOT NULL CHECK ("dividend" BETWEEN -1000000000000000 AND 1000000000000000),
+  refund INTEGER NOT NULL CHECK ("refund" BETWEEN -1000000000000000 AND 1000000000000000),
+  interest_paid INTEGER NOT NULL CHECK ("interest_paid" BETWEEN -1000000000000000 AND 1000000000000000),
+  missed INTEGER NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (allocation, member)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE surplus_lines (
+  allocation INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  use TEXT NOT NULL CHECK ("use" IN ('league', 'dividend', 'patronage', 'bonus', 'equalisation', 'public_benefit', 'welfare', 'education', 'other', 'reserve')),
+  name TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  percent INTEGER NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (allocation, line)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE vouchers (
   series TEXT NOT NULL,
   year INTEGER NOT NULL,
@@ -1185,6 +1250,21 @@ CREATE TRIGGER vouchers_in_act BEFORE INSERT ON vouchers WHEN NEW.act <> (SELECT
 CREATE TRIGGER zones_never_updated BEFORE UPDATE ON zones BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER zones_never_deleted BEFORE DELETE ON zones BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER zones_in_act BEFORE INSERT ON zones WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER fiscal_years_never_updated BEFORE UPDATE ON fiscal_years BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER fiscal_years_never_deleted BEFORE DELETE ON fiscal_years BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER fiscal_years_in_act BEFORE INSERT ON fiscal_years WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER surplus_dues_never_updated BEFORE UPDATE ON surplus_dues BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER surplus_dues_never_deleted BEFORE DELETE ON surplus_dues BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER surplus_dues_in_act BEFORE INSERT ON surplus_dues WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER surplus_allocations_never_updated BEFORE UPDATE ON surplus_allocations BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER surplus_allocations_never_deleted BEFORE DELETE ON surplus_allocations BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER surplus_allocations_in_act BEFORE INSERT ON surplus_allocations WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER surplus_checks_never_updated BEFORE UPDATE ON surplus_checks BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER surplus_checks_never_deleted BEFORE DELETE ON surplus_checks BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER surplus_checks_in_act BEFORE INSERT ON surplus_checks WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER surplus_lines_never_updated BEFORE UPDATE ON surplus_lines BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER surplus_lines_never_deleted BEFORE DELETE ON surplus_lines BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER surplus_lines_in_act BEFORE INSERT ON surplus_lines WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER audit_answers_never_replaced BEFORE INSERT ON audit_answers WHEN EXISTS (SELECT 1 FROM audit_answers WHERE "question" = NEW."question" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER backups_taken_never_replaced BEFORE INSERT ON backups_taken WHEN EXISTS (SELECT 1 FROM backups_taken WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER bank_lines_never_replaced BEFORE INSERT ON bank_lines WHEN EXISTS (SELECT 1 FROM bank_lines WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
@@ -1215,4 +1295,8 @@ CREATE TRIGGER sanction_rules_never_replaced BEFORE INSERT ON sanction_rules WHE
 CREATE TRIGGER sanction_rule_steps_never_replaced BEFORE INSERT ON sanction_rule_steps WHEN EXISTS (SELECT 1 FROM sanction_rule_steps WHERE "rule" = NEW."rule" AND "missed" = NEW."missed") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER sheets_never_replaced BEFORE INSERT ON sheets WHEN EXISTS (SELECT 1 FROM sheets WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER vouchers_never_replaced BEFORE INSERT ON vouchers WHEN EXISTS (SELECT 1 FROM vouchers WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER surplus_dues_never_replaced BEFORE INSERT ON surplus_dues WHEN EXISTS (SELECT 1 FROM surplus_dues WHERE "allocation" = NEW."allocation" AND "member" = NEW."member") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER surplus_allocations_never_replaced BEFORE INSERT ON surplus_allocations WHEN EXISTS (SELECT 1 FROM surplus_allocations WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER surplus_checks_never_replaced BEFORE INSERT ON surplus_checks WHEN EXISTS (SELECT 1 FROM surplus_checks WHERE "allocation" = NEW."allocation" AND "line" = NEW."line") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER surplus_lines_never_replaced BEFORE INSERT ON surplus_lines WHEN EXISTS (SELECT 1 FROM surplus_lines WHERE "allocation" = NEW."allocation" AND "line" = NEW."line") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER personal_never_replaced BEFORE INSERT ON personal WHEN EXISTS (SELECT 1 FROM personal WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;

@@ -34,9 +34,59 @@ def month_locked(refusal: refusals.MonthLocked, voice: Voice) -> str:
     ).format(month=month_or_day(refusal.month, voice))
 
 
+def locked_by_closer(refusal: refusals.LockedByCloser, voice: Voice) -> str:
+    return voice.tr(
+        "{user} closed {month} and may not lock it, too. Let a second person check and lock it."
+    ).format(user=refusal.user, month=month_or_day(refusal.month, voice))
+
+
+def year_not_over(refusal: refusals.YearNotOver, voice: Voice) -> str:
+    return voice.tr(
+        "The fiscal year {year} ends on {last}, and today is {today}. Close it after its last day."
+    ).format(
+        year=voice.year(refusal.year),
+        last=voice.day(refusal.last),
+        today=voice.day(refusal.today),
+    )
+
+
+def year_closed(refusal: refusals.YearClosed, voice: Voice) -> str:
+    return voice.tr(
+        "The fiscal year {year} is closed. Open the year again first, with a reason, as long as no "
+        "meeting has allocated its surplus."
+    ).format(year=voice.year(refusal.year))
+
+
+def year_not_closed(refusal: refusals.YearNotClosed, voice: Voice) -> str:
+    return voice.tr(
+        "The fiscal year {year} is not closed, so its surplus is not known yet. Close the year "
+        "first."
+    ).format(year=voice.year(refusal.year))
+
+
+def year_allocated(refusal: refusals.YearAllocated, voice: Voice) -> str:
+    return voice.tr(
+        "The surplus of the fiscal year {year} was allocated by resolution (sheet {sheet}). "
+        "Reverse the entry of that allocation first."
+    ).format(year=voice.year(refusal.year), sheet=voice.number(refusal.allocation))
+
+
+def year_closing_entry(refusal: refusals.YearClosingEntry, voice: Voice) -> str:
+    return voice.tr(
+        "Entry {entry} closed the fiscal year {year} and is not reversed by itself. Open the year "
+        "again, with a reason."
+    ).format(entry=voice.number(refusal.entry), year=voice.year(refusal.year))
+
+
 SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.MonthNotOver: month_not_over,
     refusals.MonthClosed: month_closed,
     refusals.MonthNotClosed: month_not_closed,
     refusals.MonthLocked: month_locked,
+    refusals.LockedByCloser: locked_by_closer,
+    refusals.YearNotOver: year_not_over,
+    refusals.YearClosed: year_closed,
+    refusals.YearNotClosed: year_not_closed,
+    refusals.YearAllocated: year_allocated,
+    refusals.YearClosingEntry: year_closing_entry,
 }

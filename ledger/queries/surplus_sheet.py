@@ -1,0 +1,147 @@
+"""The sheet of a year's surplus: lines, legal tests and what each member gets, as kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.domain.money import ZERO, Money, total
+from ledger.domain.refusals import YearNotClosed
+from ledger.domain.surplus import Use
+from ledger.domain.year_end import (
+    FiscalYear,
+    MemberDue,
+    SurplusAllocation,
+    SurplusCheck,
+    SurplusLine,
+)
+from ledger.queries.naming import names_of
+from ledger.storage.reading import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One line; ``percent`` of the surplus is in hundredths of a percent and need not add up."""
+
+    use: Use
+    title: str
+    amount: Money
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTest:
+    """One legal test: the amount found and the limit it has to keep."""
+
+    test: str
+    use: Use
+    found: Money
+    limit: Money
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetMember:
+    """What one member gets; ``missed`` rows cost the refund."""
+
+    member: str
+    name: str
+    dividend: Money
+    refund: Money
+    total: Money
+    interest_paid: Money
+    missed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A proposal, or with ``entry`` the resolution; ``stands`` while that entry is not reversed."""
+
+    number: int
+    on: date
+    resolution: str
+    entry: int | None
+    stands: bool
+    surplus: Money
+    share_capital: Money
+    lines: tuple[SheetLine, ...]
+    total: Money
+    tests: tuple[SheetTest, ...]
+    lawful: bool
+    members: tuple[SheetMember, ...]
+    dividend: Money
+    refund: Money
+
+
+@dataclass(frozen=True, slots=True)
+class SurplusSheets:
+    """A closed year with its surplus and every sheet made of it, oldest first."""
+
+    year: int
+    closed: bool
+    closed_on: date
+    entry: int
+    surplus: Money
+    sheets: tuple[Sheet, ...]
+
+
+def surplus_sheet(reader: Reader, *, year: int | None = None) -> SurplusSheets | None:
+    """The surplus of a fiscal year and how it was allocated; without a year of the last closed one.
+
+    Raises:
+        YearNotClosed: the year was never closed.
+    """
+    years = reader.every(FiscalYear)
+    if year is None:
+        found = years[-1] if years else None
+    else:
+        found = next((one for one in years if one.year == year), None)
+        if found is None:
+            raise YearNotClosed(year)
+    if found is None:
+        return None
+    return SurplusSheets(
+        year=found.year,
+        closed=found.closed,
+        closed_on=found.on,
+        entry=found.entry,
+        surplus=found.surplus,
+        sheets=tuple(
+            _sheet(reader, one) for one in reader.every(SurplusAllocation, year=found.year)
+        ),
+    )
+
+
+def _sheet(reader: Reader, kept: SurplusAllocation) -> Sheet:
+    lines = reader.every(SurplusLine, allocation=kept.number)
+    tests = reader.every(SurplusCheck, allocation=kept.number)
+    dues = reader.every(MemberDue, allocation=kept.number)
+    names = names_of(reader)
+    return Sheet(
+        number=kept.number,
+        on=kept.on,
+        resolution=kept.resolution,
+        entry=kept.entry,
+        stands=kept.entry is not None and reader.reversed_by(kept.entry) is None,
+        surplus=kept.surplus,
+        share_capital=kept.share_capital,
+        lines=tuple(SheetLine(one.use, one.name, one.amount, one.percent) for one in lines),
+        total=total(one.amount for one in lines),
+        tests=tuple(SheetTest(one.test, one.use, one.found, one.limit, one.holds) for one in tests),
+        lawful=all(one.holds for one in tests),
+        members=tuple(
+            SheetMember(
+                member=one.member,
+                name=names.get(one.member, ""),
+                dividend=one.dividend,
+                refund=one.refund,
+                total=one.dividend + one.refund,
+                interest_paid=one.interest_paid,
+                missed=one.missed,
+            )
+            for one in dues
+            if (one.dividend, one.refund, one.interest_paid) != (ZERO, ZERO, ZERO)
+        ),
+        dividend=total(one.dividend for one in dues),
+        refund=total(one.refund for one in dues),
+    )

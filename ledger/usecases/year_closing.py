@@ -1,0 +1,178 @@
+"""Closing a fiscal year: income and expense go to the surplus of the year, and back if need be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ledger.domain.accounts import Account, Fund, Kind
+from ledger.domain.books import Books
+from ledger.domain.commands import Command
+from ledger.domain.days import ERA_OFFSET
+from ledger.domain.entries import Entry, Line, merged, reversal_of
+from ledger.domain.money import ZERO, Money
+from ledger.domain.papers import VoucherKind
+from ledger.domain.posting import Place
+from ledger.domain.refusals import (
+    BuddhistYear,
+    MonthLocked,
+    NothingToDo,
+    YearAllocated,
+    YearClosed,
+    YearNotClosed,
+    YearNotOver,
+)
+from ledger.domain.year_end import FiscalYear, SurplusAllocation, YearSpan
+from ledger.usecases.closing import shut_months
+from ledger.usecases.recording import (
+    account_of_role,
+    event_lines,
+    given,
+    latest_closing,
+    record,
+    the_cooperative,
+)
+from ledger.usecases.vouching import add_voucher
+
+_FIRST_BUDDHIST_YEAR = 2400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseYear(Command):
+    """Close the fiscal year that ends in this common-era year, with all its months."""
+
+    year: int
+    approved_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReopenYear(Command):
+    """Take the closing of a year back with a reason, until a meeting has allocated its surplus."""
+
+    year: int
+    reason: str
+
+
+def close_year(command: CloseYear, books: Books) -> None:
+    span = span_of(books, command.year)
+    last = span.last.last
+    if last > books.today:
+        raise YearNotOver(span.year, last, books.today)
+    if is_closed(books, span.year) or _closed_later(books, span.year):
+        raise YearClosed(span.year)
+    lines, surplus = _closing_lines(books, span)
+    if not lines:
+        raise NothingToDo("close-year")
+    closed, locked = _open_for_closing(books, span)
+    entry = Entry(on=last, event="year_closed", lines=merged(lines))
+    posted = record(books, entry)
+    add_voucher(books, VoucherKind.JOURNAL, posted, purpose="", approved_by=command.approved_by)
+    # The entry is written before its month is shut again: the file refuses it afterwards.
+    books.entry(posted.number)
+    shut_months(books, "close", max(closed or "", span.last.iso), locked)
+    books.add(FiscalYear(span.year, closed=True, on=last, entry=posted.number, surplus=surplus))
+    books.make(year=span.year, surplus=surplus.as_decimal(), entry=posted.number)
+
+
+def reopen_year(command: ReopenYear, books: Books) -> None:
+    span, reason = span_of(books, command.year), given(command.reason)
+    year = the_closed_year(books, span.year)
+    if _closed_later(books, span.year):
+        raise YearClosed(span.year + 1)
+    allocated = standing_allocation(books, span.year)
+    if allocated is not None:
+        raise YearAllocated(span.year, allocated.number)
+    entry = books.entry(year.entry)
+    _open_for_closing(books, span, reason)
+    if entry is not None:
+        posted = record(books, reversal_of(entry, year.entry, on=year.on, reason=reason))
+        books.make(year=span.year, entry=posted.number)
+    books.add(replace(year, closed=False, reason=reason))
+
+
+def span_of(books: Books, year: int) -> YearSpan:
+    """The fiscal year that ends in a common-era year.
+
+    Raises:
+        BuddhistYear: the year was given in the Buddhist era.
+    """
+    if year >= _FIRST_BUDDHIST_YEAR:
+        raise BuddhistYear("year", str(year), str(year - ERA_OFFSET))
+    return YearSpan.ending(year, the_cooperative(books).year_ends_in)
+
+
+def is_closed(books: Books, year: int) -> bool:
+    found = books.newest(FiscalYear, year)
+    return found is not None and found.closed
+
+
+def the_closed_year(books: Books, year: int) -> FiscalYear:
+    """The closing of that year.
+
+    Raises:
+        YearNotClosed: there is none that stands.
+    """
+    found = books.newest(FiscalYear, year)
+    if found is None or not found.closed:
+        raise YearNotClosed(year)
+    return found
+
+
+def standing_allocation(books: Books, year: int) -> SurplusAllocation | None:
+    """The resolution on a year's surplus whose entry was not reversed."""
+    for one in books.every(SurplusAllocation, year=year):
+        if one.entry is not None and books.reversed_by(one.entry) is None:
+            return one
+    return None
+
+
+def _closed_later(books: Books, year: int) -> bool:
+    return any(one.year > year for one in books.every(FiscalYear, closed=True))
+
+
+def _open_for_closing(
+    books: Books, span: YearSpan, reason: str = "close-year"
+) -> tuple[str | None, str | None]:
+    """Open the year's last month where it is closed; answers how far months were shut before.
+
+    Raises:
+        MonthLocked: it never opens again.
+    """
+    before = latest_closing(books)
+    if before is None:
+        return None, None
+    closed, locked = before.closed_through, before.locked_through
+    if locked is not None and span.last.iso <= locked:
+        raise MonthLocked(span.last.iso)
+    if closed is not None and span.last.iso <= closed:
+        shut_months(books, "reopen", span.last.plus(-1).iso, locked, reason)
+    return closed, locked
+
+
+def _closing_lines(books: Books, span: YearSpan) -> tuple[list[Line], Money]:
+    """Every income and expense account of every fund, brought to nothing at the year's end."""
+    lines: list[Line] = []
+    surplus = ZERO
+    for fund in books.every(Fund):
+        for account in books.every(Account):
+            if account.head or not account.kind.in_result:
+                continue
+            balance = books.balance(account.code, fund=fund.code, at=span.last.last)
+            if balance != ZERO:
+                surplus -= balance
+                lines += _lines_of(books, account, fund.code, balance)
+    return lines, surplus
+
+
+def _lines_of(books: Books, account: Account, fund: str, balance: Money) -> list[Line]:
+    code = account.code
+    if account.card is not None:
+        # Cards of contributions go on through the years; a contra account takes what is closed.
+        code = account_of_role(books, "contribution_closed")
+    event = "year_income" if account.kind is Kind.INCOME else "year_expense"
+    normal = -balance if account.kind is Kind.INCOME else balance
+    places = {
+        "account": Place(code, fund),
+        "surplus_year": Place(account_of_role(books, "surplus_year"), fund),
+    }
+    lines = event_lines(books, event, abs(normal), places)
+    return lines if normal > ZERO else [line.mirrored() for line in lines]

@@ -1,0 +1,122 @@
+"""What each member did in a fiscal year: shares held, loan interest paid, rows missed, leaving."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from ledger.domain.accounts import CardKind
+from ledger.domain.books import Books, Movement
+from ledger.domain.borrowing import missed_of
+from ledger.domain.cards import Card
+from ledger.domain.distribution import Holder
+from ledger.domain.dividend import ShareMovement
+from ledger.domain.lending import Direction, LoanContract
+from ledger.domain.members import Member
+from ledger.domain.money import ZERO, Money, total
+from ledger.domain.owing import Owing, owing_of
+from ledger.domain.products import Nature, SavingsProduct
+from ledger.domain.year_end import YearSpan
+
+
+def holders_of_year(
+    books: Books, span: YearSpan, *, products: tuple[str, ...], defaulters: Iterable[str]
+) -> list[Holder]:
+    """Every member with shares or loans in the year, by number.
+
+    ``products`` are the share types (or savings that are equity) that earn a dividend; without any
+    all share types, or in a book without shares all savings that are equity. ``defaulters`` get no
+    refund besides those who missed an instalment and still owe it at the year's end.
+    """
+    shares = _shares(books, span, products)
+    nothing: tuple[Money, list[ShareMovement]] = (ZERO, [])
+    interest, missed = _loans(books, span)
+    named = set(defaulters)
+    return [
+        Holder(
+            member=member.number,
+            opening=shares.get(member.number, nothing)[0],
+            movements=tuple(shares.get(member.number, nothing)[1]),
+            interest_paid=interest[member.number],
+            missed=missed[member.number] + (member.number in named),
+            left=member.left,
+        )
+        for member in books.every(Member)
+        if member.number in shares or interest[member.number] > ZERO
+    ]
+
+
+def share_capital(books: Books, span: YearSpan, products: tuple[str, ...]) -> Money:
+    """All that earns a dividend at the end of the year, in par value."""
+    return total(
+        -books.card_balance(card.number, card.account, at=span.last.last)
+        for card in _earning_cards(books, products)
+    )
+
+
+def _earning_cards(books: Books, products: tuple[str, ...]) -> list[Card]:
+    if products:
+        return [card for code in products for card in books.every(Card, product=code)]
+    cards = books.every(Card, kind=CardKind.SHARE)
+    if cards:
+        return cards
+    equity = books.every(SavingsProduct, nature=Nature.EQUITY)
+    return [card for one in equity for card in books.every(Card, product=one.code)]
+
+
+def _shares(
+    books: Books, span: YearSpan, products: tuple[str, ...]
+) -> dict[str, tuple[Money, list[ShareMovement]]]:
+    found: dict[str, tuple[Money, list[ShareMovement]]] = {}
+    for card in _earning_cards(books, products):
+        if card.member is None:
+            continue
+        standing = _standing(books, books.movements(card.number, card.account))
+        opening = total(-one.amount for one in standing if one.on < span.first.first)
+        moved = [
+            ShareMovement(one.on, -one.amount)
+            for one in standing
+            if span.first.first <= one.on <= span.last.last
+        ]
+        before = found.get(card.member, (ZERO, []))
+        if opening != ZERO or moved:
+            found[card.member] = (before[0] + opening, before[1] + moved)
+    return found
+
+
+def _standing(books: Books, movements: list[Movement]) -> list[Movement]:
+    """The movements without purchases taken back and what took them back."""
+    gone: set[int] = set()
+    for one in movements:
+        if one.amount > ZERO and one.event in ("shares_bought", "deposit"):
+            entry = books.entry(one.entry)
+            if entry is not None and entry.reverses is not None:
+                gone |= {one.entry, entry.reverses}
+    return [one for one in movements if one.entry not in gone]
+
+
+def _loans(books: Books, span: YearSpan) -> tuple[dict[str, Money], dict[str, int]]:
+    interest: dict[str, Money] = defaultdict(lambda: ZERO)
+    missed: dict[str, int] = defaultdict(int)
+    for contract in books.every(LoanContract, direction=Direction.OUT):
+        if contract.member is None or contract.on > span.last.last:
+            continue
+        loan = owing_of(books, contract.card)
+        interest[contract.member] += _interest_paid(books, loan, span)
+        if loan.payouts and loan.write_off is None:
+            missed[contract.member] += missed_of(loan, span.last.last)
+    return interest, missed
+
+
+def _interest_paid(books: Books, loan: Owing, span: YearSpan) -> Money:
+    days: dict[int, date] = {one.entry: one.on for one in loan.payments}
+    found = ZERO
+    for posting in loan.postings:
+        day = days.get(posting.entry)
+        if day is None:
+            entry = books.entry(posting.entry)
+            day = span.first.first if entry is None else entry.on
+        if span.first.first <= day <= span.last.last:
+            found += posting.interest
+    return max(ZERO, found)

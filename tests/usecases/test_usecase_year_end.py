@@ -1,0 +1,248 @@
+"""The year's end: closed, opened again until the meeting decides, allocated to the satang."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from ledger.domain.days import Month
+from ledger.domain.distribution import Refund
+from ledger.domain.dividend import WeightRule
+from ledger.domain.money import ZERO, Money, baht
+from ledger.domain.refusals import (
+    BuddhistYear,
+    LockedByCloser,
+    MonthLocked,
+    NothingToDo,
+    PeriodClosed,
+    ReasonMissing,
+    YearAllocated,
+    YearClosed,
+    YearClosingEntry,
+    YearNotClosed,
+    YearNotOver,
+)
+from ledger.domain.surplus import (
+    AllocationExceedsSurplus,
+    AllocationUnlawful,
+    BadProposalLine,
+    ProposalLine,
+    Use,
+)
+from ledger.queries.financial import financial_position, income_and_expense
+from ledger.queries.integrity import audit
+from ledger.queries.surplus_sheet import surplus_sheet
+from ledger.usecases.closing import CloseMonth, LockMonth, ReopenMonth
+from ledger.usecases.reversing import ReverseEntry
+from ledger.usecases.surplus_allocating import AllocateSurplus, DividendTerms, ProposeSurplus
+from ledger.usecases.vouching import PayExpense, ReceiveIncome
+from ledger.usecases.year_closing import CloseYear, ReopenYear
+from tests.support.books import TODAY, found_village
+from tests.support.lending import lent, pay, with_types
+from tests.support.refused import refused
+
+JANUARY, FEBRUARY = Month(2026, 1), Month(2026, 2)
+END = date(2026, 2, 28)
+TERMS = DividendTerms(rate=Fraction(6, 100), weights=WeightRule.MONTH_OF)
+LINES = (
+    ProposalLine(Use.BONUS, amount=baht(50)),
+    ProposalLine(Use.WELFARE, amount=baht(100)),
+)
+
+
+@pytest.fixture
+def village(tmp_path):
+    """The fiscal year ends with February; 1,000.01 came in and 100 went out."""
+    made = found_village(tmp_path, year_ends_in=2)
+    with made.book:
+        income(made, baht(1_000, 1))
+        made.run(
+            PayExpense(account="53020", amount=baht(100), on=END, payee="ร้าน", purpose="กระดาษ")
+        )
+        yield made
+
+
+def income(village, amount, on=date(2026, 1, 10)):
+    village.run(ReceiveIncome(account="46020", amount=amount, on=on, payee="วัด", purpose="บริจาค"))
+
+
+def allocation(**more):
+    return AllocateSurplus(year=2026, on=TODAY, resolution="มติที่ประชุมใหญ่ ๑/๒๕๖๙", **more)
+
+
+def sheet(village):
+    return village.book.ask(surplus_sheet).sheets[-1]
+
+
+def test_closing_moves_income_and_expense_to_the_surplus_of_the_year(village):
+    made = village.run(CloseYear(year=2026)).made
+
+    assert made["surplus"] == "900.01"
+    assert village.balance("33020", at=END) == -baht(900, 1)
+    assert village.balance("46020", at=END) == village.balance("53020", at=END) == ZERO
+    with refused(village.book, PeriodClosed, closed_through="2026-02"):
+        income(village, baht(1))
+    with refused(village.book, YearClosed, year=2026):
+        village.run(CloseYear(year=2026))
+    assert village.book.ask(audit).findings == ()
+
+
+def test_the_statements_of_the_year_read_as_before_it_was_closed(village):
+    before = village.book.ask(income_and_expense, month=FEBRUARY)
+    total = village.book.ask(financial_position, at=END).liabilities_and_equity
+    village.run(CloseYear(year=2026))
+
+    assert village.book.ask(income_and_expense, month=FEBRUARY) == before
+    assert village.book.ask(financial_position, at=END).liabilities_and_equity == total
+    village.run(ReopenYear(year=2026, reason="ตกหล่น"))
+    assert village.book.ask(income_and_expense, month=FEBRUARY) == before
+
+
+def test_a_year_is_closed_when_it_is_over_and_holds_anything(village):
+    with refused(village.book, YearNotOver, year=2027):
+        village.run(CloseYear(year=2027))
+    with refused(village.book, NothingToDo):
+        village.run(CloseYear(year=2025))
+    with refused(village.book, BuddhistYear, field="year", meant="2026"):
+        village.run(CloseYear(year=2569))
+
+
+def test_a_month_that_is_closed_does_not_stand_in_the_way_and_a_locked_one_does(village):
+    village.run(CloseMonth(month=FEBRUARY))
+    village.run(CloseYear(year=2026))
+    village.run(ReopenYear(year=2026, reason="ปรับปรุง"))
+    village.run(CloseMonth(month=FEBRUARY))
+    village.run(LockMonth(month=FEBRUARY))
+
+    with refused(village.book, MonthLocked, month="2026-02"):
+        village.run(CloseYear(year=2026))
+
+
+def test_the_closing_is_taken_back_until_the_meeting_has_decided(village):
+    with refused(village.book, YearNotClosed, year=2026):
+        village.run(ReopenYear(year=2026, reason="x"))
+    entry = village.run(CloseYear(year=2026)).made["entry"]
+    with refused(village.book, YearClosingEntry, entry=entry, year=2026):
+        village.run(ReverseEntry(entry=entry, on=TODAY, reason="x"))
+    with refused(village.book, YearClosed, year=2026):
+        village.run(ReopenMonth(month=JANUARY, reason="x"))
+    with refused(village.book, ReasonMissing):
+        village.run(ReopenYear(year=2026, reason=" "))
+    village.run(ReopenYear(year=2026, reason="ลืมบันทึกค่าไฟ"))
+    assert village.balance("46020", at=END) == -baht(1_000, 1)
+    income(village, baht(9), on=END)
+    assert village.run(CloseYear(year=2026)).made["surplus"] == "909.01"
+
+    entry = village.run(allocation()).entries[0].number
+    with refused(village.book, YearAllocated, year=2026):
+        village.run(ReopenYear(year=2026, reason="x"))
+    village.run(ReverseEntry(entry=entry, on=TODAY, reason="นับคะแนนใหม่"))
+    village.run(ReopenYear(year=2026, reason="x"))
+    assert village.book.ask(audit).findings == ()
+
+
+def test_the_surplus_is_allocated_to_the_satang_with_the_residue_in_the_reserve(village):
+    """Dividend 10.00 + 2.50; League 1 % = 9.00; 150 in round sums; 728.51 is left."""
+    for amount, on in ((baht(1_000), date(2026, 1, 5)), (baht(500), date(2026, 2, 5))):
+        _, cards = village.member()
+        village.buy(cards["SHARES"], amount, on=on)
+    with refused(village.book, YearNotClosed):
+        village.run(allocation())
+    village.run(CloseYear(year=2026))
+    trial = village.run(allocation(lines=LINES, dividend=TERMS), rehearse=True)
+    made = village.run(allocation(lines=LINES, dividend=TERMS)).made
+
+    assert made == trial.made
+    assert (made["dividend"], made["reserve"]) == ("12.50", "728.51")
+    found = sheet(village)
+    assert {line.use.value: line.amount.as_decimal() for line in found.lines} == {
+        "league": "9.00",
+        "bonus": "50.00",
+        "welfare": "100.00",
+        "dividend": "12.50",
+        "reserve": "728.51",
+    }
+    assert found.total == baht(900, 1)
+    assert [one.dividend for one in found.members] == [baht(10), baht(2, 50)]
+    accounts = ("33020", "23510", "23520", "23540", "34530", "34100")
+    assert [-village.balance(one) for one in accounts] == [
+        ZERO,
+        baht(9),
+        baht(12, 50),
+        baht(50),
+        baht(100),
+        baht(728, 51),
+    ]
+    with refused(village.book, YearAllocated):
+        village.run(allocation())
+    assert village.book.ask(audit).findings == ()
+
+
+def test_the_refund_goes_to_those_who_paid_interest_and_missed_nothing(tmp_path):
+    """12,000 at 6 % for 31 days of 365 is 61.15; ten percent of it 6.12."""
+    village = found_village(tmp_path, year_ends_in=2)
+    with village.book:
+        card = lent(with_types(village))
+        pay(village, card, baht(1_061, 15), date(2026, 2, 1))
+        income(village, baht(1_000))
+        village.run(CloseYear(year=2026))
+        refund = Refund(Fraction(1, 10))
+
+        made = village.run(allocation(refund=refund), rehearse=True).made
+        assert made["refund"] == "6.12"
+        named = allocation(refund=refund, defaulters=("0001",))
+        assert village.run(named, rehearse=True).made["refund"] == "0.00"
+        village.run(allocation(refund=refund))
+        assert sheet(village).members[0].interest_paid == baht(61, 15)
+
+
+def test_a_purchase_taken_back_earns_nothing_and_who_left_gets_nothing(village):
+    _, cards = village.member()
+    village.buy(cards["SHARES"], baht(1_000), on=date(2026, 1, 5))
+    wrong = village.buy(cards["SHARES"], baht(2_000), on=date(2026, 1, 5)).entries[0].number
+    village.run(ReverseEntry(entry=wrong, on=date(2026, 2, 20), reason="ลงผิดคน"))
+    village.run(CloseYear(year=2026))
+
+    assert village.run(allocation(dividend=TERMS)).made["dividend"] == "10.00"
+
+
+def test_an_allocation_against_the_law_or_beyond_the_surplus_is_refused(village):
+    village.run(CloseYear(year=2026))
+    greedy = (ProposalLine(Use.EDUCATION, amount=baht(850)),)
+    with refused(village.book, AllocationUnlawful, found=baht(41, 1), limit=baht(90)):
+        village.run(allocation(lines=greedy))
+    with refused(village.book, AllocationExceedsSurplus):
+        village.run(allocation(lines=(ProposalLine(Use.EDUCATION, amount=baht(900)),)))
+    with refused(village.book, BadProposalLine, use=Use.DIVIDEND):
+        village.run(allocation(lines=(ProposalLine(Use.DIVIDEND, amount=baht(1)),)))
+    with refused(village.book, ReasonMissing, field="resolution"):
+        village.run(AllocateSurplus(year=2026, on=TODAY, resolution=""))
+
+    village.run(ProposeSurplus(year=2026, on=TODAY, lines=greedy))
+    assert not sheet(village).lawful
+    assert not sheet(village).stands
+
+
+def test_who_closed_a_month_does_not_lock_it(village):
+    village.book.user = "เหรัญญิก"
+    village.run(CloseMonth(month=FEBRUARY))
+    with refused(village.book, LockedByCloser, month="2026-02", user="เหรัญญิก"):
+        village.run(LockMonth(month=FEBRUARY))
+    village.book.user = "ประธาน"
+    village.run(LockMonth(month=JANUARY))
+    village.book.user = "เหรัญญิก"
+    with refused(village.book, LockedByCloser):
+        village.run(LockMonth(month=FEBRUARY))
+
+
+def test_whatever_the_proposal_the_lines_add_up_to_the_surplus(village):
+    village.run(CloseYear(year=2026))
+    for satang in range(0, 60_000, 7_001):
+        lines = (
+            ProposalLine(Use.PUBLIC_BENEFIT, amount=Money(satang)),
+            ProposalLine(Use.EDUCATION, part=Fraction(1, 7)),
+        )
+        village.run(ProposeSurplus(year=2026, on=TODAY, lines=lines))
+        assert sheet(village).total == baht(900, 1)
