@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.domain.money import ZERO, Money, total
-from ledger.domain.refusals import YearNotClosed
+from ledger.domain.refusals.closing import YearNotClosed
 from ledger.domain.surplus import Use
 from ledger.domain.year_end import (
     FiscalYear,
@@ -85,30 +85,36 @@ class SurplusSheets:
     sheets: tuple[Sheet, ...]
 
 
-def surplus_sheet(reader: Reader, *, year: int | None = None) -> SurplusSheets | None:
-    """The surplus of a fiscal year and how it was allocated; without a year of the last closed one.
+@dataclass(frozen=True, slots=True)
+class ClosedYears:
+    """The fiscal years that were ever closed, oldest first; of one year when it is named."""
+
+    years: tuple[SurplusSheets, ...]
+
+
+def surplus_sheet(reader: Reader, *, year: int | None = None) -> ClosedYears:
+    """The surplus of fiscal years and how it was allocated, by the year in which each ends.
 
     Raises:
-        YearNotClosed: the year was never closed.
+        YearNotClosed: the year named was never closed.
     """
-    years = reader.every(FiscalYear)
-    if year is None:
-        found = years[-1] if years else None
-    else:
-        found = next((one for one in years if one.year == year), None)
-        if found is None:
-            raise YearNotClosed(year)
-    if found is None:
-        return None
-    return SurplusSheets(
-        year=found.year,
-        closed=found.closed,
-        closed_on=found.on,
-        entry=found.entry,
-        surplus=found.surplus,
-        sheets=tuple(
-            _sheet(reader, one) for one in reader.every(SurplusAllocation, year=found.year)
-        ),
+    found = [one for one in reader.every(FiscalYear) if year in (None, one.year)]
+    if year is not None and not found:
+        raise YearNotClosed(year)
+    return ClosedYears(
+        tuple(
+            SurplusSheets(
+                year=one.year,
+                closed=one.closed,
+                closed_on=one.on,
+                entry=one.entry,
+                surplus=one.surplus,
+                sheets=tuple(
+                    _sheet(reader, kept) for kept in reader.every(SurplusAllocation, year=one.year)
+                ),
+            )
+            for one in found
+        )
     )
 
 

@@ -9,11 +9,13 @@ from ledger.domain.commands import Command
 from ledger.domain.cooperative import Closing
 from ledger.domain.days import Month
 from ledger.domain.refusals import (
-    LockedByCloser,
     MonthClosed,
     MonthLocked,
     MonthNotClosed,
     MonthNotOver,
+)
+from ledger.domain.refusals.closing import (
+    LockedByCloser,
     YearClosed,
 )
 from ledger.domain.year_end import FiscalYear

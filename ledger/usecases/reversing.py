@@ -14,8 +14,8 @@ from ledger.domain.refusals import (
     AlreadyReversed,
     ReversalOfReversal,
     UnknownEntry,
-    YearClosingEntry,
 )
+from ledger.domain.refusals.closing import YearClosingEntry
 from ledger.domain.year_end import FiscalYear
 from ledger.usecases.loan_cards import restate_after_reversal
 from ledger.usecases.recording import given, record

@@ -14,7 +14,7 @@ from ledger.domain.entries import Entry, merged
 from ledger.domain.money import ZERO, Money, Rounding, total
 from ledger.domain.papers import VoucherKind
 from ledger.domain.posting import Place
-from ledger.domain.refusals import YearAllocated
+from ledger.domain.refusals.closing import YearAllocated
 from ledger.domain.surplus import (
     Allocation,
     BadProposalLine,

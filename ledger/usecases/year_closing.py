@@ -16,6 +16,8 @@ from ledger.domain.refusals import (
     BuddhistYear,
     MonthLocked,
     NothingToDo,
+)
+from ledger.domain.refusals.closing import (
     YearAllocated,
     YearClosed,
     YearNotClosed,

@@ -13,11 +13,13 @@ from ledger.domain.dividend import WeightRule
 from ledger.domain.money import ZERO, Money, baht
 from ledger.domain.refusals import (
     BuddhistYear,
-    LockedByCloser,
     MonthLocked,
     NothingToDo,
     PeriodClosed,
     ReasonMissing,
+)
+from ledger.domain.refusals.closing import (
+    LockedByCloser,
     YearAllocated,
     YearClosed,
     YearClosingEntry,
@@ -73,7 +75,7 @@ def allocation(**more):
 
 
 def sheet(village):
-    return village.book.ask(surplus_sheet).sheets[-1]
+    return village.book.ask(surplus_sheet).years[-1].sheets[-1]
 
 
 def test_closing_moves_income_and_expense_to_the_surplus_of_the_year(village):

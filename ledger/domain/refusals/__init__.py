@@ -11,16 +11,10 @@ from ledger.domain.refusals.banking import (
 )
 from ledger.domain.refusals.base import Refusal, Trouble, plain
 from ledger.domain.refusals.closing import (
-    LockedByCloser,
     MonthClosed,
     MonthLocked,
     MonthNotClosed,
     MonthNotOver,
-    YearAllocated,
-    YearClosed,
-    YearClosingEntry,
-    YearNotClosed,
-    YearNotOver,
 )
 from ledger.domain.refusals.commanding import (
     AmountNotPositive,
@@ -208,7 +202,6 @@ __all__ = [
     "ImportUnbalanced",
     "InterestPosted",
     "ItemIncomplete",
-    "LockedByCloser",
     "MemberExists",
     "MemberHasBalances",
     "MemberLeft",
@@ -301,11 +294,6 @@ __all__ = [
     "WorkbookUnreadable",
     "WrongKind",
     "WrongSettings",
-    "YearAllocated",
-    "YearClosed",
-    "YearClosingEntry",
-    "YearNotClosed",
-    "YearNotOver",
     "ZoneExists",
     "plain",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
+from ledger.domain.refusals import closing as year
 from reports.words.labels import month_or_day
 from reports.words.voice import Voice
 
@@ -34,13 +35,13 @@ def month_locked(refusal: refusals.MonthLocked, voice: Voice) -> str:
     ).format(month=month_or_day(refusal.month, voice))
 
 
-def locked_by_closer(refusal: refusals.LockedByCloser, voice: Voice) -> str:
+def locked_by_closer(refusal: year.LockedByCloser, voice: Voice) -> str:
     return voice.tr(
         "{user} closed {month} and may not lock it, too. Let a second person check and lock it."
     ).format(user=refusal.user, month=month_or_day(refusal.month, voice))
 
 
-def year_not_over(refusal: refusals.YearNotOver, voice: Voice) -> str:
+def year_not_over(refusal: year.YearNotOver, voice: Voice) -> str:
     return voice.tr(
         "The fiscal year {year} ends on {last}, and today is {today}. Close it after its last day."
     ).format(
@@ -50,28 +51,28 @@ def year_not_over(refusal: refusals.YearNotOver, voice: Voice) -> str:
     )
 
 
-def year_closed(refusal: refusals.YearClosed, voice: Voice) -> str:
+def year_closed(refusal: year.YearClosed, voice: Voice) -> str:
     return voice.tr(
         "The fiscal year {year} is closed. Open the year again first, with a reason, as long as no "
         "meeting has allocated its surplus."
     ).format(year=voice.year(refusal.year))
 
 
-def year_not_closed(refusal: refusals.YearNotClosed, voice: Voice) -> str:
+def year_not_closed(refusal: year.YearNotClosed, voice: Voice) -> str:
     return voice.tr(
         "The fiscal year {year} is not closed, so its surplus is not known yet. Close the year "
         "first."
     ).format(year=voice.year(refusal.year))
 
 
-def year_allocated(refusal: refusals.YearAllocated, voice: Voice) -> str:
+def year_allocated(refusal: year.YearAllocated, voice: Voice) -> str:
     return voice.tr(
         "The surplus of the fiscal year {year} was allocated by resolution (sheet {sheet}). "
         "Reverse the entry of that allocation first."
     ).format(year=voice.year(refusal.year), sheet=voice.number(refusal.allocation))
 
 
-def year_closing_entry(refusal: refusals.YearClosingEntry, voice: Voice) -> str:
+def year_closing_entry(refusal: year.YearClosingEntry, voice: Voice) -> str:
     return voice.tr(
         "Entry {entry} closed the fiscal year {year} and is not reversed by itself. Open the year "
         "again, with a reason."
@@ -83,10 +84,10 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.MonthClosed: month_closed,
     refusals.MonthNotClosed: month_not_closed,
     refusals.MonthLocked: month_locked,
-    refusals.LockedByCloser: locked_by_closer,
-    refusals.YearNotOver: year_not_over,
-    refusals.YearClosed: year_closed,
-    refusals.YearNotClosed: year_not_closed,
-    refusals.YearAllocated: year_allocated,
-    refusals.YearClosingEntry: year_closing_entry,
+    year.LockedByCloser: locked_by_closer,
+    year.YearNotOver: year_not_over,
+    year.YearClosed: year_closed,
+    year.YearNotClosed: year_not_closed,
+    year.YearAllocated: year_allocated,
+    year.YearClosingEntry: year_closing_entry,
 }

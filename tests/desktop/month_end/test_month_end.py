@@ -159,6 +159,7 @@ def test_a_closed_month_opens_again_only_with_a_reason(screen, opened):
 
 def test_a_locked_month_never_opens_again(screen, opened):
     opened.session.run(CloseMonth(month=FEBRUARY))
+    opened.village.book.user = "ประธาน"  # who closed a month does not lock it
     opened.fills(lambda dialog: dialog.book())
     screen.lock.click()
 
