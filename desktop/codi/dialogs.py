@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from desktop.codi.state import BorrowingForm, split_of
+from desktop.codi.state import BorrowingForm
 from desktop.parts.day_field import DayField
 from desktop.parts.money_field import MoneyField
 from desktop.parts.text_fields import TextField
@@ -21,6 +21,7 @@ from ledger.usecases.lending import OpenLoan
 from ledger.usecases.loan_passing import RecordLenderStatement
 from ledger.usecases.loan_payouts import PayOutLoan
 from ledger.usecases.repaying import RepayLender
+from reports.words.loan_words import split_of
 from reports.words.voice import Voice
 
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from ledger.domain.commands import Outcome
-from ledger.domain.money import ZERO, Money
+from ledger.domain.money import Money
 from ledger.queries.both_legs import BothLegs
 from ledger.queries.leg_forecast import Forecast
 from ledger.usecases.lending import OpenLoan
@@ -40,21 +39,6 @@ class BorrowingForm:
             contract_number=self.contract_number,
             purpose=self.purpose,
         )
-
-
-def split_of(outcome: Outcome, voice: Voice) -> str:
-    """How a rehearsed repayment divides, in one sentence."""
-    parts = {"principal": ZERO, "interest": ZERO, "penalty": ZERO}
-    for posted in outcome.entries:
-        for line in posted.entry.lines:
-            for part in parts:
-                if line.event == f"borrowing_{part}" and line.debit > ZERO:
-                    parts[part] += line.debit
-    return voice.tr("Principal {principal}, interest {interest}, penalty {penalty} baht.").format(
-        principal=voice.money(parts["principal"]),
-        interest=voice.money(parts["interest"]),
-        penalty=voice.money(parts["penalty"]),
-    )
 
 
 def legs_facts(legs: BothLegs, ahead: Forecast, voice: Voice) -> str:

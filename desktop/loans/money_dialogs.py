@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from desktop.loans.state import card_numbers, split_of
+from desktop.loans.state import card_numbers
 from desktop.parts.money_field import MoneyField
 from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Says, Tick
@@ -22,6 +22,7 @@ from ledger.usecases.loan_payouts import PayOutLoan
 from ledger.usecases.provisioning import PostProvision
 from ledger.usecases.repaying import WriteOffLoan
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit
+from reports.words.loan_words import split_of
 from reports.words.voice import Voice
 
 

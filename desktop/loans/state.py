@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from ledger.domain.commands import Outcome
-from ledger.domain.money import ZERO, Money
+from ledger.domain.money import Money
 from ledger.queries.loan_quality import LoanQuality
 from ledger.usecases.lending import OpenLoan
 from reports.words.figures import in_western_digits
@@ -65,21 +64,6 @@ def card_numbers(typed: str) -> tuple[int, ...]:
     """Card numbers with anything but digits between them."""
     found = re.findall(r"[0-9]+", in_western_digits(typed))
     return tuple(dict.fromkeys(int(one) for one in found if len(one) < 10))
-
-
-def split_of(outcome: Outcome, voice: Voice) -> str:
-    """How a rehearsed payment divides, in one sentence."""
-    parts = {"principal": ZERO, "interest": ZERO, "penalty": ZERO}
-    for posted in outcome.entries:
-        for line in posted.entry.lines:
-            for part in parts:
-                if line.event == f"loan_{part}" and line.credit > ZERO:
-                    parts[part] += line.credit
-    return voice.tr("Principal {principal}, interest {interest}, penalty {penalty} baht.").format(
-        principal=voice.money(parts["principal"]),
-        interest=voice.money(parts["interest"]),
-        penalty=voice.money(parts["penalty"]),
-    )
 
 
 def quality_facts(told: LoanQuality, voice: Voice) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ledger.domain.commands import Outcome
 from ledger.domain.loan_life import CollateralKind
 from ledger.domain.loan_quality import LoanClass
 from ledger.domain.loans.contract import Kind
 from ledger.domain.loans.terms import InterestOn, Method
+from ledger.domain.money import ZERO
 from reports.words.voice import N_, Voice
 
 METHODS = {
@@ -56,3 +58,20 @@ def class_name(found: LoanClass, voice: Voice) -> str:
 
 def security_name(kind: CollateralKind, voice: Voice) -> str:
     return voice.tr(_SECURITY[kind])
+
+
+def split_of(outcome: Outcome, voice: Voice) -> str:
+    """How a rehearsed payment of either leg divides, in one sentence."""
+    parts = {"principal": ZERO, "interest": ZERO, "penalty": ZERO}
+    for posted in outcome.entries:
+        for line in posted.entry.lines:
+            leg, _, part = line.event.partition("_")
+            # The line of the part itself, not that of the money it came from or went to.
+            amount = {"loan": line.credit, "borrowing": line.debit}.get(leg, ZERO)
+            if part in parts:
+                parts[part] += amount
+    return voice.tr("Principal {principal}, interest {interest}, penalty {penalty} baht.").format(
+        principal=voice.money(parts["principal"]),
+        interest=voice.money(parts["interest"]),
+        penalty=voice.money(parts["penalty"]),
+    )
