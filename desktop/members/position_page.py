@@ -43,6 +43,7 @@ class PositionPage(QWidget):
         self.change = Button(lambda voice: voice.tr("Change"), voice)
         self.end = Button(lambda voice: voice.tr("End membership"), voice)
         self.statement = Button(lambda voice: voice.tr("Statement"), voice)
+        self.together = Button(lambda voice: voice.tr("Member view"), voice)
         self.cards = Table(
             card_columns,
             voice,
@@ -111,6 +112,7 @@ class PositionPage(QWidget):
                     self.receive,
                     self.pay_out,
                     self.statement,
+                    self.together,
                     self.ask_for,
                     self.promise,
                     self.open_card,

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from desktop.members.card_dialogs import ChargeDialog, OpenCardDialog, PromiseDialog
 from desktop.members.columns import Movement, member_columns
+from desktop.members.large_view import MemberView
 from desktop.members.money_dialogs import PayOutDialog, VisitDialog
 from desktop.members.photo import small_jpeg
 from desktop.members.position_page import PositionPage
@@ -136,6 +137,7 @@ class MembersScreen(Screen):
         page.choose_photo.clicked.connect(self._choose_photo)
         page.end.clicked.connect(self._end)
         page.statement.clicked.connect(self._statement)
+        page.together.clicked.connect(self._read_together)
         page.receipts.activated.connect(self._open_receipt)
         page.movements.activated.connect(self._open_movement)
 
@@ -208,6 +210,10 @@ class MembersScreen(Screen):
     def _with(self, make: Callable[[Session, Voice, MemberPosition], QDialog]) -> None:
         if self._position is not None:
             self.show_form(make(self.session, self.voice, self._position))
+
+    def _read_together(self) -> None:
+        if self._position is not None:
+            self.show_form(MemberView(self._position, self.voice))
 
     def _statement(self) -> None:
         if self._member is not None:

@@ -13,13 +13,16 @@ whether it was accepted; tests pass their own and fill the dialog in instead.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.parts.ask import Asks
+from desktop.parts.dialog import Dialog
+from desktop.session.explaining import DefinitionsDialog, asked_about
 from desktop.session.session import Session
 from reports.words.voice import Voice
 
@@ -67,9 +70,15 @@ class Screen(QWidget):
     def show_form(self, dialog: QDialog) -> bool:
         """Open a dialog above this screen; True when it was accepted."""
         dialog.setParent(self.window(), dialog.windowFlags())
+        if isinstance(dialog, Dialog):
+            dialog.help_asked.connect(partial(self.explain, dialog))
         accepted = self.opens(dialog)
         dialog.deleteLater()
         return accepted
+
+    def explain(self, shown: QWidget | None = None) -> None:
+        """Say what the terms mean that stand on this screen, or on a dialog above it."""
+        self.show_form(DefinitionsDialog(asked_about(shown or self, self.voice), self.voice))
 
     def freshen(self) -> None:
         """Ask again when something changed since the last time."""
@@ -82,6 +91,13 @@ class Screen(QWidget):
             self._stale = True
             if self.isVisible():
                 self.freshen()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F1:
+            self.explain()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -43,6 +43,11 @@ class Navigation(QListWidget):
         names = [area.name for area in self._areas]
         self.setCurrentRow(names.index(name))
 
+    @property
+    def area(self) -> str:
+        """The name of the area that is shown."""
+        return self._areas[self.currentRow()].name
+
     def set_voice(self, voice: Voice) -> None:
         self.setAccessibleName(voice.tr("Areas"))
         for number, area in enumerate(self._areas):

@@ -130,6 +130,8 @@ class Window(QWidget):
         keys = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if keys == (Qt.Key.Key_F12, False):
             self.other_language()
+        elif keys == (Qt.Key.Key_F1, False):
+            self._screens[self.navigation.area].explain()
         elif keys in {(Qt.Key.Key_Plus, True), (Qt.Key.Key_Equal, True)}:
             self.larger()
         elif keys == (Qt.Key.Key_Minus, True):

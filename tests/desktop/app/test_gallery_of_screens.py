@@ -24,6 +24,7 @@ from desktop.journal.dialogs import CorrectDialog, ReverseDialog
 from desktop.loans.contract_dialogs import ApplicationDialog, ContractDialog
 from desktop.loans.money_dialogs import MoratoriumDialog, ProvisionDialog
 from desktop.members.card_dialogs import ChargeDialog, OpenCardDialog, PromiseDialog
+from desktop.members.large_view import MemberView
 from desktop.members.money_dialogs import PayOutDialog, VisitDialog
 from desktop.members.register_dialogs import AdmitDialog, ChangeDialog, EndDialog
 from desktop.month_end.asking import month_facts
@@ -33,6 +34,7 @@ from desktop.parts.look import Look
 from desktop.savings.dialogs import InterestDialog, RateDialog
 from desktop.savings.product_dialogs import ProductDialog, SharesDialog
 from desktop.session import Place, command_dialog
+from desktop.session.explaining import DefinitionsDialog
 from desktop.session.loan_type_dialog import LoanTypeDialog
 from desktop.session.looking import change_look
 from desktop.session.preferences import Preferences
@@ -104,6 +106,8 @@ DIALOGS = {
     "promise": lambda s, v: PromiseDialog(s, v, position(s)),
     "new-card": lambda s, v: OpenCardDialog(s, v, position(s)),
     "charge": lambda s, v: ChargeDialog(s, v, position(s)),
+    "member-view": lambda s, v: MemberView(position(s), v),
+    "definitions": lambda _s, v: DefinitionsDialog((), v),
     "reverse": lambda s, v: ReverseDialog(s, v, row(s)),
     "correct": lambda s, v: CorrectDialog(s, v, row(s)),
     "count": CountDialog,
