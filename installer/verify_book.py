@@ -31,7 +31,9 @@ The format ``satcha/1``, so that anybody can write another verifier:
   first, written with the letters A to Z without I, L and O; the sixteenth letter is the sum of
   each letter's value times its place (from 1), modulo 23.
 * An entry's lines add up to nothing in every fund. ``account_balances`` and ``card_balances``
-  hold what all lines up to the end of a month make, and follow from ``lines``.
+  hold what all lines up to the end of a month make, and follow from ``lines``. Lines of the events
+  ``year_income`` and ``year_expense`` close a fiscal year; they make a period of their own that
+  comes after the month of their day and is kept as the month with ``+`` behind it.
 """
 
 from __future__ import annotations
@@ -287,8 +289,10 @@ def balance_faults(connection: Any) -> Iterator[str]:
         sums: dict[tuple[Any, ...], tuple[int, int]] = {}
         totals: dict[tuple[Any, ...], tuple[int, int]] = {}
         for *key, month, debit, credit in connection.execute(
-            f"SELECT {place}, substr(day, 1, 7) AS month, SUM(debit), SUM(credit)"
-            f" FROM lines {where} GROUP BY {place}, month ORDER BY {place}, month"
+            f"SELECT {place}, substr(day, 1, 7)"
+            " || CASE WHEN event IN ('year_income', 'year_expense') THEN '+' ELSE '' END AS month,"
+            f" SUM(debit), SUM(credit) FROM lines {where}"
+            f" GROUP BY {place}, month ORDER BY {place}, month"
         ):
             before = totals.get(tuple(key), (0, 0))
             totals[tuple(key)] = (before[0] + debit, before[1] + credit)

@@ -139,9 +139,11 @@ def merged(lines: Iterable[Line]) -> tuple[Line, ...]:
     return gathered.lines()
 
 
-def reversal_of(entry: Entry, number: int, *, on: date, reason: str) -> Entry:
+def reversal_of(
+    entry: Entry, number: int, *, on: date, reason: str, event: str = "reversal"
+) -> Entry:
     """The exact mirror of an entry, linked to it (architecture.md, "Entries")."""
     mirrored = tuple(line.mirrored() for line in entry.lines)
     return Entry(
-        on=on, event="reversal", lines=mirrored, memo=entry.memo, reverses=number, reason=reason
+        on=on, event=event, lines=mirrored, memo=entry.memo, reverses=number, reason=reason
     )

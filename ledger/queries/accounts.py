@@ -8,13 +8,12 @@ from datetime import date
 from typing import Any
 
 from ledger.domain.accounts import Account, CardKind, Kind, RoleAccount
-from ledger.domain.days import day_before
 from ledger.domain.money import Money
 from ledger.domain.refusals import UnknownAccount
 from ledger.queries.entries import papers_of, people_of
 from ledger.queries.naming import holders_of
 from ledger.queries.standing import known, last_day
-from ledger.queries.sums import NOTHING, sums_at
+from ledger.queries.sums import NOTHING, sums_at, sums_before
 from ledger.storage.reading import Reader
 
 
@@ -89,6 +88,10 @@ class AccountCard:
     balance: Money
 
 
+# The closing of a fiscal year comes after everything else of its last day, and on the next one.
+_CLOSES = "l.event IN ('year_income', 'year_expense')"
+
+
 def chart(reader: Reader, *, at: date | None = None) -> Chart:
     """The chart of accounts as a tree, heads before what they group, with balances at a day."""
     sums = sums_at(reader, at)
@@ -158,7 +161,7 @@ def account_card(
         raise UnknownAccount(account)
     before = NOTHING
     if since is not None:
-        before = sums_at(reader, day_before(since), fund).get(account, NOTHING)
+        before = sums_before(reader, since, fund).get(account, NOTHING)
     rows = _rows(reader, account, since, until, fund)
     lines = _lines(reader, rows, before.balance.satang)
     debit, credit = sum(row[4] for row in rows), sum(row[5] for row in rows)
@@ -187,7 +190,7 @@ def _rows(
         " e.memo, e.reverses, e.reason FROM lines AS l JOIN entries AS e ON e.number = l.entry"
         " LEFT JOIN entries AS o ON o.number = e.reverses WHERE l.account = ?"
         f" AND l.day BETWEEN ? AND ? AND (?4 IS NULL OR l.fund = ?4){known(reader, 'l.act')}"
-        " ORDER BY l.day, l.entry, l.line",
+        f" AND NOT (l.day = ?3 AND {_CLOSES}) ORDER BY l.day, {_CLOSES}, l.entry, l.line",
         (
             account,
             "" if since is None else since.isoformat(),

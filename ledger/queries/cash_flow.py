@@ -12,10 +12,10 @@ from datetime import date
 from enum import Enum
 
 from ledger.domain.accounts import Account, CardKind, Kind, RoleAccount
-from ledger.domain.days import Month, day_before
+from ledger.domain.days import Month
 from ledger.domain.money import ZERO, Money, total
 from ledger.queries.standing import last_day, year_start
-from ledger.queries.sums import NOTHING, Sums, sums_at
+from ledger.queries.sums import NOTHING, Sums, sums_at, sums_before
 from ledger.storage.reading import Reader
 
 
@@ -67,7 +67,7 @@ def cash_flow(reader: Reader, *, since: date | None = None, until: date | None =
     """Cash flows of a period, by default from the beginning of the fiscal year to the last day."""
     day = last_day(reader, until)
     start = since or year_start(reader, Month.of(day)).first
-    before, after = sums_at(reader, day_before(start)), sums_at(reader, day)
+    before, after = sums_before(reader, start), sums_at(reader, day)
     accounts = [one for one in reader.every(Account) if not one.head]
     roles = {one.account: one.role for one in reader.every(RoleAccount)}
     cash = [one for one in accounts if _is_cash(one, roles)]

@@ -130,7 +130,8 @@ def _closed_since(history: tuple[ClosingRow, ...], month: Month) -> ClosingRow |
 
 def _entries(reader: Reader, month: Month) -> int:
     row = reader.one(
-        f"SELECT COUNT(*) FROM entries WHERE day BETWEEN ? AND ?{known(reader)}",
+        "SELECT COUNT(*) FROM entries WHERE day BETWEEN ? AND ?"
+        f" AND event NOT IN ('year_closed', 'year_reopened'){known(reader)}",
         (month.first.isoformat(), month.last.isoformat()),
     )
     return int(row[0]) if row else 0

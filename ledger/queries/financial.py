@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.domain.accounts import Account, Kind
-from ledger.domain.days import Month, day_before
+from ledger.domain.days import Month, day_after, day_before
 from ledger.domain.entries import Side
 from ledger.domain.money import ZERO, Money
 from ledger.queries.accounts import added_up, in_tree
 from ledger.queries.standing import last_day, year_start
-from ledger.queries.sums import NOTHING, Sum, Sums, sums_at, sums_between
+from ledger.queries.sums import NOTHING, Sums, sums_at, sums_before, sums_between
 from ledger.storage.reading import Reader
 
 
@@ -51,6 +51,7 @@ class FinancialPosition:
 
     at: date
     compared_with: date
+    after_closing: bool
     assets: Section
     liabilities: Section
     equity: Section
@@ -71,22 +72,34 @@ class IncomeAndExpense:
 
 
 def financial_position(
-    reader: Reader, *, at: date | None = None, compared_with: date | None = None
+    reader: Reader,
+    *,
+    at: date | None = None,
+    compared_with: date | None = None,
+    after_closing: bool = False,
 ) -> FinancialPosition:
-    """The position at the end of a day beside an earlier one, by default the last month's end."""
+    """The position at the end of a day beside an earlier one, by default the last month's end.
+
+    On the last day of a fiscal year the result of the year stands beside the equity, unless the
+    position ``after_closing`` is asked for: then it is part of it.
+    """
     day = last_day(reader, at)
     earlier = compared_with or day_before(Month.of(day).first)
-    columns = [sums_at(reader, one) for one in (day, earlier)]
+    sums = sums_before(reader, day_after(day)) if after_closing else sums_at(reader, day)
+    columns = [sums, sums_at(reader, earlier)]
     accounts = reader.every(Account)
     assets = section(accounts, Kind.ASSET, columns)
     liabilities = section(accounts, Kind.LIABILITY, columns)
     equity = section(accounts, Kind.EQUITY, columns)
     results = [_result(accounts, sums) for sums in columns]
     before = [_result_before(reader, accounts, one) for one in (day, earlier)]
+    if results[0] == ZERO and after_closing:
+        before[0] = ZERO  # a closing takes whatever earlier years had left
     right = [liabilities.totals[at] + equity.totals[at] + results[at] for at in range(len(columns))]
     return FinancialPosition(
         at=day,
         compared_with=earlier,
+        after_closing=after_closing,
         assets=assets,
         liabilities=liabilities,
         equity=equity,
@@ -100,7 +113,7 @@ def income_and_expense(reader: Reader, *, month: Month) -> IncomeAndExpense:
     """The result of a month with the last month and the fiscal year to date beside it."""
     year_from, before = year_start(reader, month), month.plus(-1)
     columns = [
-        _without_closing(reader, since.first, until.last)
+        sums_between(reader, since.first, until.last)
         for since, until in ((month, month), (before, before), (year_from, month))
     ]
     accounts = reader.every(Account)
@@ -108,21 +121,6 @@ def income_and_expense(reader: Reader, *, month: Month) -> IncomeAndExpense:
     expense = section(accounts, Kind.EXPENSE, columns)
     net = [one - other for one, other in zip(income.totals, expense.totals, strict=True)]
     return IncomeAndExpense(month, year_from, income, expense, (net[0], net[1], net[2]))
-
-
-def _without_closing(reader: Reader, since: date, until: date) -> Sums:
-    """What was booked on the days, but for the entries that closed or reopened a fiscal year."""
-    sums = dict(sums_between(reader, since, until))
-    closed = reader.rows(
-        "SELECT l.account, SUM(l.debit), SUM(l.credit) FROM entries AS e"
-        " CROSS JOIN lines AS l ON l.entry = e.number"
-        " WHERE e.day BETWEEN ?1 AND ?2 AND (e.number IN (SELECT entry FROM fiscal_years)"
-        " OR e.reverses IN (SELECT entry FROM fiscal_years)) GROUP BY l.account",
-        (since.isoformat(), until.isoformat()),
-    )
-    for account, debit, credit in closed:
-        sums[account] = sums.get(account, NOTHING).less(Sum(debit, credit))
-    return sums
 
 
 def section(accounts: Iterable[Account], kind: Kind, columns: Iterable[Sums]) -> Section:
@@ -179,4 +177,4 @@ def _result(accounts: Iterable[Account], sums: Sums) -> Money:
 def _result_before(reader: Reader, accounts: Iterable[Account], day: date) -> Money:
     """The result of all fiscal years before that of the day."""
     first = year_start(reader, Month.of(day)).first
-    return _result(accounts, sums_at(reader, day_before(first)))
+    return _result(accounts, sums_before(reader, first))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.domain.accounts import Fund
-from ledger.domain.days import Month, day_after, day_before
+from ledger.domain.closing_period import AFTER
+from ledger.domain.days import Month, day_before
 from ledger.domain.entries import GENERAL_FUND
 from ledger.domain.money import Money
 from ledger.domain.refusals import UnknownFund
@@ -53,13 +54,30 @@ Sums = Mapping[str, Sum]
 def sums_at(reader: Reader, at: date | None, fund: str | None = None) -> Sums:
     """By account everything booked up to the end of a day (of all days without one).
 
+    The entry that closes a fiscal year comes after its last day.
+
     Raises:
         UnknownFund: there is no such fund.
     """
+    return _added(reader, _rows_at(reader, at, fund), fund)
+
+
+def sums_before(reader: Reader, day: date, fund: str | None = None) -> Sums:
+    """By account everything a day begins with: what was booked before it, closings included.
+
+    Raises:
+        UnknownFund: there is no such fund.
+    """
+    if day == Month.of(day).first:
+        return _added(reader, reader.rows(_BEFORE, (Month.of(day).iso, fund)), fund)
+    return sums_at(reader, day_before(day), fund)
+
+
+def _added(reader: Reader, rows: list[tuple[str, int, int]], fund: str | None) -> Sums:
     if fund is not None and fund != GENERAL_FUND and reader.newest(Fund, fund) is None:
         raise UnknownFund(fund)
     found: dict[str, list[int]] = {}
-    for account, debit, credit in _rows_at(reader, at, fund):
+    for account, debit, credit in rows:
         place = found.setdefault(account, [0, 0])
         place[0] += debit
         place[1] += credit
@@ -68,7 +86,7 @@ def sums_at(reader: Reader, at: date | None, fund: str | None = None) -> Sums:
 
 def sums_between(reader: Reader, since: date, until: date, fund: str | None = None) -> Sums:
     """By account what was booked on the days from since to until, both included."""
-    before = sums_at(reader, day_before(since), fund)
+    before = sums_before(reader, since, fund)
     after = sums_at(reader, until, fund)
     return {account: sums.less(before.get(account, NOTHING)) for account, sums in after.items()}
 
@@ -78,8 +96,8 @@ def _rows_at(reader: Reader, at: date | None, fund: str | None) -> list[tuple[st
         return reader.rows(_BEFORE, (_FOR_EVER, fund))
     month = Month.of(at)
     if at == month.last:
-        # A whole month needs no days: its stored sum is the newest before the next one.
-        return reader.rows(_BEFORE, (Month.of(day_after(at)).iso, fund))
+        # A whole month needs no days: its stored sum is the newest before its closing period.
+        return reader.rows(_BEFORE, (month.iso + AFTER, fund))
     rows = reader.rows(_BEFORE, (month.iso, fund))
     rows += reader.rows(_DAYS, (month.first.isoformat(), at.isoformat(), fund))
     return rows

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.domain.accounts import Account, Kind
-from ledger.domain.days import day_before
+from ledger.domain.days import day_after
 from ledger.domain.money import ZERO, Money, total
 from ledger.queries.standing import last_day
-from ledger.queries.sums import NOTHING, sums_at
+from ledger.queries.sums import NOTHING, sums_at, sums_before
 from ledger.storage.reading import Reader
 
 
@@ -37,6 +37,7 @@ class TrialBalance:
 
     at: date
     fund: str | None
+    after_closing: bool
     rows: tuple[TrialBalanceRow, ...]
     debit: Money
     credit: Money
@@ -68,24 +69,33 @@ class PeriodBalances:
 
 
 def trial_balance(
-    reader: Reader, *, at: date | None = None, fund: str | None = None
+    reader: Reader,
+    *,
+    at: date | None = None,
+    fund: str | None = None,
+    after_closing: bool = False,
 ) -> TrialBalance:
     """The balances of all accounts at the end of a day, of a fund or of all funds together.
 
-    Without ``at`` the day is the last one with an entry.
+    Without ``at`` the day is the last one with an entry. On the last day of a fiscal year income
+    and expense still stand there, unless the balances ``after_closing`` are asked for.
 
     Raises:
         UnknownFund: there is no such fund.
     """
-    sums = sums_at(reader, at, fund)
+    day = last_day(reader, at)
+    sums = (
+        sums_before(reader, day_after(day), fund) if after_closing else sums_at(reader, day, fund)
+    )
     rows = []
     for account in reader.every(Account):
         balance = sums.get(account.code, NOTHING).balance
         if balance != ZERO:
             rows.append(_row(account, balance))
     return TrialBalance(
-        at=last_day(reader, at),
+        at=day,
         fund=fund,
+        after_closing=after_closing,
         rows=tuple(rows),
         debit=total(row.debit for row in rows),
         credit=total(row.credit for row in rows),
@@ -100,7 +110,7 @@ def period_balances(
     Raises:
         UnknownFund: there is no such fund.
     """
-    before, after = sums_at(reader, day_before(since), fund), sums_at(reader, until, fund)
+    before, after = sums_before(reader, since, fund), sums_at(reader, until, fund)
     rows = []
     for account in reader.every(Account):
         start, end = before.get(account.code, NOTHING), after.get(account.code, NOTHING)

@@ -1,4 +1,8 @@
-"""Running balances, kept in the same transaction as the lines and rebuilt at will."""
+"""Running balances, kept in the same transaction as the lines and rebuilt at will.
+
+Lines that close a fiscal year are kept under days and months of their own, between the year's last
+and the next one (ledger.domain.closing_period).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from ledger.domain.closing_period import AFTER, CLOSING_LINES, month_of
 from ledger.storage.journal import LineRow
 
 # Cumulative totals per month: the newest row before a month is the balance brought forward.
@@ -31,6 +36,10 @@ _ADD_DAY = """
 INSERT INTO account_days (account, fund, day, debit, credit) VALUES (?1, ?2, ?3, ?4, ?5)
 ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit"""
 
+# The day under which stored balances keep a line.
+_CLOSING = ", ".join(f"'{event}'" for event in sorted(CLOSING_LINES))
+_MARKED = f"CASE WHEN event IN ({_CLOSING}) THEN day || '{AFTER}' ELSE day END"
+
 DERIVED = ("card_balances", "account_balances", "account_days")
 
 Sums = dict[tuple[Any, ...], list[int]]
@@ -44,9 +53,11 @@ def add_lines(connection: Any, rows: Iterable[LineRow]) -> None:
     """
     cards: dict[str, Sums] = {}
     days: Sums = {}
-    for _, _, day, account, fund, card, debit, credit, _, _ in rows:
+    for _, _, day, account, fund, card, debit, credit, event, _ in rows:
         if card is not None:
             _sum(cards.setdefault(day[:7], {}), (card, account, fund, day[:7]), debit, credit)
+        if event in CLOSING_LINES:
+            day += AFTER  # noqa: PLW2901 - the closing of a year touches no card
         _sum(days, (account, fund, day), debit, credit)
     connection.executemany(_ADD_DAY, _with_sums(days))
     for month, accounts in _by_month(days).items():
@@ -65,7 +76,8 @@ def _add_month(connection: Any, accounts: list[Any], cards: list[Any]) -> None:
 def _by_month(days: Sums) -> dict[str, Sums]:
     months: dict[str, Sums] = {}
     for (account, fund, day), (debit, credit) in days.items():
-        _sum(months.setdefault(day[:7], {}), (account, fund, day[:7]), debit, credit)
+        month = month_of(day)
+        _sum(months.setdefault(month, {}), (account, fund, month), debit, credit)
     return months
 
 
@@ -83,7 +95,10 @@ def _with_sums(sums: Sums) -> list[tuple[Any, ...]]:
 
 
 def account_balance(cursor: Any, account: str, fund: str | None, at: date | None) -> int:
-    """Satang on an account at the end of a day (of all days without one), debit positive."""
+    """Satang on an account at the end of a day (of all days without one), debit positive.
+
+    The closing of a fiscal year comes after its last day.
+    """
     found = 0
     funds = [fund] if fund is not None else funds_of(cursor, account)
     for one in funds:
@@ -151,8 +166,8 @@ def _one(cursor: Any, statement: str, values: tuple[Any, ...]) -> int:
 def expected(cursor: Any) -> dict[str, list[tuple[Any, ...]]]:
     """What every derived table should hold, computed from the lines alone."""
     days = cursor.execute(
-        "SELECT account, fund, day, SUM(debit), SUM(credit) FROM lines"
-        " GROUP BY account, fund, day ORDER BY account, fund, day"
+        f"SELECT account, fund, {_MARKED} AS marked, SUM(debit), SUM(credit) FROM lines"
+        " GROUP BY account, fund, marked ORDER BY account, fund, marked"
     ).fetchall()
     months = cursor.execute(
         "SELECT card, account, fund, substr(day, 1, 7) AS month, SUM(debit), SUM(credit) FROM lines"
@@ -161,7 +176,7 @@ def expected(cursor: Any) -> dict[str, list[tuple[Any, ...]]]:
     ).fetchall()
     by_month: Sums = {}
     for account, fund, day, debit, credit in days:
-        _sum(by_month, (account, fund, day[:7]), debit, credit)
+        _sum(by_month, (account, fund, month_of(day)), debit, credit)
     return {
         "account_days": days,
         "account_balances": _cumulative(_with_sums(by_month), group=2),

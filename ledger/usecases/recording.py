@@ -9,6 +9,7 @@ from ledger.domain.accounts import Account, CardKind, Fund, RoleAccount
 from ledger.domain.banks import BankAccount
 from ledger.domain.books import Books
 from ledger.domain.cards import Card
+from ledger.domain.closing_period import CLOSING_ENTRIES
 from ledger.domain.commands import Posted
 from ledger.domain.cooperative import Closing, Cooperative
 from ledger.domain.entries import GENERAL_FUND, Entry, Gathered, Line, Side, imbalances, merged
@@ -52,7 +53,11 @@ def record(books: Books, entry: Entry) -> Posted:
         AccountClosed, CardMissing, CardWrong, UnknownCard, CardClosed, UnknownFund, CashTooLow,
         BalanceTooLow: which rule the entry breaks.
     """
-    check_day(books, entry.on)
+    if entry.event in CLOSING_ENTRIES:
+        # It lies in a period of its own, which the use cases that close years guard.
+        check_has_come(books, entry.on)
+    else:
+        check_day(books, entry.on)
     for line in entry.lines:
         _check_line(books, line)
     posted = books.post(entry)

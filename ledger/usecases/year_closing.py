@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ledger.domain.accounts import Account, Fund, Kind
 from ledger.domain.books import Books
+from ledger.domain.closing_period import YEAR_CLOSED, YEAR_REOPENED
 from ledger.domain.commands import Command
 from ledger.domain.days import ERA_OFFSET
 from ledger.domain.entries import Entry, Line, merged, reversal_of
@@ -14,7 +15,6 @@ from ledger.domain.papers import VoucherKind
 from ledger.domain.posting import Place
 from ledger.domain.refusals import (
     BuddhistYear,
-    MonthLocked,
     NothingToDo,
 )
 from ledger.domain.refusals.closing import (
@@ -40,7 +40,10 @@ _FIRST_BUDDHIST_YEAR = 2400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseYear(Command):
-    """Close the fiscal year that ends in this common-era year, with all its months."""
+    """Close the fiscal year that ends in this common-era year, with all its months.
+
+    The entry lies in a closing period of its own, so no month's report changes.
+    """
 
     year: int
     approved_by: str = ""
@@ -48,7 +51,10 @@ class CloseYear(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReopenYear(Command):
-    """Take the closing of a year back with a reason, until a meeting has allocated its surplus."""
+    """Take the closing of a year back with a reason, until a meeting has allocated its surplus.
+
+    Its months stay closed; each is opened again by an act of its own.
+    """
 
     year: int
     reason: str
@@ -64,13 +70,11 @@ def close_year(command: CloseYear, books: Books) -> None:
     lines, surplus = _closing_lines(books, span)
     if not lines:
         raise NothingToDo("close-year")
-    closed, locked = _open_for_closing(books, span)
-    entry = Entry(on=last, event="year_closed", lines=merged(lines))
-    posted = record(books, entry)
+    _close_months(books, span)
+    posted = record(books, Entry(on=last, event=YEAR_CLOSED, lines=merged(lines)))
     add_voucher(books, VoucherKind.JOURNAL, posted, purpose="", approved_by=command.approved_by)
-    # The entry is written before its month is shut again: the file refuses it afterwards.
+    # The entry is sealed before the row that says the year is closed: the file refuses it then.
     books.entry(posted.number)
-    shut_months(books, "close", max(closed or "", span.last.iso), locked)
     books.add(FiscalYear(span.year, closed=True, on=last, entry=posted.number, surplus=surplus))
     books.make(year=span.year, surplus=surplus.as_decimal(), entry=posted.number)
 
@@ -84,9 +88,10 @@ def reopen_year(command: ReopenYear, books: Books) -> None:
     if allocated is not None:
         raise YearAllocated(span.year, allocated.number)
     entry = books.entry(year.entry)
-    _open_for_closing(books, span, reason)
     if entry is not None:
-        posted = record(books, reversal_of(entry, year.entry, on=year.on, reason=reason))
+        mirror = reversal_of(entry, year.entry, on=year.on, reason=reason, event=YEAR_REOPENED)
+        posted = record(books, mirror)
+        books.entry(posted.number)
         books.make(year=span.year, entry=posted.number)
     books.add(replace(year, closed=False, reason=reason))
 
@@ -131,23 +136,13 @@ def _closed_later(books: Books, year: int) -> bool:
     return any(one.year > year for one in books.every(FiscalYear, closed=True))
 
 
-def _open_for_closing(
-    books: Books, span: YearSpan, reason: str = "close-year"
-) -> tuple[str | None, str | None]:
-    """Open the year's last month where it is closed; answers how far months were shut before.
-
-    Raises:
-        MonthLocked: it never opens again.
-    """
+def _close_months(books: Books, span: YearSpan) -> None:
+    """Close the months of the year that are still open; who shut the others stays who shut them."""
     before = latest_closing(books)
-    if before is None:
-        return None, None
-    closed, locked = before.closed_through, before.locked_through
-    if locked is not None and span.last.iso <= locked:
-        raise MonthLocked(span.last.iso)
-    if closed is not None and span.last.iso <= closed:
-        shut_months(books, "reopen", span.last.plus(-1).iso, locked, reason)
-    return closed, locked
+    closed = None if before is None else before.closed_through
+    if closed is None or closed < span.last.iso:
+        locked = None if before is None else before.locked_through
+        shut_months(books, "close", span.last.iso, locked)
 
 
 def _closing_lines(books: Books, span: YearSpan) -> tuple[list[Line], Money]:

@@ -8,7 +8,7 @@ from ledger.domain.days import Month
 from ledger.domain.money import ZERO, Money
 from ledger.queries.financial import FinancialPosition, IncomeAndExpense, Line, Section
 from reports.document import Document, Row, RowStyle, Table
-from reports.documents.frame import Frame, at_day, money, paper, text
+from reports.documents.frame import Frame, after_closing, at_day, money, paper, text
 from reports.words.kinds import account_kind, total_of_kind
 from reports.words.voice import N_, Voice
 
@@ -20,6 +20,7 @@ def position_paper(answer: FinancialPosition, frame: Frame) -> Document:
         voice.tr("Statement of financial position"),
         [position_table(answer, voice)],
         period=at_day(answer.at, voice),
+        subtitles=after_closing(voice, answer.after_closing),
     )
 
 

@@ -91,6 +91,11 @@ def fund_of(fund: str | None, voice: Voice) -> tuple[str, ...]:
     return (voice.joined(lambda one: one.tr("Fund: {fund}").format(fund=fund)),)
 
 
+def after_closing(voice: Voice, is_after: bool) -> tuple[str, ...]:  # noqa: FBT001 - what is said
+    """What stands under the title of a statement that shows the closing of the fiscal year."""
+    return (voice.tr("After the closing of the fiscal year"),) if is_after else ()
+
+
 def name_of(name: str, voice: Voice) -> str:
     """A person's name; what is said where it was erased."""
     # note: in place of a member's name after her personal data were erased

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ledger.domain.money import ZERO, Money
 from ledger.queries.trial_balance import PeriodBalances, TrialBalance
 from reports.document import Document, Row, RowStyle, Table
-from reports.documents.frame import Frame, at_day, code, fund_of, money, paper, text
+from reports.documents.frame import Frame, after_closing, at_day, code, fund_of, money, paper, text
 from reports.words.voice import Voice
 
 
@@ -16,7 +16,7 @@ def trial_balance_paper(answer: TrialBalance, frame: Frame) -> Document:
         voice.tr("Trial balance"),
         [_table(answer, voice)],
         period=at_day(answer.at, voice),
-        subtitles=fund_of(answer.fund, voice),
+        subtitles=(*fund_of(answer.fund, voice), *after_closing(voice, answer.after_closing)),
     )
 
 

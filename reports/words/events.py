@@ -37,6 +37,7 @@ _EVENTS = {
     "borrowing_corrected": N_("Payments to a lender divided anew"),
     "borrowing_repaid": N_("Instalment paid to a lender"),
     "year_closed": N_("Fiscal year closed"),
+    "year_reopened": N_("Closing of the fiscal year taken back"),
     "year_income": N_("Income closed to the year's surplus"),
     "year_expense": N_("Expenses closed to the year's surplus"),
     "surplus_allocated": N_("Surplus allocated"),

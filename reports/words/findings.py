@@ -48,6 +48,10 @@ _SENTENCES = {
     Fault.CLOSED_MONTH: N_(
         "Entry {row} of act {act} lies on {found}, though the book was closed up to {expected}."
     ),
+    Fault.CLOSING_WRONG: N_(
+        "Entry {row} of act {act} is said to close or open a fiscal year on {found}, and no year"
+        " names it."
+    ),
     Fault.TIME_BACKWARDS: N_("Act {act} was written at an earlier time than the act before it."),
     Fault.OVERDRAWN: N_("Table {table}, {row}: the balance is below nothing."),
 }

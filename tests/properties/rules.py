@@ -35,7 +35,8 @@ STATEMENTS: dict[str, str] = {
     "5 nothing is written in a month that was closed at that act": """
         SELECT e.number FROM entries e JOIN closings c
           ON c.number = (SELECT MAX(number) FROM closings WHERE act < e.act)
-        WHERE substr(e.day, 1, 7) <= c.closed_through""",
+        WHERE substr(e.day, 1, 7) <= c.closed_through
+          AND e.event NOT IN ('year_closed', 'year_reopened')""",
     "6 a reversal is the mirror of one earlier entry, itself no reversal, with a reason": """
         SELECT r.number FROM entries r LEFT JOIN entries o ON o.number = r.reverses
         WHERE r.reverses IS NOT NULL AND (o.number IS NULL OR o.number >= r.number

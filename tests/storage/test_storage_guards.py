@@ -102,11 +102,19 @@ def line(entry: int, at: int, **other: Any) -> tuple[Any, ...]:
     return tuple(values.values())
 
 
-def entry(number: int, act: int, day: str = "2026-03-05") -> tuple[Any, ...]:
-    return (number, day, "journal", "", None, None, act)
+def entry(
+    number: int, act: int, day: str = "2026-03-05", event: str = "journal"
+) -> tuple[Any, ...]:
+    return (number, day, event, "", None, None, act)
 
 
-def add_entry(tool: Any, *lines: dict[str, Any], day: str = "2026-03-05", number: int = 0) -> None:
+def add_entry(
+    tool: Any,
+    *lines: dict[str, Any],
+    day: str = "2026-03-05",
+    number: int = 0,
+    event: str = "journal",
+) -> None:
     act = open_act(tool)
     number = number or tool.execute("SELECT MAX(number) + 1 FROM entries").fetchone()[0]
     tool.execute("BEGIN")
@@ -115,7 +123,7 @@ def add_entry(tool: Any, *lines: dict[str, Any], day: str = "2026-03-05", number
         tool.execute(
             "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", line(number, at, **given)
         )
-    tool.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", entry(number, act, day))
+    tool.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", entry(number, act, day, event))
     tool.execute("ROLLBACK")
 
 
@@ -151,6 +159,23 @@ def test_an_entry_is_sealed_only_when_it_balances(tool, lines, says):
 def test_no_tool_adds_an_entry_to_a_closed_month(tool, day):
     with pytest.raises(sqlcipher.Error, match="period closed"):
         add_entry(tool, DEBIT, CREDIT, day=day)
+
+
+@pytest.mark.parametrize(
+    ("event", "line_event", "says"),
+    [
+        ("journal", "year_income", "unbalanced"),
+        ("year_closed", "journal", "only lines that close a year"),
+        ("year_closed", "year_income", "year closed"),
+        ("year_reopened", "year_income", "year closed"),
+    ],
+)
+def test_no_tool_uses_the_closing_of_a_year_as_a_way_into_a_closed_month(
+    tool, event, line_event, says
+):
+    lines = ({**DEBIT, "event": line_event}, {**CREDIT, "event": line_event})
+    with pytest.raises(sqlcipher.Error, match=says):
+        add_entry(tool, *lines, day="2026-01-31", event=event)
 
 
 @pytest.mark.parametrize("number", [1, 1_000])

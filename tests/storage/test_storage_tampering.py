@@ -186,3 +186,9 @@ def test_the_act_and_the_row_of_a_changed_amount_are_named(tool):
     found = found_after(tool, f"UPDATE lines SET credit = credit + 1 WHERE entry = {entry}")
 
     assert Finding(Fault.ROW_CHANGED, "lines", f"{entry}/{line}", act) in found
+
+
+def test_a_closing_that_no_fiscal_year_names_is_found(tool):
+    found = found_after(tool, "UPDATE entries SET event = 'year_closed' WHERE number = 1")
+
+    assert (Fault.CLOSING_WRONG, "1") in {(one.fault, one.row) for one in found}

@@ -33,9 +33,15 @@ from ledger.domain.surplus import (
     ProposalLine,
     Use,
 )
+from ledger.queries.accounts import account_card, chart
+from ledger.queries.balance import balance
+from ledger.queries.cash_flow import cash_flow
+from ledger.queries.closings import closings
 from ledger.queries.financial import financial_position, income_and_expense
 from ledger.queries.integrity import audit
+from ledger.queries.monthly_report import monthly_report
 from ledger.queries.surplus_sheet import surplus_sheet
+from ledger.queries.trial_balance import period_balances, trial_balance
 from ledger.usecases.closing import CloseMonth, LockMonth, ReopenMonth
 from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.surplus_allocating import AllocateSurplus, DividendTerms, ProposeSurplus
@@ -82,8 +88,8 @@ def test_closing_moves_income_and_expense_to_the_surplus_of_the_year(village):
     made = village.run(CloseYear(year=2026)).made
 
     assert made["surplus"] == "900.01"
-    assert village.balance("33020", at=END) == -baht(900, 1)
-    assert village.balance("46020", at=END) == village.balance("53020", at=END) == ZERO
+    assert village.balance("33020") == -baht(900, 1)
+    assert village.balance("46020") == village.balance("53020") == ZERO
     with refused(village.book, PeriodClosed, closed_through="2026-02"):
         income(village, baht(1))
     with refused(village.book, YearClosed, year=2026):
@@ -91,15 +97,49 @@ def test_closing_moves_income_and_expense_to_the_surplus_of_the_year(village):
     assert village.book.ask(audit).findings == ()
 
 
-def test_the_statements_of_the_year_read_as_before_it_was_closed(village):
-    before = village.book.ask(income_and_expense, month=FEBRUARY)
-    total = village.book.ask(financial_position, at=END).liabilities_and_equity
-    village.run(CloseYear(year=2026))
+def test_the_closing_lies_in_a_period_of_its_own_after_the_last_day(village):
+    def of_the_year():
+        ask = village.book.ask
+        return (
+            ask(income_and_expense, month=FEBRUARY),
+            ask(period_balances, since=FEBRUARY.first, until=END),
+            ask(trial_balance, at=END),
+            ask(financial_position, at=END),
+            ask(cash_flow, until=END),
+            ask(account_card, account="46020", since=FEBRUARY.first, until=END),
+            ask(chart, at=END),
+            ask(balance, account="33020", at=END),
+            ask(closings).months[0].entries,
+        )
 
-    assert village.book.ask(income_and_expense, month=FEBRUARY) == before
-    assert village.book.ask(financial_position, at=END).liabilities_and_equity == total
-    village.run(ReopenYear(year=2026, reason="ตกหล่น"))
-    assert village.book.ask(income_and_expense, month=FEBRUARY) == before
+    before = of_the_year()
+    village.run(CloseYear(year=2026))
+    assert of_the_year() == before
+    closed = {one.account for one in village.book.ask(trial_balance, at=END).rows}
+    after = village.book.ask(trial_balance, at=END, after_closing=True)
+    assert {one.account for one in after.rows} == closed - {"46020", "53020"} | {"33020"}
+    position = village.book.ask(financial_position, at=END, after_closing=True)
+    assert position.result_of_year[0] == position.result_before[0] == ZERO
+    assert position.equity.totals[0] == baht(900, 1)
+    assert position.liabilities_and_equity == before[3].liabilities_and_equity
+
+
+def test_the_day_after_begins_with_the_closing_and_the_next_year_is_closed_by_itself(village):
+    village.run(CloseYear(year=2026))
+    income(village, baht(7), on=TODAY)
+
+    march = village.book.ask(period_balances, since=date(2026, 3, 1), until=date(2026, 3, 31))
+    rows = {row.account: row for row in march.rows}
+    assert rows["46020"].brought_forward == ZERO
+    assert rows["33020"].brought_forward == -baht(900, 1)
+    assert march.debit == march.credit == baht(7)
+    card = village.book.ask(account_card, account="46020", until=TODAY)
+    assert [line.balance for line in card.lines] == [-baht(1_000, 1), ZERO, -baht(7)]
+    assert village.book.ask(income_and_expense, month=Month(2026, 3)).net[1:] == (
+        -baht(100),
+        baht(7),
+    )
+    assert village.book.ask(cash_flow, until=TODAY).result == baht(7)
 
 
 def test_a_year_is_closed_when_it_is_over_and_holds_anything(village):
@@ -111,15 +151,18 @@ def test_a_year_is_closed_when_it_is_over_and_holds_anything(village):
         village.run(CloseYear(year=2569))
 
 
-def test_a_month_that_is_closed_does_not_stand_in_the_way_and_a_locked_one_does(village):
-    village.run(CloseMonth(month=FEBRUARY))
-    village.run(CloseYear(year=2026))
-    village.run(ReopenYear(year=2026, reason="ปรับปรุง"))
+def test_months_that_are_closed_or_locked_do_not_stand_in_the_way(village):
     village.run(CloseMonth(month=FEBRUARY))
     village.run(LockMonth(month=FEBRUARY))
-
-    with refused(village.book, MonthLocked, month="2026-02"):
+    before = village.book.ask(monthly_report, month=FEBRUARY)
+    for _ in range(2):
         village.run(CloseYear(year=2026))
+        assert village.book.ask(monthly_report, month=FEBRUARY) == before
+        village.run(ReopenYear(year=2026, reason="ปรับปรุง"))
+        assert village.book.ask(monthly_report, month=FEBRUARY) == before
+    with refused(village.book, MonthLocked, month="2026-02"):
+        village.run(ReopenMonth(month=FEBRUARY, reason="x"))
+    assert village.book.ask(audit).findings == ()
 
 
 def test_the_closing_is_taken_back_until_the_meeting_has_decided(village):
@@ -133,7 +176,10 @@ def test_the_closing_is_taken_back_until_the_meeting_has_decided(village):
     with refused(village.book, ReasonMissing):
         village.run(ReopenYear(year=2026, reason=" "))
     village.run(ReopenYear(year=2026, reason="ลืมบันทึกค่าไฟ"))
-    assert village.balance("46020", at=END) == -baht(1_000, 1)
+    assert village.balance("46020") == -baht(1_000, 1)
+    with refused(village.book, PeriodClosed):
+        income(village, baht(9), on=END)
+    village.run(ReopenMonth(month=FEBRUARY, reason="ลืมบันทึกค่าไฟ"))
     income(village, baht(9), on=END)
     assert village.run(CloseYear(year=2026)).made["surplus"] == "909.01"
 

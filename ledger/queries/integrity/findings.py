@@ -30,6 +30,7 @@ class Fault(Enum):
     NUMBER_GAP = "number_gap"
     RECEIPT_WRONG = "receipt_wrong"
     CLOSED_MONTH = "closed_month"
+    CLOSING_WRONG = "closing_wrong"
     TIME_BACKWARDS = "time_backwards"
     OVERDRAWN = "overdrawn"
 

@@ -136,6 +136,18 @@ _STATEMENTS: tuple[tuple[Fault, str, str], ...] = (
             " OR m.card IS NOT l.card OR m.debit <> l.credit OR m.credit <> l.debit"
         ),
     ),
+    # Entries of a closing period, and the years that were closed and opened, name each other.
+    (
+        Fault.CLOSING_WRONG,
+        "entries",
+        (
+            "SELECT e.number, e.act, e.day, '' FROM entries AS e"
+            " WHERE e.event = 'year_closed' AND NOT EXISTS (SELECT 1 FROM fiscal_years"
+            ' WHERE entry = e.number AND act = e.act AND closed = 1 AND "on" = e.day)'
+            " OR e.event = 'year_reopened' AND NOT EXISTS (SELECT 1 FROM fiscal_years"
+            ' WHERE entry = e.reverses AND act = e.act AND closed = 0 AND "on" = e.day)'
+        ),
+    ),
     (
         Fault.OVERDRAWN,
         "cards",
@@ -166,7 +178,7 @@ def _closed_month_findings(reader: Reader) -> Iterator[Finding]:
             continue
         for number, entry_act, day in reader.rows(
             "SELECT number, act, day FROM entries WHERE act > ? AND (? IS NULL OR act < ?)"
-            " AND substr(day, 1, 7) <= ?",
+            " AND substr(day, 1, 7) <= ? AND event NOT IN ('year_closed', 'year_reopened')",
             (act, until, until, through),
         ):
             yield Finding(Fault.CLOSED_MONTH, "entries", str(number), entry_act, day, through)

@@ -1027,18 +1027,34 @@ BEGIN
   SELECT RAISE(ABORT, 'satcha: unbalanced') FROM (
     SELECT COUNT(*) AS number, SUM(debit) <> SUM(credit) AS differ,
       MIN(fund) <> MAX(fund) AS funds, MIN(day) AS first_day, MAX(day) AS last_day,
-      MIN(act) AS first_act, MAX(act) AS last_act
+      MIN(act) AS first_act, MAX(act) AS last_act,
+      MAX(event IN ('year_income', 'year_expense')) AS closing
     FROM lines WHERE entry = NEW.number)
   WHERE number < 2 OR differ
     OR first_day <> NEW.day OR last_day <> NEW.day
     OR first_act <> NEW.act OR last_act <> NEW.act
+    OR closing AND NEW.event NOT IN ('year_closed', 'year_reopened')
     OR funds AND EXISTS (SELECT 1 FROM lines WHERE entry = NEW.number
                          GROUP BY fund HAVING SUM(debit) <> SUM(credit));
-  SELECT RAISE(ABORT, 'satcha: period closed') WHERE EXISTS (
+  SELECT RAISE(ABORT, 'satcha: period closed')
+  WHERE NEW.event NOT IN ('year_closed', 'year_reopened') AND EXISTS (
     SELECT 1 FROM closings WHERE number = (SELECT MAX(number) FROM closings)
     AND closed_through IS NOT NULL AND substr(NEW.day, 1, 7) <= closed_through);
   SELECT RAISE(ABORT, 'satcha: entry numbers follow each other')
   WHERE NEW.number <> (SELECT COALESCE(MAX(number), 0) + 1 FROM entries);
+END;
+CREATE TRIGGER entries_close_years BEFORE INSERT ON entries
+WHEN NEW.event IN ('year_closed', 'year_reopened')
+BEGIN
+  SELECT RAISE(ABORT, 'satcha: only lines that close a year') WHERE EXISTS (
+    SELECT 1 FROM lines WHERE entry = NEW.number
+    AND (event NOT IN ('year_income', 'year_expense') OR card IS NOT NULL));
+  SELECT RAISE(ABORT, 'satcha: year closed') WHERE (NEW.event = 'year_reopened') <> (
+    SELECT COUNT(*) FROM fiscal_years AS y WHERE y."on" >= NEW.day AND y.closed = 1
+    AND y.act = (SELECT MAX(act) FROM fiscal_years WHERE year = y.year));
+  SELECT RAISE(ABORT, 'satcha: year closed') WHERE NEW.event = 'year_reopened'
+  AND (NEW.reverses IS NULL
+    OR NEW.reverses NOT IN (SELECT entry FROM fiscal_years WHERE "on" = NEW.day));
 END;
 CREATE TRIGGER lines_before_seal BEFORE INSERT ON lines
 WHEN NEW.entry <= (SELECT COALESCE(MAX(number), 0) FROM entries)
