@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from ledger.domain.days import plus_months
 from ledger.domain.money import ZERO, Money
 
 
 class Per(Enum):
-    """What the amount of a benefit is paid for, once each: calendar months, years of the fund."""
+    """What the amount is paid for, once each: weeks from Monday, calendar months, fund years."""
 
     EVENT = "event"
     NIGHT = "night"
     DAY = "day"
+    WEEK = "week"
     MONTH = "month"
     YEAR = "year"
 
@@ -42,6 +44,7 @@ class BenefitRule:
 
     ``amount`` is paid per ``per``; with ``tiers`` the membership decides it. ``waiting_days`` after
     joining nothing is paid; contributions must be paid through the event less ``grace_days``.
+    Nights or days with at most ``apart_days`` between them belong to one stay.
     """
 
     code: str = ""
@@ -62,11 +65,15 @@ class BenefitRule:
     events_per_life: int | None = None
     claim_within_days: int | None = None
     documents: tuple[str, ...] = ()
+    apart_days: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimant:
-    """What the fund knows of the member on the day of the claim."""
+    """What the fund knows of the member on the day of the claim.
+
+    ``no_welfare_until`` is the last day of a sanction for missed instalments (domain.md 1.4).
+    """
 
     joined: date
     paid_through: date | None = None
@@ -74,15 +81,29 @@ class Claimant:
     sex: Sex | None = None
     left: date | None = None
     died: date | None = None
+    no_welfare_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class YearAmount:
+    """The part of a benefit that counts in the fund's year with this first day."""
+
+    start: date
+    amount: Money
 
 
 @dataclass(frozen=True, slots=True)
 class PaidBenefit:
-    """A benefit of the same rule paid before; nights from ``start`` to the morning of ``end``."""
+    """A benefit of the same rule paid before; nights from ``start`` to the morning of ``end``.
+
+    ``parts`` are its amounts by years where it lies in more than one. One of nothing says that a
+    stay went on although it was not paid for.
+    """
 
     start: date
     amount: Money
     end: date | None = None
+    parts: tuple[YearAmount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +122,7 @@ class Reason(Enum):
     NOT_YET_MEMBER = "not_yet_member"
     NO_LONGER_MEMBER = "no_longer_member"
     AFTER_DEATH = "after_death"
+    UNDER_SANCTION = "under_sanction"
     WAITING_PERIOD = "waiting_period"
     NOT_PAID_UP = "not_paid_up"
     WRONG_SEX = "wrong_sex"
@@ -133,7 +155,8 @@ class Assessment:
     """The amount to pay, what was counted, and why it is not more.
 
     ``blocks`` are the reasons why nothing is paid; ``cuts`` those that lessened the amount.
-    ``left_this_year`` is what may still be claimed after this; None without a yearly cap.
+    ``left_this_year`` is what may still be claimed after this; None without a yearly cap. ``parts``
+    are the amount by the years of the fund in which it counts.
     """
 
     amount: Money
@@ -141,6 +164,7 @@ class Assessment:
     blocks: tuple[Finding, ...]
     cuts: tuple[Finding, ...]
     left_this_year: Money | None
+    parts: tuple[YearAmount, ...] = ()
 
     @property
     def is_payable(self) -> bool:
@@ -156,3 +180,13 @@ class FundYear:
 
     def holds(self, day: date) -> bool:
         return self.start <= day <= self.end
+
+    def start_for(self, day: date) -> date:
+        """The first day of the year of this kind in which the day lies."""
+        return plus_months(self.start, 12 * full_years(self.start, day))
+
+
+def full_years(since: date, day: date) -> int:
+    """Years completed on the day; who joins on 29 February completes one on the 28th."""
+    years = day.year - since.year
+    return years if plus_months(since, 12 * years) <= day else years - 1

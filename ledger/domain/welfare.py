@@ -16,18 +16,29 @@ from ledger.domain.benefits import (
     Finding,
     FundYear,
     PaidBenefit,
-    Per,
     Reason,
     WelfareEvent,
+    YearAmount,
+    full_years,
 )
-from ledger.domain.days import Month, plus_months
+from ledger.domain.days import plus_months
 from ledger.domain.limits import check_amount, check_count
 from ledger.domain.money import ZERO, Money, total
+from ledger.domain.stays import (
+    NEVER_TWICE,
+    amounts_by_year,
+    paid_before,
+    same_stay,
+    stays,
+    units_of,
+)
+
+Amounts = dict[date, Money]
 
 _MOST_YEARS, _MOST_DAYS = 150, 36_600
 _COUNTS = (
     *("waiting_days", "grace_days", "least_age", "most_age", "least_years"),
-    *("events_per_year", "events_per_life", "claim_within_days"),
+    *("events_per_year", "events_per_life", "claim_within_days", "apart_days"),
 )
 
 
@@ -44,23 +55,42 @@ def assess(
     The year is the calendar year of the event where none is given.
     """
     year = year or FundYear(date(event.start.year, 1, 1), date(event.start.year, 12, 31))
-    units, cuts = _units(rule, event, paid, year)
-    blocks = [*_blocks(rule, claimant, event), *_used_up(rule, paid, year)]
-    amount = membership_amount(rule, claimant.joined, event.start) * units
-    if amount == ZERO:
-        blocks += cuts or [Finding(Reason.NOTHING_TO_PAY)]
-    caps = [] if blocks else _caps(rule, paid, year)
-    for reason, allowed in caps:
-        if amount > allowed:
-            amount = allowed
-            cuts.append(Finding(reason, allowed.as_decimal()))
-    if amount == ZERO and not blocks:
-        blocks = cuts
-    amount = ZERO if blocks else amount
-    left = _left_this_year(rule, paid, year)
-    if left is not None:
-        left -= amount
-    return Assessment(amount, units, tuple(blocks), () if blocks else tuple(cuts), left)
+    units, cuts = _counted(rule, claimant, event, paid, year)
+    blocks = [*_blocks(rule, claimant, event), *_used_up(rule, event, paid, year)]
+    if rule.per in NEVER_TWICE:
+        blocks += [one for one in cuts if one.reason is Reason.ALREADY_PAID]
+    rate = membership_amount(rule, claimant.joined, event.start)
+    amounts = _by_year(units, rate, event, year)
+    if total(amounts.values()) == ZERO and not blocks:
+        blocks = cuts or [Finding(Reason.NOTHING_TO_PAY)]
+    caps = _Caps(rule, event, paid, year)
+    if not blocks:
+        cuts += caps.cut(amounts)
+        if total(amounts.values()) == ZERO:
+            blocks = cuts
+    left = caps.left_in(year.start_for(event.start))
+    return _assessment(amounts, len(units), (blocks, cuts), left)
+
+
+def _assessment(
+    amounts: Amounts,
+    units: int,
+    findings: tuple[list[Finding], list[Finding]],
+    left: Money | None,
+) -> Assessment:
+    blocks, cuts = findings
+    amount = ZERO if blocks else total(amounts.values())
+    if left is not None and not blocks:
+        left -= next(iter(amounts.values()), ZERO)
+    parts = tuple(YearAmount(start, one) for start, one in amounts.items() if one > ZERO)
+    return Assessment(
+        amount,
+        units,
+        tuple(blocks),
+        () if blocks else tuple(cuts),
+        left,
+        () if blocks else parts,
+    )
 
 
 def check_rule(rule: BenefitRule) -> None:
@@ -81,12 +111,6 @@ def check_rule(rule: BenefitRule) -> None:
         check_amount("tiers.amount", tier.amount, least=ZERO)
         check_count("tiers.years", tier.years, least=0, most=_MOST_YEARS)
         check_count("tiers.days", tier.days, least=0, most=_MOST_DAYS)
-
-
-def full_years(since: date, day: date) -> int:
-    """Years completed on the day; who joins on 29 February completes one on the 28th."""
-    years = day.year - since.year
-    return years if plus_months(since, 12 * years) <= day else years - 1
 
 
 def membership_amount(rule: BenefitRule, joined: date, day: date) -> Money:
@@ -128,6 +152,8 @@ def _membership_blocks(
         yield Finding(Reason.NO_LONGER_MEMBER, claimant.left.isoformat())
     if claimant.died is not None and day > claimant.died:
         yield Finding(Reason.AFTER_DEATH, claimant.died.isoformat())
+    if claimant.no_welfare_until is not None and day <= claimant.no_welfare_until:
+        yield Finding(Reason.UNDER_SANCTION, claimant.no_welfare_until.isoformat())
     entitled = claimant.joined + timedelta(days=rule.waiting_days)
     if day < entitled:
         yield Finding(Reason.WAITING_PERIOD, entitled.isoformat())
@@ -157,54 +183,103 @@ def _age_blocks(rule: BenefitRule, claimant: Claimant, day: date) -> Iterator[Fi
         yield Finding(Reason.TOO_OLD, str(age))
 
 
-def _used_up(rule: BenefitRule, paid: Sequence[PaidBenefit], year: FundYear) -> Iterator[Finding]:
-    this_year = sum(1 for one in paid if year.holds(one.start))
-    if rule.events_per_year is not None and this_year >= rule.events_per_year:
-        yield Finding(Reason.EVENTS_OF_YEAR_USED, str(this_year))
-    if rule.events_per_life is not None and len(paid) >= rule.events_per_life:
-        yield Finding(Reason.EVENTS_OF_LIFE_USED, str(len(paid)))
-
-
-def _units(
+def _used_up(
     rule: BenefitRule, event: WelfareEvent, paid: Sequence[PaidBenefit], year: FundYear
-) -> tuple[int, list[Finding]]:
-    """How many events, nights, days, months or years are paid for; none of them twice."""
-    asked = _covered(rule.per, event.start, event.end, year)
-    before = {unit for one in paid for unit in _covered(rule.per, one.start, one.end, year)}
-    new = [unit for unit in asked if unit not in before]
-    doubled = len(asked) - len(new)
-    return len(new), [Finding(Reason.ALREADY_PAID, str(doubled))] if doubled else []
+) -> Iterator[Finding]:
+    if same_stay(rule, event, paid, year):
+        return  # it goes on with an event that was counted already
+    begun = stays(rule, paid, year)
+    this_year = year.start_for(event.start)
+    in_year = sum(1 for day in begun if year.start_for(day) == this_year)
+    if rule.events_per_year is not None and in_year >= rule.events_per_year:
+        yield Finding(Reason.EVENTS_OF_YEAR_USED, str(in_year))
+    if rule.events_per_life is not None and len(begun) >= rule.events_per_life:
+        yield Finding(Reason.EVENTS_OF_LIFE_USED, str(len(begun)))
 
 
-def _covered(per: Per, start: date, end: date | None, year: FundYear) -> list[date]:
-    """What a claim covers, each unit named by its first day; a night by the day it begins on."""
-    last = end or start
-    if per is Per.EVENT:
-        return [start]
-    if per is Per.YEAR:
-        return [year.start if year.holds(start) else date(start.year, 1, 1)]
-    if per is Per.MONTH:
-        first = Month.of(start)
-        return [first.plus(at).first for at in range(Month.of(last).months_since(first) + 1)]
-    count = (last - start).days + (1 if per is Per.DAY else 0)
-    return [start + timedelta(days=at) for at in range(count)]
+def _counted(
+    rule: BenefitRule,
+    claimant: Claimant,
+    event: WelfareEvent,
+    paid: Sequence[PaidBenefit],
+    year: FundYear,
+) -> tuple[list[date], list[Finding]]:
+    """The units that are paid for: none of them twice, none after the membership ended."""
+    units = units_of(rule.per, event.start, event.end, year)
+    findings = []
+    doubled = paid_before(rule.per, event, paid, year)
+    if doubled:
+        units = [unit for unit in units if unit not in doubled]
+        findings.append(Finding(Reason.ALREADY_PAID, str(len(doubled))))
+    for last, reason in (
+        (claimant.left, Reason.NO_LONGER_MEMBER),
+        (claimant.died, Reason.AFTER_DEATH),
+    ):
+        if last is not None and event.start <= last and any(unit > last for unit in units):
+            units = [unit for unit in units if unit <= last]
+            findings.append(Finding(reason, last.isoformat()))
+    return units, findings
 
 
-def _caps(
-    rule: BenefitRule, paid: Sequence[PaidBenefit], year: FundYear
-) -> Iterator[tuple[Reason, Money]]:
-    """Each cap with what it still allows."""
-    if rule.most_per_event is not None:
-        yield Reason.CAP_OF_EVENT, rule.most_per_event
-    left = _left_this_year(rule, paid, year)
-    if left is not None:
-        yield Reason.CAP_OF_YEAR, left
-    if rule.most_per_life is not None:
-        yield Reason.CAP_OF_LIFE, max(ZERO, rule.most_per_life - total(one.amount for one in paid))
+class _Caps:
+    """What the caps of a rule leave of the amounts of single years, and which of them bit."""
+
+    def __init__(
+        self, rule: BenefitRule, event: WelfareEvent, paid: Sequence[PaidBenefit], year: FundYear
+    ) -> None:
+        self._rule = rule
+        self._spent: dict[date, Money] = {}
+        for one in paid:
+            for start, amount in amounts_by_year(rule.per, one, year).items():
+                self._spent[start] = self._spent.get(start, ZERO) + amount
+        self._stay = total(one.amount for one in same_stay(rule, event, paid, year))
+        self._life = total(one.amount for one in paid)
+
+    def left_in(self, start: date) -> Money | None:
+        """What the year with this first day still allows; None without a yearly cap."""
+        if self._rule.most_per_year is None:
+            return None
+        return max(ZERO, self._rule.most_per_year - self._spent.get(start, ZERO))
+
+    def cut(self, amounts: Amounts) -> list[Finding]:
+        """Lessen the amounts to what is allowed; answers the reasons in the order they bit."""
+        found = []
+        event = self._allowed(self._rule.most_per_event, self._stay, amounts)
+        if event is not None:
+            found.append(Finding(Reason.CAP_OF_EVENT, event.as_decimal()))
+        for start, amount in amounts.items():
+            left = self.left_in(start)
+            if left is not None and (amount if event is None else min(amount, event)) > left:
+                amounts[start] = left
+                found.append(Finding(Reason.CAP_OF_YEAR, left.as_decimal()))
+        if event is not None:
+            _lessen(amounts, event)
+        life = self._allowed(self._rule.most_per_life, self._life, amounts)
+        if life is not None:
+            _lessen(amounts, life)
+            found.append(Finding(Reason.CAP_OF_LIFE, life.as_decimal()))
+        return found
+
+    @staticmethod
+    def _allowed(most: Money | None, spent: Money, amounts: Amounts) -> Money | None:
+        """What a cap leaves where that is less than the amounts together; else None."""
+        if most is None:
+            return None
+        left = max(ZERO, most - spent)
+        return left if total(amounts.values()) > left else None
 
 
-def _left_this_year(rule: BenefitRule, paid: Sequence[PaidBenefit], year: FundYear) -> Money | None:
-    if rule.most_per_year is None:
-        return None
-    spent = total(one.amount for one in paid if year.holds(one.start))
-    return max(ZERO, rule.most_per_year - spent)
+def _lessen(amounts: Amounts, allowed: Money) -> None:
+    """Take away from the latest year first until no more than allowed is left."""
+    for start in reversed(amounts):
+        over = total(amounts.values()) - allowed
+        amounts[start] -= min(amounts[start], max(ZERO, over))
+
+
+def _by_year(units: Sequence[date], rate: Money, event: WelfareEvent, year: FundYear) -> Amounts:
+    found: Amounts = {}
+    for unit in units:
+        # A week or month that began before the event counts in the year of the event.
+        start = year.start_for(max(unit, event.start))
+        found[start] = found.get(start, ZERO) + rate
+    return found

@@ -10,8 +10,11 @@ from reports.words.voice import N_, Voice
 
 _BY_DAY = {
     Reason.NOT_YET_MEMBER: N_("The event was before the member joined on {day}."),
-    Reason.NO_LONGER_MEMBER: N_("The event was after the member left on {day}."),
-    Reason.AFTER_DEATH: N_("The event was after the member died on {day}."),
+    Reason.NO_LONGER_MEMBER: N_("Nothing is paid for what came after the member left on {day}."),
+    Reason.AFTER_DEATH: N_("Nothing is paid for what came after the member died on {day}."),
+    Reason.UNDER_SANCTION: N_(
+        "Instalments of a loan were missed; the member gets no welfare for events up to {day}."
+    ),
     Reason.WAITING_PERIOD: N_(
         "The event was within the waiting period; benefits are paid for events from {day} on."
     ),
@@ -34,7 +37,7 @@ _BY_COUNT = {
     ),
 }
 _BY_AMOUNT = {
-    Reason.CAP_OF_EVENT: N_("At most {amount} is paid for one event."),
+    Reason.CAP_OF_EVENT: N_("Only {amount} is left of the limit for one event."),
     Reason.CAP_OF_YEAR: N_("Only {amount} is left of this year's limit."),
     Reason.CAP_OF_LIFE: N_("Only {amount} is left of the limit for a lifetime."),
 }

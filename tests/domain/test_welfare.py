@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -19,10 +20,12 @@ from ledger.domain.benefits import (
     Sex,
     Tier,
     WelfareEvent,
+    YearAmount,
+    full_years,
 )
 from ledger.domain.limits import AmountOutOfRange, CountOutOfRange
 from ledger.domain.money import ZERO, Money, baht, total
-from ledger.domain.welfare import assess, check_rule, full_years, membership_amount
+from ledger.domain.welfare import assess, check_rule, membership_amount
 
 HOSPITAL = BenefitRule(
     code="sickness",
@@ -120,8 +123,8 @@ def test_the_same_nights_are_never_paid_twice():
     overlapping = assess(HOSPITAL, MEMBER, stay(MAY + timedelta(days=1), 2), paid=paid)
     again = assess(HOSPITAL, MEMBER, stay(MAY, 2), paid=paid)
 
-    assert (overlapping.amount, overlapping.units) == (baht(200), 1)
-    assert cuts(overlapping) == [Reason.ALREADY_PAID]
+    assert (overlapping.amount, reasons(overlapping)) == (ZERO, [Reason.ALREADY_PAID])
+    assert overlapping.blocks[0].fact == "1"
     assert (again.amount, reasons(again)) == (ZERO, [Reason.ALREADY_PAID])
 
 
@@ -224,6 +227,87 @@ def test_an_event_is_paid_once():
     assert reasons(found) == [Reason.ALREADY_PAID]
 
 
+def test_a_stay_divided_into_claims_has_one_cap():
+    first = PaidBenefit(MAY, baht(400), MAY + timedelta(days=2))
+    later = PaidBenefit(MAY + timedelta(days=3), baht(200), MAY + timedelta(days=4))
+
+    third_night = stay(MAY + timedelta(days=2), 1)
+
+    assert assess(HOSPITAL, MEMBER, third_night, paid=[first]).amount == baht(200)
+    both = assess(HOSPITAL, MEMBER, third_night, paid=[first, later])
+    assert (both.amount, reasons(both)) == (ZERO, [Reason.CAP_OF_EVENT])
+    # A night at home between makes it another stay.
+    assert assess(HOSPITAL, MEMBER, stay(MAY + timedelta(days=3), 1), paid=[first]).is_payable
+
+
+def test_a_divided_stay_counts_as_one_event():
+    rule = replace(HOSPITAL, events_per_year=1)
+    paid = [PaidBenefit(MAY, baht(200), MAY + timedelta(days=1))]
+
+    assert assess(rule, MEMBER, stay(MAY + timedelta(days=1), 1), paid=paid).is_payable
+    assert reasons(assess(rule, MEMBER, stay(MAY + timedelta(days=5), 1), paid=paid)) == [
+        Reason.EVENTS_OF_YEAR_USED
+    ]
+
+
+def test_nights_after_the_death_or_the_leaving_are_not_paid():
+    died = replace(MEMBER, died=MAY + timedelta(days=1))
+    left = replace(MEMBER, left=MAY)
+
+    after_death = assess(HOSPITAL, died, stay(MAY, 3))
+    after_leaving = assess(HOSPITAL, left, stay(MAY, 3))
+
+    assert (after_death.units, cuts(after_death)) == (2, [Reason.AFTER_DEATH])
+    assert (after_leaving.amount, cuts(after_leaving)) == (baht(200), [Reason.NO_LONGER_MEMBER])
+
+
+def test_a_stay_across_new_year_counts_in_both_years():
+    rule = replace(HOSPITAL, most_per_event=None)
+    paid = [PaidBenefit(date(2025, 3, 1), baht(800), date(2025, 3, 5))]
+    across = WelfareEvent(date(2025, 12, 30), date(2026, 1, 3))
+
+    found = assess(rule, MEMBER, across, paid=paid)
+
+    # Two nights of the old year, of which its limit allows one, and two of the new year.
+    assert (found.amount, found.left_this_year) == (baht(600), ZERO)
+    assert found.parts == (
+        YearAmount(date(2025, 1, 1), baht(200)),
+        YearAmount(date(2026, 1, 1), baht(400)),
+    )
+    before = PaidBenefit(across.start, found.amount, across.end, found.parts)
+    assert assess(rule, MEMBER, stay(MAY, 9), paid=[*paid, before]).amount == baht(600)
+    # Without parts it is divided by its nights.
+    undivided = replace(before, parts=())
+    assert assess(rule, MEMBER, stay(MAY, 9), paid=[undivided]).amount == baht(700)
+
+
+def test_an_event_that_overlaps_a_paid_one_is_the_same_event():
+    flood = BenefitRule(amount=baht(2_000))
+    paid = [PaidBenefit(MAY, baht(2_000), MAY + timedelta(days=4))]
+
+    found = assess(flood, MEMBER, WelfareEvent(MAY + timedelta(days=3)), paid=paid)
+
+    assert reasons(found) == [Reason.ALREADY_PAID]
+    assert assess(flood, MEMBER, WelfareEvent(MAY + timedelta(days=5)), paid=paid).is_payable
+
+
+def test_a_weekly_benefit_counts_weeks_from_monday_once():
+    rule = BenefitRule(amount=baht(100), per=Per.WEEK)
+    paid = [PaidBenefit(date(2026, 5, 4), baht(100), date(2026, 5, 10))]
+
+    # Sunday the 10th lies in the week that was paid; the 11th and the 18th begin new ones.
+    found = assess(rule, MEMBER, WelfareEvent(MAY, date(2026, 5, 18)), paid=paid)
+
+    assert (found.units, found.amount, cuts(found)) == (2, baht(200), [Reason.ALREADY_PAID])
+
+
+def test_who_is_under_sanction_gets_nothing_until_it_is_over():
+    member = replace(MEMBER, no_welfare_until=MAY)
+
+    assert reasons(assess(HOSPITAL, member, stay(MAY, 1))) == [Reason.UNDER_SANCTION]
+    assert assess(HOSPITAL, member, stay(MAY + timedelta(days=1), 1)).is_payable
+
+
 def test_a_yearly_benefit_is_paid_once_in_the_year_of_the_fund():
     elderly = BenefitRule(amount=baht(200), per=Per.YEAR, least_years=3)
     paid = [PaidBenefit(date(2026, 1, 5), baht(200))]
@@ -324,13 +408,49 @@ def test_whatever_is_claimed_no_cap_is_ever_passed(claims, event_cap, year_cap, 
         assert found.amount >= ZERO
         assert found.is_payable == (found.amount > ZERO)
         if found.is_payable:
-            paid.append(PaidBenefit(start, found.amount, start + timedelta(days=nights)))
+            end = start + timedelta(days=nights)
+            paid.append(PaidBenefit(start, found.amount, end, found.parts))
             assert event_cap is None or found.amount <= event_cap
 
     assert life_cap is None or total(one.amount for one in paid) <= life_cap
-    for year in (2024, 2025, 2026):
-        in_year = total(one.amount for one in paid if one.start.year == year)
-        assert year_cap is None or in_year <= year_cap
+    by_year: dict[int, Money] = defaultdict(lambda: ZERO)
+    for one in paid:
+        assert total(part.amount for part in one.parts) == one.amount
+        for part in one.parts:
+            by_year[part.start.year] += part.amount
+    assert all(year_cap is None or in_year <= year_cap for in_year in by_year.values())
+
+
+@given(
+    st.dates(date(2025, 1, 1), date(2026, 6, 30)),
+    st.lists(st.integers(1, 5), min_size=1, max_size=8),
+    caps,
+    st.booleans(),
+)
+def test_no_split_of_a_stay_pays_more_than_the_stay_at_once(start, nights, year_cap, backwards):
+    rule = replace(HOSPITAL, most_per_event=baht(900), most_per_year=year_cap)
+    at_once = assess(rule, MEMBER, stay(start, sum(nights))).amount
+    pieces = []
+    for count in nights:
+        pieces.append((start, start + timedelta(days=count)))
+        start = pieces[-1][1]
+    paid: list[PaidBenefit] = []
+    for begin, end in reversed(pieces) if backwards else pieces:
+        found = assess(rule, MEMBER, WelfareEvent(begin, end), paid=paid)
+        paid.append(PaidBenefit(begin, found.amount, end, found.parts))
+
+    assert total(one.amount for one in paid) == at_once
+
+
+def test_stays_only_days_apart_may_count_as_one():
+    rule = replace(HOSPITAL, apart_days=7)
+    paid = [PaidBenefit(MAY, baht(600), MAY + timedelta(days=3))]
+
+    soon = assess(rule, MEMBER, stay(MAY + timedelta(days=10), 1), paid=paid)
+    later = assess(rule, MEMBER, stay(MAY + timedelta(days=11), 1), paid=paid)
+
+    assert reasons(soon) == [Reason.CAP_OF_EVENT]
+    assert later.amount == baht(200)
 
 
 @given(stays)
@@ -341,7 +461,8 @@ def test_no_night_is_ever_paid_twice(claims):
     for start, nights in claims:
         found = assess(rule, MEMBER, stay(start, nights), paid=paid)
         asked = {start + timedelta(days=at) for at in range(nights)}
-        assert found.units == len(asked - nights_paid)
+        assert found.is_payable == bool(asked and not asked & nights_paid)
         if found.is_payable:
+            assert found.units == len(asked)
             nights_paid |= asked
             paid.append(PaidBenefit(start, found.amount, start + timedelta(days=nights)))

@@ -12,6 +12,7 @@ FACTS = {
     Reason.NOT_YET_MEMBER: "2026-02-28",
     Reason.NO_LONGER_MEMBER: "2026-02-28",
     Reason.AFTER_DEATH: "2026-02-28",
+    Reason.UNDER_SANCTION: "2026-02-28",
     Reason.WAITING_PERIOD: "2026-02-28",
     Reason.NOT_PAID_UP: "2026-02-28",
     Reason.CLAIMED_TOO_LATE: "2026-02-28",
@@ -48,7 +49,7 @@ def test_days_counts_and_amounts_are_written_as_the_reader_writes_them():
     )
     assert (
         benefit_reason(Finding(Reason.CAP_OF_EVENT, "1600.00"), voice)
-        == "At most 1,600.00 is paid for one event."
+        == "Only 1,600.00 is left of the limit for one event."
     )
     assert (
         benefit_reason(Finding(Reason.WRONG_SEX, "male"), voice) == "This benefit is for men only."
