@@ -33,6 +33,7 @@ def _backup(given: Given) -> int:
 
 
 def _restore(given: Given) -> int:
+    from ledger.book import Secret
     from ledger.book.copies import restore
 
     if not given.has("to"):
@@ -43,7 +44,7 @@ def _restore(given: Given) -> int:
         reason=given.option("reason") or given.voice.tr("restored from a backup"),
         name=given.option("file"),
         stub=given.option("stub"),
-        passphrase=passphrase_of(given),
+        secret=Secret(given.option("user"), passphrase_of(given)),
     )
     writer = AnswerWriter(given.language)
     given.terminal.answer(writer.text(made))
@@ -71,6 +72,6 @@ CALLS = (
         _restore,
         places=("FOLDER",),
         example="satcha restore /media/stick --to village-2.satcha",
-        options=(TO_OPTION, FILE_OPTION, REASON_OPTION, STUB_OPTION),
+        options=(TO_OPTION, FILE_OPTION, REASON_OPTION, STUB_OPTION, USER_OPTION),
     ),
 )

@@ -45,6 +45,6 @@ def book_to_read(given: Given) -> Iterator[Book]:
     try:
         book = Book.open(path, user=given.option("user"), passphrase=passphrase)
     except BookReadOnly:
-        book = Book.open_for_reading(path, passphrase=passphrase)
+        book = Book.open_for_reading(path, user=given.option("user"), passphrase=passphrase)
     with book:
         yield book

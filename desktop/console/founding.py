@@ -17,7 +17,7 @@ from desktop.console.reading import object_from
 from desktop.console.refusals import PlaceMissing
 from desktop.console.terminal import DONE
 from desktop.console.texts import N_
-from ledger.book import Book
+from ledger.book import Book, keys_of
 from ledger.book.chance import SystemChance
 from ledger.domain.codec import read_value
 from ledger.domain.commands import Command
@@ -106,8 +106,9 @@ def make_book(
     Raises:
         BookExists, and whatever the acts refuse; nothing is left at the place then.
     """
-    if path.exists():
-        raise BookExists(str(path))
+    for taken in (path, keys_of(path)):
+        if taken.exists():
+            raise BookExists(str(taken))
     try:
         with tempfile.TemporaryDirectory(prefix=f".{path.stem}-", dir=path.parent) as folder:
             beside = Path(folder) / path.name
@@ -115,7 +116,9 @@ def make_book(
                 for command in more:
                     book.run(command)
                 stamp = book.ask(stamp_of, None)
-            _move(beside, path)
+            for one in (keys_of(beside), beside):
+                if one.exists():
+                    _move(one, path.with_name(one.name))
     except OSError as error:
         raise trouble_of(error, str(path.parent)) from error
     return stamp

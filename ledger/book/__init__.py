@@ -17,12 +17,17 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
 from ledger.book.repeats import KeptThen, outcome_of, payload_of
 from ledger.domain.commands import Command, DeskCommand, Outcome, name_of
-from ledger.storage import file
+from ledger.storage import file, key_file, keys
+from ledger.storage.key_file import keys_of
+from ledger.storage.key_ring import KeyRing
 from ledger.storage.known import Known
 from ledger.storage.reading import Reader
+from ledger.storage.secret import Secret
 
 if TYPE_CHECKING:
     from ledger.usecases.founding import FoundBook
+
+__all__ = ["PROGRAM", "Book", "Secret", "keys_of"]
 
 PROGRAM = "satcha 0.1.0"
 
@@ -39,14 +44,16 @@ class Book:
         connection: file.Connection,
         *,
         user: str = "",
-        passphrase: str = "",
+        secret: Secret | None = None,
+        key: bytes = b"",
         clock: Clock | None = None,
         chance: Chance | None = None,
     ) -> None:
         self.path = path
         self._log = file.log_of(path)
         self.user = user
-        self.passphrase = passphrase
+        self.secret = secret or Secret(user)
+        self.key = key
         self._connection = connection
         self._clock = clock or SystemClock()
         self._chance = chance or SystemChance()
@@ -67,14 +74,19 @@ class Book:
         clock: Clock | None = None,
         chance: Chance | None = None,
     ) -> Self:
-        """Make a new book and run its first act.
+        """Make a new book and run its first act; with a passphrase it is encrypted.
 
         Raises:
             Refusal: the file cannot be made or the first act is refused; no file is left behind.
         """
-        connection = file.create(path, passphrase)
-        book = cls(path, connection, user=user, passphrase=passphrase, clock=clock, chance=chance)
+        key = keys.new_key() if passphrase else b""
+        ring = KeyRing(command.book).with_user(user, passphrase, key) if key else None
+        connection = file.create(path, key)
+        secret = Secret(user, passphrase, found=key)
+        book = cls(path, connection, user=user, secret=secret, key=key, clock=clock, chance=chance)
         try:
+            if ring is not None:
+                key_file.write(path, ring)
             book.run(command)
         except BaseException:
             file.discard(connection, path)
@@ -82,35 +94,52 @@ class Book:
         return book
 
     @classmethod
-    def open(
+    def open(  # noqa: PLR0913 - the same
         cls,
         path: Path,
         *,
         user: str = "",
         passphrase: str = "",
+        secret: Secret | None = None,
         clock: Clock | None = None,
         chance: Chance | None = None,
     ) -> Self:
-        """Open a book alone, for reading and writing.
+        """Open a book alone, for reading and writing; ``secret`` stands for user and passphrase.
 
         Raises:
             Refusal: NoSuchBook, NotABook, BookDamaged, BookNewer, BookInUse, BookReadOnly …
         """
-        connection = file.open_file(path, passphrase)
-        return cls(path, connection, user=user, passphrase=passphrase, clock=clock, chance=chance)
+        secret = secret or Secret(user, passphrase)
+        connection, key = file.open_file(path, secret)
+        user = user or secret.user
+        return cls(path, connection, user=user, secret=secret, key=key, clock=clock, chance=chance)
 
     @classmethod
     def open_for_reading(
-        cls, path: Path, *, passphrase: str = "", clock: Clock | None = None
+        cls,
+        path: Path,
+        *,
+        user: str = "",
+        passphrase: str = "",
+        secret: Secret | None = None,
+        clock: Clock | None = None,
     ) -> Self:
         """Open a book that lies on read-only media; every command is refused there."""
-        connection = file.open_for_reading(path, passphrase)
-        return cls(path, connection, passphrase=passphrase, clock=clock)
+        secret = secret or Secret(user, passphrase)
+        connection, key = file.open_for_reading(path, secret)
+        return cls(path, connection, user=user, secret=secret, key=key, clock=clock)
 
     def copy_to(self, target: Path) -> None:
-        """Write a copy of the whole book to a new file, by the database's own means."""
+        """Write a copy of the whole book to a new file, by the database's own means.
+
+        Raises:
+            KeysLost: the book is encrypted, and nobody could open the copy.
+        """
         with self._lock, file.named_troubles(target):
-            file.copy(self._connection, target, self.passphrase)
+            ring = key_file.ring_of(self.path, self.key) if self.key else None
+            file.copy(self._connection, target, self.key)
+            if ring is not None:
+                key_file.put(key_file.keys_of(target), ring.to_bytes())
 
     def close(self) -> None:
         with self._lock, file.named_troubles(self.path):
@@ -173,35 +202,9 @@ class Book:
         Raises:
             UnknownCommand, and the refusals of ``ledger.domain.codec.read_value``.
         """
-        from ledger.domain.codec import read_value
-        from ledger.domain.refusals import UnknownCommand
-        from ledger.usecases import COMMANDS
-        from ledger.usecases.reversing import CorrectEntry
+        from ledger.book.from_plain import command_from
 
-        kind = COMMANDS.get(name)
-        if kind is None:
-            raise UnknownCommand(name)
-        if isinstance(plain, dict) and issubclass(kind, CorrectEntry):
-            return self._correction_from(plain)
-        command: Command = read_value(kind, plain)
-        return command
-
-    def _correction_from(self, plain: dict[str, object]) -> Command:
-        """A correction carries another command: ``"instead": {"command": name, …}``."""
-        from ledger.domain.codec import read_value
-        from ledger.domain.refusals import WrongKind
-        from ledger.usecases.reversing import CorrectEntry, ReverseEntry
-
-        inner = plain.get("instead")
-        if not isinstance(inner, dict):
-            raise WrongKind("instead", "object")
-        fields = {name: value for name, value in inner.items() if name != "command"}
-        instead = self.command_from(str(inner.get("command", "")), fields)
-        outer = {name: value for name, value in plain.items() if name != "instead"}
-        reversal: ReverseEntry = read_value(ReverseEntry, outer)
-        return CorrectEntry(
-            entry=reversal.entry, on=reversal.on, reason=reversal.reason, instead=instead
-        )
+        return command_from(name, plain)
 
     def _in_one_act(self, command: Command, command_id: str, *, rehearse: bool) -> Outcome:
         from ledger.book.pausing import collector_paused
@@ -272,26 +275,15 @@ class Book:
             return outcome_of(reader, number, json.loads(result), fingerprint)
 
     def _on_desk(self, command: DeskCommand) -> Outcome:
+        from ledger.book.desk_door import write_desk
+
         with file.named_troubles(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                _write_desk(self._connection, command)
+                write_desk(self._connection, command)
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
         return Outcome(act=0, topics=frozenset({"desk"}))
-
-
-def _write_desk(connection: file.Connection, command: DeskCommand) -> None:
-    from ledger.domain.refusals import UnknownCommand
-    from ledger.storage import desk
-    from ledger.usecases.collecting import DropDrafts, SaveDrafts
-
-    if isinstance(command, SaveDrafts):
-        desk.save(connection, command.place, [(one.item, one.value) for one in command.items])
-    elif isinstance(command, DropDrafts):
-        desk.drop(connection, command.place)
-    else:
-        raise UnknownCommand(name_of(type(command)))

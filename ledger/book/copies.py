@@ -22,7 +22,9 @@ from ledger.domain.refusals.copies import (
 )
 from ledger.domain.rotation import BackedUp, Copy, dispensable
 from ledger.queries.integrity import audit
-from ledger.storage import file
+from ledger.storage import file, key_file
+from ledger.storage.key_file import keys_of, settle_folder
+from ledger.storage.secret import Secret
 from ledger.usecases.copying import DeclareRestore, RecordBackup
 
 LIST = "satcha-backups.json"
@@ -73,7 +75,7 @@ def restore(  # noqa: PLR0913 - named at every call
     reason: str,
     name: str = "",
     stub: str = "",
-    passphrase: str = "",
+    secret: Secret | None = None,
 ) -> RestoredBook:
     """Make a new book from the longest whole copy in a folder, or from the one that is named.
 
@@ -83,19 +85,22 @@ def restore(  # noqa: PLR0913 - named at every call
         BookExists: there is a file at the target already.
         NoBackupThere, SeveralBooksThere, CopyNotVerified: what is wrong with the folder.
     """
-    if target.exists():
-        raise BookExists(str(target))
-    copy = _chosen(folder, name, passphrase)
+    for taken in (target, keys_of(target)):
+        if taken.exists():
+            raise BookExists(str(taken))
+    secret = secret or Secret()
+    copy = _chosen(folder, name, secret)
     unfinished = target.with_name(f".{target.name}.unfinished")
     with file.named_troubles(target):
         try:
             _copy_file(folder / copy.file, unfinished)
-            _prove(unfinished, copy, passphrase)
-            unfinished.rename(target)
-            _settle_folder(target.parent)
+            if keys_of(folder / copy.file).exists():
+                _copy_file(keys_of(folder / copy.file), keys_of(unfinished))
+            _prove(unfinished, copy, secret)
+            _move(unfinished, target)
         finally:
-            unfinished.unlink(missing_ok=True)
-    with Book.open(target, passphrase=passphrase) as book:
+            _discard(unfinished)
+    with Book.open(target, secret=secret) as book:
         last = book.ask(_last_receipt)
         outcome = book.run(
             DeclareRestore(
@@ -109,15 +114,15 @@ def restore(  # noqa: PLR0913 - named at every call
     return RestoredBook(str(target), copy, outcome.act, last)
 
 
-def copies_in(folder: Path, passphrase: str = "") -> tuple[list[Copy], int]:
+def copies_in(folder: Path, secret: Secret | None = None) -> tuple[list[Copy], int]:
     """The whole copies in a folder, the longest last, and how many files are spoilt.
 
     Files are looked at, not the list: a list can be lost or be wrong.
     """
-    found, spoilt = [], 0
+    found, spoilt, secret = [], 0, secret or Secret()
     for path in sorted(folder.glob("*.satcha")):
         try:
-            found.append(_looked_at(path, passphrase))
+            found.append(_looked_at(path, secret))
         except Refusal:
             spoilt += 1
     return sorted(found, key=lambda one: (one.through_act, one.file)), spoilt
@@ -130,37 +135,49 @@ def _copied(book: Book, folder: Path) -> tuple[Path, Copy]:
     act, fingerprint, identity = book.ask(_head)
     name = f"{book.path.stem}-{act:06d}-{fingerprint[:12]}.satcha"
     unfinished = folder / f".{name}.unfinished"
-    unfinished.unlink(missing_ok=True)
+    _discard(unfinished)
     try:
         book.copy_to(unfinished)
         sum_, size = _sum_of(unfinished)
         copy = Copy(name, identity, act, fingerprint, sum_, size, book.today)
-        _prove(unfinished, copy, book.passphrase)
+        _prove(unfinished, copy, book.secret)
         target = folder / name
-        os.replace(unfinished, target)  # noqa: PTH105 - replaces on every system
-        _settle_folder(folder)
+        _move(unfinished, target)
         _read_back(target, copy)
     finally:
-        unfinished.unlink(missing_ok=True)
+        _discard(unfinished)
     return target, copy
 
 
-def _prove(path: Path, copy: Copy, passphrase: str) -> None:
+def _move(unfinished: Path, target: Path) -> None:
+    """Give a proved copy its name; its key file goes first, without which it opens for nobody."""
+    if keys_of(unfinished).exists():
+        os.replace(keys_of(unfinished), keys_of(target))  # noqa: PTH105 - on every system
+    os.replace(unfinished, target)  # noqa: PTH105 - replaces on every system
+    settle_folder(target.parent)
+
+
+def _discard(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    key_file.discard(path)
+
+
+def _prove(path: Path, copy: Copy, secret: Secret) -> None:
     """Open the copy as a stranger would, audit it whole, and compare its head.
 
     Raises:
         CopyNotVerified: it is not what it should be.
     """
-    found = _looked_at(path, passphrase, deep=True)
+    found = _looked_at(path, secret, deep=True)
     if (found.through_act, found.fingerprint) != (copy.through_act, copy.fingerprint):
         raise CopyNotVerified(str(path), "head")
     if found.sha256 != copy.sha256:
         raise CopyNotVerified(str(path), "sum")
 
 
-def _looked_at(path: Path, passphrase: str, *, deep: bool = False) -> Copy:
+def _looked_at(path: Path, secret: Secret, *, deep: bool = False) -> Copy:
     try:
-        with Book.open_for_reading(path, passphrase=passphrase) as stranger:
+        with Book.open_for_reading(path, secret=secret) as stranger:
             act, fingerprint, identity = stranger.ask(_head)
             found = stranger.ask(audit) if deep or not fingerprint else None
     except Refusal as refusal:
@@ -196,16 +213,6 @@ def _copy_file(source: Path, target: Path) -> None:
             written.write(piece)
         written.flush()
         os.fsync(written.fileno())
-
-
-def _settle_folder(folder: Path) -> None:
-    """A new name is only safe when its folder is; Windows does it by itself."""
-    if os.name == "posix":
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
 
 
 def _head(reader: Any) -> tuple[int, str, str]:
@@ -251,14 +258,14 @@ def _let_go(folder: Path, copies: Sequence[Copy], book: str) -> tuple[str, ...]:
     """Only what the list names is ever removed, and only copies of this book."""
     gone = dispensable([one for one in copies if one.book == book])
     for one in gone:
-        (folder / one.file).unlink(missing_ok=True)
+        _discard(folder / one.file)
     if gone:
         _write_list(folder, [one for one in copies if one not in gone])
     return tuple(one.file for one in gone)
 
 
-def _chosen(folder: Path, name: str, passphrase: str) -> Copy:
-    found, spoilt = copies_in(folder, passphrase)
+def _chosen(folder: Path, name: str, secret: Secret) -> Copy:
+    found, spoilt = copies_in(folder, secret)
     if name:
         found = [one for one in found if one.file == name]
     if not found:
@@ -269,7 +276,7 @@ def _chosen(folder: Path, name: str, passphrase: str) -> Copy:
     for one in reversed(found):
         kept = listed.get(one.file, one)
         try:
-            _prove(folder / one.file, replace(one, sha256=kept.sha256), passphrase)
+            _prove(folder / one.file, replace(one, sha256=kept.sha256), secret)
         except CopyNotVerified:
             spoilt += 1
         else:

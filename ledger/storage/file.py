@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -23,8 +23,9 @@ from ledger.domain.refusals import (
     StorageFailed,
     WrongSettings,
 )
-from ledger.domain.refusals.keys import PassphraseMissing, PassphraseShort, WrongPassphrase
-from ledger.storage import keys, migrations
+from ledger.domain.refusals.keys import KeysOfAnother
+from ledger.storage import key_file, keys, migrations
+from ledger.storage.secret import Secret
 
 Connection = Any  # the driver ships no types
 FileError = sqlcipher.Error
@@ -53,23 +54,22 @@ _SETTINGS = (
 )
 
 
-def create(path: Path, passphrase: str = "") -> Connection:
-    """Make the file of a new book with the newest schema; encrypted where there is a passphrase.
+def create(path: Path, key: bytes = b"") -> Connection:
+    """Make the file of a new book with the newest schema; encrypted where there is a data key.
 
     Raises:
-        BookExists, BookReadOnly, DiskFull, StorageFailed, PassphraseShort: why there is no new
-            file.
+        BookExists, BookReadOnly, DiskFull, StorageFailed: why there is no new file.
     """
-    if passphrase and len(passphrase) < keys.SHORTEST:
-        raise PassphraseShort(keys.SHORTEST)
-    if path.exists():
-        raise BookExists(str(path))
+    # The key file of a book that was lost may be all that still opens its backups.
+    for taken in (path, key_file.keys_of(path), key_file.keys_before(path)):
+        if taken.exists():
+            raise BookExists(str(taken))
     with named_troubles(path):
         try:
             path.touch(exist_ok=False)
         except OSError as error:
             raise _of_system(error, path) from error
-        connection = _connect(path, keys.raw_key(passphrase, keys.new_salt()) if passphrase else "")
+        connection = _connect(path, key)
         try:
             connection.execute("PRAGMA page_size = 4096")
             _settle(connection)
@@ -86,22 +86,22 @@ def discard(connection: Connection, path: Path) -> None:
     connection.close()
     for ending in ("", "-wal", "-journal"):
         path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
+    key_file.discard(path)
 
 
-def open_file(path: Path, passphrase: str = "") -> Connection:
-    """Open a book's file for reading and writing, alone.
+def open_file(path: Path, secret: Secret) -> tuple[Connection, bytes]:
+    """Open a book's file for reading and writing, alone; with it the data key, where it has one.
 
     Raises:
-        NoSuchBook, NotABook, BookDamaged, BookNewer, BookInUse, BookReadOnly, PassphraseMissing,
-            WrongPassphrase: why not.
+        NoSuchBook, NotABook, BookDamaged, BookNewer, BookInUse, BookReadOnly, and what is wrong
+            with the secret: why not.
     """
-    key = _look_at(path, passphrase)
+    encrypted = is_encrypted(path)
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise BookReadOnly(str(path))
     with named_troubles(path):
-        connection = _connect(path, key)
+        connection, key = _opened(path, secret if encrypted else None, _connect)
         try:
-            _unlock(connection, path, key)
             _settle(connection)
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("COMMIT")
@@ -110,25 +110,39 @@ def open_file(path: Path, passphrase: str = "") -> Connection:
         except BaseException:
             connection.close()
             raise
-    return connection
+    return connection, key
 
 
-def open_for_reading(path: Path, passphrase: str = "") -> Connection:
+def open_for_reading(path: Path, secret: Secret) -> tuple[Connection, bytes]:
     """Open a book that lies on read-only media; nobody else can be writing it there."""
-    key = _look_at(path, passphrase)
+    encrypted = is_encrypted(path)
     with named_troubles(path):
-        place = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
-        connection = sqlcipher.connect(
-            place, uri=True, isolation_level=None, check_same_thread=False
-        )
+        connection, key = _opened(path, secret if encrypted else None, _connect_for_reading)
         try:
-            _give_key(connection, key)
-            _unlock(connection, path, key)
             _check_version(connection, path)
         except BaseException:
             connection.close()
             raise
-    return connection
+    return connection, key
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether the file of a book needs a key.
+
+    Raises:
+        NoSuchBook, BookDamaged, NotABook: there is no book.
+    """
+    if not path.is_file():
+        raise NoSuchBook(str(path))
+    with named_troubles(path), path.open("rb") as file:
+        start = file.read(len(_HEADER))
+    if not start:
+        raise BookDamaged(str(path), "empty")
+    if start == _HEADER:
+        return False
+    if path.stat().st_size % _PAGE:
+        raise NotABook(str(path))  # an encrypted book is whole pages too
+    return True
 
 
 def checkpoint(connection: Connection) -> None:
@@ -151,7 +165,7 @@ def tidy(connection: Connection, log: str, *, above: int = LARGEST_LOG) -> None:
             checkpoint(connection)
 
 
-def copy(connection: Connection, target: Path, passphrase: str = "") -> None:
+def copy(connection: Connection, target: Path, key: bytes = b"") -> None:
     """A copy made by the database itself, whole whatever happens meanwhile (trust.md 6.3).
 
     The copy of an encrypted book is encrypted with the same key.
@@ -160,8 +174,8 @@ def copy(connection: Connection, target: Path, passphrase: str = "") -> None:
     try:
         # Asked of the cipher: reading the open file by other means could drop its lock.
         salt = connection.execute("PRAGMA cipher_salt").fetchone()
-        if passphrase and salt and salt[0]:
-            _give_key(written, keys.raw_key(passphrase, bytes.fromhex(salt[0])))
+        if key:
+            _give_key(written, keys.pragma(key, bytes.fromhex(salt[0])))
         connection.backup(written)
         written.execute("PRAGMA journal_mode = DELETE")  # one single file lies on the stick
     finally:
@@ -189,7 +203,7 @@ def named_troubles(path: Path) -> Iterator[None]:
         raise _of_system(error, path) from error
 
 
-def _connect(path: Path, key: str = "") -> Connection:
+def _connect(path: Path, key: bytes = b"") -> Connection:
     if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
         raise WrongSettings("sqlite", sqlcipher.sqlite_version)
     connection = sqlcipher.connect(
@@ -199,7 +213,14 @@ def _connect(path: Path, key: str = "") -> Connection:
         check_same_thread=False,
         cached_statements=512,
     )
-    _give_key(connection, key)
+    _give_key(connection, keys.pragma(key) if key else "")
+    return connection
+
+
+def _connect_for_reading(path: Path, key: bytes = b"") -> Connection:
+    place = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
+    connection = sqlcipher.connect(place, uri=True, isolation_level=None, check_same_thread=False)
+    _give_key(connection, keys.pragma(key) if key else "")
     return connection
 
 
@@ -210,17 +231,24 @@ def _give_key(connection: Connection, key: str) -> None:
         connection.execute(f"PRAGMA key = {key}")
 
 
-def _unlock(connection: Connection, path: Path, key: str) -> None:
-    """Read the first page, which only the right key can."""
-    if not key:
-        return
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlcipher.DatabaseError as error:
-        if "not a database" in str(error):
-            raise WrongPassphrase(str(path)) from error
-        raise
+def _opened(
+    path: Path, secret: Secret | None, connect: Callable[[Path, bytes], Connection]
+) -> tuple[Connection, bytes]:
+    """The connection, and the first of the secret's keys that reads the first page."""
+    if secret is None:
+        return connect(path, b""), b""
+    for key in secret.keys_for(path):
+        connection = connect(path, key)
+        try:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlcipher.DatabaseError as error:
+            connection.close()
+            if "not a database" not in str(error):
+                raise
+        else:
+            return connection, key
+    raise KeysOfAnother(str(path))
 
 
 def _settle(connection: Connection) -> None:
@@ -231,23 +259,6 @@ def _settle(connection: Connection) -> None:
             found = str(connection.execute(f"PRAGMA {name}").fetchone()[0]).lower()
             if found != expected:
                 raise WrongSettings(name, found)
-
-
-def _look_at(path: Path, passphrase: str) -> str:
-    """The key of the file; none where it is not encrypted."""
-    if not path.is_file():
-        raise NoSuchBook(str(path))
-    with named_troubles(path), path.open("rb") as file:
-        start = file.read(len(_HEADER))
-    if not start:
-        raise BookDamaged(str(path), "empty")
-    if start == _HEADER:
-        return ""
-    if path.stat().st_size % _PAGE:
-        raise NotABook(str(path))  # an encrypted book is whole pages too
-    if not passphrase:
-        raise PassphraseMissing(str(path))
-    return keys.raw_key(passphrase, start)
 
 
 def _check_version(connection: Connection, path: Path) -> int:

@@ -19,6 +19,7 @@ from reports.words.refusals import (
     file,
     importing,
     intake,
+    keys,
     lending,
     loan_life,
     loan_quality,
@@ -50,6 +51,7 @@ _TOPICS = (
     ),
     *(
         intake,
+        keys,
         lending,
         loan_life,
         loan_quality,

@@ -1,8 +1,8 @@
-"""Troubles with the passphrase of an encrypted book: the console leaves with 3."""
+"""Troubles with the keys of an encrypted book: the console leaves with 3."""
 
 from __future__ import annotations
 
-from ledger.domain.refusals.base import Trouble, refusal
+from ledger.domain.refusals.base import Refusal, Trouble, refusal
 
 
 @refusal
@@ -21,6 +21,50 @@ class WrongPassphrase(Trouble):
 
 @refusal
 class PassphraseShort(Trouble):
-    """The passphrase of a new book has too few letters."""
+    """A new passphrase has too few letters."""
 
     least: int
+
+
+@refusal
+class SlotMissing(Trouble):
+    """Nobody of that name has a key to the book; an empty name means that none was given."""
+
+    user: str
+    users: tuple[str, ...]
+
+
+@refusal
+class SlotExists(Refusal):
+    """Somebody of that name has a key already."""
+
+    user: str
+
+
+@refusal
+class KeysLost(Trouble):
+    """The book is encrypted, and no key file that can be read lies beside it."""
+
+    path: str
+
+
+@refusal
+class KeysChanged(Trouble):
+    """The key file was changed by something else than this program."""
+
+    path: str
+
+
+@refusal
+class KeysWeakened(Trouble):
+    """A slot asks for less work a guess than this program ever writes, or for more."""
+
+    path: str
+    user: str
+
+
+@refusal
+class KeysOfAnother(Trouble):
+    """The key file opens, but its key does not open this book."""
+
+    path: str

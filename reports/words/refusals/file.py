@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
-from ledger.domain.refusals.keys import PassphraseMissing, PassphraseShort, WrongPassphrase
 from reports.words.labels import quoted
 from reports.words.voice import Voice
 
@@ -35,26 +34,6 @@ def book_damaged(refusal: refusals.BookDamaged, voice: Voice) -> str:
         "The book {path} is damaged ({detail}). "
         "Leave the file as it is, restore the last good backup and tell the auditor."
     ).format(path=refusal.path, detail=quoted(refusal.detail))
-
-
-def passphrase_missing(refusal: PassphraseMissing, voice: Voice) -> str:
-    return voice.tr(
-        "The book {path} is encrypted. Give its passphrase with --passphrase-file or in "
-        "SATCHA_PASSPHRASE, then try again."
-    ).format(path=refusal.path)
-
-
-def wrong_passphrase(refusal: WrongPassphrase, voice: Voice) -> str:
-    return voice.tr(
-        "This passphrase does not open the book {path}. Check capital letters, the keyboard's "
-        "language and spaces, then try again; nothing was changed."
-    ).format(path=refusal.path)
-
-
-def passphrase_short(refusal: PassphraseShort, voice: Voice) -> str:
-    return voice.tr(
-        "A passphrase needs at least {least} letters. Take four or five words that nobody guesses."
-    ).format(least=refusal.least)
 
 
 def book_newer(refusal: refusals.BookNewer, voice: Voice) -> str:
@@ -114,9 +93,6 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.BookExists: book_exists,
     refusals.NotABook: not_a_book,
     refusals.BookDamaged: book_damaged,
-    PassphraseMissing: passphrase_missing,
-    WrongPassphrase: wrong_passphrase,
-    PassphraseShort: passphrase_short,
     refusals.BookNewer: book_newer,
     refusals.BookInUse: book_in_use,
     refusals.BookReadOnly: book_read_only,

@@ -1,0 +1,97 @@
+"""The key file beside a book, in two generations: the newest one, and the one before it.
+
+``village.satcha`` has ``village.satcha.keys`` and, after the first change, also
+``village.satcha.keys-before``. The older one serves where the newest is gone or spoilt, and where a
+change of the data key was cut off before the book's new file was in its place.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from ledger.domain.refusals.keys import KeysLost
+from ledger.storage.key_ring import MOST_BYTES, KeyRing, read_ring
+
+
+def keys_of(path: Path) -> Path:
+    """Where the key file of a book lies."""
+    return path.with_name(f"{path.name}.keys")
+
+
+def keys_before(path: Path) -> Path:
+    return path.with_name(f"{path.name}.keys-before")
+
+
+def rings(path: Path) -> list[KeyRing]:
+    """The key rings beside a book, the newest first; what cannot be read is left out."""
+    found = (_read(one) for one in (keys_of(path), keys_before(path)))
+    return [ring for ring in found if ring is not None]
+
+
+def ring_of(path: Path, data_key: bytes) -> KeyRing:
+    """The newest ring that is true to the book's data key.
+
+    Raises:
+        KeysLost: there is none.
+    """
+    for ring in rings(path):
+        if ring.is_of(data_key):
+            return ring
+    raise KeysLost(str(path))
+
+
+def write(path: Path, ring: KeyRing) -> None:
+    """Put a new ring beside the book; the one that lay there is kept as the one before.
+
+    Each file is whole at any moment: written beside its place, forced to the disk, renamed.
+    """
+    newest = keys_of(path)
+    before = _bytes(newest)
+    if before is not None and read_ring(before) is not None:
+        put(keys_before(path), before)
+    put(newest, ring.to_bytes())
+
+
+def put(target: Path, text: bytes) -> None:
+    """Write a file whole or not at all."""
+    unfinished = target.with_name(f".{target.name}.unfinished")
+    try:
+        with unfinished.open("wb") as written:
+            written.write(text)
+            written.flush()
+            os.fsync(written.fileno())
+        os.replace(unfinished, target)  # noqa: PTH105 - replaces on every system
+        settle_folder(target.parent)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def settle_folder(folder: Path) -> None:
+    """A new name is only safe when its folder is; Windows does it by itself."""
+    if os.name == "posix":
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+def discard(path: Path) -> None:
+    """Take away the key files of a book that came to nothing."""
+    for one in (keys_of(path), keys_before(path)):
+        one.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> KeyRing | None:
+    text = _bytes(path)
+    return None if text is None else read_ring(text)
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            return None
+        return path.read_bytes()
+    except OSError:
+        return None

@@ -1,0 +1,223 @@
+"""The key ring: the slots of a book, who may open it, as the text that lies beside its file.
+
+Format ``satcha-keys/1``: one JSON object in UTF-8; bytes are lower-case hexadecimal digits.
+
+    format      "satcha-keys/1"
+    book        the book's 32 letters
+    generation  an integer that grows by one with each change
+    slots       list of {user, memory_kib, iterations, lanes, salt, public, wrapped, sealed}
+    mark        HMAC-SHA-256 over the object without ``mark``
+
+*about* of a slot is the JSON text of [format, book, user, memory_kib, iterations, lanes, salt,
+public]. JSON text has no spaces between its parts, sorted names and no escapes but those JSON asks
+for. With KEK = Argon2id(passphrase in NFKC, salt, the slot's figures; 32 bytes):
+
+    wrapped  12 bytes nonce, then AES-256-GCM under KEK of the X25519 private key, about as data
+    sealed   32 bytes of a public key used once, 12 bytes nonce, then AES-256-GCM of the data key,
+             about as data, under HMAC-SHA-256(key: X25519 of the two keys, text: the ASCII text
+             "satcha-keys/1 seal" and the public key used once)
+    mark     HMAC-SHA-256(key: HMAC-SHA-256(key: data key, text: "satcha-keys/1 mark"), text)
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ledger.domain.refusals.keys import KeysWeakened, PassphraseShort, SlotExists, SlotMissing
+from ledger.storage import keys
+from ledger.storage.keys import Effort
+
+FORMAT = "satcha-keys/1"
+MOST_BYTES = 1 << 20  # what is larger is no key ring
+_MOST_SLOTS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One user's way to the data key; a slot without a name is everybody's."""
+
+    user: str
+    effort: Effort
+    salt: bytes
+    public: bytes
+    wrapped: bytes
+    sealed: bytes
+
+    def about(self, book: str) -> bytes:
+        effort = self.effort
+        parts = [FORMAT, book, self.user, effort.memory_kib, effort.iterations, effort.lanes]
+        return _text_of([*parts, self.salt.hex(), self.public.hex()])
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRing:
+    """Everybody's slots; ``mark`` shows that they were written by somebody who had the key."""
+
+    book: str
+    generation: int = 0
+    slots: tuple[Slot, ...] = ()
+    mark: bytes = b""
+
+    @property
+    def users(self) -> tuple[str, ...]:
+        return tuple(slot.user for slot in self.slots)
+
+    def is_of(self, data_key: bytes) -> bool:
+        """Whether this ring was written with the data key and not changed since."""
+        return hmac.compare_digest(self.mark, self.mark_under(data_key))
+
+    def mark_under(self, data_key: bytes) -> bytes:
+        return keys.mark(data_key, _text_of(self._plain()))
+
+    def slot_for(self, user: str) -> Slot | None:
+        """The user's own slot, else the one without a name, else the only one for no name."""
+        named = {slot.user: slot for slot in self.slots}
+        if not user and len(self.slots) == 1:
+            return self.slots[0]
+        return named.get(user) or named.get("")
+
+    def open(self, slot: Slot, passphrase: str, path: str) -> bytes | None:
+        """The data key; nothing where the passphrase is another.
+
+        Raises:
+            KeysWeakened: the slot asks for a guess that costs too little.
+        """
+        if not slot.effort.is_within(keys.LEAST, keys.MOST):
+            raise KeysWeakened(path, slot.user)
+        about = slot.about(self.book)
+        kek = keys.stretched(passphrase, slot.salt, slot.effort)
+        private = keys.unwrap(kek, slot.wrapped, about)
+        return None if private is None else keys.unseal(private, slot.sealed, about)
+
+    # ── changes, each a new generation ──────────────────────────────────────────────────────────
+
+    def with_user(self, user: str, passphrase: str, data_key: bytes) -> KeyRing:
+        """One more slot.
+
+        Raises:
+            SlotExists, PassphraseShort: why not.
+        """
+        if user in self.users:
+            raise SlotExists(user)
+        return self._signed((*self.slots, self._slot(user, passphrase, data_key)), data_key)
+
+    def with_passphrase(self, user: str, passphrase: str, data_key: bytes) -> KeyRing:
+        """The user's slot under another passphrase.
+
+        Raises:
+            SlotMissing, PassphraseShort: why not.
+        """
+        self._check(user)
+        made = self._slot(user, passphrase, data_key)
+        slots = tuple(made if slot.user == user else slot for slot in self.slots)
+        return self._signed(slots, data_key)
+
+    def without(self, user: str, data_key: bytes) -> KeyRing:
+        """The slots of those who stay, with another data key; it opens another file, of course.
+
+        Raises:
+            SlotMissing: there is no such slot.
+        """
+        self._check(user)
+        staying = (slot for slot in self.slots if slot.user != user)
+        return self._signed(tuple(self._sealed(slot, data_key) for slot in staying), data_key)
+
+    def _check(self, user: str) -> None:
+        if user not in self.users:
+            raise SlotMissing(user, self.users)
+
+    def _slot(self, user: str, passphrase: str, data_key: bytes) -> Slot:
+        check_passphrase(passphrase)
+        private, public = keys.new_pair()
+        slot = Slot(user, keys.effort_here(), keys.new_salt(), public, b"", b"")
+        kek = keys.stretched(passphrase, slot.salt, slot.effort)
+        wrapped = keys.wrap(kek, private, slot.about(self.book))
+        return self._sealed(replace(slot, wrapped=wrapped), data_key)
+
+    def _sealed(self, slot: Slot, data_key: bytes) -> Slot:
+        return replace(slot, sealed=keys.seal(slot.public, data_key, slot.about(self.book)))
+
+    def _signed(self, slots: tuple[Slot, ...], data_key: bytes) -> KeyRing:
+        made = replace(self, generation=self.generation + 1, slots=slots, mark=b"")
+        return replace(made, mark=made.mark_under(data_key))
+
+    # ── as text ─────────────────────────────────────────────────────────────────────────────────
+
+    def to_bytes(self) -> bytes:
+        plain = {**self._plain(), "mark": self.mark.hex()}
+        return json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True).encode()
+
+    def _plain(self) -> dict[str, object]:
+        return {
+            "format": FORMAT,
+            "book": self.book,
+            "generation": self.generation,
+            "slots": [_plain_slot(slot) for slot in self.slots],
+        }
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Refuse what is guessed too soon.
+
+    Raises:
+        PassphraseShort: it has too few letters.
+    """
+    if len(keys.settled(passphrase).strip()) < keys.SHORTEST:
+        raise PassphraseShort(keys.SHORTEST)
+
+
+def read_ring(written: bytes) -> KeyRing | None:
+    """The ring that was written, true or not; nothing where it is none."""
+    try:
+        plain = json.loads(written.decode())
+        if plain["format"] != FORMAT or len(plain["slots"]) > _MOST_SLOTS:
+            return None
+        slots = tuple(_slot_of(one) for one in plain["slots"])
+        book, generation = _text(plain["book"]), _number(plain["generation"])
+        return KeyRing(book, generation, slots, bytes.fromhex(plain["mark"]))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _plain_slot(slot: Slot) -> dict[str, object]:
+    return {
+        "user": slot.user,
+        "memory_kib": slot.effort.memory_kib,
+        "iterations": slot.effort.iterations,
+        "lanes": slot.effort.lanes,
+        "salt": slot.salt.hex(),
+        "public": slot.public.hex(),
+        "wrapped": slot.wrapped.hex(),
+        "sealed": slot.sealed.hex(),
+    }
+
+
+def _slot_of(plain: dict[str, Any]) -> Slot:
+    effort = Effort(*(_number(plain[name]) for name in ("memory_kib", "iterations", "lanes")))
+    slot = Slot(
+        _text(plain["user"]),
+        effort,
+        *(bytes.fromhex(plain[name]) for name in ("salt", "public", "wrapped", "sealed")),
+    )
+    if len(slot.salt) != keys.SALT_BYTES or len(slot.public) != keys.KEY_BYTES:
+        raise ValueError("salt or public key of another length")
+    return slot
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("not a text")
+    return value
+
+
+def _number(value: object) -> int:
+    if type(value) is not int:  # a truth is no number
+        raise TypeError("not a number")
+    return value
+
+
+def _text_of(plain: object) -> bytes:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
