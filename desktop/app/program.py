@@ -27,7 +27,9 @@ from desktop.shell.window import Window
 from desktop.tasks import Running, Tasks
 from ledger.book import Book
 from ledger.book.chance import SystemChance, SystemClock
+from ledger.domain.people import ALONE
 from ledger.domain.refusals import Refusal
+from ledger.domain.refusals.people import UserLocked, UserNotRegistered
 from reports.words.sentences import sentence
 from reports.words.voice import Voice
 
@@ -160,6 +162,7 @@ class Program(QObject):
     def _found(self, choice: NewBook, user: str) -> None:
         try:
             book = Book.found(choice.path, choice.command, user=user)
+            name_founder(book)
         except Refusal as refusal:
             self.choose().show_trouble(_says(refusal))
         else:
@@ -207,6 +210,8 @@ class Program(QObject):
     def _keep_preferences(self, session: Session) -> None:
         try:
             session.save_drafts(place_of(session.user), self.preferences.items())
+        except (UserNotRegistered, UserLocked):
+            pass  # who may write nothing into the book has them on this PC
         except Refusal as refusal:
             session.refused.emit(refusal)
 
@@ -225,6 +230,14 @@ def speak(widget: QWidget, voice: Voice) -> None:
     if isinstance(widget, Spoken):
         widget.set_voice(voice)
     retell(widget, voice)
+
+
+def name_founder(book: Book) -> None:
+    """Who founds a book is its first user, with every role of a group that works alone."""
+    from ledger.usecases.user_keeping import NameUsers, NewUser
+
+    if book.user:
+        book.run(NameUsers(users=(NewUser(name=book.user, roles=ALONE),)))
 
 
 def make_practice(folder: Path) -> Path:

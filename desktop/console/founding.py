@@ -21,13 +21,15 @@ from ledger.book import Book, keys_of
 from ledger.book.chance import SystemChance
 from ledger.domain.codec import read_value
 from ledger.domain.commands import Command
+from ledger.domain.people import ALONE
 from ledger.domain.refusals import BookExists, MissingField, UnknownField, WrongKind
 from ledger.queries.standing import ActStamp, stamp_of
 from ledger.usecases import COMMANDS
 from ledger.usecases.founding import FoundBook
+from ledger.usecases.user_keeping import NameUsers, NewUser
 
 # What may stand beside the cooperative, in the order in which one builds on the other; each is a
-# list of a command's fields. Users come with their keys.
+# list of a command's fields. Users come last: from then on each may only do what is his.
 SECTIONS: Mapping[str, str] = {
     "accounts": "open-account",
     "funds": "open-fund",
@@ -47,9 +49,10 @@ def _new(given: Given) -> int:
         raise PlaceMissing("--from", given.call.usage)
     plain = object_from(given, given.option("from"))
     found = founding_command(plain)
-    more = list(section_commands(plain))
+    user = given.option("user")
+    more = [*section_commands(plain), *first_users(plain, user)]
     path = Path(given.places["BOOK"])
-    stamp = make_book(path, found, more, user=given.option("user"), passphrase=passphrase_of(given))
+    stamp = make_book(path, found, more, user=user, passphrase=passphrase_of(given))
     made = {"path": str(path), "book": found.book, "act": stamp.number, "code": stamp.code}
     given.terminal.answer(json_text(made))
     return DONE
@@ -62,8 +65,8 @@ def founding_command(plain: Mapping[str, Any]) -> FoundBook:
         UnknownField, MissingField, WrongKind, and the refusals of ``codec.read_value``.
     """
     for name in plain:
-        if name not in (*_FIELDS, *SECTIONS, "name"):
-            raise UnknownField(name, ("name", *_FIELDS, *SECTIONS))
+        if name not in (*_FIELDS, *SECTIONS, "name", "users"):
+            raise UnknownField(name, ("name", *_FIELDS, *SECTIONS, "users"))
     given = {name: value for name, value in plain.items() if name in _FIELDS}
     if "name" in plain:
         given |= _names(plain["name"])
@@ -96,6 +99,20 @@ def section_commands(plain: Mapping[str, Any]) -> Iterator[Command]:
             raise WrongKind(section, "list")
         for at, one in enumerate(asked, start=1):
             yield read_value(COMMANDS[name], one, f"{section}.{at}")
+
+
+def first_users(plain: Mapping[str, Any], founder: str) -> Iterator[Command]:
+    """Who may use the book; where nobody is named, its founder in all the roles of one alone.
+
+    A founder without a name leaves a book that is one person's until users are added.
+    """
+    asked = plain.get("users", [])
+    if not isinstance(asked, list):
+        raise WrongKind("users", "list")
+    if asked:
+        yield read_value(NameUsers, {"users": asked})
+    elif founder:
+        yield NameUsers(users=(NewUser(name=founder, roles=ALONE),))
 
 
 def make_book(

@@ -212,6 +212,7 @@ class Book:
         from ledger.storage.known import ActHead
         from ledger.storage.unit import UnitOfWork
         from ledger.usecases import handle
+        from ledger.usecases.permitting import check_permitted
 
         head = ActHead(
             user=self.user,
@@ -227,6 +228,7 @@ class Book:
                 unit = UnitOfWork(
                     self._connection, self._known, head, lambda: self._chance.letters(32)
                 )
+                check_permitted(command, unit, user=head.user, today=unit.today)
                 handle(command, unit)
                 fingerprint = unit.seal(payload_of(command, unit.commitments), unit.made)
                 self._connection.execute("ROLLBACK" if rehearse else "COMMIT")
@@ -276,7 +278,9 @@ class Book:
 
     def _on_desk(self, command: DeskCommand) -> Outcome:
         from ledger.book.desk_door import write_desk
+        from ledger.usecases.permitting import check_permitted
 
+        check_permitted(command, Reader(self._connection), user=self.user, today=self.today)
         with file.named_troubles(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:

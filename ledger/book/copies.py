@@ -84,6 +84,7 @@ def restore(  # noqa: PLR0913 - named at every call
     Raises:
         BookExists: there is a file at the target already.
         NoBackupThere, SeveralBooksThere, CopyNotVerified: what is wrong with the folder.
+        UserNotRegistered, UserLocked, NotAllowed: the user may not restore the book in the copy.
     """
     for taken in (target, keys_of(target)):
         if taken.exists():
@@ -100,17 +101,21 @@ def restore(  # noqa: PLR0913 - named at every call
             _move(unfinished, target)
         finally:
             _discard(unfinished)
-    with Book.open(target, secret=secret) as book:
-        last = book.ask(_last_receipt)
-        outcome = book.run(
-            DeclareRestore(
-                through_act=copy.through_act,
-                fingerprint=copy.fingerprint,
-                reason=reason,
-                last_receipt=last,
-                stub=stub,
+    try:
+        with Book.open(target, secret=secret) as book:
+            last = book.ask(_last_receipt)
+            outcome = book.run(
+                DeclareRestore(
+                    through_act=copy.through_act,
+                    fingerprint=copy.fingerprint,
+                    reason=reason,
+                    last_receipt=last,
+                    stub=stub,
+                )
             )
-        )
+    except Refusal:
+        _discard(target)  # no copy goes on without saying so
+        raise
     return RestoredBook(str(target), copy, outcome.act, last)
 
 

@@ -83,6 +83,8 @@ _HOMES: Mapping[str, str] = {
     "confirmations": "audit_desk",
     "sample": "samples",
     "backup-standing": "backups",
+    "users": "people",
+    "rights": "people",
     "search": "search",
 }
 

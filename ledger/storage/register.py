@@ -43,6 +43,7 @@ from ledger.domain.papers import (
     Voucher,
 )
 from ledger.domain.passbooks import PassbookLayout, PassbookMark
+from ledger.domain.people import RoleHeld, User
 from ledger.domain.photos import MemberPhoto
 from ledger.domain.products import (
     Charge,
@@ -123,12 +124,14 @@ RECORDS: tuple[type[Record], ...] = (
     Reconciliation,
     Restored,
     RoleAccount,
+    RoleHeld,
     SanctionRule,
     SanctionRuleStep,
     SavingsProduct,
     SavingsRate,
     ShareType,
     SheetPosted,
+    User,
     Voucher,
     Zone,
     FiscalYear,

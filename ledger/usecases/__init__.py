@@ -41,6 +41,7 @@ from ledger.usecases import (
     saving,
     sharing,
     surplus_allocating,
+    user_keeping,
     visiting,
     vouching,
     year_closing,
@@ -140,6 +141,10 @@ HANDLERS: Mapping[type[Command], Handler] = {
     auditing.RecordConfirmation: auditing.record_confirmation,
     copying.RecordBackup: copying.record_backup,
     copying.DeclareRestore: copying.declare_restore,
+    user_keeping.NameUsers: user_keeping.name_users,
+    user_keeping.AddUser: user_keeping.add_user,
+    user_keeping.SetUserRoles: user_keeping.set_user_roles,
+    user_keeping.LockUser: user_keeping.lock_user,
     importing.ImportJournal: importing.import_journal,
     carrying.CarryForward: carrying.carry_forward,
 }

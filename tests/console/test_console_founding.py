@@ -121,7 +121,8 @@ def test_an_act_that_is_refused_leaves_no_file_behind(tmp_path):
         ({"name": "", "kind": "housing"}, "NameMissing", "name_th"),
         ({"name": "บ้าน", "kind": "house"}, "NotAChoice", "kind"),
         ({"name": "บ้าน", "kind": "housing", "colour": "red"}, "UnknownField", "colour"),
-        ({"name": "บ้าน", "kind": "housing", "users": []}, "UnknownField", "users"),
+        ({"name": "บ้าน", "kind": "housing", "users": {}}, "WrongKind", "users"),
+        ({"name": "บ้าน", "kind": "housing", "users": [{"name": "ก"}]}, "MissingField", None),
         ({"name": "บ้าน", "kind": "housing", "zones": {}}, "WrongKind", "zones"),
         ({"name": "บ้าน", "kind": "housing", "zones": ["Z1"]}, "WrongKind", "zones.1"),
         ({"name": "บ้าน", "kind": "housing", "starts_on": "2568-01-01"}, "BuddhistYear", None),
@@ -173,7 +174,27 @@ def test_who_founded_it_stands_in_every_act(tmp_path):
     call("new", path, "--from", json.dumps(fields), "--user", "สมใจ")
 
     acts = call("ask", path, "acts").json["rows"]
-    assert [act["user"] for act in acts] == ["สมใจ"] * 3
+    assert [act["user"] for act in acts] == ["สมใจ"] * 4
+
+    (user,) = call("ask", path, "users").json["rows"]
+    assert (user["name"], user["roles"]) == ("สมใจ", ["administrator", "treasurer", "approver"])
+    assert call("run", path, "open-zone", "--json", '{"code": "Z", "name": "z"}').refusal == (
+        "UserNotRegistered"
+    )
+
+
+def test_the_first_users_are_named_at_the_founding_and_only_do_their_own_work(tmp_path):
+    users = [
+        {"name": "ดำ", "roles": ["administrator"]},
+        {"name": "แดง", "roles": ["treasurer"], "display_name": "เหรัญญิก"},
+    ]
+    book = a_book(tmp_path, users=users, **SECTIONS)
+    zone = ("run", book, "open-zone", "--json", '{"code": "Z9", "name": "z"}')
+
+    assert call("ask", book, "users").json["alone"]
+    refused = call(*zone, "--user", "ดำ")
+    assert (refused.refusal, refused.json["facts"]["users"]) == ("NotAllowed", ["แดง"])
+    assert call(*zone, "--user", "แดง").code == 0
 
 
 def test_the_practice_book_tells_the_same_story_for_the_same_seed(tmp_path):

@@ -39,6 +39,8 @@ FIELDS: dict[str, dict[str, Any]] = {
     "reversals": IN_MARCH,
     "monthly-report": {"month": MARCH},
     "search": {"text": "000001"},
+    "users": {"today": date(2026, 4, 1)},
+    "rights": {"today": date(2026, 4, 1)},
     "member-photo": {"member": "0001"},
     "follow-up": {"month": MARCH},
     "confirmations": {"at": date(2026, 3, 31)},

@@ -200,6 +200,7 @@ def test_a_read_only_book_is_refused_for_writing_and_opens_for_reading(closed):
     def read_it() -> None:
         with Book.open_for_reading(closed, clock=StandingClock(TODAY)) as book:
             assert book.ask(audit).clean
+            book.user = "สมใจ"  # who may do it everywhere else
             with pytest.raises(BookReadOnly):
                 book.run(OpenFund(code="shop", name_th="ร้านค้า"))
 

@@ -117,5 +117,6 @@ def found_village(folder: Path, *, today: date = TODAY, **named: Any) -> Village
 def reopened(village: Village) -> Village:
     """The same book closed and opened again."""
     village.book.close()
-    book = Book.open(village.book.path, clock=village.clock, chance=CountedLetters("again"))
+    path, user = village.book.path, village.book.user
+    book = Book.open(path, user=user, clock=village.clock, chance=CountedLetters("again"))
     return Village(book, village.clock)

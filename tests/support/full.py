@@ -11,6 +11,7 @@ from ledger.domain.loan_life import CollateralKind
 from ledger.domain.loan_quality import LoanClass
 from ledger.domain.members import Leaving, Person
 from ledger.domain.money import ZERO, Money, baht
+from ledger.domain.people import UserRole
 from ledger.domain.photos import Photo
 from ledger.usecases.applying import ApplyForMembership, DecideApplication, RecordMeeting
 from ledger.usecases.auditing import (
@@ -46,6 +47,7 @@ from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.sanctioning import Sanction, SetSanctions
 from ledger.usecases.saving import PlaceHold, SetPromise, SetSavingsRate
 from ledger.usecases.surplus_allocating import AllocateSurplus, DividendTerms
+from ledger.usecases.user_keeping import NameUsers, NewUser
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit, VoidReceipt
 from ledger.usecases.vouching import MoveMoney, PayExpense, ReceiveIncome
 from ledger.usecases.year_closing import CloseYear
@@ -81,7 +83,15 @@ def fill(village: Village) -> Village:
     village.run(EndMembership(member=gone, on=TODAY, why=Leaving.RESIGNED, note="ย้ายบ้าน"))
     village.run(ErasePerson(member=gone, reason="ขอลบข้อมูล"))
     _year(village)
+    _users(village, saver)
     return village
+
+
+def _users(village: Village, member: str) -> None:
+    """From here on one person, who has every role, does what is still to do."""
+    one = NewUser(name="สมใจ", roles=tuple(UserRole), display_name="เหรัญญิก", member=member)
+    village.run(NameUsers(users=(one,)))
+    village.book.user = one.name
 
 
 def _year(village: Village) -> None:

@@ -959,6 +959,27 @@ CREATE TABLE surplus_lines (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE user_roles (
+  user TEXT NOT NULL,
+  role TEXT NOT NULL CHECK ("role" IN ('administrator', 'treasurer', 'clerk', 'approver', 'auditor')),
+  from_day TEXT NOT NULL CHECK ("from_day" LIKE '____-__-__'),
+  held INTEGER NOT NULL CHECK ("held" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (user, role, from_day, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE users (
+  name TEXT NOT NULL,
+  display_name TEXT NOT NULL,
+  member TEXT,
+  locked INTEGER NOT NULL CHECK ("locked" IN (0, 1)),
+  reason TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (name, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE vouchers (
   series TEXT NOT NULL,
   year INTEGER NOT NULL,
@@ -1242,6 +1263,9 @@ CREATE TRIGGER restorations_in_act BEFORE INSERT ON restorations WHEN NEW.act <>
 CREATE TRIGGER roles_never_updated BEFORE UPDATE ON roles BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER roles_never_deleted BEFORE DELETE ON roles BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER roles_in_act BEFORE INSERT ON roles WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER user_roles_never_updated BEFORE UPDATE ON user_roles BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER user_roles_never_deleted BEFORE DELETE ON user_roles BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER user_roles_in_act BEFORE INSERT ON user_roles WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER sanction_rules_never_updated BEFORE UPDATE ON sanction_rules BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER sanction_rules_never_deleted BEFORE DELETE ON sanction_rules BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER sanction_rules_in_act BEFORE INSERT ON sanction_rules WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1260,6 +1284,9 @@ CREATE TRIGGER share_types_in_act BEFORE INSERT ON share_types WHEN NEW.act <> (
 CREATE TRIGGER sheets_never_updated BEFORE UPDATE ON sheets BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER sheets_never_deleted BEFORE DELETE ON sheets BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER sheets_in_act BEFORE INSERT ON sheets WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER users_never_updated BEFORE UPDATE ON users BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER users_never_deleted BEFORE DELETE ON users BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER users_in_act BEFORE INSERT ON users WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER vouchers_never_updated BEFORE UPDATE ON vouchers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER vouchers_never_deleted BEFORE DELETE ON vouchers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER vouchers_in_act BEFORE INSERT ON vouchers WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;

@@ -1,0 +1,40 @@
+"""The table of rights: which roles may give which command, denied where nothing stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from ledger.domain.people import UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """One row of the table: the roles that may give the command."""
+
+    command: str
+    roles: tuple[UserRole, ...]
+
+
+@cache
+def rights_table() -> Mapping[str, Right]:
+    """Every command with the roles that may give it, in the order of ``rights.tsv``."""
+    text = resources.files("ledger.domain").joinpath("rights.tsv").read_text("utf-8")
+    table = {}
+    for row in text.splitlines()[1:]:
+        command, roles = row.split("\t")[:2]
+        table[command] = Right(command, tuple(UserRole(word) for word in roles.split()))
+    return table
+
+
+def roles_for(command: str) -> tuple[UserRole, ...]:
+    """The roles that may give a command; nobody where the table has no row for it."""
+    right = rights_table().get(command)
+    return right.roles if right is not None else ()
+
+
+def may(roles: Collection[UserRole], command: str) -> bool:
+    """Whether somebody with these roles may give the command."""
+    return any(role in roles for role in roles_for(command))
