@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,7 @@ from reports.words.voice import Voice
 
 # Times the text size of the program; + and - go from one to the next.
 SIZES = (1.5, 2.0, 2.5, 3.0, 4.0)
+_OF_THE_SCREEN = 0.9
 
 
 class LargeLabel(Label):
@@ -89,6 +90,11 @@ class MemberView(Dialog):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def _table(self, figures: tuple[Figure, ...]) -> QWidget:
         table = QWidget()
         grid = QGridLayout(table)
@@ -108,4 +114,9 @@ class MemberView(Dialog):
         self._size = min(max(size, 0), len(SIZES) - 1)
         for label in self.findChildren(LargeLabel):
             label.enlarge(self.times)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As large as the words, but never over the edge of a small screen: the page scrolls."""
         fit(self)
+        self.resize(self.size().boundedTo(self.screen().availableSize() * _OF_THE_SCREEN))
