@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from desktop.collection.dialogs import AheadDialog, CloseSheetDialog, FindDialog, NoteDialog
 from desktop.collection.pasting import cells_of
-from desktop.collection.state import Grid, changed_lines, open_grid
+from desktop.collection.state import CellProblem, Grid, changed_lines, open_grid
 from desktop.collection.table import STEPS, GridModel, GridView
 from desktop.collection.words import (
     all_expected_text,
@@ -190,7 +190,8 @@ class CollectionScreen(Screen):
     def _draw(self) -> None:
         self.view.show_cursor(self._grid)
         self.standing.say(standing_text(self._grid))
-        self.trouble.remark(Remark("problem", problem_text(self._grid)))
+        asks = self._grid.problem is CellProblem.UNUSUAL
+        self.trouble.remark(Remark("caution" if asks else "problem", problem_text(self._grid)))
         confirmed = self._grid.collected
         self.close_button.setEnabled(confirmed.satang > 0)
         self.all_button.setEnabled(bool(self._grid.expected_rows()))

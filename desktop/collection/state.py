@@ -9,7 +9,7 @@ from enum import Enum
 from desktop.collection.lines import Line, LineState, line_from
 from ledger.domain.money import ZERO, Money, total
 from ledger.queries.collection import CollectionSheet, ExpectedItem, SheetColumn, SheetRow
-from reports.words.amounts import AmountProblem, WrongAmount, parse_amount
+from reports.words.amounts import UNUSUAL_TIMES, AmountProblem, WrongAmount, parse_amount
 
 
 class CellProblem(Enum):
@@ -19,6 +19,7 @@ class CellProblem(Enum):
     MORE_THAN_OPEN = "more_than_open"
     NOTHING_HERE = "nothing_here"
     NO_ROOM = "no_room"
+    UNUSUAL = "unusual"
 
 
 Problem = CellProblem | AmountProblem
@@ -127,7 +128,8 @@ class Grid:
                     continue
                 if at >= len(self.sheet.rows) or column >= len(self.columns):
                     return replace(self, typing=None, problem=CellProblem.NO_ROOM)
-                grid = replace(grid, row=at, column=column, typing=text.strip()).taken_in()
+                # What pasted amounts come to is asked about as a whole before they are taken.
+                grid = replace(grid, row=at, column=column, typing=text.strip()).taken_in(sure=True)
                 if grid.problem is not None:
                     return replace(self, row=at, column=column, typing=text, problem=grid.problem)
         return replace(grid, row=self.row, column=self.column)
@@ -191,8 +193,11 @@ class Grid:
         due = [at for at in cells if expected_of(items_in(self.here, self.columns[at])) > ZERO]
         return due or cells[:1]
 
-    def taken_in(self) -> Grid:
-        """The typed text as an amount in its cell, or the problem with it."""
+    def taken_in(self, *, sure: bool = False) -> Grid:
+        """The typed text as an amount in its cell, or the problem with it.
+
+        An amount far above the habit is asked about once; taken a second time it is meant.
+        """
         if self.typing is None or not self.typing.strip():
             return replace(self, typing=None, problem=None)
         column = self.columns[self.column]
@@ -203,6 +208,8 @@ class Grid:
         problem = amount.problem if isinstance(amount, WrongAmount) else _wrong(items, amount)
         if problem is not None or isinstance(amount, WrongAmount):
             return replace(self, problem=problem)
+        if is_unusual(items, amount) and not sure and self.problem is not CellProblem.UNUSUAL:
+            return replace(self, problem=CellProblem.UNUSUAL)
         line = self.line(self.here)
         state = LineState.WAITING if line.state is LineState.NOT_PAID else line.state
         changed = replace(line.with_amount(key_of(column), amount), state=state)
@@ -260,6 +267,17 @@ def items_in(row: SheetRow, column: SheetColumn) -> list[ExpectedItem]:
 
 def expected_of(items: list[ExpectedItem]) -> Money:
     return total(item.expected for item in items)
+
+
+def usual_of(items: list[ExpectedItem]) -> Money:
+    """What this member pays here as a rule; zero where nothing is known."""
+    return total(max(item.usual, item.monthly, item.expected) for item in items)
+
+
+def is_unusual(items: list[ExpectedItem], amount: Money) -> bool:
+    """Ten times the habit, or more (interface.md, "Everywhere")."""
+    usual = usual_of(items)
+    return usual > ZERO and amount >= usual * UNUSUAL_TIMES
 
 
 def _wrong(items: list[ExpectedItem], amount: Money) -> CellProblem | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.collection.lines import LineState
-from desktop.collection.state import CellProblem, Grid, Problem
+from desktop.collection.state import CellProblem, Grid, Problem, items_in, usual_of
 from desktop.parts.words import Says, nothing
 from ledger.domain.money import Money, total
 from reports.words.amounts import AmountProblem, WrongAmount
@@ -27,6 +27,12 @@ def problem_text(grid: Grid) -> Says:
     problem, typed = grid.problem, grid.typing or ""
     if problem is None:
         return nothing
+    if problem is CellProblem.UNUSUAL:
+        usual = usual_of(items_in(grid.here, grid.columns[grid.column]))
+        return lambda voice: voice.tr(
+            "This is ten times what this member usually pays here ({usual} baht) or more. "
+            "Press Enter again if it is right, or type another amount."
+        ).format(usual=voice.money(usual))
     return lambda voice: _problem(problem, typed, voice)
 
 

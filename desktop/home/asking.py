@@ -12,9 +12,12 @@ from ledger.domain.days import Month
 from ledger.domain.money import Money, total
 from ledger.domain.papers import CashCount, SheetPosted
 from ledger.queries.arrears import arrears
+from ledger.queries.audit_desk import audit_questions
+from ledger.queries.backups import BackupStanding, backup_standing
 from ledger.queries.banks import BankRow, banks
 from ledger.queries.cash import CashHeld, cash_held
 from ledger.queries.control import CardsAndControl, cards_and_control
+from ledger.queries.next_instalments import NextInstalment
 from ledger.queries.papers import receipts
 from ledger.queries.standing import the_cooperative
 
@@ -32,7 +35,10 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class HomeFacts:
-    """How the cooperative stands today."""
+    """How the cooperative stands today.
+
+    ``instalments`` to lenders are asked for after the rest: they need every loan's card.
+    """
 
     today: date
     sheets: tuple[SheetPosted, ...]
@@ -47,6 +53,9 @@ class HomeFacts:
     open_months: tuple[Month, ...]
     proof: CardsAndControl
     trend: Trend
+    questions: int
+    backup: BackupStanding
+    instalments: tuple[NextInstalment, ...] = ()
 
 
 def home(reader: Any, *, today: date, open_months: tuple[Month, ...]) -> HomeFacts:
@@ -69,6 +78,8 @@ def home(reader: Any, *, today: date, open_months: tuple[Month, ...]) -> HomeFac
         open_months=open_months,
         proof=cards_and_control(reader, at=today),
         trend=trend(reader, month),
+        questions=audit_questions(reader).open,
+        backup=backup_standing(reader, at=today),
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.home.state import MoneyNow, Task, TaskState, state_text
+from desktop.home.state import MoneyNow, Task, TaskState
+from desktop.home.words import state_text, task_text
 from desktop.parts.columns import ColumnSpec, money_column
 from ledger.queries.control import ControlRow
 from reports.words.voice import Voice
@@ -16,7 +17,9 @@ _RANK = {TaskState.WARNING: 0, TaskState.TO_DO: 1, TaskState.DONE: 2}
 
 def task_columns(voice: Voice) -> Sequence[ColumnSpec[Task]]:
     what: ColumnSpec[Task] = ColumnSpec(
-        voice.tr("What to do next"), lambda task: task.says(voice), lambda task: task.kind.value
+        voice.tr("What to do next"),
+        lambda task: task_text(task, voice),
+        lambda task: task.kind.value,
     )
     state: ColumnSpec[Task] = ColumnSpec(
         voice.tr("State"),

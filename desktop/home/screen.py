@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,13 +21,17 @@ from desktop.session.columns_of_two import Columns
 from desktop.session.screen import Opens, Screen, show_dialog
 from ledger.domain.days import Month
 from ledger.queries.closings import Closings, MonthState, closings
+from ledger.queries.next_instalments import NextInstalments, next_instalments
 from reports.words.voice import Voice
 
 
 class HomeScreen(Screen):
     """A list of tasks on the left, how the cooperative stands on the right."""
 
-    SHOWS = frozenset({"entries", "closings", "paper_prints", "bank_matches", "reconciliations"})
+    SHOWS = frozenset(
+        {"entries", "closings", "paper_prints", "bank_matches", "reconciliations"}
+        | {"audit_questions", "backups_taken", "loan_contracts", "loan_payments"}
+    )
 
     def __init__(
         self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog
@@ -68,8 +74,7 @@ class HomeScreen(Screen):
         facts = self.session.ask(
             home, today=self.session.today, open_months=months_to_close(found, self._this_month())
         )
-        self._facts = facts
-        self.tasks.set_rows(tasks(facts))
+        self._show(facts)
         self.money.set_rows(money_now(facts))
         self.proof.set_rows(facts.proof.rows)
         if facts.proof.agrees:
@@ -78,6 +83,22 @@ class HomeScreen(Screen):
             self.lamp.show_state(LampState.PROBLEM, _differs)
             self.proof.show()
         self.chart.show_data(self._chart_data)
+        self._ask_lenders(facts)
+
+    def _show(self, facts: HomeFacts) -> None:
+        self._facts = facts
+        self.tasks.set_rows(tasks(facts))
+
+    def _ask_lenders(self, facts: HomeFacts) -> None:
+        """What lenders are owed next needs every loan's card: the screen does not wait for it."""
+        self.session.work(
+            lambda _work: self.session.ask(next_instalments, at=facts.today),
+            then=lambda found: self._with_lenders(facts, found),
+        )
+
+    def _with_lenders(self, facts: HomeFacts, found: NextInstalments) -> None:
+        if self._facts is facts:  # else something changed meanwhile, and is asked for anew
+            self._show(replace(facts, instalments=found.rows))
 
     def _this_month(self) -> Month:
         return Month.of(self.session.today)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from desktop.home.asking import HomeFacts
 from ledger.domain.days import Month
-from ledger.domain.money import Money
+from ledger.domain.money import ZERO, Money
+from ledger.queries.backups import BackupLight, BackupStanding
 from ledger.queries.banks import BankRow
-from reports.words.voice import Voice
+from ledger.queries.next_instalments import NextInstalment
+
+SOON = 14  # days before an instalment to a lender falls due, in which it stands as open
 
 
 class TaskState(Enum):
@@ -30,6 +34,9 @@ class TaskKind(Enum):
     BANK = "bank"
     ARREARS = "arrears"
     LIMIT = "limit"
+    LENDER = "lender"
+    QUESTIONS = "questions"
+    BACKUP = "backup"
     CLOSE = "close"
 
 
@@ -37,7 +44,7 @@ class TaskKind(Enum):
 class Task:
     """One line of the list: what, how it stands, and where it is done.
 
-    ``count``, ``amount``, ``month`` and ``name`` are the facts its words need.
+    ``count``, ``amount``, ``short``, ``day``, ``month`` and ``name`` are the facts its words need.
     """
 
     kind: TaskKind
@@ -45,22 +52,11 @@ class Task:
     area: str
     key: Hashable = None
     count: int = 0
-    amount: Money | None = None
+    amount: Money = ZERO
     month: Month | None = None
     name: str = ""
-
-    def says(self, voice: Voice) -> str:
-        """What is to be done."""
-        month = "" if self.month is None else voice.month(self.month)
-        return {
-            TaskKind.COLLECT: voice.tr("Collection of {month}").format(month=month),
-            TaskKind.PRINT: voice.tr("Receipts not printed yet"),
-            TaskKind.COUNT: voice.tr("Count the cash"),
-            TaskKind.BANK: voice.tr("Agree with the bank: {name}").format(name=self.name),
-            TaskKind.ARREARS: voice.tr("Members in arrears"),
-            TaskKind.LIMIT: voice.tr("Carry cash to the bank"),
-            TaskKind.CLOSE: voice.tr("Close {month}").format(month=month),
-        }[self.kind]
+    day: date | None = None
+    short: Money = ZERO
 
 
 def tasks(facts: HomeFacts) -> tuple[Task, ...]:
@@ -72,6 +68,9 @@ def tasks(facts: HomeFacts) -> tuple[Task, ...]:
         *_limit(facts),
         *_banks(facts),
         _arrears(facts),
+        *(_lender(one) for one in facts.instalments),
+        *_questions(facts),
+        _backup(facts.backup),
         *(
             Task(TaskKind.CLOSE, TaskState.TO_DO, "month_end", month=month)
             for month in facts.open_months
@@ -145,45 +144,42 @@ def _arrears(facts: HomeFacts) -> Task:
     )
 
 
-def state_text(task: Task, voice: Voice) -> str:
-    """How a task stands, in words."""
-    word = {
-        TaskState.DONE: voice.tr("Done"),
-        TaskState.TO_DO: voice.tr("To do"),
-        TaskState.WARNING: voice.tr("Look at it"),
-    }[task.state]
-    detail = _detail(task, voice)
-    return f"{word} · {detail}" if detail else word
+def _lender(row: NextInstalment) -> Task:
+    """The next instalment to a lender: a warning where collections will not cover it."""
+    soon = row.days_left <= SOON or row.late > ZERO
+    open_state = TaskState.TO_DO if soon else TaskState.DONE
+    return Task(
+        TaskKind.LENDER,
+        open_state if row.covered else TaskState.WARNING,
+        "codi",
+        key=row.card,
+        amount=row.total + row.late,
+        name=f"{row.lender} {row.contract_number}".strip(),
+        day=row.due,
+        short=ZERO if row.covered else max(ZERO, row.total + row.late - row.collections),
+    )
 
 
-def _detail(task: Task, voice: Voice) -> str:
-    if task.kind is TaskKind.COLLECT and task.count:
-        return voice.tr_n("{count} member paid", "{count} members paid", task.count).format(
-            count=voice.number(task.count)
+def _questions(facts: HomeFacts) -> Iterator[Task]:
+    if facts.questions:
+        yield Task(
+            TaskKind.QUESTIONS, TaskState.TO_DO, "audit", key="questions", count=facts.questions
         )
-    if task.kind is TaskKind.PRINT and task.count:
-        return voice.tr_n("{count} receipt", "{count} receipts", task.count).format(
-            count=voice.number(task.count)
-        )
-    if task.kind is TaskKind.BANK and task.count:
-        return voice.tr_n(
-            "{count} line of the statement is open",
-            "{count} lines of the statement are open",
-            task.count,
-        ).format(count=voice.number(task.count))
-    if task.kind is TaskKind.ARREARS and task.count and task.amount is not None:
-        return voice.tr_n(
-            "{count} member, {amount} baht", "{count} members, {amount} baht", task.count
-        ).format(count=voice.number(task.count), amount=voice.money(task.amount))
-    return _amount(task, voice)
 
 
-def _amount(task: Task, voice: Voice) -> str:
-    if task.amount is None or task.kind is TaskKind.ARREARS:
-        return ""
-    if task.kind is TaskKind.LIMIT:
-        return voice.tr("{amount} baht over the limit").format(amount=voice.money(task.amount))
-    return voice.tr("the books say {amount} baht").format(amount=voice.money(task.amount))
+def _backup(standing: BackupStanding) -> Task:
+    lights = {
+        BackupLight.GREEN: TaskState.DONE,
+        BackupLight.AMBER: TaskState.TO_DO,
+        BackupLight.RED: TaskState.WARNING,
+    }
+    return Task(
+        TaskKind.BACKUP,
+        lights[standing.light],
+        "month_end",
+        key="backup",
+        count=-1 if standing.days is None else standing.days,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from desktop.session.session import Session
 from ledger.domain.accounts import CardKind
 from ledger.domain.commands import Command, Outcome
 from ledger.domain.money import ZERO, Money, total
+from ledger.queries.habits import largest_payments
 from ledger.queries.position import MemberCard, MemberPosition
 from ledger.usecases.visiting import ReceiveVisit
 from reports.words.voice import Voice
@@ -42,6 +43,7 @@ class VisitDialog(CommandDialog):
         )
         self._member = position.member
         self._lines = payables(position)
+        self._paid = session.ask(largest_payments, at=session.today, member=position.member.number)
         self.form.add_heading(_whose(position))
         self.as_expected = self.form.add_wide(Button(_all_expected(self._expected()), voice))
         self.as_expected.setAutoDefault(False)
@@ -89,6 +91,9 @@ class VisitDialog(CommandDialog):
         )
         if line.expected > ZERO:
             field.set_expected(line.expected)
+        paid = self._paid.get(line.card or 0)
+        if paid is not None:
+            field.set_usual(max(paid, line.expected))
         held = line.held
         if held is not None:
             field.hint(lambda voice: voice.tr("Holds {held}").format(held=voice.money(held)))

@@ -6,10 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from ledger.domain.money import Money
-from reports.words.amounts import WrongAmount, parse_amount
+from reports.words.amounts import UNUSUAL_TIMES, WrongAmount, parse_amount
 from reports.words.voice import Voice
-
-UNUSUAL_TIMES = 10  # interface.md, "Everywhere": ten times the habit asks once
 
 _NUMBER = re.compile(r",*([0-9๐-๙][0-9๐-๙,]*)(\.[0-9๐-๙]*)?")
 _WRITTEN_OUT = re.compile(r"[0-9๐-๙,.+\-*\s]*")

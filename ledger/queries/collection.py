@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.domain.accounts import CardKind
@@ -11,6 +11,7 @@ from ledger.domain.days import Month
 from ledger.domain.members import Member, Zone, person_from
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.products import Charge, ChargePayment, Promise, SavingsProduct, ShareType
+from ledger.queries.habits import largest_payments
 from ledger.queries.instalments import LoanDue, loan_types_by_name, loans_due
 from ledger.storage.reading import Reader
 
@@ -21,7 +22,8 @@ class ExpectedItem:
 
     ``item`` is the kind of receipt item (deposit, shares, charge); ``column`` the code of its
     product, share type or charge type; ``balance`` what the card holds; ``monthly`` what was
-    promised for each month; ``par`` the price of one share, zero for everything else.
+    promised for each month; ``par`` the price of one share, zero for everything else; ``usual``
+    the most that was paid here at once in the last twelve months, zero where nothing was.
     """
 
     item: str
@@ -33,6 +35,7 @@ class ExpectedItem:
     balance: Money
     monthly: Money = ZERO
     par: Money = ZERO
+    usual: Money = ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +103,15 @@ def collection_sheet(reader: Reader, *, on: date, zones: tuple[str, ...] = ()) -
     charges = _open_charges(reader)
     loans = loans_due(reader, on=on)
     held = _balances(reader)
+    paid = largest_payments(reader, at=on)
     pars = {shares.code: shares.par for shares in reader.every(ShareType)}
     rows = []
     for member in _members_in_order(reader, on, zones):
         items = [
-            _card_item(card, promises.get(card.number), held.get(card.number, ZERO), pars)
+            replace(
+                _card_item(card, promises.get(card.number), held.get(card.number, ZERO), pars),
+                usual=paid.get(card.number, ZERO),
+            )
             for card in cards.get(member.number, [])
         ]
         items += [_charge_item(*charge) for charge in charges.get(member.number, [])]

@@ -1,5 +1,6 @@
 """The collection grid's keys as rules, without any window."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -176,3 +177,27 @@ def test_the_sheet_books_confirmed_lines_and_divides_a_cell_over_its_charges(gri
         ("charge", None, 8, baht(30)),
     ]
     assert sum(one.denomination.satang * one.pieces for one in command.counted) == 38_000
+
+
+def test_ten_times_the_habit_is_asked_about_once(grid):
+    asked = grid.typed("2000").confirm_cell()
+    assert asked.problem is CellProblem.UNUSUAL
+    assert (asked.typing, asked.row, asked.column) == ("2000", 0, 0)
+
+    meant = asked.confirm_cell()
+    assert meant.problem is None
+    assert meant.amount(grid.sheet.rows[0], SAVING) == baht(2_000)
+    # Another amount is another question; a satang below ten times is none.
+    assert asked.typed("20000").confirm_cell().problem is CellProblem.UNUSUAL
+    assert grid.typed("1999.99").confirm_cell().problem is None
+
+
+def test_what_was_paid_before_is_the_habit_where_nothing_is_promised(grid):
+    free = replace(saving(9, due=0), monthly=ZERO, usual=baht(50))
+    sheet = replace(grid.sheet, rows=(row("0009", free),))
+    empty = open_grid(sheet, {})
+
+    assert empty.typed("500").confirm_cell().problem is CellProblem.UNUSUAL
+    assert empty.typed("499").confirm_cell().problem is None
+    unknown = replace(sheet, rows=(row("0009", replace(free, usual=ZERO)),))
+    assert open_grid(unknown, {}).typed("500000").confirm_cell().problem is None

@@ -11,7 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.home.asking import home
 from desktop.home.screen import HomeScreen, months_to_close
-from desktop.home.state import TaskKind, TaskState, money_now, state_text, tasks
+from desktop.home.state import TaskKind, TaskState, money_now, tasks
+from desktop.home.words import state_text, task_text
 from desktop.parts.lamp import LampState
 from desktop.session import Place
 from ledger.domain.days import Month
@@ -125,7 +126,7 @@ def test_a_book_without_cash_asks_for_no_count(opened):
 def test_every_task_says_what_it_is_and_how_it_stands(opened, language):
     voice = Voice(language)
     for one in tasks(facts(opened)):
-        assert one.says(voice)
+        assert task_text(one, voice)
         assert state_text(one, voice)
     assert state_text(task(opened, TaskKind.COUNT), EN) == "To do · the books say 300.00 baht"
 

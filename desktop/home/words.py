@@ -1,0 +1,119 @@
+"""What the list on Home says: what is to be done, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop.home.state import Task, TaskKind, TaskState
+from ledger.domain.money import ZERO
+from reports.words.voice import Voice
+
+
+def task_text(task: Task, voice: Voice) -> str:
+    """What is to be done."""
+    month = "" if task.month is None else voice.month(task.month)
+    return {
+        TaskKind.COLLECT: voice.tr("Collection of {month}").format(month=month),
+        TaskKind.PRINT: voice.tr("Receipts not printed yet"),
+        TaskKind.COUNT: voice.tr("Count the cash"),
+        TaskKind.BANK: voice.tr("Agree with the bank: {name}").format(name=task.name),
+        TaskKind.ARREARS: voice.tr("Members in arrears"),
+        TaskKind.LIMIT: voice.tr("Carry cash to the bank"),
+        TaskKind.LENDER: voice.tr("Instalment to the lender: {name}").format(name=task.name),
+        TaskKind.QUESTIONS: voice.tr("Answer the auditor's questions"),
+        TaskKind.BACKUP: voice.tr("Make a backup"),
+        TaskKind.CLOSE: voice.tr("Close {month}").format(month=month),
+    }[task.kind]
+
+
+def state_text(task: Task, voice: Voice) -> str:
+    """How a task stands, in words."""
+    word = {
+        TaskState.DONE: voice.tr("Done"),
+        TaskState.TO_DO: voice.tr("To do"),
+        TaskState.WARNING: voice.tr("Look at it"),
+    }[task.state]
+    say = _DETAILS.get(task.kind)
+    detail = say(task, voice) if say else ""
+    return f"{word} · {detail}" if detail else word
+
+
+def _paid(task: Task, voice: Voice) -> str:
+    if not task.count:
+        return ""
+    return voice.tr_n("{count} member paid", "{count} members paid", task.count).format(
+        count=voice.number(task.count)
+    )
+
+
+def _receipts(task: Task, voice: Voice) -> str:
+    if not task.count:
+        return ""
+    return voice.tr_n("{count} receipt", "{count} receipts", task.count).format(
+        count=voice.number(task.count)
+    )
+
+
+def _statement(task: Task, voice: Voice) -> str:
+    if not task.count:
+        return ""
+    return voice.tr_n(
+        "{count} line of the statement is open",
+        "{count} lines of the statement are open",
+        task.count,
+    ).format(count=voice.number(task.count))
+
+
+def _arrears(task: Task, voice: Voice) -> str:
+    if not task.count:
+        return ""
+    return voice.tr_n(
+        "{count} member, {amount} baht", "{count} members, {amount} baht", task.count
+    ).format(count=voice.number(task.count), amount=voice.money(task.amount))
+
+
+def _questions(task: Task, voice: Voice) -> str:
+    return voice.tr_n("{count} question", "{count} questions", task.count).format(
+        count=voice.number(task.count)
+    )
+
+
+def _backup(task: Task, voice: Voice) -> str:
+    if task.count < 0:
+        return voice.tr("no copy yet")
+    return voice.tr_n("{count} day ago", "{count} days ago", task.count).format(
+        count=voice.number(task.count)
+    )
+
+
+def _lender(task: Task, voice: Voice) -> str:
+    amount = voice.money(task.amount)
+    due = "" if task.day is None else voice.day(task.day)
+    if task.short > ZERO:
+        return voice.tr("{amount} baht due on {day}; {short} baht are missing").format(
+            amount=amount, day=due, short=voice.money(task.short)
+        )
+    return voice.tr("{amount} baht due on {day}; collections cover it").format(
+        amount=amount, day=due
+    )
+
+
+def _limit(task: Task, voice: Voice) -> str:
+    return voice.tr("{amount} baht over the limit").format(amount=voice.money(task.amount))
+
+
+def _cash(task: Task, voice: Voice) -> str:
+    return voice.tr("the books say {amount} baht").format(amount=voice.money(task.amount))
+
+
+_DETAILS: dict[TaskKind, Callable[[Task, Voice], str]] = {
+    TaskKind.COLLECT: _paid,
+    TaskKind.PRINT: _receipts,
+    TaskKind.COUNT: _cash,
+    TaskKind.BANK: _statement,
+    TaskKind.ARREARS: _arrears,
+    TaskKind.LIMIT: _limit,
+    TaskKind.LENDER: _lender,
+    TaskKind.QUESTIONS: _questions,
+    TaskKind.BACKUP: _backup,
+}

@@ -1,0 +1,92 @@
+"""What Home reminds of besides the month: lenders, auditor's questions, backups."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop.home.asking import home
+from desktop.home.state import TaskKind, TaskState, tasks
+from desktop.home.words import state_text, task_text
+from ledger.domain.money import ZERO, baht
+from ledger.queries.backups import BackupLight, BackupStanding
+from ledger.queries.next_instalments import NextInstalment
+from ledger.usecases.auditing import AskAuditQuestion
+from reports.words.voice import Voice
+from tests.support.books import TODAY
+
+EN = Voice("en")
+DUE = NextInstalment(
+    card=7,
+    lender="พอช.",
+    contract_number="12/2569",
+    due=date(2026, 3, 31),
+    days_left=11,
+    principal=baht(5_000),
+    interest=baht(1_000),
+    total=baht(6_000),
+    late=ZERO,
+    balance=baht(300_000),
+    collections=baht(6_500),
+    members_late=ZERO,
+    covered=True,
+)
+
+
+@pytest.fixture
+def facts(opened):
+    return opened.session.ask(home, today=TODAY, open_months=())
+
+
+def only(facts, kind):
+    return [one for one in tasks(facts) if one.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("row", "state", "text"),
+    [
+        (DUE, TaskState.TO_DO, "To do · 6,000.00 baht due on 31 Mar. 2569; collections cover it"),
+        (replace(DUE, days_left=40), TaskState.DONE, "Done"),
+        (
+            replace(DUE, covered=False, collections=baht(4_000), late=baht(500)),
+            TaskState.WARNING,
+            "2,500.00 baht are missing",
+        ),
+    ],
+)
+def test_the_next_instalment_to_a_lender_and_whether_it_is_covered(facts, row, state, text):
+    [task] = only(replace(facts, instalments=(row,)), TaskKind.LENDER)
+
+    assert task.state is state
+    assert task_text(task, EN) == "Instalment to the lender: พอช. 12/2569"
+    said = state_text(task, EN).replace("Mar 2569", "Mar. 2569")
+    assert text in said
+    assert (task.area, task.key) == ("codi", 7)
+
+
+def test_questions_of_the_auditor_wait_until_they_are_answered(opened, facts):
+    assert only(facts, TaskKind.QUESTIONS) == []
+
+    opened.session.run(AskAuditQuestion(text="ใบเสร็จนี้อยู่ที่ไหน", entry=1, on=TODAY))
+
+    [task] = only(opened.session.ask(home, today=TODAY, open_months=()), TaskKind.QUESTIONS)
+    assert (task.state, task.count) == (TaskState.TO_DO, 1)
+    assert state_text(task, EN) == "To do · 1 question"
+
+
+@pytest.mark.parametrize(
+    ("light", "days", "state", "text"),
+    [
+        (BackupLight.RED, None, TaskState.WARNING, "Look at it · no copy yet"),
+        (BackupLight.AMBER, 9, TaskState.TO_DO, "To do · 9 days ago"),
+        (BackupLight.GREEN, 1, TaskState.DONE, "Done · 1 day ago"),
+    ],
+)
+def test_a_backup_is_asked_for_as_the_light_says(facts, light, days, state, text):
+    standing = BackupStanding(TODAY, light, days, 0, (), ())
+    [task] = only(replace(facts, backup=standing), TaskKind.BACKUP)
+
+    assert task.state is state
+    assert state_text(task, EN) == text
