@@ -14,7 +14,8 @@ from desktop.console.terminal import DONE
 from desktop.console.texts import N_
 from ledger.domain.money import ZERO, Money
 from ledger.exchange.opening_blank import write_opening_workbook
-from ledger.exchange.opening_file import OpeningFile, read_opening
+from ledger.exchange.opening_file import OpeningFile
+from ledger.exchange.opening_reading import read_opening
 from ledger.queries.opening import opening_lists
 
 
@@ -47,7 +48,8 @@ def _import(given: Given) -> int:
                 "code": outcome.code,
                 "entries": [posted.number for posted in outcome.entries],
                 "made": {
-                    name: outcome.made[name] for name in ("members", "cards", "accounts", "source")
+                    name: outcome.made[name]
+                    for name in ("members", "cards", "accounts", "loans", "source")
                 },
                 "read": _read(found),
                 "rehearsed": outcome.rehearsed,
@@ -59,17 +61,28 @@ def _import(given: Given) -> int:
 
 def _read(found: OpeningFile) -> dict[str, object]:
     """What was read, to be laid beside the totals on paper."""
-    debit = Money(sum(row.amount.satang for row in found.accounts if row.amount > ZERO))
-    credit = Money(-sum(row.amount.satang for row in found.accounts if row.amount < ZERO))
     held: dict[str, Money] = {}
     for card in found.cards:
         held[card.product] = held.get(card.product, ZERO) + card.amount
+    for loan in found.loans:
+        held[loan.type] = held.get(loan.type, ZERO) + loan.owed
     return {
         "members": len(found.members),
         "known_members": found.known_members,
+        "loans": len(found.loans),
+        "known": found.known_cards + found.known_loans + found.known_accounts,
         "cards": {product: amount.as_decimal() for product, amount in held.items()},
-        "debit": debit.as_decimal(),
-        "credit": credit.as_decimal(),
+        "debit": found.debit.as_decimal(),
+        "credit": found.credit.as_decimal(),
+        "footings": [
+            {
+                "account": one.account,
+                "paper": one.paper.as_decimal(),
+                "cards": one.cards.as_decimal(),
+                "difference": one.difference.as_decimal(),
+            }
+            for one in found.footings
+        ],
     }
 
 

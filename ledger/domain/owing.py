@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 from ledger.domain.accrual import RateFrom
+from ledger.domain.contract_rules import rules_of_contract
 from ledger.domain.lending import (
     LoanContract,
     LoanPayment,
@@ -19,6 +20,7 @@ from ledger.domain.lending import (
     LoanWriteOff,
 )
 from ledger.domain.loan_life import LoanPause
+from ledger.domain.loan_opening import LoanOpening
 from ledger.domain.loans.card import card_from, card_of, check_events, go_on, led_through
 from ledger.domain.loans.contract import (
     Card,
@@ -29,22 +31,19 @@ from ledger.domain.loans.contract import (
     LoanRules,
     Paid,
     PaidOut,
-    Part,
     Pause,
-    PenaltyRule,
     Rescheduled,
-    Split,
 )
 from ledger.domain.loans.open_loan import OpenLoan
-from ledger.domain.loans.terms import InterestOn, PlanRounding
 from ledger.domain.money import LARGEST_SATANG, ZERO, Money, total
 from ledger.domain.records import Record
 from ledger.domain.refusals.owing import UnknownLoan
 
 R = TypeVar("R", bound=Record)
-_Entered = LoanPayout | LoanPayment | LoanPosting | LoanWriteOff
+_Entered = LoanOpening | LoanPayout | LoanPayment | LoanPosting | LoanWriteOff
 C = TypeVar(
     "C",
+    LoanOpening,
     LoanRate,
     LoanPlan,
     LoanPlanRow,
@@ -106,6 +105,7 @@ class Owing:
     postings: Sequence[LoanPosting]
     write_off: LoanWriteOff | None
     pauses: Sequence[LoanPause] = ()
+    opening: LoanOpening | None = None
     reached: list[tuple[date, OpenLoan]] = field(default_factory=list, compare=False, repr=False)
 
     @property
@@ -119,7 +119,13 @@ class Owing:
 
     @property
     def paid_out(self) -> Money:
-        return total(one.amount for one in self.payouts)
+        return self.paid_out_by(date.max)
+
+    def paid_out_by(self, day: date) -> Money:
+        """All that was paid out up to a day, whatever was repaid of it before the book began."""
+        payouts = [one for one in self.payouts if one.on <= day]
+        before = self.opening.repaid if self.opening is not None and payouts else ZERO
+        return total(one.amount for one in payouts) + before
 
     @property
     def posted(self) -> Divided:
@@ -142,7 +148,10 @@ class Owing:
 
     def events(self, *more: Event) -> list[Event]:
         """Payouts, payments and later plans in the order they were entered."""
-        happened: list[Event] = [PaidOut(one.on, one.amount) for one in self.payouts]
+        brought = None if self.opening is None else self.opening.entry
+        happened: list[Event] = [
+            PaidOut(one.on, one.amount) for one in self.payouts if one.entry != brought
+        ]
         happened += [
             # A plan is made of what is owed that evening, payments of the day included.
             Rescheduled(one.on + timedelta(days=1), self.dues(one.version))
@@ -157,56 +166,36 @@ class Owing:
         Raises:
             PaymentBeforePayout, PaymentOnSettledLoan: the events do not go together.
         """
+        opening = None if self.opening is None else self.opening.line
         if not self.reached:
             happened = self.events()
-            last = max((one.date for one in happened), default=None)
+            days = [one.date for one in happened] + ([] if opening is None else [opening.date])
+            last = max(days, default=None)
             if last is None or at < last:
-                return card_of(self.rules, self.dues(1), [*happened, *more], at=at)
+                return self._anew(happened, more, at)
             # Where all that happened has led to is remembered: most questions go on from there.
-            loan = led_through(self.rules, self.dues(1), happened, start=last)
+            loan = led_through(self.rules, self.dues(1), happened, start=last, opening=opening)
             self.reached.append((last, loan))
         last, loan = self.reached[0]
         later = [one for one in more if one.date <= at]
         if at < last or any(_goes_before(one, last) for one in later):
-            return card_of(self.rules, self.dues(1), self.events(*more), at=at)
+            return self._anew(self.events(), more, at)
         twin = loan.copied(None if later else at)
         check_events(later)
         go_on(twin, later)
         return card_from(twin, at)
 
+    def _anew(self, happened: Sequence[Event], more: Sequence[Event], at: date) -> Card:
+        opening = None if self.opening is None else self.opening.line
+        if opening is not None and at < opening.date:
+            # The book knows nothing of the days before: no row is late and nothing is owed.
+            return card_of(self.rules, (), more, at=at)
+        return card_of(self.rules, self.dues(1), [*happened, *more], at=at, opening=opening)
+
 
 def _goes_before(event: Event, last: date) -> bool:
     """Whether an event belongs before the last one; payments come last on their day."""
     return event.date < last or not isinstance(event, Paid)
-
-
-def rules_of_contract(
-    contract: LoanContract, rates: tuple[RateFrom, ...], pauses: tuple[Pause, ...] = ()
-) -> LoanRules:
-    usual = Split.BY_PLAN if contract.interest is InterestOn.FLAT else Split.BY_DAYS
-    return LoanRules(
-        rates=rates,
-        day_count=contract.day_count,
-        method=contract.method,
-        rounding=PlanRounding(
-            interest=contract.rounding,
-            instalment=contract.instalment_rounding,
-            principal=contract.principal_rounding,
-        ),
-        split=contract.split or usual,
-        order=tuple(Part(name) for name in contract.order.split()),
-        penalty=PenaltyRule(
-            kind=contract.penalty_kind,
-            amount=contract.penalty_amount,
-            annual_rate=contract.penalty_rate,
-            grace_days=contract.penalty_grace,
-            cap=contract.penalty_cap,
-            day_count=contract.day_count,
-            rounding=contract.rounding,
-        ),
-        early=contract.early,
-        pauses=pauses,
-    )
 
 
 def divided_by(card: Card) -> Divided:
@@ -257,6 +246,7 @@ def owing_of(kept: Kept, card: int) -> Owing:
         postings=list(filter(stands, kept.every(LoanPosting, card=card))),
         write_off=next(filter(stands, kept.every(LoanWriteOff, card=card)), None),
         pauses=kept.every(LoanPause, card=card),
+        opening=next(filter(stands, kept.every(LoanOpening, card=card)), None),
     )
 
 
@@ -273,6 +263,7 @@ def every_owing(kept: Kept, reversed_entries: Container[int]) -> list[Owing]:
     postings = _by_card(filter(stands, kept.every(LoanPosting)))
     write_offs = _by_card(filter(stands, kept.every(LoanWriteOff)))
     pauses = _by_card(kept.every(LoanPause))
+    openings = _by_card(filter(stands, kept.every(LoanOpening)))
     return [
         Owing(
             contract=contract,
@@ -284,6 +275,7 @@ def every_owing(kept: Kept, reversed_entries: Container[int]) -> list[Owing]:
             postings=postings.get(contract.card, []),
             write_off=next(iter(write_offs.get(contract.card, [])), None),
             pauses=pauses.get(contract.card, []),
+            opening=next(iter(openings.get(contract.card, [])), None),
         )
         for contract in kept.every(LoanContract)
     ]

@@ -8,15 +8,19 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from fractions import Fraction
 from typing import Any
 
 from ledger.domain.days import ERA_OFFSET
 from ledger.domain.money import LARGEST_SATANG, ZERO, Money
 from ledger.domain.refusals import FormulaInCell, NotACellAmount, NotACellDay, NumberCutShort
+from ledger.domain.refusals.carrying import NotACellCount, NotACellRate
 
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _AMOUNT = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]{1,2})?", re.ASCII)
 _POWER = re.compile(r"[0-9.]+[eE]\+?[0-9]+", re.ASCII)
+_RATE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)\s*(%?)", re.ASCII)
+_LEAST_PLAIN_RATE = Fraction(1, 2)  # a percent cell holds 6 % as 0.06
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", re.ASCII)
 _YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", re.ASCII)
 _CLEARLY_COMMON = range(1900, 2101)
@@ -112,3 +116,33 @@ def cell_day(cell: Any) -> date:
         return date(year, month, day)
     except ValueError as error:
         raise NotACellDay(text) from error
+
+
+def cell_rate(cell: Any) -> Fraction:
+    """A yearly rate in percent as a part of one, ``6`` or ``6%``.
+
+    A bare number below one half could be a percent or a part of one, and is refused.
+
+    Raises:
+        FormulaInCell, NotACellRate: why it is none.
+    """
+    text = cell_text(cell).translate(_THAI_DIGITS)
+    found = _RATE.fullmatch(text)
+    if not found:
+        raise NotACellRate(text)
+    rate, sign = Fraction(found[1]), found[2]
+    if not sign and 0 < rate < _LEAST_PLAIN_RATE:
+        raise NotACellRate(text)
+    return rate / 100
+
+
+def cell_count(cell: Any) -> int:
+    """A whole number above zero.
+
+    Raises:
+        FormulaInCell, NotACellCount: it is none.
+    """
+    text = cell_text(cell).translate(_THAI_DIGITS)
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 10_000):
+        raise NotACellCount(text)
+    return int(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, BinaryIO
 
+from ledger.domain.lending import Direction
 from ledger.exchange.opening_sheets import OpeningColumn, opening_sheets
 from ledger.queries.opening import OpeningLists
 
@@ -40,6 +41,8 @@ def _codes(kind: str, lists: OpeningLists) -> tuple[str, ...]:
         "savings": lists.savings,
         "shares": lists.shares,
         "bank": lists.banks,
+        "loan": lists.types_of(Direction.OUT),
+        "borrowing": lists.types_of(Direction.IN),
     }.get(kind, ())
 
 
@@ -52,7 +55,7 @@ def _lay_out(sheet: Worksheet, place: int, column: OpeningColumn, codes: Iterabl
     sheet.column_dimensions[letter].width = max(14, len(column.heading) // 2 + 8)
     sheet.cell(1, place).font = Font(bold=column.needed)
     where = f"{letter}2:{letter}{_ROWS}"
-    if column.kind not in {"amount", "day"}:
+    if column.kind not in {"amount", "count", "day", "rate"}:
         # As text, so that no spreadsheet rounds a number of thirteen digits.
         sheet.column_dimensions[letter].number_format = "@"
     listed = ",".join(codes)

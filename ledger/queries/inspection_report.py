@@ -12,6 +12,7 @@ from fractions import Fraction
 from ledger.domain.accounts import CardKind
 from ledger.domain.days import Month, day_before
 from ledger.domain.lending import Direction, LoanContract, LoanPayout, LoanRate
+from ledger.domain.loan_opening import LoanOpening
 from ledger.domain.members import Leaving
 from ledger.domain.money import Money, total
 from ledger.queries.audit_desk import FollowUp, follow_up
@@ -116,15 +117,15 @@ def inspection_report(
 
 
 def _granted(reader: Reader, month: Month) -> Granted:
-    """What was paid out in a month to members, whatever was taken back of it left out."""
-    taken_back = {
+    """What was paid out in a month to members; nothing taken back, and nothing taken over."""
+    left_out = {
         row[0] for row in reader.rows("SELECT reverses FROM entries WHERE reverses IS NOT NULL")
-    }
+    } | {one.entry for one in reader.every(LoanOpening)}
     out = {one.card for one in reader.every(LoanContract) if one.direction is Direction.OUT}
     paid = [
         one
         for one in reader.every(LoanPayout)
-        if one.card in out and month.holds(one.on) and one.entry not in taken_back
+        if one.card in out and month.holds(one.on) and one.entry not in left_out
     ]
     return Granted(month, len({one.card for one in paid}), total(one.amount for one in paid))
 

@@ -150,7 +150,6 @@ def row_of(loan: Owing, standing: Standing, name: str, steps: Sequence[LoanClass
     """A loan in one row, by how it stands on a day."""
     contract, off = loan.contract, loan.write_off
     gone = off is not None and off.on <= standing.day
-    paid_out = [one.amount for one in loan.payouts if one.on <= standing.day]
     days_late = 0 if gone else standing.days_late
     again = len([one for one in loan.plans if one.on <= standing.day]) > 1
     return LoanRow(
@@ -161,7 +160,7 @@ def row_of(loan: Owing, standing: Standing, name: str, steps: Sequence[LoanClass
         name=name,
         on=contract.on,
         approved=contract.approved,
-        paid_out=sum(paid_out, ZERO),
+        paid_out=loan.paid_out_by(standing.day),
         outstanding=ZERO if gone else standing.outstanding,
         amount_late=ZERO if gone else standing.amount_late,
         penalty=ZERO if gone else standing.penalty,

@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
-from ledger.domain.accounts import Account
+from ledger.domain.accounts import Account, CardKind
 from ledger.domain.banks import BankAccount
+from ledger.domain.cards import Card
+from ledger.domain.carried import carried_before
+from ledger.domain.lending import Direction, LoanContract, LoanType
 from ledger.domain.members import Member, Zone
+from ledger.domain.money import Money
 from ledger.domain.products import SavingsProduct, ShareType
 from ledger.storage.reading import Reader
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """What was taken over before and stands: by member and product, bank, contract, account.
+
+    Amounts are above zero on cards and debit positive on accounts, where the key has the fund.
+    """
+
+    cards: Mapping[tuple[str, str], Money] = field(default_factory=dict)
+    loans: Mapping[tuple[str, str, str, date], Money] = field(default_factory=dict)
+    accounts: Mapping[tuple[str, str], Money] = field(default_factory=dict)
+    entry: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class OpeningLists:
-    """The chart and the codes that the workbook's rows may name; closed ones are left out."""
+    """The chart and the codes that the workbook's rows may name; closed ones are left out.
+
+    ``account_of`` says the control account of a savings product, share type or bank; ``sources``
+    are the contract numbers of loans received.
+    """
 
     accounts: tuple[Account, ...]
     savings: tuple[str, ...]
@@ -21,15 +44,55 @@ class OpeningLists:
     banks: tuple[str, ...]
     zones: tuple[str, ...]
     members: frozenset[str]
+    loan_types: tuple[LoanType, ...]
+    sources: tuple[str, ...]
+    account_of: Mapping[str, str]
+    carried: Carried
+
+    def types_of(self, leg: Direction) -> tuple[str, ...]:
+        return tuple(one.code for one in self.loan_types if one.direction is leg)
 
 
 def opening_lists(reader: Reader) -> OpeningLists:
     """The lists as they stand now."""
+    savings = [one for one in reader.every(SavingsProduct) if not one.closed]
+    shares = [one for one in reader.every(ShareType) if not one.closed]
+    banks = [one for one in reader.every(BankAccount) if not one.closed]
+    cards = {one.number: one.account for one in reader.every(Card, kind=CardKind.BANK)}
+    received = reader.every(LoanContract, direction=Direction.IN)
     return OpeningLists(
         accounts=tuple(one for one in reader.every(Account) if not one.closed),
-        savings=tuple(one.code for one in reader.every(SavingsProduct) if not one.closed),
-        shares=tuple(one.code for one in reader.every(ShareType) if not one.closed),
-        banks=tuple(one.code for one in reader.every(BankAccount) if not one.closed),
+        savings=tuple(one.code for one in savings),
+        shares=tuple(one.code for one in shares),
+        banks=tuple(one.code for one in banks),
         zones=tuple(one.code for one in reader.every(Zone) if not one.closed),
         members=frozenset(one.number for one in reader.every(Member)),
+        loan_types=tuple(one for one in reader.every(LoanType) if not one.closed),
+        sources=tuple(one.contract_number for one in received if one.contract_number),
+        account_of={
+            **{one.code: one.account for one in savings},
+            **{one.code: one.account for one in shares},
+            **{one.code: cards[one.card] for one in banks},
+        },
+        carried=_carried(reader),
     )
+
+
+def _carried(reader: Reader) -> Carried:
+    amounts = carried_before(reader)
+    if not amounts.entry:
+        return Carried()
+    banks = {one.card: one.code for one in reader.every(BankAccount)}
+    contracts = {one.card: one for one in reader.every(LoanContract)}
+    cards, loans = {}, {}
+    for card in reader.every(Card):
+        if (amount := amounts.cards.get(card.number)) is None:
+            continue
+        if (one := contracts.get(card.number)) is not None:
+            party = one.member or one.lender
+            loans[party, one.type, one.contract_number, one.on] = abs(amount)
+        elif card.number in banks:
+            cards["", banks[card.number]] = abs(amount)
+        else:
+            cards[card.member or "", card.product or ""] = abs(amount)
+    return Carried(cards, loans, amounts.accounts, amounts.entry)

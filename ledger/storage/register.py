@@ -6,6 +6,7 @@ from ledger.domain.accounts import Account, Fund, RoleAccount
 from ledger.domain.auditing import AuditAnswer, AuditQuestion, Confirmation, Inspection
 from ledger.domain.banks import BankAccount, BankLine, BankMatch, Reconciliation
 from ledger.domain.cards import Card
+from ledger.domain.carried import CarriedMember, Carrying
 from ledger.domain.cooperative import Closing, Cooperative
 from ledger.domain.copies import BackupTaken, Restored
 from ledger.domain.lending import (
@@ -30,6 +31,7 @@ from ledger.domain.loan_life import (
     LoanRecovery,
     LoanTransfer,
 )
+from ledger.domain.loan_opening import LoanOpening
 from ledger.domain.loan_quality import LoanClassStep
 from ledger.domain.members import Application, Attendance, Erasure, Meeting, Member, Zone
 from ledger.domain.papers import (
@@ -78,6 +80,8 @@ RECORDS: tuple[type[Record], ...] = (
     BankLine,
     BankMatch,
     Card,
+    CarriedMember,
+    Carrying,
     CashCount,
     CashPieces,
     Charge,
@@ -100,6 +104,7 @@ RECORDS: tuple[type[Record], ...] = (
     LoanClassStep,
     LoanContract,
     LoanLimits,
+    LoanOpening,
     LoanPause,
     LoanPayment,
     LoanPayout,

@@ -9,6 +9,7 @@ from datetime import date
 from ledger.domain.accounts import Account
 from ledger.domain.books import Books
 from ledger.domain.cards import Card
+from ledger.domain.carried import Amounts, CarriedMember, Carrying, carried_before
 from ledger.domain.commands import Command
 from ledger.domain.entries import GENERAL_FUND, Line, Side
 from ledger.domain.money import ZERO, Money
@@ -20,11 +21,12 @@ from ledger.domain.refusals import (
     UnknownAccount,
     UnknownProduct,
 )
+from ledger.domain.refusals.carrying import CarriedAlready
+from ledger.usecases.carried_loan import CarriedLoan
+from ledger.usecases.loan_carrying import EVENT, keep_openings, take_loans
 from ledger.usecases.members import AdmitMember, admit_members, the_member
 from ledger.usecases.opening import open_savings_card, open_share_card
 from ledger.usecases.recording import balanced, record_lines, the_bank, the_card
-
-_EVENT = "opening"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,7 @@ class CarryForward(Command):
     cards: tuple[CardBalance, ...] = ()
     accounts: tuple[AccountBalance, ...] = ()
     source: str = ""
+    loans: tuple[CarriedLoan, ...] = ()
 
 
 def carry_forward(command: CarryForward, books: Books) -> None:
@@ -65,34 +68,39 @@ def carry_forward(command: CarryForward, books: Books) -> None:
 
     Raises:
         CardsDiffer, Unbalanced, UnknownAccount, UnknownProduct, UnknownMember, AmountNotPositive,
-        NothingToDo: why nothing was taken over.
+        CarriedAlready, NothingToDo, and the refusals of ``take_loans``: why nothing was taken over.
     """
-    if not (command.members or command.cards or command.accounts):
+    number, before = books.next_number(Carrying), carried_before(books)
+    for member in admit_members(command.members, books):
+        books.add(CarriedMember(number, member))
+    taken = take_loans(books, command.loans, on=command.on)
+    lines = [*_card_lines(command, books, before), *(one.line for one in taken)]
+    lines += _account_lines(command, books, _totals(lines), before)
+    if not (command.members or lines):
         raise NothingToDo("carry-forward")
-    admit_members(command.members, books)
-    lines = [*_card_lines(command, books)]
-    totals = _totals(lines)
-    lines += _account_lines(command, books, totals)
-    for account, left in totals.items():
-        raise CardsDiffer(account, ZERO, left, ZERO - left)
+    entry = None
     if lines:
-        record_lines(
+        posted = record_lines(
             books,
             balanced(tuple(lines)),
             on=command.on,
-            event=_EVENT,
+            event=EVENT,
             memo=command.source,
         )
+        entry = posted.number
+        keep_openings(books, taken, on=command.on, entry=entry)
+    books.add(Carrying(number, command.on, command.source, entry))
     # Each admission has said its own member and cards; the whole is what matters here.
     books.make(
         members=len(command.members),
         cards=len(command.cards),
         accounts=len(command.accounts),
+        loans=len(command.loans),
         source=command.source,
     )
 
 
-def _card_lines(command: CarryForward, books: Books) -> Iterator[Line]:
+def _card_lines(command: CarryForward, books: Books, before: Amounts) -> Iterator[Line]:
     cards = {(one.member, one.product): one for one in books.every(Card) if one.closed_on is None}
     for row in command.cards:
         if row.amount <= ZERO:
@@ -103,7 +111,10 @@ def _card_lines(command: CarryForward, books: Books) -> Iterator[Line]:
         else:
             card = the_card(books, the_bank(books, row.product).card)
             side = Side.DEBIT
-        yield Line(card.account, side, row.amount, card.fund, card.number, _EVENT)
+        if card.number in before.cards:
+            what = f"{row.member} {row.product}".strip()
+            raise CarriedAlready(what, abs(before.cards[card.number]), before.entry)
+        yield Line(card.account, side, row.amount, card.fund, card.number, EVENT)
 
 
 def _new_card(row: CardBalance, on: date, books: Books) -> Card:
@@ -122,8 +133,13 @@ def _totals(lines: list[Line]) -> dict[str, Money]:
     return totals
 
 
-def _account_lines(command: CarryForward, books: Books, totals: dict[str, Money]) -> Iterator[Line]:
-    """The lines of accounts without cards; totals that agree with the cards are taken out."""
+def _account_lines(
+    command: CarryForward, books: Books, cards: dict[str, Money], before: Amounts
+) -> Iterator[Line]:
+    """The lines of accounts without cards.
+
+    Totals of control accounts must be what the cards hold, those taken over before among them.
+    """
     paper: dict[str, Money] = {}
     for row in command.accounts:
         account = books.newest(Account, row.account)
@@ -132,9 +148,12 @@ def _account_lines(command: CarryForward, books: Books, totals: dict[str, Money]
         if account.card is not None:
             paper[row.account] = paper.get(row.account, ZERO) + row.amount
         elif row.amount != ZERO:
+            if (held := before.accounts.get((row.account, row.fund), ZERO)) != ZERO:
+                raise CarriedAlready(row.account, held, before.entry)
             side = Side.DEBIT if row.amount > ZERO else Side.CREDIT
-            yield Line(row.account, side, abs(row.amount), row.fund, event=_EVENT)
-    for code, amount in paper.items():
-        held = totals.pop(code, ZERO)
-        if held != amount:
-            raise CardsDiffer(code, amount, held, amount - held)
+            yield Line(row.account, side, abs(row.amount), row.fund, event=EVENT)
+    for code in dict.fromkeys((*paper, *cards)):
+        held = cards.get(code, ZERO) + before.total(code)
+        stated = paper.get(code, ZERO)
+        if held != stated:
+            raise CardsDiffer(code, stated, held, stated - held)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from tests.console.calling import a_book, call, done
-
-MEMBERS = [
-    ("0001", "นาง", "สมใจ", "ใจดี", "", "22/11/2560"),
-    ("0002", "นาย", "บุญมี", "สุขใจ", "", "๑/๒/๒๕๖๑"),
-]
+from tests.console.opening import MEMBERS, a_problem, fill
 
 
 @pytest.fixture
@@ -27,22 +24,6 @@ def workbook(book):
     return file
 
 
-def fill(file, *, members=MEMBERS, savings=(("0001", "SAVINGS", "1,250.50"),), **accounts):
-    """The workbook with the members, their savings, and the balances by account code."""
-    filled = load_workbook(file)
-    filled["settings"]["A2"] = "31/01/2568"
-    for row in members:
-        filled["members"].append(row)
-    for row in savings:
-        filled["savings"].append(row)
-    codes = [row[0].value for row in filled["accounts"].iter_rows()]
-    for code, (debit, credit) in accounts.items():
-        number = codes.index(code.removeprefix("a")) + 1
-        filled["accounts"].cell(number, 3).value = debit
-        filled["accounts"].cell(number, 4).value = credit
-    filled.save(file)
-
-
 def balances(book):
     rows = call("ask", book, "trial-balance").json["rows"]
     return {row["account"]: row["balance"] for row in rows if row["balance"] != "0.00"}
@@ -50,12 +31,6 @@ def balances(book):
 
 def members(book):
     return len(call("ask", book, "members").json["rows"])
-
-
-def a_problem(answered):
-    assert answered.refusal == "CellsRefused"
-    (row,) = answered.json["facts"]["rows"]
-    return row
 
 
 def test_members_and_balances_come_in_by_one_act_and_go_by_one_reversal(book, workbook):
@@ -84,10 +59,10 @@ def test_a_dry_run_writes_nothing(book, workbook):
 def test_cards_that_do_not_foot_are_refused_with_the_difference(book, workbook):
     fill(workbook, a11010=(1293.7, None), a21010=(None, 1293.7))
 
-    answered = call("import", book, workbook, "--dry-run")
+    row = a_problem(call("import", book, workbook, "--dry-run"))
 
-    assert answered.refusal == "CardsDiffer"
-    assert answered.json["facts"] == {
+    assert (row["sheet"], row["refusal"]) == ("accounts", "CardsDiffer")
+    assert row["facts"] == {
         "account": "21010",
         "paper": "-1293.70",
         "cards": "-1250.50",
@@ -199,3 +174,44 @@ def test_two_members_of_a_workbook_never_share_one_id_number(book, workbook):
 
     assert call("import", book, workbook).refusal == "NationalIdTaken"
     assert members(book) == 0
+
+
+def test_merged_cells_leave_rows_without_a_member_and_each_is_named(book, workbook):
+    fill(workbook, savings=(("0001", "SAVINGS", 5), ("0001", "SAVINGS", 5)))
+    filled = load_workbook(workbook)
+    filled["savings"].merge_cells("A2:A3")
+    filled.save(workbook)
+
+    row = a_problem(call("import", book, workbook))
+
+    assert (row["row"], row["column"], row["refusal"]) == (3, "member", "MissingField")
+
+
+def test_days_of_both_eras_and_real_days_are_one_day(book, workbook):
+    days = ("22/11/2560", "22.11.2017", "๒๒/๑๑/๒๕๖๐", date(2017, 11, 22), "2017-11-22")
+    rows = [(f"{number:04}", "", "ก", "", "", day) for number, day in enumerate(days, start=1)]
+    fill(workbook, members=rows, savings=())
+
+    assert call("import", book, workbook).code == 0
+    joined = {row["joined"] for row in call("ask", book, "members").json["rows"]}
+    assert joined == {"2017-11-22"}
+
+
+def test_more_cells_than_can_be_read_safely_are_refused(book, workbook, monkeypatch):
+    monkeypatch.setattr("ledger.exchange.opening_file.MOST_CELLS", 300)
+    fill(workbook, savings=[("0001", "SAVINGS", 1)] * 100)
+
+    assert call("import", book, workbook).refusal == "WorkbookTooLarge"
+
+
+def test_every_problem_is_told_at_once(book, workbook):
+    fill(workbook, savings=(("0009", "SAVINGS", "ห้า"), ("0001", "GOLD", 5)))
+
+    answered = call("import", book, workbook)
+
+    rows = answered.json["facts"]["rows"]
+    assert [(row["row"], row["column"]) for row in rows] == [
+        (2, "member"),
+        (2, "balance"),
+        (3, "product"),
+    ]

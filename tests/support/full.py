@@ -21,6 +21,8 @@ from ledger.usecases.auditing import (
     RecordInspection,
 )
 from ledger.usecases.banking import MatchBankLine, ReconcileBank, RecordStatement, StatementLine
+from ledger.usecases.carried_loan import CarriedLoan
+from ledger.usecases.carrying import AccountBalance, CarryForward
 from ledger.usecases.charging import CancelCharge, ChargeMembers
 from ledger.usecases.closing import CloseMonth
 from ledger.usecases.collecting import DraftItem, PostSheet, SaveDrafts, SheetLine
@@ -37,7 +39,7 @@ from ledger.usecases.loan_passing import (
     TransferReason,
 )
 from ledger.usecases.loan_security import PledgeCollateral
-from ledger.usecases.members import EndMembership, ErasePerson, OpenZone
+from ledger.usecases.members import AdmitMember, EndMembership, ErasePerson, OpenZone
 from ledger.usecases.passbooks import RecordPassbook, SetPassbookLayout
 from ledger.usecases.photographing import SetMemberPhoto
 from ledger.usecases.printing import RecordPrint
@@ -200,6 +202,7 @@ def _owes_nothing(village: Village, member: str) -> None:
 
 def _loans(village: Village, guarantor: str) -> None:
     card = lent(with_types(village), baht(1_000), on=START, guarantors=(guarantor,))
+    _carried(village)
     _security(village, card)
     pay(village, card, baht(100), FEBRUARY)
     village.run(
@@ -214,6 +217,31 @@ def _loans(village: Village, guarantor: str) -> None:
     )
     village.run(WriteOffLoan(card=card, on=TODAY, resolution="มติ ๒/๒๕๖๙"))
     village.run(RecoverLoan(card=card, amount=baht(5), on=TODAY, note="ได้คืนบางส่วน"))
+
+
+def _carried(village: Village) -> None:
+    """A member and her loan in mid-life come from the books on paper."""
+    member = AdmitMember(person=Person(given="ยกยอด"), on=date(2020, 5, 1), number="0900")
+    loan = CarriedLoan(
+        type="ORD",
+        on=date(2024, 1, 31),
+        approved=baht(10_000),
+        repaid=baht(6_000),
+        rate=Fraction(6, 100),
+        member="0900",
+        first_due=date(2026, 2, 28),
+        instalments=8,
+    )
+    owed = baht(4_000)
+    accounts = (
+        AccountBalance(account="13010", amount=owed),
+        AccountBalance(account="33010", amount=ZERO - owed),
+    )
+    village.run(
+        CarryForward(
+            on=START, members=(member,), loans=(loan,), accounts=accounts, source="ยกยอด.xlsx"
+        )
+    )
 
 
 def _security(village: Village, card: int) -> None:

@@ -103,6 +103,12 @@ class Penalties:
                 base += self.left(row, until)
             row.penalty_top += base * cost
 
+    def count_charged(self, rows: Sequence[Obligation], through: date) -> None:
+        """Fixed penalties of rows missed by a day are in what was brought forward on it."""
+        for row in rows:
+            if row.day + self._grace < through:
+                row.is_charged, row.penalty_paid = True, self.rule.amount.satang
+
     def left(self, row: Obligation, day: date) -> int:
         """What the row's penalty is on the day and still unpaid."""
         rule = self.rule

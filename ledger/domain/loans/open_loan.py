@@ -269,6 +269,8 @@ def open_loan(
     if opening is not None:
         loan.owed, loan.charges = opening.outstanding.satang, opening.penalty_left.satang
         loan.advance, loan.paid_out_on = opening.advance_left.satang, opening.date
+        if rules.penalty.kind is PenaltyKind.FIXED:
+            loan.penalties.count_charged(rows, opening.date)
         if isinstance(interest, ByDays):
             interest.late = opening.arrears_left.satang
         loan.note(CardLine(date=opening.date, kind=Kind.OPENING))

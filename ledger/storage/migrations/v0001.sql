@@ -170,6 +170,25 @@ CREATE TABLE cards (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE carried_members (
+  carrying INTEGER NOT NULL,
+  member TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (carrying, member)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE carryings (
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  source TEXT NOT NULL,
+  entry INTEGER,
+  taken_back_on TEXT CHECK ("taken_back_on" LIKE '____-__-__'),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE cash_counts (
   number INTEGER NOT NULL,
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
@@ -504,6 +523,20 @@ CREATE TABLE loan_limits (
   resolution TEXT NOT NULL,
   act INTEGER NOT NULL,
   PRIMARY KEY (type, from_day, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE loan_openings (
+  card INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  paid_out INTEGER NOT NULL CHECK ("paid_out" BETWEEN -1000000000000000 AND 1000000000000000),
+  repaid INTEGER NOT NULL CHECK ("repaid" BETWEEN -1000000000000000 AND 1000000000000000),
+  interest_late INTEGER NOT NULL CHECK ("interest_late" BETWEEN -1000000000000000 AND 1000000000000000),
+  penalty INTEGER NOT NULL CHECK ("penalty" BETWEEN -1000000000000000 AND 1000000000000000),
+  entry INTEGER NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, number)
 )
  WITHOUT ROWID,
  STRICT;
@@ -1125,6 +1158,12 @@ CREATE TRIGGER bank_matches_in_act BEFORE INSERT ON bank_matches WHEN NEW.act <>
 CREATE TRIGGER cards_never_updated BEFORE UPDATE ON cards BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER cards_never_deleted BEFORE DELETE ON cards BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER cards_in_act BEFORE INSERT ON cards WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER carried_members_never_updated BEFORE UPDATE ON carried_members BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER carried_members_never_deleted BEFORE DELETE ON carried_members BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER carried_members_in_act BEFORE INSERT ON carried_members WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER carryings_never_updated BEFORE UPDATE ON carryings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER carryings_never_deleted BEFORE DELETE ON carryings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER carryings_in_act BEFORE INSERT ON carryings WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER cash_counts_never_updated BEFORE UPDATE ON cash_counts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER cash_counts_never_deleted BEFORE DELETE ON cash_counts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER cash_counts_in_act BEFORE INSERT ON cash_counts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1191,6 +1230,9 @@ CREATE TRIGGER loan_contracts_in_act BEFORE INSERT ON loan_contracts WHEN NEW.ac
 CREATE TRIGGER loan_limits_never_updated BEFORE UPDATE ON loan_limits BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER loan_limits_never_deleted BEFORE DELETE ON loan_limits BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER loan_limits_in_act BEFORE INSERT ON loan_limits WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER loan_openings_never_updated BEFORE UPDATE ON loan_openings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER loan_openings_never_deleted BEFORE DELETE ON loan_openings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER loan_openings_in_act BEFORE INSERT ON loan_openings WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER loan_pauses_never_updated BEFORE UPDATE ON loan_pauses BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER loan_pauses_never_deleted BEFORE DELETE ON loan_pauses BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER loan_pauses_in_act BEFORE INSERT ON loan_pauses WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1311,6 +1353,7 @@ CREATE TRIGGER surplus_lines_in_act BEFORE INSERT ON surplus_lines WHEN NEW.act 
 CREATE TRIGGER audit_answers_never_replaced BEFORE INSERT ON audit_answers WHEN EXISTS (SELECT 1 FROM audit_answers WHERE "question" = NEW."question" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER backups_taken_never_replaced BEFORE INSERT ON backups_taken WHEN EXISTS (SELECT 1 FROM backups_taken WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER bank_lines_never_replaced BEFORE INSERT ON bank_lines WHEN EXISTS (SELECT 1 FROM bank_lines WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER carried_members_never_replaced BEFORE INSERT ON carried_members WHEN EXISTS (SELECT 1 FROM carried_members WHERE "carrying" = NEW."carrying" AND "member" = NEW."member") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER cash_counts_never_replaced BEFORE INSERT ON cash_counts WHEN EXISTS (SELECT 1 FROM cash_counts WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER cash_pieces_never_replaced BEFORE INSERT ON cash_pieces WHEN EXISTS (SELECT 1 FROM cash_pieces WHERE "count" = NEW."count" AND "denomination" = NEW."denomination") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER charge_payments_never_replaced BEFORE INSERT ON charge_payments WHEN EXISTS (SELECT 1 FROM charge_payments WHERE "charge" = NEW."charge" AND "entry" = NEW."entry") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
@@ -1318,6 +1361,7 @@ CREATE TRIGGER closings_never_replaced BEFORE INSERT ON closings WHEN EXISTS (SE
 CREATE TRIGGER erasures_never_replaced BEFORE INSERT ON erasures WHEN EXISTS (SELECT 1 FROM erasures WHERE "person" = NEW."person") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER interest_postings_never_replaced BEFORE INSERT ON interest_postings WHEN EXISTS (SELECT 1 FROM interest_postings WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER interest_rows_never_replaced BEFORE INSERT ON interest_rows WHEN EXISTS (SELECT 1 FROM interest_rows WHERE "posting" = NEW."posting" AND "card" = NEW."card") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER loan_openings_never_replaced BEFORE INSERT ON loan_openings WHEN EXISTS (SELECT 1 FROM loan_openings WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER loan_pauses_never_replaced BEFORE INSERT ON loan_pauses WHEN EXISTS (SELECT 1 FROM loan_pauses WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER loan_payments_never_replaced BEFORE INSERT ON loan_payments WHEN EXISTS (SELECT 1 FROM loan_payments WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER loan_payouts_never_replaced BEFORE INSERT ON loan_payouts WHEN EXISTS (SELECT 1 FROM loan_payouts WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
