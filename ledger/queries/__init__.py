@@ -86,6 +86,7 @@ _HOMES: Mapping[str, str] = {
     "users": "people",
     "rights": "people",
     "search": "search",
+    "welfare-members": "welfare_members",
 }
 
 

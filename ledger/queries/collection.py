@@ -13,6 +13,7 @@ from ledger.domain.money import ZERO, Money, total
 from ledger.domain.products import Charge, ChargePayment, Promise, SavingsProduct, ShareType
 from ledger.queries.habits import largest_payments
 from ledger.queries.instalments import LoanDue, loan_types_by_name, loans_due
+from ledger.queries.welfare_due import welfare_asked
 from ledger.storage.reading import Reader
 
 
@@ -136,13 +137,19 @@ def promise_states(reader: Reader, *, on: date) -> dict[int, PromiseState]:
 
     Promised is the monthly amount of every month from the promise's first month to the month of
     the day, each at the amount in force then; paid is what was paid in since the first month.
+    Contributions to the welfare fund are promised by joining it, in their own rhythm.
     """
     by_card: dict[int, list[Promise]] = {}
     for promise in reader.every(Promise):
         by_card.setdefault(promise.card, []).append(promise)
     paid = _paid_since(reader, {card: rows[0].from_month for card, rows in by_card.items()}, on)
     month = Month.of(on)
-    return {card: _state(card, rows, month, paid.get(card, ZERO)) for card, rows in by_card.items()}
+    states = {
+        card: _state(card, rows, month, paid.get(card, ZERO)) for card, rows in by_card.items()
+    }
+    for card, asked in welfare_asked(reader, on).items():
+        states[card] = PromiseState(card, asked.promised, asked.paid, asked.monthly)
+    return states
 
 
 def _state(card: int, promises: list[Promise], month: Month, paid: Money) -> PromiseState:

@@ -61,6 +61,7 @@ from ledger.domain.products import (
 )
 from ledger.domain.records import Record
 from ledger.domain.sanctions import SanctionRule, SanctionRuleStep
+from ledger.domain.welfare_fund import WelfareFund, WelfareMembership, WelfareRate
 from ledger.domain.year_end import (
     FiscalYear,
     MemberDue,
@@ -138,6 +139,9 @@ RECORDS: tuple[type[Record], ...] = (
     SheetPosted,
     User,
     Voucher,
+    WelfareFund,
+    WelfareMembership,
+    WelfareRate,
     Zone,
     FiscalYear,
     MemberDue,

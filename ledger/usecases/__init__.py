@@ -44,6 +44,7 @@ from ledger.usecases import (
     user_keeping,
     visiting,
     vouching,
+    welfare_joining,
     year_closing,
 )
 
@@ -133,6 +134,10 @@ HANDLERS: Mapping[type[Command], Handler] = {
     printing.RecordPrint: printing.record_print,
     passbooks.SetPassbookLayout: passbooks.set_passbook_layout,
     passbooks.RecordPassbook: passbooks.record_passbook,
+    welfare_joining.SetWelfareFund: welfare_joining.set_welfare_fund,
+    welfare_joining.JoinWelfare: welfare_joining.join_welfare,
+    welfare_joining.SetContribution: welfare_joining.set_contribution,
+    welfare_joining.LeaveWelfare: welfare_joining.leave_welfare,
     auditing.AskAuditQuestion: auditing.ask_audit_question,
     auditing.AnswerAuditQuestion: auditing.answer_audit_question,
     auditing.SettleAuditQuestion: auditing.settle_audit_question,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ledger.domain.accounts import CardKind
 from ledger.domain.books import Books
 from ledger.domain.borrowing import running_guarantees, running_loans
 from ledger.domain.cards import Card
@@ -172,7 +173,11 @@ def end_membership(command: EndMembership, books: Books) -> None:
     if loans := running_loans(books, member.number):
         left = total(books.card_balance(one.card, one.account) for one in loans)
         raise MemberOwesLoans(member.number, left, tuple(one.card for one in loans))
-    held = {card.number: -books.card_balance(card.number, card.account) for card in cards}
+    held = {
+        card.number: -books.card_balance(card.number, card.account)
+        for card in cards
+        if card.kind is not CardKind.CONTRIBUTION  # never given back (domain.md 4.1)
+    }
     full = tuple(number for number, amount in held.items() if amount != ZERO)
     if full:
         raise MemberHasBalances(member.number, total(held.values()), full)
@@ -181,6 +186,8 @@ def end_membership(command: EndMembership, books: Books) -> None:
         raise MemberOwesCharges(member.number, owed)
     _check_guarantees(books, member.number, command.why)
     for card in cards:
+        if card.number not in held:
+            continue  # its contributions stay on it
         books.add(replace(card, closed_on=command.on))
     books.add(replace(member, left=command.on, left_why=command.why, note=command.note))
 

@@ -43,6 +43,7 @@ from ledger.usecases.repaying import (
 )
 from ledger.usecases.reversing import reverse
 from ledger.usecases.sharing import check_purchase
+from ledger.usecases.welfare_joining import check_contributes
 
 T = TypeVar("T")
 _PAID_INTO = (CardKind.SAVINGS, CardKind.CONTRIBUTION, CardKind.SHARE)
@@ -236,6 +237,8 @@ def _paid_card(books: Books, item: Item, command: ReceiveVisit) -> Card:
     # Somebody may pay for a household: then the others' memberships count as well.
     if card.member is not None and card.member != command.member:
         check_membership(the_member(books, card.member), command.on)
+    if card.kind is CardKind.CONTRIBUTION:
+        check_contributes(books, card, command.on)
     if shares:
         check_purchase(books, card, item.amount)
     return card

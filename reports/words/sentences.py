@@ -32,6 +32,7 @@ from reports.words.refusals import (
     register,
     saving,
     typing,
+    welfare,
 )
 from reports.words.refusals.typing import wrong_amount, wrong_text
 from reports.words.voice import Voice
@@ -66,6 +67,7 @@ _TOPICS = (
         register,
         saving,
         typing,
+        welfare,
     ),
 )
 

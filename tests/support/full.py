@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from ledger.domain.auditing import Confirmed
+from ledger.domain.contributions import Rhythm
 from ledger.domain.days import Month
 from ledger.domain.loan_life import CollateralKind
 from ledger.domain.loan_quality import LoanClass
@@ -52,6 +53,7 @@ from ledger.usecases.surplus_allocating import AllocateSurplus, DividendTerms
 from ledger.usecases.user_keeping import NameUsers, NewUser
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit, VoidReceipt
 from ledger.usecases.vouching import MoveMoney, PayExpense, ReceiveIncome
+from ledger.usecases.welfare_joining import JoinWelfare, SetWelfareFund
 from ledger.usecases.year_closing import CloseYear
 from tests.support.books import START, TODAY, Village
 from tests.support.lending import lent, pay, repay, with_types
@@ -76,6 +78,7 @@ def fill(village: Village) -> Village:
     _people(village, saver)
     village.run(SaveDrafts(place="sheet", items=(DraftItem(item="0001", value="๕๐"),)))
     _loans(village, saver)
+    _welfare(village, saver)
     village.run(CloseMonth(month=Month(2026, 1)))
     village.run(SetPassbookLayout(lines=20))
     village.run(RecordPassbook(card=card, movements=1, page=1, line=1))
@@ -94,6 +97,11 @@ def _users(village: Village, member: str) -> None:
     one = NewUser(name="สมใจ", roles=tuple(UserRole), display_name="เหรัญญิก", member=member)
     village.run(NameUsers(users=(one,)))
     village.book.user = one.name
+
+
+def _welfare(village: Village, member: str) -> None:
+    village.run(SetWelfareFund(fund="สวัสดิการ"))
+    village.run(JoinWelfare(member=member, on=START, rhythm=Rhythm.DAY, amount=baht(1), note="ต้น"))
 
 
 def _year(village: Village) -> None:

@@ -1031,6 +1031,43 @@ CREATE TABLE vouchers (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE welfare_funds (
+  fund TEXT NOT NULL,
+  product TEXT NOT NULL,
+  entrance TEXT NOT NULL,
+  administration TEXT NOT NULL,
+  sanctions INTEGER NOT NULL CHECK ("sanctions" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (fund, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE welfare_memberships (
+  number INTEGER NOT NULL,
+  member TEXT NOT NULL,
+  card INTEGER NOT NULL,
+  joined TEXT NOT NULL CHECK ("joined" LIKE '____-__-__'),
+  "group" TEXT NOT NULL CHECK ("group" IN ('general', 'child', 'elderly', 'disadvantaged', 'disabled', 'orphan')),
+  sex TEXT CHECK ("sex" IN ('female', 'male')),
+  through TEXT CHECK ("through" LIKE '____-__-__'),
+  ended TEXT CHECK ("ended" LIKE '____-__-__'),
+  ended_why TEXT CHECK ("ended_why" IN ('left', 'lapsed', 'died')),
+  note TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE welfare_rates (
+  membership INTEGER NOT NULL,
+  from_day TEXT NOT NULL CHECK ("from_day" LIKE '____-__-__'),
+  rhythm TEXT NOT NULL CHECK ("rhythm" IN ('day', 'week', 'month', 'half_year', 'year')),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (membership, from_day, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE zones (
   code TEXT NOT NULL,
   name TEXT NOT NULL,
@@ -1332,6 +1369,15 @@ CREATE TRIGGER users_in_act BEFORE INSERT ON users WHEN NEW.act <> (SELECT COALE
 CREATE TRIGGER vouchers_never_updated BEFORE UPDATE ON vouchers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER vouchers_never_deleted BEFORE DELETE ON vouchers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER vouchers_in_act BEFORE INSERT ON vouchers WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER welfare_funds_never_updated BEFORE UPDATE ON welfare_funds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER welfare_funds_never_deleted BEFORE DELETE ON welfare_funds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER welfare_funds_in_act BEFORE INSERT ON welfare_funds WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER welfare_memberships_never_updated BEFORE UPDATE ON welfare_memberships BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER welfare_memberships_never_deleted BEFORE DELETE ON welfare_memberships BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER welfare_memberships_in_act BEFORE INSERT ON welfare_memberships WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER welfare_rates_never_updated BEFORE UPDATE ON welfare_rates BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER welfare_rates_never_deleted BEFORE DELETE ON welfare_rates BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER welfare_rates_in_act BEFORE INSERT ON welfare_rates WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER zones_never_updated BEFORE UPDATE ON zones BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER zones_never_deleted BEFORE DELETE ON zones BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER zones_in_act BEFORE INSERT ON zones WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
