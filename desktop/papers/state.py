@@ -99,6 +99,8 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "both-legs": (_AT,),
     "forecast": (_AT,),
     "defective-collateral": (_AT,),
+    "grant-list": (_AT,),
+    "grant-report": (Param("grant", ParamKind.WORDS, N_("Code of the grant")), _AT),
     "loan-card": (_LOAN, _AT),
     "loan-plan": (_LOAN, _AT),
     "loan-contract": (_LOAN,),

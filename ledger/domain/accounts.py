@@ -40,6 +40,8 @@ class CardKind(Enum):
     BANK = "bank"
     LOAN = "loan"
     BORROWING = "borrowing"
+    GRANT = "grant"
+    REMITTANCE = "remittance"
 
 
 class BookKind(Enum):

@@ -61,6 +61,8 @@ _HOMES: Mapping[str, str] = {
     "next-instalments": "next_instalments",
     "lender-repayments": "next_instalments",
     "sanctions": "sanctions",
+    "grants": "grants",
+    "grant-card": "grants",
     "settlement": "settlement",
     "collection-sheet": "collection",
     "blank-sheet": "blank_sheet",

@@ -110,7 +110,7 @@ def _names(reader: Reader) -> dict[tuple[str, str], Name]:
     found = {
         (_ITEM_OF.get(kind, "deposit"), code): name
         for (kind, code), name in products.items()
-        if kind not in (CardKind.BANK, CardKind.BORROWING)
+        if kind not in (CardKind.BANK, CardKind.BORROWING, CardKind.GRANT)
     }
     for one in reader.every(ChargeType):
         found["charge", one.code] = found["fee", one.code] = Name(one.name_th, one.name_en)

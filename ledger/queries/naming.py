@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ledger.domain.accounts import Account, CardKind
 from ledger.domain.banks import BankAccount
+from ledger.domain.grants import Grant
 from ledger.domain.lending import Direction, LoanType
 from ledger.domain.members import person_from
 from ledger.domain.products import SavingsProduct, ShareType
@@ -61,6 +62,8 @@ def product_names(reader: Reader) -> dict[tuple[CardKind, str], Name]:
     for kind in reader.every(LoanType):
         card = CardKind.LOAN if kind.direction is Direction.OUT else CardKind.BORROWING
         found[card, kind.code] = Name(kind.name_th, kind.name_en)
+    for grant in reader.every(Grant):
+        found[CardKind.GRANT, grant.code] = Name(grant.purpose, grant.purpose)
     for bank in reader.every(BankAccount):
         text = " ".join(part for part in (bank.bank, bank.account_number) if part)
         found[CardKind.BANK, bank.code] = Name(text, text)

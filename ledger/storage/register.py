@@ -9,6 +9,7 @@ from ledger.domain.cards import Card
 from ledger.domain.carried import CarriedMember, Carrying
 from ledger.domain.cooperative import Closing, Cooperative
 from ledger.domain.copies import BackupTaken, Restored
+from ledger.domain.grants import Grant, GrantBudget, GrantPart, GrantReturn, GrantSpending
 from ledger.domain.lending import (
     Guarantor,
     LoanContract,
@@ -94,6 +95,11 @@ RECORDS: tuple[type[Record], ...] = (
     Cooperative,
     Erasure,
     Fund,
+    Grant,
+    GrantBudget,
+    GrantPart,
+    GrantReturn,
+    GrantSpending,
     Guarantor,
     Hold,
     Inspection,

@@ -39,10 +39,18 @@ from ledger.domain.refusals import (
     UnknownFund,
 )
 
-# Cards on which the cooperative owes the member never go below nothing (trust.md 7.1 rule 14).
-_NEVER_OVERDRAWN = (CardKind.SAVINGS, CardKind.SHARE)
+# Cards on which the cooperative owes never go below nothing (trust.md 7.1 rule 14); what was
+# received of a grant is all that can be spent of it.
+_NEVER_OVERDRAWN = (CardKind.SAVINGS, CardKind.SHARE, CardKind.GRANT)
 # Loans have principal, interest and penalty on several accounts; these have one each.
-_OF_ONE_ACCOUNT = (CardKind.SAVINGS, CardKind.SHARE, CardKind.CONTRIBUTION, CardKind.BANK)
+_OF_ONE_ACCOUNT = (
+    CardKind.SAVINGS,
+    CardKind.SHARE,
+    CardKind.CONTRIBUTION,
+    CardKind.BANK,
+    CardKind.GRANT,
+    CardKind.REMITTANCE,
+)
 
 
 def record(books: Books, entry: Entry) -> Posted:

@@ -20,6 +20,7 @@ from reports.documents.collection import collection_sheet_paper
 from reports.documents.confirmations import confirmation_paper
 from reports.documents.financial import income_paper, position_paper
 from reports.documents.frame import Frame
+from reports.documents.grants import grant_list_paper, grant_report_paper
 from reports.documents.inspection import inspection_paper
 from reports.documents.journal import journal_paper
 from reports.documents.legs import both_legs_paper, forecast_paper
@@ -165,6 +166,10 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
             N_("Quality of loans"), QUESTIONS["loan-quality"], loan_quality_paper
         ),
         "both-legs": PaperKind(N_("Both legs of loans"), QUESTIONS["both-legs"], both_legs_paper),
+        "grant-list": PaperKind(N_("List of grants"), QUESTIONS["grants"], grant_list_paper),
+        "grant-report": PaperKind(
+            N_("Report on a grant"), QUESTIONS["grant-card"], grant_report_paper
+        ),
         "forecast": PaperKind(N_("The months ahead"), QUESTIONS["forecast"], forecast_paper),
         "defective-collateral": PaperKind(
             N_("Defective collateral"),

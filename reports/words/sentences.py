@@ -18,6 +18,7 @@ from reports.words.refusals import (
     copies,
     entering,
     file,
+    grants,
     importing,
     intake,
     keys,
@@ -51,6 +52,7 @@ _TOPICS = (
         copies,
         entering,
         file,
+        grants,
         importing,
     ),
     *(

@@ -65,7 +65,9 @@ FIELDS: dict[str, dict[str, Any]] = {
 
 # The small book knows no loans; their own stories ask these (test_both_legs, test_loan_life).
 OF_LOANS = {"loan-card", "loan-limit", "loan-paper", "settlement"}
-IN_THE_SMALL_BOOK = [name for name in QUESTIONS if name not in OF_LOANS]
+# Nor grants and projects (test_usecase_granting, test_documents_projects).
+OF_PROJECTS = {"grant-card"}
+IN_THE_SMALL_BOOK = [name for name in QUESTIONS if name not in OF_LOANS | OF_PROJECTS]
 
 
 @pytest.mark.parametrize("name", IN_THE_SMALL_BOOK)

@@ -29,6 +29,7 @@ from ledger.usecases.closing import CloseMonth
 from ledger.usecases.collecting import DraftItem, PostSheet, SaveDrafts, SheetLine
 from ledger.usecases.copying import DeclareRestore, RecordBackup
 from ledger.usecases.counting import CountCash, Pieces
+from ledger.usecases.grant_money import ReturnGrant
 from ledger.usecases.interest import PostSavingsInterest
 from ledger.usecases.lender_receipts import NoteLenderReceipt
 from ledger.usecases.loan_applying import ApplyForLoan, SetLoanLimits
@@ -57,6 +58,7 @@ from ledger.usecases.welfare_joining import JoinWelfare, SetWelfareFund
 from ledger.usecases.year_closing import CloseYear
 from tests.support.books import START, TODAY, Village
 from tests.support.lending import lent, pay, repay, with_types
+from tests.support.projects import HOUSES, granted, received, spent
 
 FEBRUARY = date(2026, 2, 10)
 
@@ -83,6 +85,7 @@ def fill(village: Village) -> Village:
     village.run(SetPassbookLayout(lines=20))
     village.run(RecordPassbook(card=card, movements=1, page=1, line=1))
     _audit(village, saver, card)
+    _grant(village)
     _copies(village)
     _owes_nothing(village, gone)
     village.run(EndMembership(member=gone, on=TODAY, why=Leaving.RESIGNED, note="ย้ายบ้าน"))
@@ -184,6 +187,14 @@ def _audit(village: Village, member: str, card: int) -> None:
             card=card, at=FEBRUARY, outcome=Confirmed.DISAGREED, stated=baht(1), note="สมุดหาย"
         )
     )
+
+
+def _grant(village: Village) -> None:
+    """In the months that are still open: January was closed."""
+    granted(village, on=FEBRUARY)
+    received(village, baht(50_000), on=FEBRUARY)
+    spent(village, baht(700), HOUSES, household="ก-๑", document="บิล ๑")
+    village.run(ReturnGrant(grant="INFRA", amount=baht(300), on=TODAY))
 
 
 def _copies(village: Village) -> None:

@@ -154,7 +154,7 @@ _STATEMENTS: tuple[tuple[Fault, str, str], ...] = (
         (
             "SELECT c.number, NULL, b.debit - b.credit, '' FROM cards AS c"
             " JOIN card_balances AS b ON b.card = c.number AND b.account = c.account"
-            " WHERE c.kind IN ('savings', 'share') AND b.debit > b.credit"
+            " WHERE c.kind IN ('savings', 'share', 'grant') AND b.debit > b.credit"
             " GROUP BY c.number"
         ),
     ),

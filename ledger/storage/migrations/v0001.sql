@@ -25,7 +25,7 @@ CREATE TABLE accounts (
   name_en TEXT NOT NULL,
   parent TEXT,
   head INTEGER NOT NULL CHECK ("head" IN (0, 1)),
-  card TEXT CHECK ("card" IN ('savings', 'share', 'contribution', 'bank', 'loan', 'borrowing')),
+  card TEXT CHECK ("card" IN ('savings', 'share', 'contribution', 'bank', 'loan', 'borrowing', 'grant', 'remittance')),
   closed INTEGER NOT NULL CHECK ("closed" IN (0, 1)),
   act INTEGER NOT NULL,
   PRIMARY KEY (code, act)
@@ -157,7 +157,7 @@ CREATE TABLE card_balances (
  STRICT;
 CREATE TABLE cards (
   number INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK ("kind" IN ('savings', 'share', 'contribution', 'bank', 'loan', 'borrowing')),
+  kind TEXT NOT NULL CHECK ("kind" IN ('savings', 'share', 'contribution', 'bank', 'loan', 'borrowing', 'grant', 'remittance')),
   account TEXT NOT NULL,
   opened_on TEXT NOT NULL CHECK ("opened_on" LIKE '____-__-__'),
   product TEXT NOT NULL,
@@ -353,6 +353,75 @@ CREATE TABLE funds (
   name_th TEXT NOT NULL,
   name_en TEXT NOT NULL,
   closed INTEGER NOT NULL CHECK ("closed" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (code, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE grant_budgets (
+  grant TEXT NOT NULL,
+  line TEXT NOT NULL,
+  name TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  per_household INTEGER NOT NULL CHECK ("per_household" IN (0, 1)),
+  household_limit INTEGER CHECK ("household_limit" BETWEEN -1000000000000000 AND 1000000000000000),
+  resolution TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (grant, line, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE grant_parts (
+  grant TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  entry INTEGER NOT NULL,
+  document TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (grant, number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE grant_returns (
+  grant TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  entry INTEGER NOT NULL,
+  document TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (grant, number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE grant_spendings (
+  grant TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  line TEXT NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  entry INTEGER NOT NULL,
+  payee TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  household TEXT NOT NULL,
+  document TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (grant, number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE grants (
+  code TEXT NOT NULL,
+  card INTEGER NOT NULL,
+  donor TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  total INTEGER NOT NULL CHECK ("total" BETWEEN -1000000000000000 AND 1000000000000000),
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  fund TEXT NOT NULL,
+  agreement TEXT NOT NULL,
+  ends_on TEXT CHECK ("ends_on" LIKE '____-__-__'),
+  closed_on TEXT CHECK ("closed_on" LIKE '____-__-__'),
   act INTEGER NOT NULL,
   PRIMARY KEY (code, act)
 )
@@ -1234,6 +1303,21 @@ CREATE TRIGGER erasures_in_act BEFORE INSERT ON erasures WHEN NEW.act <> (SELECT
 CREATE TRIGGER funds_never_updated BEFORE UPDATE ON funds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER funds_never_deleted BEFORE DELETE ON funds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER funds_in_act BEFORE INSERT ON funds WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER grants_never_updated BEFORE UPDATE ON grants BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER grants_never_deleted BEFORE DELETE ON grants BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER grants_in_act BEFORE INSERT ON grants WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER grant_budgets_never_updated BEFORE UPDATE ON grant_budgets BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER grant_budgets_never_deleted BEFORE DELETE ON grant_budgets BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER grant_budgets_in_act BEFORE INSERT ON grant_budgets WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER grant_parts_never_updated BEFORE UPDATE ON grant_parts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER grant_parts_never_deleted BEFORE DELETE ON grant_parts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER grant_parts_in_act BEFORE INSERT ON grant_parts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER grant_returns_never_updated BEFORE UPDATE ON grant_returns BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER grant_returns_never_deleted BEFORE DELETE ON grant_returns BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER grant_returns_in_act BEFORE INSERT ON grant_returns WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER grant_spendings_never_updated BEFORE UPDATE ON grant_spendings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER grant_spendings_never_deleted BEFORE DELETE ON grant_spendings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER grant_spendings_in_act BEFORE INSERT ON grant_spendings WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER loan_guarantors_never_updated BEFORE UPDATE ON loan_guarantors BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER loan_guarantors_never_deleted BEFORE DELETE ON loan_guarantors BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER loan_guarantors_in_act BEFORE INSERT ON loan_guarantors WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1405,6 +1489,9 @@ CREATE TRIGGER cash_pieces_never_replaced BEFORE INSERT ON cash_pieces WHEN EXIS
 CREATE TRIGGER charge_payments_never_replaced BEFORE INSERT ON charge_payments WHEN EXISTS (SELECT 1 FROM charge_payments WHERE "charge" = NEW."charge" AND "entry" = NEW."entry") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER closings_never_replaced BEFORE INSERT ON closings WHEN EXISTS (SELECT 1 FROM closings WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER erasures_never_replaced BEFORE INSERT ON erasures WHEN EXISTS (SELECT 1 FROM erasures WHERE "person" = NEW."person") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER grant_parts_never_replaced BEFORE INSERT ON grant_parts WHEN EXISTS (SELECT 1 FROM grant_parts WHERE "grant" = NEW."grant" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER grant_returns_never_replaced BEFORE INSERT ON grant_returns WHEN EXISTS (SELECT 1 FROM grant_returns WHERE "grant" = NEW."grant" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER grant_spendings_never_replaced BEFORE INSERT ON grant_spendings WHEN EXISTS (SELECT 1 FROM grant_spendings WHERE "grant" = NEW."grant" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER interest_postings_never_replaced BEFORE INSERT ON interest_postings WHEN EXISTS (SELECT 1 FROM interest_postings WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER interest_rows_never_replaced BEFORE INSERT ON interest_rows WHEN EXISTS (SELECT 1 FROM interest_rows WHERE "posting" = NEW."posting" AND "card" = NEW."card") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER loan_openings_never_replaced BEFORE INSERT ON loan_openings WHEN EXISTS (SELECT 1 FROM loan_openings WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
