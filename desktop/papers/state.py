@@ -80,6 +80,7 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     ),
     "passbook-calibration": (),
     "balance-confirmation": (_MEMBER, _AT),
+    "settlement-sheet": (_MEMBER, _ON),
     "share-register": (_SINCE, _AT),
     "share-certificate": (_MEMBER, _AT),
     UNPRINTED: (),

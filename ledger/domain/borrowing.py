@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
 from ledger.domain.accounts import CardKind
 from ledger.domain.cards import Card
+from ledger.domain.days import Month
 from ledger.domain.lending import Direction, Guarantor, LoanContract
 from ledger.domain.loan_life import LoanLimits
 from ledger.domain.money import ZERO, Money, Rounding, total
-from ledger.domain.owing import Kept, Owing
+from ledger.domain.owing import Kept, Owing, settlement_of
 from ledger.domain.records import Record
 
 R = TypeVar("R", bound=Record)
@@ -78,3 +80,28 @@ def missed_of(loan: Owing, on: date) -> int:
     if since is None:
         return 0
     return sum(since <= due.day < on for due in loan.dues(loan.plans[-1].version))
+
+
+def oldest_first(loans: Sequence[Owing], on: date) -> list[Owing]:
+    """The loans in the order of paying: by the oldest day that is late, else by the next due."""
+
+    def first_day(loan: Owing) -> date:
+        standing = loan.card(at=on).standing
+        return standing.late_since or standing.next_due or date.max
+
+    return sorted(loans, key=lambda one: (first_day(one), one.contract.card))
+
+
+def divided_over(loans: Sequence[Owing], amount: Money, on: date) -> dict[int, Money]:
+    """How a sum goes over loans: what is late on all, this month's instalments, the rest."""
+    shares = {one.contract.card: ZERO for one in loans}
+    cards = {one.contract.card: one.card(at=on) for one in loans}
+    for asked in (
+        {card: one.standing.due for card, one in cards.items()},
+        {card: one.due_through(Month.of(on).last) for card, one in cards.items()},
+        {one.contract.card: settlement_of(one, cards[one.contract.card], on) for one in loans},
+    ):
+        for card, wanted in asked.items():
+            left = amount - total(shares.values())
+            shares[card] += max(ZERO, min(left, wanted - shares[card]))
+    return shares

@@ -64,6 +64,7 @@ _HOMES: Mapping[str, str] = {
     "grants": "grants",
     "grant-card": "grants",
     "settlement": "settlement",
+    "settlement-sheet": "settlement_sheet",
     "collection-sheet": "collection",
     "blank-sheet": "blank_sheet",
     "receipts": "papers",

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
+from ledger.domain.books import Movement
 from ledger.domain.codec import plain_value
 from ledger.domain.entries import Entry
 from ledger.domain.money import Money
@@ -98,6 +99,18 @@ class Reader:
     def card_balance(self, card: int, account: str, *, at: date | None = None) -> Money:
         """Balance of a card on an account at the end of a day, debit positive."""
         return Money(balances.card_balance(self.connection, card, account, at))
+
+    def movements(self, card: int, account: str) -> list[Movement]:
+        """All lines of a card on an account by day and entry."""
+        rows = self.rows(
+            "SELECT entry, day, event, debit - credit FROM lines WHERE card = ? AND account = ?"
+            " ORDER BY day, entry, line",
+            (card, account),
+        )
+        return [
+            Movement(entry, date.fromisoformat(day), event, Money(satang))
+            for entry, day, event, satang in rows
+        ]
 
     def _until(self) -> str:
         return "" if self.as_of is None else f" AND act <= {self.as_of:d}"

@@ -62,6 +62,7 @@ from ledger.domain.products import (
 )
 from ledger.domain.records import Record
 from ledger.domain.sanctions import SanctionRule, SanctionRuleStep
+from ledger.domain.settling import MemberSettlement, SettledItem
 from ledger.domain.welfare_fund import WelfareFund, WelfareMembership, WelfareRate
 from ledger.domain.year_end import (
     FiscalYear,
@@ -126,6 +127,7 @@ RECORDS: tuple[type[Record], ...] = (
     Meeting,
     Member,
     MemberPhoto,
+    MemberSettlement,
     PaperPrint,
     PassbookLayout,
     PassbookMark,
@@ -141,6 +143,7 @@ RECORDS: tuple[type[Record], ...] = (
     SanctionRuleStep,
     SavingsProduct,
     SavingsRate,
+    SettledItem,
     ShareType,
     SheetPosted,
     User,

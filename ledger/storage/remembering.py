@@ -114,15 +114,7 @@ class Remembering(ABC):
 
     def movements(self, card: int, account: str) -> list[Movement]:
         self._flush()
-        rows = self._reader.rows(
-            "SELECT entry, day, event, debit - credit FROM lines WHERE card = ? AND account = ?"
-            " ORDER BY day, entry, line",
-            (card, account),
-        )
-        return [
-            Movement(entry, date.fromisoformat(day), event, Money(satang))
-            for entry, day, event, satang in rows
-        ]
+        return self._reader.movements(card, account)
 
     def next_number(self, kind: type[Record], /, **fixed: object) -> int:
         return self.next_in(kind.table, kind.key[-1], **fixed)

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.domain.books import Books
-from ledger.domain.borrowing import running_loans
+from ledger.domain.borrowing import divided_over, oldest_first, running_loans
 from ledger.domain.commands import Command
-from ledger.domain.days import Month
 from ledger.domain.lending import Direction, LoanContract, LoanPosting
-from ledger.domain.loans.contract import Early, Standing
+from ledger.domain.loans.contract import Early
 from ledger.domain.money import ZERO, Money, total
-from ledger.domain.owing import Owing, settlement_of
+from ledger.domain.owing import Owing
 from ledger.domain.refusals.loan_life import ClearsAnother
 from ledger.domain.refusals.owing import LoanTwice, NoLoanToPay
 from ledger.usecases.loan_cards import restate, the_loan
@@ -51,7 +50,7 @@ def pay_loans(command: PayLoans, books: Books) -> None:
     the_member(books, command.member)
     amount = positive(command.amount)
     loans = _loans_of(books, command)
-    shares = _shares(loans, amount, command.on)
+    shares = divided_over(loans, amount, command.on)
     over = amount - total(shares.values())
     last = loans[-1].contract.card
     shares[last] += over
@@ -95,7 +94,7 @@ def _loans_of(books: Books, command: PayLoans) -> list[Owing]:
         NoLoanToPay, ClearsAnother, LoanTwice: there is none, or one is not the member's.
     """
     cards = command.cards or tuple(one.card for one in running_loans(books, command.member))
-    found: list[tuple[Standing, Owing]] = []
+    found: list[Owing] = []
     for at, card in enumerate(cards):
         if card in cards[:at]:
             raise LoanTwice(card)
@@ -103,28 +102,7 @@ def _loans_of(books: Books, command: PayLoans) -> list[Owing]:
         if loan.contract.member != command.member:
             raise ClearsAnother(card, command.member)
         if loan.payouts and loan.payouts[0].on <= command.on:
-            found.append((loan.card(at=command.on).standing, loan))
-    if not command.cards:
-        found.sort(key=lambda one: (_first_day(one[0]), one[1].contract.card))
+            found.append(loan)
     if not found:
         raise NoLoanToPay(command.member, command.on)
-    return [loan for _, loan in found]
-
-
-def _first_day(standing: Standing) -> date:
-    return standing.late_since or standing.next_due or date.max
-
-
-def _shares(loans: list[Owing], amount: Money, on: date) -> dict[int, Money]:
-    """How the sum goes over the loans: what is late on all, this month's instalments, the rest."""
-    shares = {one.contract.card: ZERO for one in loans}
-    cards = {one.contract.card: one.card(at=on) for one in loans}
-    for asked in (
-        {card: one.standing.due for card, one in cards.items()},
-        {card: one.due_through(Month.of(on).last) for card, one in cards.items()},
-        {one.contract.card: settlement_of(one, cards[one.contract.card], on) for one in loans},
-    ):
-        for card, wanted in asked.items():
-            left = amount - total(shares.values())
-            shares[card] += max(ZERO, min(left, wanted - shares[card]))
-    return shares
+    return found if command.cards else oldest_first(found, command.on)

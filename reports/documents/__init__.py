@@ -46,6 +46,7 @@ from reports.documents.receipt_list import receipt_list_paper
 from reports.documents.receipts import receipt_paper
 from reports.documents.reversals import reversals_paper
 from reports.documents.savings import savings_paper
+from reports.documents.settlement_sheet import settlement_sheet_paper
 from reports.documents.shares import share_certificate_paper, share_register_paper
 from reports.documents.slips import (
     dues_slip_paper,
@@ -161,6 +162,9 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
         "guarantee": PaperKind(N_("Guarantee"), QUESTIONS["loan-paper"], guarantee_paper),
         "reminder": PaperKind(N_("Reminder"), QUESTIONS["loan-paper"], reminder_paper),
         "settlement": PaperKind(N_("Settlement slip"), QUESTIONS["loan-paper"], settlement_paper),
+        "settlement-sheet": PaperKind(
+            N_("Settlement sheet"), QUESTIONS["settlement-sheet"], settlement_sheet_paper
+        ),
         "loan-list": PaperKind(N_("List of loans"), QUESTIONS["loans"], loan_list_paper),
         "loan-quality": PaperKind(
             N_("Quality of loans"), QUESTIONS["loan-quality"], loan_quality_paper

@@ -32,6 +32,7 @@ from reports.words.refusals import (
     receiving,
     register,
     saving,
+    settling,
     typing,
     welfare,
 )
@@ -68,6 +69,7 @@ _TOPICS = (
         receiving,
         register,
         saving,
+        settling,
         typing,
         welfare,
     ),

@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 
 from ledger.book import Book
-from ledger.domain import entries
+from ledger.domain import earning, entries
 from ledger.domain import interest as rules
 from ledger.domain.books import Books
 from ledger.domain.cards import Card
@@ -28,7 +28,6 @@ from ledger.storage.unit import UnitOfWork
 from ledger.usecases import (
     charging,
     counting,
-    interest,
     members,
     recording,
     reversing,
@@ -202,17 +201,17 @@ def interest_is_earned_for_one_day_too_many(plant: pytest.MonkeyPatch) -> None:
     def interest_for(rule: Any, movements: Any, start: date, end: date) -> Any:
         return original(rule, movements, start, end + timedelta(days=1))
 
-    plant.setattr(interest, "interest_for", interest_for)
+    plant.setattr(earning, "interest_for", interest_for)
 
 
 @bug
 def interest_is_rounded_down(plant: pytest.MonkeyPatch) -> None:
-    original = interest.rule_of
+    original = earning.rule_of
 
     def rule_of(product: Any, rates: Any) -> Any:
         return replace(original(product, rates), rounding=Rounding.SATANG_DOWN)
 
-    plant.setattr(interest, "rule_of", rule_of)
+    plant.setattr(earning, "rule_of", rule_of)
 
 
 # ── papers ──────────────────────────────────────────────────────────────────────────────────────

@@ -58,6 +58,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "dues-slip": {"member": "0002"},
     "reminder-letter": {"member": "0002"},
     "confirmation-slip": {"member": "0001"},
+    "settlement-sheet": {"member": "0001"},
     "passbook": {"card": 4},
     "lines-to-copy": {"member": "0001"},
 }

@@ -50,6 +50,7 @@ from ledger.usecases.repaying import WriteOffLoan
 from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.sanctioning import Sanction, SetSanctions
 from ledger.usecases.saving import PlaceHold, SetPromise, SetSavingsRate
+from ledger.usecases.settling import SettleMember
 from ledger.usecases.surplus_allocating import AllocateSurplus, DividendTerms
 from ledger.usecases.user_keeping import NameUsers, NewUser
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit, VoidReceipt
@@ -90,6 +91,9 @@ def fill(village: Village) -> Village:
     _owes_nothing(village, gone)
     village.run(EndMembership(member=gone, on=TODAY, why=Leaving.RESIGNED, note="ย้ายบ้าน"))
     village.run(ErasePerson(member=gone, reason="ขอลบข้อมูล"))
+    village.run(
+        SettleMember(member=saver, on=TODAY, why=Leaving.DECEASED, resolution="มติ ๙", payee="ทายาท")
+    )
     _year(village)
     _users(village, saver)
     return village

@@ -779,6 +779,28 @@ CREATE TABLE member_photos (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE member_settlements (
+  number INTEGER NOT NULL,
+  member TEXT NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  "left" TEXT NOT NULL CHECK ("left" LIKE '____-__-__'),
+  why TEXT NOT NULL CHECK ("why" IN ('resigned', 'deceased', 'expelled', 'incapacity', 'bankrupt')),
+  resolution TEXT NOT NULL,
+  share_value TEXT NOT NULL,
+  credit INTEGER NOT NULL CHECK ("credit" BETWEEN -1000000000000000 AND 1000000000000000),
+  loans INTEGER NOT NULL CHECK ("loans" BETWEEN -1000000000000000 AND 1000000000000000),
+  dues INTEGER NOT NULL CHECK ("dues" BETWEEN -1000000000000000 AND 1000000000000000),
+  payable INTEGER NOT NULL CHECK ("payable" BETWEEN -1000000000000000 AND 1000000000000000),
+  shortfall INTEGER NOT NULL CHECK ("shortfall" BETWEEN -1000000000000000 AND 1000000000000000),
+  set_off INTEGER,
+  payment INTEGER,
+  note TEXT NOT NULL,
+  undone TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE members (
   number TEXT NOT NULL,
   kind TEXT NOT NULL CHECK ("kind" IN ('ordinary', 'associate')),
@@ -978,6 +1000,24 @@ CREATE TABLE savings_rates (
   resolution TEXT NOT NULL,
   act INTEGER NOT NULL,
   PRIMARY KEY (product, from_day, from_amount, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE settled_items (
+  settlement INTEGER NOT NULL,
+  "row" INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK ("kind" IN ('shares', 'savings', 'contribution', 'loan', 'charge')),
+  card INTEGER,
+  charge INTEGER,
+  held INTEGER NOT NULL CHECK ("held" BETWEEN -1000000000000000 AND 1000000000000000),
+  interest INTEGER NOT NULL CHECK ("interest" BETWEEN -1000000000000000 AND 1000000000000000),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  "left" INTEGER NOT NULL CHECK ("left" BETWEEN -1000000000000000 AND 1000000000000000),
+  principal INTEGER NOT NULL CHECK ("principal" BETWEEN -1000000000000000 AND 1000000000000000),
+  loan_interest INTEGER NOT NULL CHECK ("loan_interest" BETWEEN -1000000000000000 AND 1000000000000000),
+  penalty INTEGER NOT NULL CHECK ("penalty" BETWEEN -1000000000000000 AND 1000000000000000),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (settlement, "row")
 )
  WITHOUT ROWID,
  STRICT;
@@ -1396,6 +1436,9 @@ CREATE TRIGGER members_in_act BEFORE INSERT ON members WHEN NEW.act <> (SELECT C
 CREATE TRIGGER member_photos_never_updated BEFORE UPDATE ON member_photos BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER member_photos_never_deleted BEFORE DELETE ON member_photos BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER member_photos_in_act BEFORE INSERT ON member_photos WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER member_settlements_never_updated BEFORE UPDATE ON member_settlements BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER member_settlements_never_deleted BEFORE DELETE ON member_settlements BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER member_settlements_in_act BEFORE INSERT ON member_settlements WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER paper_prints_never_updated BEFORE UPDATE ON paper_prints BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER paper_prints_never_deleted BEFORE DELETE ON paper_prints BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER paper_prints_in_act BEFORE INSERT ON paper_prints WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1441,6 +1484,9 @@ CREATE TRIGGER savings_products_in_act BEFORE INSERT ON savings_products WHEN NE
 CREATE TRIGGER savings_rates_never_updated BEFORE UPDATE ON savings_rates BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER savings_rates_never_deleted BEFORE DELETE ON savings_rates BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER savings_rates_in_act BEFORE INSERT ON savings_rates WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER settled_items_never_updated BEFORE UPDATE ON settled_items BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER settled_items_never_deleted BEFORE DELETE ON settled_items BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER settled_items_in_act BEFORE INSERT ON settled_items WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER share_types_never_updated BEFORE UPDATE ON share_types BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER share_types_never_deleted BEFORE DELETE ON share_types BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER share_types_in_act BEFORE INSERT ON share_types WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1513,6 +1559,7 @@ CREATE TRIGGER reconciliations_never_replaced BEFORE INSERT ON reconciliations W
 CREATE TRIGGER restorations_never_replaced BEFORE INSERT ON restorations WHEN EXISTS (SELECT 1 FROM restorations WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER sanction_rules_never_replaced BEFORE INSERT ON sanction_rules WHEN EXISTS (SELECT 1 FROM sanction_rules WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER sanction_rule_steps_never_replaced BEFORE INSERT ON sanction_rule_steps WHEN EXISTS (SELECT 1 FROM sanction_rule_steps WHERE "rule" = NEW."rule" AND "missed" = NEW."missed") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER settled_items_never_replaced BEFORE INSERT ON settled_items WHEN EXISTS (SELECT 1 FROM settled_items WHERE "settlement" = NEW."settlement" AND "row" = NEW."row") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER sheets_never_replaced BEFORE INSERT ON sheets WHEN EXISTS (SELECT 1 FROM sheets WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER vouchers_never_replaced BEFORE INSERT ON vouchers WHEN EXISTS (SELECT 1 FROM vouchers WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER surplus_dues_never_replaced BEFORE INSERT ON surplus_dues WHEN EXISTS (SELECT 1 FROM surplus_dues WHERE "allocation" = NEW."allocation" AND "member" = NEW."member") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;

@@ -48,6 +48,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "reminder-letter": {"member": "0003"},
     "balance-confirmation": {"member": "0001"},
     "lines-to-copy": {"member": "0001"},
+    "settlement-sheet": {"member": "0001"},
     "passbook": {"card": 4},
     "passbook-calibration": {},
 }

@@ -1,0 +1,95 @@
+"""What a savings account earned by its product's rule, for postings and for whoever leaves."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from ledger.domain.books import Movement as Moved
+from ledger.domain.cards import Card
+from ledger.domain.interest import (
+    EarningBalance,
+    InterestRule,
+    Movement,
+    RateStep,
+    interest_for,
+)
+from ledger.domain.money import ZERO, Money
+from ledger.domain.owing import Kept
+from ledger.domain.products import (
+    InterestMethod,
+    InterestPosting,
+    SavingsProduct,
+    SavingsRate,
+)
+from ledger.domain.refusals import NoInterest
+
+_EARNING = {
+    InterestMethod.DAILY: EarningBalance.DAILY,
+    InterestMethod.LOWEST_OF_MONTH: EarningBalance.LOWEST_OF_MONTH,
+    InterestMethod.AVERAGE: EarningBalance.AVERAGE,
+}
+
+
+class Moving(Kept, Protocol):
+    """What an open book and a reader have in common, with the movements of cards."""
+
+    def movements(self, card: int, account: str) -> list[Moved]: ...
+
+
+def rule_of(product: SavingsProduct, rates: list[SavingsRate]) -> InterestRule:
+    """The product's rule as the calculation takes it.
+
+    Raises:
+        NoInterest: the product bears none.
+    """
+    method = _EARNING.get(product.method)
+    if method is None or product.interest_account is None:
+        raise NoInterest(product.code)
+    return InterestRule(
+        method=method,
+        rates=tuple(RateStep(rate.from_day, rate.rate, rate.from_amount) for rate in rates),
+        day_count=product.day_count,
+        rounding=product.rounding,
+        minimum=product.minimum_for_interest,
+        cutoff_day=product.cutoff_day,
+        tiers=product.tiers,
+    )
+
+
+def bears_interest(product: SavingsProduct) -> bool:
+    return product.method in _EARNING and product.interest_account is not None
+
+
+def credited_through(kept: Kept, product: str) -> date | None:
+    """The last day whose interest was credited by a posting that counts; None before the first."""
+    counting = [
+        posting.through
+        for posting in kept.every(InterestPosting, product=product)
+        if kept.reversed_by(posting.entry) is None
+    ]
+    return max(counting, default=None)
+
+
+def earned(
+    kept: Moving, product: SavingsProduct, card: Card, start: date | None, through: date
+) -> Money:
+    """Interest of one account from ``start``, or from its beginning, to ``through``, both included.
+
+    Raises:
+        NoInterest: the product bears none.
+    """
+    begin = max(card.opened_on, start) if start is not None else card.opened_on
+    movements = [
+        Movement(movement.on, -movement.amount)
+        for movement in kept.movements(card.number, card.account)
+        if movement.on <= through
+    ]
+    if through < begin or not movements:
+        return ZERO
+    begin = min(begin, movements[0].date) if start is None else begin
+    rates = sorted(
+        kept.every(SavingsRate, product=product.code),
+        key=lambda rate: (rate.from_day, rate.from_amount),
+    )
+    return interest_for(rule_of(product, rates), movements, begin, through).rounded
