@@ -95,6 +95,7 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "account-card": (Param("account", ParamKind.ACCOUNT, N_("Account")), _FROM, _UNTIL),
     "journal": (_FROM, _UNTIL),
     "reversals": (_FROM, _UNTIL),
+    "red-flags": (_SINCE, _AT),
     "loan-list": (_AT,),
     "loan-quality": (_AT,),
     "both-legs": (_AT,),

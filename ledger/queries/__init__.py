@@ -85,6 +85,7 @@ _HOMES: Mapping[str, str] = {
     "follow-up": "audit_desk",
     "confirmations": "audit_desk",
     "sample": "samples",
+    "red-flags": "red_flags",
     "backup-standing": "backups",
     "users": "people",
     "rights": "people",

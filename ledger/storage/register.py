@@ -61,6 +61,7 @@ from ledger.domain.products import (
     ShareType,
 )
 from ledger.domain.records import Record
+from ledger.domain.red_flags import ClearedFlag
 from ledger.domain.sanctions import SanctionRule, SanctionRuleStep
 from ledger.domain.settling import MemberSettlement, SettledItem
 from ledger.domain.welfare_fund import WelfareFund, WelfareMembership, WelfareRate
@@ -90,6 +91,7 @@ RECORDS: tuple[type[Record], ...] = (
     Charge,
     ChargePayment,
     ChargeType,
+    ClearedFlag,
     Closing,
     Collateral,
     Confirmation,

@@ -44,6 +44,7 @@ from reports.documents.passbooks import calibration_paper, passbook_paper
 from reports.documents.posted_sheet import posted_sheet_paper
 from reports.documents.receipt_list import receipt_list_paper
 from reports.documents.receipts import receipt_paper
+from reports.documents.red_flags import red_flags_paper
 from reports.documents.reversals import reversals_paper
 from reports.documents.savings import savings_paper
 from reports.documents.settlement_sheet import settlement_sheet_paper
@@ -153,6 +154,7 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
         "passbook-calibration": PaperKind(
             N_("Passbook calibration sheet"), QUESTIONS["passbook-layout"], calibration_paper
         ),
+        "red-flags": PaperKind(N_("Red flags"), QUESTIONS["red-flags"], red_flags_paper),
         "reversals": PaperKind(N_("Reversals"), QUESTIONS["reversals"], reversals_paper),
         "loan-card": PaperKind(N_("Loan card"), QUESTIONS["loan-paper"], loan_card_paper),
         "loan-plan": PaperKind(N_("Plan of instalments"), QUESTIONS["loan-paper"], loan_plan_paper),

@@ -29,6 +29,7 @@ from ledger.usecases.closing import CloseMonth
 from ledger.usecases.collecting import DraftItem, PostSheet, SaveDrafts, SheetLine
 from ledger.usecases.copying import DeclareRestore, RecordBackup
 from ledger.usecases.counting import CountCash, Pieces
+from ledger.usecases.flag_clearing import ClearRedFlag
 from ledger.usecases.grant_money import ReturnGrant
 from ledger.usecases.interest import PostSavingsInterest
 from ledger.usecases.lender_receipts import NoteLenderReceipt
@@ -189,6 +190,11 @@ def _audit(village: Village, member: str, card: int) -> None:
     village.run(
         RecordConfirmation(
             card=card, at=FEBRUARY, outcome=Confirmed.DISAGREED, stated=baht(1), note="สมุดหาย"
+        )
+    )
+    village.run(
+        ClearRedFlag(
+            flag="count_short 1", amount=baht(5), note="ทอนเงินผิด", by="ผู้ตรวจสอบ", on=FEBRUARY
         )
     )
 

@@ -247,6 +247,18 @@ CREATE TABLE charges (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE cleared_flags (
+  number INTEGER NOT NULL,
+  flag TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  "by" TEXT NOT NULL,
+  note TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE closings (
   number INTEGER NOT NULL,
   what TEXT NOT NULL,
@@ -1325,6 +1337,9 @@ CREATE TRIGGER charge_payments_in_act BEFORE INSERT ON charge_payments WHEN NEW.
 CREATE TRIGGER charge_types_never_updated BEFORE UPDATE ON charge_types BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER charge_types_never_deleted BEFORE DELETE ON charge_types BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER charge_types_in_act BEFORE INSERT ON charge_types WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER cleared_flags_never_updated BEFORE UPDATE ON cleared_flags BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER cleared_flags_never_deleted BEFORE DELETE ON cleared_flags BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER cleared_flags_in_act BEFORE INSERT ON cleared_flags WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER closings_never_updated BEFORE UPDATE ON closings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER closings_never_deleted BEFORE DELETE ON closings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER closings_in_act BEFORE INSERT ON closings WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1533,6 +1548,7 @@ CREATE TRIGGER carried_members_never_replaced BEFORE INSERT ON carried_members W
 CREATE TRIGGER cash_counts_never_replaced BEFORE INSERT ON cash_counts WHEN EXISTS (SELECT 1 FROM cash_counts WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER cash_pieces_never_replaced BEFORE INSERT ON cash_pieces WHEN EXISTS (SELECT 1 FROM cash_pieces WHERE "count" = NEW."count" AND "denomination" = NEW."denomination") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER charge_payments_never_replaced BEFORE INSERT ON charge_payments WHEN EXISTS (SELECT 1 FROM charge_payments WHERE "charge" = NEW."charge" AND "entry" = NEW."entry") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER cleared_flags_never_replaced BEFORE INSERT ON cleared_flags WHEN EXISTS (SELECT 1 FROM cleared_flags WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER closings_never_replaced BEFORE INSERT ON closings WHEN EXISTS (SELECT 1 FROM closings WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER erasures_never_replaced BEFORE INSERT ON erasures WHEN EXISTS (SELECT 1 FROM erasures WHERE "person" = NEW."person") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER grant_parts_never_replaced BEFORE INSERT ON grant_parts WHEN EXISTS (SELECT 1 FROM grant_parts WHERE "grant" = NEW."grant" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;

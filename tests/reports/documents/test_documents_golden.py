@@ -40,6 +40,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "filled-sheet": {"sheet": 1},
     "cash-flow": {},
     "notes": {},
+    "red-flags": {},
     "inspection-report": {"month": MARCH, "count": 3},
     "member-card": {"member": "0001"},
     "share-register": {},
