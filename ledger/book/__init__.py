@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
+from ledger.book.month_report import report_then
 from ledger.book.repeats import KeptThen, outcome_of, payload_of
 from ledger.domain.commands import Command, DeskCommand, Outcome, name_of
 from ledger.storage import file, key_file, keys
@@ -226,7 +227,11 @@ class Book:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 unit = UnitOfWork(
-                    self._connection, self._known, head, lambda: self._chance.letters(32)
+                    self._connection,
+                    self._known,
+                    head,
+                    lambda: self._chance.letters(32),
+                    report_then,
                 )
                 check_permitted(command, unit, user=head.user, today=unit.today)
                 handle(command, unit)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from ledger.domain.commands import Posted
+from ledger.domain.days import Month
 from ledger.domain.entries import Entry
 from ledger.domain.money import Money
 from ledger.domain.records import Record
@@ -84,6 +85,9 @@ class Books(Protocol):
 
     def movements(self, card: int, account: str) -> list[Movement]:
         """All lines of a card on an account by day and entry."""
+
+    def report_of(self, month: Month) -> str:
+        """The figures of a month's report as they stand now, as canonical text."""
 
     def next_number(self, kind: type[Record], /, **fixed: object) -> int:
         """One more than the highest number among the rows with these columns; 1 for the first."""

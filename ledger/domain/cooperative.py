@@ -60,3 +60,26 @@ class Closing(Record):
     locked_through: str | None
     reason: str = ""
     closed_by: str = ""
+
+
+# Counted up whenever the monthly report asks or says something in another way than before.
+REPORT_FORM = 1
+
+
+@dataclass(frozen=True, slots=True)
+class KeptReport(Record):
+    """The figures of a month's report as they stood when this closing shut the month.
+
+    ``text`` is canonical JSON without personal data, ``sha256`` its digest in hexadecimal, and
+    ``form`` the number of its form: a later program may say more than an earlier one kept.
+    """
+
+    table = "kept_reports"
+    key = ("closing", "month")
+    versions = False
+
+    closing: int
+    month: str
+    form: int
+    text: str
+    sha256: str

@@ -80,6 +80,7 @@ _HOMES: Mapping[str, str] = {
     "closings": "closings",
     "surplus-sheet": "surplus_sheet",
     "monthly-report": "monthly_report",
+    "report-differences": "kept_reports",
     "acts": "acts",
     "audit-questions": "audit_desk",
     "follow-up": "audit_desk",

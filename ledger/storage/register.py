@@ -7,7 +7,7 @@ from ledger.domain.auditing import AuditAnswer, AuditQuestion, Confirmation, Ins
 from ledger.domain.banks import BankAccount, BankLine, BankMatch, Reconciliation
 from ledger.domain.cards import Card
 from ledger.domain.carried import CarriedMember, Carrying
-from ledger.domain.cooperative import Closing, Cooperative
+from ledger.domain.cooperative import Closing, Cooperative, KeptReport
 from ledger.domain.copies import BackupTaken, Restored
 from ledger.domain.grants import Grant, GrantBudget, GrantPart, GrantReturn, GrantSpending
 from ledger.domain.lending import (
@@ -108,6 +108,7 @@ RECORDS: tuple[type[Record], ...] = (
     Inspection,
     InterestPosting,
     InterestRow,
+    KeptReport,
     LenderReceipt,
     LenderStatement,
     LoanApplication,

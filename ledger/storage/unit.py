@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from ledger.domain.codec import canonical, plain_value
 from ledger.domain.commands import Posted
+from ledger.domain.days import Month
 from ledger.domain.entries import Entry, Line, Side
 from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest
 from ledger.domain.members import commitment_to
@@ -29,6 +30,7 @@ from ledger.storage.journal import (
     line_rows,
 )
 from ledger.storage.known import ActHead, Known
+from ledger.storage.reading import Reader
 from ledger.storage.remembering import Remembering
 
 
@@ -45,11 +47,17 @@ class UnitOfWork(Remembering):
     """One act being written; implements the port ``ledger.domain.books.Books``."""
 
     def __init__(
-        self, connection: Any, known: Known, head: ActHead, salt: Callable[[], str]
+        self,
+        connection: Any,
+        known: Known,
+        head: ActHead,
+        salt: Callable[[], str],
+        report: Callable[[Reader, Month], str],
     ) -> None:
         super().__init__(connection, known)
         self._head = head
         self._salt = salt
+        self._report = report
         self._waiting = _Pending()
         self._written = _Pending()
         self._number, self._previous, self._last_time = known.tail or _tail(connection)
@@ -119,6 +127,10 @@ class UnitOfWork(Remembering):
             if place not in cards:
                 self.card_balance(line.card, line.account)
             cards[place] += signed
+
+    def report_of(self, month: Month) -> str:
+        self._flush()
+        return self._report(self._reader, month)
 
     def clear_desk(self, place: str) -> None:
         desk.drop(self._connection, place)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 from ledger.domain.books import Books
 from ledger.domain.commands import Command
-from ledger.domain.cooperative import Closing
+from ledger.domain.cooperative import REPORT_FORM, Closing, KeptReport
 from ledger.domain.days import Month
 from ledger.domain.refusals import (
     MonthClosed,
@@ -19,7 +20,7 @@ from ledger.domain.refusals.closing import (
     YearClosed,
 )
 from ledger.domain.year_end import FiscalYear
-from ledger.usecases.recording import given, latest_closing
+from ledger.usecases.recording import given, latest_closing, the_cooperative
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,27 @@ def _add(books: Books, what: str, closed: str | None, locked: str | None, reason
 def shut_months(
     books: Books, what: str, closed: str | None, locked: str | None, reason: str = ""
 ) -> None:
-    """Keep how far the months are shut from this act on, and who closed them."""
+    """Keep how far the months are shut from this act on, who closed them, and their reports."""
     before = latest_closing(books)
     by = books.user if what == "close" or before is None else before.closed_by
-    books.add(Closing(books.next_number(Closing), what, closed, locked, reason, by))
+    closing = books.next_number(Closing)
+    if what == "close" and closed is not None:
+        shut = None if before is None else before.closed_through
+        for month in _newly_closed(books, shut, Month.parse(closed)):
+            text = books.report_of(month)
+            digest = hashlib.sha256(text.encode()).hexdigest()
+            books.add(KeptReport(closing, month.iso, REPORT_FORM, text, digest))
+    books.add(Closing(closing, what, closed, locked, reason, by))
+
+
+def _newly_closed(books: Books, shut: str | None, last: Month) -> list[Month]:
+    """The months up to the last one, from the one after those that were closed before.
+
+    Where none was closed before: from the month in which the book begins.
+    """
+    if shut is not None:
+        first = Month.parse(shut).plus(1)
+    else:
+        starts_on = the_cooperative(books).starts_on
+        first = last if starts_on is None else Month.of(starts_on)
+    return [first.plus(at) for at in range(last.months_since(first) + 1)]

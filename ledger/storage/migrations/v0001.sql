@@ -488,6 +488,17 @@ CREATE TABLE interest_rows (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE kept_reports (
+  closing INTEGER NOT NULL,
+  month TEXT NOT NULL,
+  form INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (closing, month)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE lender_receipts (
   card INTEGER NOT NULL,
   payment INTEGER NOT NULL,
@@ -1388,6 +1399,9 @@ CREATE TRIGGER interest_postings_in_act BEFORE INSERT ON interest_postings WHEN 
 CREATE TRIGGER interest_rows_never_updated BEFORE UPDATE ON interest_rows BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER interest_rows_never_deleted BEFORE DELETE ON interest_rows BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER interest_rows_in_act BEFORE INSERT ON interest_rows WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER kept_reports_never_updated BEFORE UPDATE ON kept_reports BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER kept_reports_never_deleted BEFORE DELETE ON kept_reports BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER kept_reports_in_act BEFORE INSERT ON kept_reports WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER lender_receipts_never_updated BEFORE UPDATE ON lender_receipts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER lender_receipts_never_deleted BEFORE DELETE ON lender_receipts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER lender_receipts_in_act BEFORE INSERT ON lender_receipts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1556,6 +1570,7 @@ CREATE TRIGGER grant_returns_never_replaced BEFORE INSERT ON grant_returns WHEN 
 CREATE TRIGGER grant_spendings_never_replaced BEFORE INSERT ON grant_spendings WHEN EXISTS (SELECT 1 FROM grant_spendings WHERE "grant" = NEW."grant" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER interest_postings_never_replaced BEFORE INSERT ON interest_postings WHEN EXISTS (SELECT 1 FROM interest_postings WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER interest_rows_never_replaced BEFORE INSERT ON interest_rows WHEN EXISTS (SELECT 1 FROM interest_rows WHERE "posting" = NEW."posting" AND "card" = NEW."card") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER kept_reports_never_replaced BEFORE INSERT ON kept_reports WHEN EXISTS (SELECT 1 FROM kept_reports WHERE "closing" = NEW."closing" AND "month" = NEW."month") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER loan_openings_never_replaced BEFORE INSERT ON loan_openings WHEN EXISTS (SELECT 1 FROM loan_openings WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER loan_pauses_never_replaced BEFORE INSERT ON loan_pauses WHEN EXISTS (SELECT 1 FROM loan_pauses WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER loan_payments_never_replaced BEFORE INSERT ON loan_payments WHEN EXISTS (SELECT 1 FROM loan_payments WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
