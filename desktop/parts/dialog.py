@@ -13,8 +13,8 @@ Use:
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,12 +23,7 @@ from reports.words.voice import Voice
 
 
 class Dialog(QDialog):
-    """Content above, buttons below; grows to its content when it opens.
-
-    ``help_asked`` tells that somebody wants to know what the words in it mean.
-    """
-
-    help_asked = Signal()
+    """Content above, buttons below; grows to its content when it opens."""
 
     def __init__(self, title: Says, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,13 +48,6 @@ class Dialog(QDialog):
         self.voice = voice
         self.setWindowTitle(self._title(voice))
         retell(self, voice)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F1:
-            self.help_asked.emit()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -114,7 +114,8 @@ class CommandDialog(QDialog):
             self.accept()
 
     def show_refusal(self, refusal: Refusal) -> None:
-        """Put the sentence beside the field that caused it, or below the form."""
+        """Put the sentence beside the field that caused it, or below the form; said once."""
+        self.preview.show_nothing()
 
         def says(voice: Voice) -> str:
             return sentence(refusal, voice)
@@ -214,20 +215,28 @@ def after_form(form: QWidget, widgets: Sequence[QWidget]) -> None:
     inside = [
         part
         for part in focus_chain(form)
-        if form.isAncestorOf(part) and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if form.isAncestorOf(part)
+        and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and part.focusProxy() is None  # what is inside of a spin box is reached through it
     ]
     before = inside[-1] if inside else form
-    for widget in widgets:
+    # From the last one on: Qt moves nothing that already comes next once round the window.
+    for widget in reversed(widgets):
         QWidget.setTabOrder(before, widget)
-        before = widget
 
 
 def focus_chain(start: QWidget) -> Iterator[QWidget]:
-    """Every widget after this one in the order of Tab, once round."""
-    part = start.nextInFocusChain()
-    while part is not None and part is not start:
-        yield part
+    """Every widget after this one in the order of Tab, up to the last one of its window.
+
+    The last one is never asked what comes next: PySide would take the window that it answers for
+    a child of that one, and neither could be deleted any more.
+    """
+    last = start.window().previousInFocusChain()
+    part: QWidget | None = start
+    while part is not None and part is not last:
         part = part.nextInFocusChain()
+        if part is not None:
+            yield part
 
 
 def offer_to_window(dialog: QDialog, event: QKeyEvent) -> None:

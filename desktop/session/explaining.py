@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView, QWidget
+from typing_extensions import override
 
 from desktop.parts.columns import ColumnSpec, text_column
 from desktop.parts.dialog import Dialog
@@ -73,6 +75,23 @@ class DefinitionsDialog(Dialog):
         one = row.definition
         self.term.say(lambda _voice: f"{one.english[:1].upper()}{one.english[1:]} · {one.thai}")
         self.meaning.say(one.meaning)
+
+
+class HelpKey(QObject):
+    """Listens for F1 in whatever window it is set on; ``asked`` carries that window."""
+
+    asked = Signal(QWidget)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_F1
+        ):
+            self.asked.emit(watched)
+            return True
+        return False
 
 
 def asked_about(window: QWidget, voice: Voice) -> tuple[Definition, ...]:

@@ -13,7 +13,6 @@ whether it was accepted; tests pass their own and fill the dialog in instead.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -21,8 +20,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.parts.ask import Asks
-from desktop.parts.dialog import Dialog
-from desktop.session.explaining import DefinitionsDialog, asked_about
+from desktop.session.explaining import DefinitionsDialog, HelpKey, asked_about
 from desktop.session.session import Session
 from reports.words.voice import Voice
 
@@ -51,6 +49,8 @@ class Screen(QWidget):
         self.opens = opens
         self.body = QVBoxLayout(self)
         self._stale = True
+        self._help = HelpKey(self)
+        self._help.asked.connect(self.explain)
         session.changed.connect(self._on_changed)
 
     def ask_again(self) -> None:
@@ -70,8 +70,7 @@ class Screen(QWidget):
     def show_form(self, dialog: QDialog) -> bool:
         """Open a dialog above this screen; True when it was accepted."""
         dialog.setParent(self.window(), dialog.windowFlags())
-        if isinstance(dialog, Dialog):
-            dialog.help_asked.connect(partial(self.explain, dialog))
+        dialog.installEventFilter(self._help)
         accepted = self.opens(dialog)
         dialog.deleteLater()
         return accepted

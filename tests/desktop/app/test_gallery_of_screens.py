@@ -18,7 +18,7 @@ from desktop.cash.bank_dialogs import ReconcileDialog, StatementDialog
 from desktop.cash.dialogs import CountDialog, MoveDialog, VoucherDialog
 from desktop.cash.journal_dialog import JournalDialog
 from desktop.codi.dialogs import BorrowingDialog
-from desktop.collection.dialogs import CloseSheetDialog, FindDialog, NoteDialog
+from desktop.collection.dialogs import AheadDialog, CloseSheetDialog, FindDialog, NoteDialog
 from desktop.collection.state import Grid
 from desktop.journal.dialogs import CorrectDialog, ReverseDialog
 from desktop.loans.contract_dialogs import ApplicationDialog, ContractDialog
@@ -97,6 +97,7 @@ def checks(session):
 DIALOGS = {
     "find-in-sheet": lambda s, v: FindDialog(v, sheet(s).rows),
     "close-sheet": lambda s, v: CloseSheetDialog(s, v, Grid(sheet(s), {})),
+    "paid-ahead": lambda _s, v: AheadDialog(v),
     "note": lambda _s, v: NoteDialog(v, "ฝากลูกมา"),
     "admit": AdmitDialog,
     "change": lambda s, v: ChangeDialog(s, v, position(s)),
