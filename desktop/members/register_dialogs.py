@@ -1,4 +1,4 @@
-"""Admitting a member, changing what is known of one, and ending a membership."""
+"""Admitting a member, and changing what is known of one."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from desktop.parts.text_fields import LongTextField, PickField, TextField
 from desktop.parts.words import Says, verbatim
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day
-from desktop.session.labels import kind_options, leaving_options
+from desktop.session.labels import kind_options
 from desktop.session.session import Session
-from ledger.domain.commands import Command
-from ledger.domain.members import Leaving, MemberKind
+from ledger.domain.members import MemberKind
 from ledger.queries.members import zones
 from ledger.queries.position import MemberPosition
-from ledger.usecases.members import AdmitMember, ChangeMember, EndMembership
+from ledger.usecases.members import AdmitMember, ChangeMember
 from reports.words.voice import Voice
 
 
@@ -167,32 +166,3 @@ class ChangeDialog(MemberDialog):
         if form is None:
             return None
         return form.change(self._position.member.number, self._position.person)
-
-
-class EndDialog(CommandDialog):
-    """The member leaves; every card must have been paid out before."""
-
-    def __init__(self, session: Session, voice: Voice, position: MemberPosition) -> None:
-        super().__init__(
-            session,
-            voice,
-            title=lambda voice: voice.tr("End the membership"),
-            verb=lambda voice: voice.tr("End the membership"),
-        )
-        self._member = position.member.number
-        self.day = self.add(
-            "on", lambda voice: voice.tr("Day of leaving"), business_day(session, voice)
-        )
-        self.why = self.add(
-            "why", lambda voice: voice.tr("Why"), PickField(voice, leaving_options())
-        )
-        self.note = self.add(
-            "note", lambda voice: voice.tr("Note"), TextField(voice), optional=True
-        )
-
-    @override
-    def command(self) -> Command | None:
-        day, why = self.day.day(), self.why.picked()
-        if day is None or not isinstance(why, Leaving):
-            return None
-        return EndMembership(member=self._member, on=day, why=why, note=self.note.words())

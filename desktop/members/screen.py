@@ -13,10 +13,11 @@ from typing_extensions import override
 from desktop.members.card_dialogs import ChargeDialog, OpenCardDialog, PromiseDialog
 from desktop.members.columns import Movement, member_columns
 from desktop.members.large_view import MemberView
+from desktop.members.leave_dialog import LeaveDialog
 from desktop.members.money_dialogs import PayOutDialog, VisitDialog
 from desktop.members.photo import small_jpeg
 from desktop.members.position_page import PositionPage
-from desktop.members.register_dialogs import AdmitDialog, ChangeDialog, EndDialog
+from desktop.members.register_dialogs import AdmitDialog, ChangeDialog
 from desktop.parts.ask import Asks, FileKind
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, Tick
@@ -205,7 +206,11 @@ class MembersScreen(Screen):
             self.asks.tell(lambda voice: sentence(refused, voice))
 
     def _end(self) -> None:
-        self._with(EndDialog)
+        if self._position is None or self._member is None:
+            return
+        dialog = LeaveDialog(self.session, self.voice, self._position)
+        if self.show_form(dialog) and dialog.outcome is not None:
+            self.go_to.emit(Place("papers", ("settlement-sheet", self._member)))
 
     def _with(self, make: Callable[[Session, Voice, MemberPosition], QDialog]) -> None:
         if self._position is not None:

@@ -10,12 +10,12 @@ from ledger.domain.accounts import CardKind
 from ledger.domain.commands import Posted
 from ledger.domain.days import Month
 from ledger.domain.identity import national_id, problem_of
-from ledger.domain.members import Leaving, MemberKind, Person
+from ledger.domain.members import MemberKind, Person
 from ledger.domain.money import ZERO, Money
 from ledger.queries.arrears import OpenItem
 from ledger.queries.papers import ReceiptRow
 from ledger.queries.position import MemberCard, MemberPosition
-from ledger.usecases.members import AdmitMember, ChangeMember, EndMembership
+from ledger.usecases.members import AdmitMember, ChangeMember
 from ledger.usecases.saving import Withdraw
 from ledger.usecases.sharing import ReturnShares
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit
@@ -242,10 +242,6 @@ def cards_after(cards: Sequence[MemberCard], entries: Sequence[Posted]) -> tuple
         for card in cards
         if card.card in moved
     )
-
-
-def end_command(member: str, *, on: date, why: Leaving, note: str) -> EndMembership:
-    return EndMembership(member=member, on=on, why=why, note=note)
 
 
 def months_from(today: date, *, back: int = 12, ahead: int = 2) -> tuple[Month, ...]:

@@ -25,8 +25,9 @@ from desktop.loans.contract_dialogs import ApplicationDialog, ContractDialog
 from desktop.loans.money_dialogs import MoratoriumDialog, ProvisionDialog
 from desktop.members.card_dialogs import ChargeDialog, OpenCardDialog, PromiseDialog
 from desktop.members.large_view import MemberView
+from desktop.members.leave_dialog import LeaveDialog
 from desktop.members.money_dialogs import PayOutDialog, VisitDialog
-from desktop.members.register_dialogs import AdmitDialog, ChangeDialog, EndDialog
+from desktop.members.register_dialogs import AdmitDialog, ChangeDialog
 from desktop.month_end.asking import month_facts
 from desktop.month_end.dialogs import CloseDialog, LockDialog, ReopenDialog
 from desktop.month_end.state import checklist
@@ -101,7 +102,7 @@ DIALOGS = {
     "note": lambda _s, v: NoteDialog(v, "ฝากลูกมา"),
     "admit": AdmitDialog,
     "change": lambda s, v: ChangeDialog(s, v, position(s)),
-    "end": lambda s, v: EndDialog(s, v, position(s)),
+    "end": lambda s, v: LeaveDialog(s, v, position(s)),
     "receive": lambda s, v: VisitDialog(s, v, position(s)),
     "pay-out": lambda s, v: PayOutDialog(s, v, position(s)),
     "promise": lambda s, v: PromiseDialog(s, v, position(s)),

@@ -244,27 +244,43 @@ def test_a_changed_name_is_seen_in_the_list_at_once(screen, opened):
     assert screen.table.current().name == "นายสมชาย ใจเย็น"
 
 
-def test_whoever_still_holds_money_cannot_leave_and_is_told_so(screen, opened):
-    opened.fills(lambda dialog: dialog.book())
+def test_a_member_who_resigns_is_paid_out_by_keyboard_and_the_sheet_opens(screen, opened):
+    places = opened.went(screen)
+    said = []
+
+    def fill(dialog):
+        type_into(dialog.resolution.edit, "มติ ๙/๒๕๖๙")
+        dialog.rehearse()
+        said.append(dialog.preview.text.text())
+        dialog.book_button.setFocus()
+        press_enter(dialog)
+
+    opened.fills(fill)
     screen.open_at("0001")
     screen.page.end.click()
 
     (dialog,) = opened.dialogs
-    assert "250.00" in dialog.trouble.text()
-
-
-def test_who_left_is_shown_when_asked_for_and_cannot_be_paid_any_more(screen, opened):
-    opened.fills(lambda dialog: dialog.book())
-    screen.open_at("0003")
-    screen.page.end.click()
+    assert "250.00" in said[0]
+    assert dialog.outcome.made["payable"] == "230.00"  # 20.00 of dues are set off
+    assert places == [Place("papers", ("settlement-sheet", "0001"))]
     screen.show_list()
-    assert [row.number for row in screen.table.model.shown] == ["0001", "0002"]
+    assert [row.number for row in screen.table.model.shown] == ["0002", "0003"]
 
     screen.with_left.click()
-    screen.open_at("0003")
+    screen.open_at("0001")
 
     assert not screen.page.receive.isEnabled()
     assert screen.page.facts.text() != ""
+
+
+def test_without_a_resolution_nobody_leaves_and_the_field_says_so(screen, opened):
+    opened.fills(lambda dialog: dialog.book())
+    screen.open_at("0003")
+    screen.page.end.click()
+
+    (dialog,) = opened.dialogs
+    assert dialog.outcome is None
+    assert position(opened, "0003").member.left is None
 
 
 def test_receipts_and_movements_lead_to_paper_and_journal(screen, opened):
