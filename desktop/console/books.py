@@ -23,12 +23,17 @@ def passphrase_of(given: Given) -> str:
     Raises:
         NoSuchFile, FileUnreadable, NotText: the file cannot be read.
     """
-    if given.has(PASSPHRASE_OPTION.name):
+    return words_of(given, PASSPHRASE_OPTION, "SATCHA_PASSPHRASE")
+
+
+def words_of(given: Given, option: Option, surrounding: str) -> str:
+    """The first line of the file that an option names, else what the surroundings say."""
+    if given.has(option.name):
         from desktop.console.reading import text_of
 
-        lines = text_of(given, given.option(PASSPHRASE_OPTION.name)).splitlines()
+        lines = text_of(given, given.option(option.name)).splitlines()
         return lines[0] if lines else ""
-    return given.terminal.surroundings.get("SATCHA_PASSPHRASE", "")
+    return given.terminal.surroundings.get(surrounding, "")
 
 
 @contextmanager

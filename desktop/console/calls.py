@@ -24,6 +24,7 @@ CALLS: Mapping[str, str] = {
     "check": "checking",
     "backup": "backing",
     "restore": "backing",
+    "keys": "keyholding",
     "export": "exporting",
     "import-journal": "importing",
     "opening-workbook": "carrying",

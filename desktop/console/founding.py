@@ -12,12 +12,13 @@ from typing import Any
 from desktop.console.answers import json_text
 from desktop.console.arguments import Call, Given, Option
 from desktop.console.books import USER_OPTION, passphrase_of
+from desktop.console.keyholding import SHEET_OPTION, write_sheet
 from desktop.console.leaving import trouble_of
 from desktop.console.reading import object_from
 from desktop.console.refusals import PlaceMissing
 from desktop.console.terminal import DONE
 from desktop.console.texts import N_
-from ledger.book import Book, keys_of
+from ledger.book import Book, Secret, keys_of
 from ledger.book.chance import SystemChance
 from ledger.domain.codec import read_value
 from ledger.domain.commands import Command
@@ -52,10 +53,27 @@ def _new(given: Given) -> int:
     user = given.option("user")
     more = [*section_commands(plain), *first_users(plain, user)]
     path = Path(given.places["BOOK"])
-    stamp = make_book(path, found, more, user=user, passphrase=passphrase_of(given))
+    secret = Secret(user, passphrase_of(given))
+    stamp = make_book(path, found, more, user=secret.user, passphrase=secret.passphrase)
     made = {"path": str(path), "book": found.book, "act": stamp.number, "code": stamp.code}
-    given.terminal.answer(json_text(made))
+    given.terminal.answer(json_text({**made, **_sheet(given, path, secret)}))
     return DONE
+
+
+def _sheet(given: Given, path: Path, secret: Secret) -> dict[str, str]:
+    """The recovery sheet where one is asked for; people are told when there is none."""
+    if not secret.passphrase:
+        return {}
+    if given.has(SHEET_OPTION.name):
+        with Book.open(path, secret=secret) as book:
+            return {"sheet": write_sheet(given, book)}
+    given.terminal.say(
+        given.voice.tr(
+            "There is no recovery sheet yet, and a forgotten passphrase would lose the book. Make "
+            "one now: satcha keys {path} sheet --sheet FILE.pdf"
+        ).format(path=path)
+    )
+    return {}
 
 
 def founding_command(plain: Mapping[str, Any]) -> FoundBook:
@@ -164,6 +182,7 @@ CALLS = (
         options=(
             Option("from", "JSON", N_("a file, - for standard input, or the JSON object itself")),
             USER_OPTION,
+            SHEET_OPTION,
         ),
     ),
 )

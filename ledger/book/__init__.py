@@ -136,11 +136,15 @@ class Book:
         Raises:
             KeysLost: the book is encrypted, and nobody could open the copy.
         """
+        ring = key_file.ring_of(self.path, self.key) if self.key else None
+        self.encrypt_to(target, self.key)
+        if ring is not None:
+            key_file.put(key_file.keys_of(target), ring.to_bytes())
+
+    def encrypt_to(self, target: Path, key: bytes) -> None:
+        """Write the whole book to a new file under this data key; without its key file."""
         with self._lock, file.named_troubles(target):
-            ring = key_file.ring_of(self.path, self.key) if self.key else None
-            file.copy(self._connection, target, self.key)
-            if ring is not None:
-                key_file.put(key_file.keys_of(target), ring.to_bytes())
+            file.copy(self._connection, target, key)
 
     def close(self) -> None:
         with self._lock, file.named_troubles(self.path):
@@ -287,12 +291,5 @@ class Book:
 
         check_permitted(command, Reader(self._connection), user=self.user, today=self.today)
         with file.named_troubles(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                write_desk(self._connection, command)
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+            write_desk(self._connection, command)
         return Outcome(act=0, topics=frozenset({"desk"}))

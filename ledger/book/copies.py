@@ -180,6 +180,17 @@ def _prove(path: Path, copy: Copy, secret: Secret) -> None:
         raise CopyNotVerified(str(path), "sum")
 
 
+def prove_as(book: Book, path: Path, secret: Secret) -> None:
+    """Open a new file of this very book as a stranger would, audit it whole, compare its head.
+
+    Raises:
+        CopyNotVerified: it is not what it should be.
+    """
+    found = _looked_at(path, secret, deep=True)
+    if (found.through_act, found.fingerprint, found.book) != book.ask(_head):
+        raise CopyNotVerified(str(path), "head")
+
+
 def _looked_at(path: Path, secret: Secret, *, deep: bool = False) -> Copy:
     try:
         with Book.open_for_reading(path, secret=secret) as stranger:

@@ -10,11 +10,22 @@ from ledger.usecases.collecting import DropDrafts, SaveDrafts
 
 
 def write_desk(connection: Connection, command: DeskCommand) -> None:
-    """Carry out a command of the desk; the caller keeps it whole.
+    """Carry out a command of the desk, whole or not at all.
 
     Raises:
         UnknownCommand: it is none.
     """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        _write(connection, command)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _write(connection: Connection, command: DeskCommand) -> None:
     if isinstance(command, SaveDrafts):
         desk.save(connection, command.place, [(one.item, one.value) for one in command.items])
     elif isinstance(command, DropDrafts):

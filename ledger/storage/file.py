@@ -168,14 +168,11 @@ def tidy(connection: Connection, log: str, *, above: int = LARGEST_LOG) -> None:
 def copy(connection: Connection, target: Path, key: bytes = b"") -> None:
     """A copy made by the database itself, whole whatever happens meanwhile (trust.md 6.3).
 
-    The copy of an encrypted book is encrypted with the same key.
+    It is encrypted with ``key``, the book's own or a new one: each page is encrypted anew.
     """
     written = sqlcipher.connect(str(target), isolation_level=None)
     try:
-        # Asked of the cipher: reading the open file by other means could drop its lock.
-        salt = connection.execute("PRAGMA cipher_salt").fetchone()
-        if key:
-            _give_key(written, keys.pragma(key, bytes.fromhex(salt[0])))
+        _give_key(written, keys.pragma(key) if key else "")
         connection.backup(written)
         written.execute("PRAGMA journal_mode = DELETE")  # one single file lies on the stick
     finally:

@@ -41,16 +41,14 @@ def ring_of(path: Path, data_key: bytes) -> KeyRing:
     raise KeysLost(str(path))
 
 
-def write(path: Path, ring: KeyRing) -> None:
-    """Put a new ring beside the book; the one that lay there is kept as the one before.
+def write(path: Path, ring: KeyRing, before: KeyRing | None = None) -> None:
+    """Put a new ring beside the book; the one that was true until now is kept as the one before.
 
     Each file is whole at any moment: written beside its place, forced to the disk, renamed.
     """
-    newest = keys_of(path)
-    before = _bytes(newest)
-    if before is not None and read_ring(before) is not None:
-        put(keys_before(path), before)
-    put(newest, ring.to_bytes())
+    if before is not None:
+        put(keys_before(path), before.to_bytes())
+    put(keys_of(path), ring.to_bytes())
 
 
 def put(target: Path, text: bytes) -> None:

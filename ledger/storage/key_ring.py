@@ -26,7 +26,13 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ledger.domain.refusals.keys import KeysWeakened, PassphraseShort, SlotExists, SlotMissing
+from ledger.domain.refusals.keys import (
+    KeysWeakened,
+    LastSlot,
+    PassphraseShort,
+    SlotExists,
+    SlotMissing,
+)
 from ledger.storage import keys
 from ledger.storage.keys import Effort
 
@@ -120,10 +126,17 @@ class KeyRing:
 
         Raises:
             SlotMissing: there is no such slot.
+            LastSlot: nobody else could open the book.
         """
         self._check(user)
-        staying = (slot for slot in self.slots if slot.user != user)
-        return self._signed(tuple(self._sealed(slot, data_key) for slot in staying), data_key)
+        staying = tuple(slot for slot in self.slots if slot.user != user)
+        if not staying:
+            raise LastSlot(user)
+        return replace(self, slots=staying).renewed(data_key)
+
+    def renewed(self, data_key: bytes) -> KeyRing:
+        """The same slots with another data key."""
+        return self._signed(tuple(self._sealed(slot, data_key) for slot in self.slots), data_key)
 
     def _check(self, user: str) -> None:
         if user not in self.users:

@@ -54,9 +54,9 @@ def new_salt() -> bytes:
     return os.urandom(SALT_BYTES)
 
 
-def pragma(key: bytes, salt: bytes = b"") -> str:
-    """The key, and the salt of a file to copy, as the cipher takes them."""
-    return f"\"x'{key.hex()}{salt.hex()}'\""
+def pragma(key: bytes) -> str:
+    """The key as the cipher takes it; each file has a salt of its own in its first 16 bytes."""
+    return f"\"x'{key.hex()}'\""
 
 
 def settled(passphrase: str) -> str:

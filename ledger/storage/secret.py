@@ -26,9 +26,14 @@ class Secret:
         self, user: str = "", passphrase: str = "", *, data_key: bytes = b"", found: bytes = b""
     ) -> None:
         self.user = user
-        self._passphrase = passphrase
+        self.passphrase = passphrase
         self._data_key = data_key
         self._found = [found] if found else []
+
+    def learn(self, data_key: bytes) -> None:
+        """Remember a data key that was made in the meantime."""
+        self._data_key = b""
+        self._found.append(data_key)
 
     def keys_for(self, path: Path) -> Iterator[bytes]:
         """The data keys to try on an encrypted book, the likeliest first.
@@ -43,17 +48,19 @@ class Secret:
         rings = key_file.rings(path)
         if not rings:
             raise KeysLost(str(path))
-        for ring in rings:
-            known = next((key for key in self._found if ring.is_of(key)), None)
-            yield self._unlocked(ring, path) if known is None else known
+        known = {at: key for at, ring in enumerate(rings) for key in self._found if ring.is_of(key)}
+        yield from known.values()
+        for at, ring in enumerate(rings):
+            if at not in known:
+                yield self._unlocked(ring, path)
 
     def _unlocked(self, ring: KeyRing, path: Path) -> bytes:
-        if not self._passphrase:
+        if not self.passphrase:
             raise PassphraseMissing(str(path))
         slot = ring.slot_for(self.user)
         if slot is None:
             raise SlotMissing(self.user, ring.users)
-        key = ring.open(slot, self._passphrase, str(path))
+        key = ring.open(slot, self.passphrase, str(path))
         if key is None:
             raise WrongPassphrase(str(path))
         if not ring.is_of(key):

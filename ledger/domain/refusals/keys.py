@@ -42,6 +42,13 @@ class SlotExists(Refusal):
 
 
 @refusal
+class LastSlot(Refusal):
+    """Nobody but this name could open the book any more."""
+
+    user: str
+
+
+@refusal
 class KeysLost(Trouble):
     """The book is encrypted, and no key file that can be read lies beside it."""
 

@@ -31,7 +31,7 @@ def passphrase_short(refusal: keys.PassphraseShort, voice: Voice) -> str:
 
 
 def slot_missing(refusal: keys.SlotMissing, voice: Voice) -> str:
-    names = ", ".join(quoted(user) for user in refusal.users)
+    names = ", ".join(quoted(user) for user in refusal.users if user)
     if not refusal.user:
         return voice.tr(
             "Several people have keys to this book. Say who you are, one of: {users}."
@@ -46,6 +46,12 @@ def slot_exists(refusal: keys.SlotExists, voice: Voice) -> str:
     return voice.tr(
         "{user} has a key to this book already. Change that passphrase, or take another name."
     ).format(user=quoted(refusal.user))
+
+
+def last_slot(refusal: keys.LastSlot, voice: Voice) -> str:
+    return voice.tr(
+        "{user} is the only one with a key to this book. Give somebody else a key first."
+    ).format(user=quoted(refusal.user) or "-")
 
 
 def keys_lost(refusal: keys.KeysLost, voice: Voice) -> str:
@@ -85,6 +91,7 @@ SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     keys.PassphraseShort: passphrase_short,
     keys.SlotMissing: slot_missing,
     keys.SlotExists: slot_exists,
+    keys.LastSlot: last_slot,
     keys.KeysLost: keys_lost,
     keys.KeysChanged: keys_changed,
     keys.KeysWeakened: keys_weakened,

@@ -1,0 +1,175 @@
+"""``satcha keys``: who opens an encrypted book, and the sheet that opens it when all else fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from desktop.console.answers import json_text
+from desktop.console.arguments import Call, Given, Option
+from desktop.console.books import USER_OPTION, book_to_read, passphrase_of, words_of
+from desktop.console.refusals import PlaceMissing
+from desktop.console.terminal import DONE
+from desktop.console.texts import N_
+from ledger.book import Book, Secret
+from ledger.domain.refusals import NotAChoice
+
+if TYPE_CHECKING:
+    from reports.document import Document
+
+NAME_OPTION = Option("name", "NAME", N_("whose key; without it the key of who does it"))
+NEW_OPTION = Option(
+    "new-passphrase-file", "FILE", N_("its first line is the new passphrase of that name")
+)
+CODE_OPTION = Option("code-file", "FILE", N_("the recovery code as it stands on its sheet"))
+SHEET_OPTION = Option(
+    "sheet", "FILE.pdf", N_("where the recovery sheet goes; print it, then delete the file")
+)
+
+
+def _keys(given: Given) -> int:
+    action = given.places["ACTION"]
+    if action not in _ACTIONS:
+        raise NotAChoice("ACTION", action, tuple(_ACTIONS))
+    told = _ACTIONS[action](given, Path(given.places["BOOK"]))
+    given.terminal.answer(json_text({"book": given.places["BOOK"], **told}))
+    return DONE
+
+
+def _list(given: Given, _: Path) -> dict[str, object]:
+    from ledger.book.keyholding import holders
+
+    with book_to_read(given) as book:
+        return {"users": list(holders(book))}
+
+
+def _add_user(given: Given, path: Path) -> dict[str, object]:
+    from ledger.book.keyholding import give_key, holders
+
+    with _opened(given, path) as book:
+        give_key(book, _needed(given, NAME_OPTION), _new_passphrase(given))
+        return {"users": list(holders(book))}
+
+
+def _change(given: Given, path: Path) -> dict[str, object]:
+    from ledger.book.keyholding import change_passphrase, holders
+
+    with _opened(given, path) as book:
+        change_passphrase(book, given.option(NAME_OPTION.name, book.user), _new_passphrase(given))
+        return {"users": list(holders(book))}
+
+
+def _remove_user(given: Given, path: Path) -> dict[str, object]:
+    return _renewed(given, path, _needed(given, NAME_OPTION))
+
+
+def _renew(given: Given, path: Path) -> dict[str, object]:
+    return _renewed(given, path, None)
+
+
+def _renewed(given: Given, path: Path, without: str | None) -> dict[str, object]:
+    from ledger.book.keyholding import renew
+
+    _needed(given, SHEET_OPTION)
+    secret = Secret(given.option("user"), passphrase_of(given))
+    made = renew(path, secret, without=without)
+    with Book.open(path, secret=secret) as book:
+        sheet = write_sheet(given, book)
+    given.terminal.say(
+        given.voice.tr(
+            "The book has a new key. Back it up now; delete {path} once the backup is proved. "
+            "Older recovery sheets no longer open the book."
+        ).format(path=made.set_aside)
+    )
+    return {"users": list(made.users), "set_aside": made.set_aside, "sheet": sheet}
+
+
+def _sheet(given: Given, path: Path) -> dict[str, object]:
+    _needed(given, SHEET_OPTION)
+    with _opened(given, path) as book:
+        return {"sheet": write_sheet(given, book)}
+
+
+def _recover(given: Given, path: Path) -> dict[str, object]:
+    from desktop.console.reading import text_of
+    from ledger.book.keyholding import holders, recover
+    from ledger.domain.recovery import key_from
+
+    key = key_from(text_of(given, _needed(given, CODE_OPTION)))
+    name = given.option(NAME_OPTION.name, given.option("user"))
+    recover(path, key, name, _new_passphrase(given))
+    with Book.open(path, secret=Secret(name, data_key=key)) as book:
+        return {"users": list(holders(book))}
+
+
+def write_sheet(given: Given, book: Book) -> str:
+    """Write the recovery sheet as PDF where the call says; answers where it lies."""
+    from desktop.console.exporting import write_whole
+    from reports.render.pdf import render_pdf
+
+    target = Path(given.option(SHEET_OPTION.name))
+    if target.suffix.lower() != ".pdf":
+        raise NotAChoice(f"--{SHEET_OPTION.name}", target.name, (".pdf",))
+    sheet = _paper(given, book)
+
+    def write(out: BinaryIO) -> None:
+        render_pdf([sheet], given.voice, out)
+
+    write_whole(target, write)
+    given.terminal.say(
+        given.voice.tr(
+            "The recovery sheet opens the book for whoever has it. Print {path}, seal it in an "
+            "envelope, and delete the file."
+        ).format(path=target)
+    )
+    return str(target)
+
+
+def _paper(given: Given, book: Book) -> Document:
+    from ledger.book.chance import SystemClock
+    from ledger.book.keyholding import code_of_book
+    from ledger.queries.standing import letterhead
+    from reports.document import Printed
+    from reports.documents.frame import Frame
+    from reports.documents.recovery_sheet import recovery_sheet
+
+    printed = Printed(book.user, SystemClock().now())
+    frame = Frame(book.ask(letterhead), given.voice, printed)
+    return recovery_sheet(code_of_book(book), book.path.name, frame)
+
+
+def _opened(given: Given, path: Path) -> Book:
+    return Book.open(path, user=given.option("user"), passphrase=passphrase_of(given))
+
+
+def _needed(given: Given, option: Option) -> str:
+    if not given.option(option.name):
+        raise PlaceMissing(f"--{option.name}", given.call.usage)
+    return given.option(option.name)
+
+
+def _new_passphrase(given: Given) -> str:
+    return words_of(given, NEW_OPTION, "SATCHA_NEW_PASSPHRASE")
+
+
+_ACTIONS: Mapping[str, Callable[[Given, Path], dict[str, Any]]] = {
+    "list": _list,
+    "add-user": _add_user,
+    "change": _change,
+    "remove-user": _remove_user,
+    "renew": _renew,
+    "sheet": _sheet,
+    "recover": _recover,
+}
+
+CALLS = (
+    Call(
+        "keys",
+        N_("who opens an encrypted book: list, add-user, change, remove-user, renew, recover"),
+        _keys,
+        places=("BOOK", "ACTION"),
+        example="satcha keys a.satcha remove-user --user malee --name somchai --sheet sheet.pdf",
+        options=(NAME_OPTION, NEW_OPTION, CODE_OPTION, SHEET_OPTION, USER_OPTION),
+    ),
+)

@@ -1,0 +1,162 @@
+"""Who holds keys to an encrypted book: given, changed, renewed, and found again on paper."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from ledger.book import Book
+from ledger.book.copies import prove_as
+from ledger.domain.cooperative import Cooperative
+from ledger.domain.recovery import recovery_code
+from ledger.domain.refusals import BookInUse
+from ledger.domain.refusals.keys import KeysLost
+from ledger.domain.refusals.recovery import NotEncrypted
+from ledger.storage import file, key_file, keys
+from ledger.storage.key_ring import KeyRing
+from ledger.storage.secret import Secret
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """A book under a new data key; the old file lies in ``set_aside`` with its own key file."""
+
+    path: str
+    set_aside: str
+    users: tuple[str, ...]
+
+
+def holders(book: Book) -> tuple[str, ...]:
+    """The names that have a key; an empty name is a key that opens for every name.
+
+    Raises:
+        NotEncrypted, KeysLost: there are no keys.
+    """
+    return _ring(book).users
+
+
+def give_key(book: Book, user: str, passphrase: str) -> None:
+    """One more name that opens the book.
+
+    Raises:
+        NotEncrypted, KeysLost, SlotExists, PassphraseShort: why not.
+    """
+    ring = _ring(book)
+    key_file.write(book.path, ring.with_user(user, passphrase, book.key), ring)
+
+
+def change_passphrase(book: Book, user: str, passphrase: str) -> None:
+    """Another passphrase for a name; the old one opens nothing but old backups then.
+
+    Raises:
+        NotEncrypted, KeysLost, SlotMissing, PassphraseShort: why not.
+    """
+    ring = _ring(book)
+    key_file.write(book.path, ring.with_passphrase(user, passphrase, book.key), ring)
+
+
+def code_of_book(book: Book) -> str:
+    """The recovery code of the book's data key.
+
+    Raises:
+        NotEncrypted: it has none.
+    """
+    if not book.key:
+        raise NotEncrypted(str(book.path))
+    return recovery_code(book.key)
+
+
+def recover(path: Path, data_key: bytes, user: str, passphrase: str) -> None:
+    """Give a name a passphrase again by the recovery code, with or without the key file.
+
+    Raises:
+        KeysOfAnother: the code is not this book's.
+        NotEncrypted, PassphraseShort: why not.
+    """
+    with Book.open(path, user=user, secret=Secret(user, data_key=data_key)) as book:
+        try:
+            before: KeyRing | None = _ring(book)
+        except KeysLost:
+            before = None
+        ring = before or KeyRing(book.ask(_letters))
+        if user in ring.users:
+            made = ring.with_passphrase(user, passphrase, data_key)
+        else:
+            made = ring.with_user(user, passphrase, data_key)
+        key_file.write(path, made, before)
+
+
+def renew(path: Path, secret: Secret, *, without: str | None = None) -> Renewed:
+    """Give a book a new data key in a new file, for everybody or without one name.
+
+    The new file is written beside the old one and audited whole. It takes the old one's place in
+    steps, each of which leaves a book that opens: the new key file comes first and keeps the old
+    one as the generation before; the old file gets its second name; the new file gets its first.
+    Whatever is cut off, running it again does the whole.
+
+    Raises:
+        NotEncrypted, KeysLost, SlotMissing, LastSlot, CopyNotVerified, BookInUse, DiskFull,
+            BookReadOnly: why not; the book opens as before.
+    """
+    beside = path.with_name(f".{path.name}.renewed")
+    _discard(beside)
+    try:
+        with Book.open(path, secret=secret) as book:
+            ring, new = _ring(book), keys.new_key()
+            made = ring.renewed(new) if without is None else ring.without(without, new)
+            book.encrypt_to(beside, new)
+            with file.named_troubles(path):
+                key_file.put(key_file.keys_of(beside), made.to_bytes())
+            prove_as(book, beside, Secret(found=new))
+        with file.named_troubles(path):
+            aside = _put_in_place(path, beside, ring, made)
+    finally:
+        _discard(beside)
+    secret.learn(new)
+    return Renewed(str(path), str(aside), made.users)
+
+
+def _put_in_place(path: Path, beside: Path, ring: KeyRing, made: KeyRing) -> Path:
+    """The steps between two books; answers where the old one lies now."""
+    aside = _free_name(path)
+    key_file.put(key_file.keys_of(aside), ring.to_bytes())
+    key_file.write(path, made, ring)
+    _name_twice(path, aside)
+    if Path(file.log_of(path)).exists():
+        raise BookInUse(str(path))  # somebody opened it since we closed it
+    os.replace(beside, path)  # noqa: PTH105 - replaces on every system
+    key_file.settle_folder(path.parent)
+    key_file.write(path, made, made)
+    return aside
+
+
+def _name_twice(path: Path, aside: Path) -> None:
+    try:
+        os.link(path, aside)
+    except OSError:  # sticks know no second names
+        key_file.put(aside, path.read_bytes())
+    key_file.settle_folder(path.parent)
+
+
+def _free_name(path: Path) -> Path:
+    """A name beside the book that no file has yet; backups in folders never have it."""
+    names = (path.with_name(f"{path.stem}-set-aside-{at}{path.suffix}") for at in count(1))
+    return next(name for name in names if not name.exists())
+
+
+def _discard(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    key_file.discard(path)
+
+
+def _ring(book: Book) -> KeyRing:
+    if not book.key:
+        raise NotEncrypted(str(book.path))
+    return key_file.ring_of(book.path, book.key)
+
+
+def _letters(reader: Any) -> str:
+    return str(reader.every(Cooperative)[0].book)
