@@ -28,9 +28,10 @@ def command_in(book: Book, name: str, plain: Mapping[str, Any]) -> Command:
 
 def _fields(plain: Mapping[str, Any]) -> dict[str, Any]:
     given = {field: value for field, value in plain.items() if field != "id"}
-    if isinstance(given.get("instead"), dict):
-        name, inner = named_command(given["instead"])
-        given["instead"] = {"command": kebab(name), **_fields(inner)}
+    for field in ("instead", "wanted"):
+        if isinstance(given.get(field), dict):
+            name, inner = named_command(given[field])
+            given[field] = {"command": kebab(name), **_fields(inner)}
     return given
 
 

@@ -6,7 +6,6 @@ time without the use cases.
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Callable
 from datetime import date
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
 from ledger.book.month_report import report_then
-from ledger.book.repeats import KeptThen, outcome_of, payload_of
+from ledger.book.repeats import payload_of, repeated
 from ledger.domain.commands import Command, DeskCommand, Outcome, name_of
 from ledger.storage import file, key_file, keys
 from ledger.storage.key_file import keys_of
@@ -217,6 +216,7 @@ class Book:
         from ledger.storage.known import ActHead
         from ledger.storage.unit import UnitOfWork
         from ledger.usecases import handle
+        from ledger.usecases.four_eyes import check_approved, rule_before
         from ledger.usecases.permitting import check_permitted
 
         head = ActHead(
@@ -238,7 +238,9 @@ class Book:
                     report_then,
                 )
                 check_permitted(command, unit, user=head.user, today=unit.today)
+                rule = None if rehearse else rule_before(unit)
                 handle(command, unit)
+                check_approved(command, unit, unit.posted, rule)
                 fingerprint = unit.seal(payload_of(command, unit.commitments), unit.made)
                 self._connection.execute("ROLLBACK" if rehearse else "COMMIT")
             except BaseException:
@@ -263,27 +265,8 @@ class Book:
         )
 
     def _repeated(self, command: Command, command_id: str) -> Outcome | None:
-        """What was booked under this command id, when it was the same command.
-
-        Raises:
-            CommandIdReused: it was another one.
-        """
-        from ledger.domain.refusals import CommandIdReused
-
-        reader = Reader(self._connection)
         with file.named_troubles(self.path):
-            row = reader.one(
-                "SELECT number, command, payload, result, fingerprint FROM acts"
-                " WHERE command_id = ?",
-                (command_id,),
-            )
-            if row is None:
-                return None
-            number, name, payload, result, fingerprint = row
-            same = name == name_of(type(command))
-            if not same or payload != payload_of(command, KeptThen(reader, number)):
-                raise CommandIdReused(command_id, number)
-            return outcome_of(reader, number, json.loads(result), fingerprint)
+            return repeated(Reader(self._connection), command, command_id)
 
     def _on_desk(self, command: DeskCommand) -> Outcome:
         from ledger.book.desk_door import write_desk

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 
 from typing_extensions import override
 
-from ledger.domain.codec import canonical, plain_value
+from ledger.domain.approving import payload_text
 from ledger.domain.commands import Command, Outcome, Posted, name_of
 from ledger.domain.fingerprint import code_of
+from ledger.domain.refusals import CommandIdReused
 from ledger.storage.reading import Reader
 
 
@@ -18,14 +20,26 @@ def payload_of(command: Command, commitments: Mapping[object, str]) -> str:
     def stand_in(value: object) -> object:
         return {"commitment": commitments.get(value, "")}
 
-    def plain(value: Command) -> dict[str, object]:
-        fields: dict[str, object] = plain_value(value, stand_in)
-        inner = getattr(value, "instead", None)
-        if isinstance(inner, Command):
-            fields["instead"] = {"command": name_of(type(inner)), **plain(inner)}
-        return fields
+    return payload_text(command, stand_in)
 
-    return canonical(plain(command))
+
+def repeated(reader: Reader, command: Command, command_id: str) -> Outcome | None:
+    """What was booked under this command id, when it was the same command.
+
+    Raises:
+        CommandIdReused: it was another one.
+    """
+    row = reader.one(
+        "SELECT number, command, payload, result, fingerprint FROM acts WHERE command_id = ?",
+        (command_id,),
+    )
+    if row is None:
+        return None
+    number, name, payload, result, fingerprint = row
+    same = name == name_of(type(command))
+    if not same or payload != payload_of(command, KeptThen(reader, number)):
+        raise CommandIdReused(command_id, number)
+    return outcome_of(reader, number, json.loads(result), fingerprint)
 
 
 class KeptThen(Mapping[object, str]):

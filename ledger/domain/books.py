@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, TypeVar
@@ -88,6 +89,11 @@ class Books(Protocol):
 
     def report_of(self, month: Month) -> str:
         """The figures of a month's report as they stand now, as canonical text."""
+
+    def paying_entries(
+        self, accounts: Collection[str], *, on: date | None = None, recorded: date | None = None
+    ) -> list[int]:
+        """The entries that credit one of these accounts and are of that day, or booked on it."""
 
     def next_number(self, kind: type[Record], /, **fixed: object) -> int:
         """One more than the highest number among the rows with these columns; 1 for the first."""

@@ -27,6 +27,15 @@ def name_of(kind: type[Command]) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
 
 
+def carried(command: Command) -> tuple[str, Command] | None:
+    """The command that this one carries inside, and in which field; None for most."""
+    for name in ("instead", "wanted"):
+        inner = getattr(command, name, None)
+        if isinstance(inner, Command):
+            return name, inner
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Posted:
     """An entry with the number the book gave it."""

@@ -7,15 +7,21 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from ledger.domain.approving import Because
 from ledger.domain.people import UserRole
 
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """One row of the table: the roles that may give the command."""
+    """One row: the roles that may give the command, and why another person always approves it.
+
+    Payouts and printed receipts need that too, whichever command they come from
+    (``ledger.usecases.approving``).
+    """
 
     command: str
     roles: tuple[UserRole, ...]
+    because: Because | None = None
 
 
 @cache
@@ -24,8 +30,9 @@ def rights_table() -> Mapping[str, Right]:
     text = resources.files("ledger.domain").joinpath("rights.tsv").read_text("utf-8")
     table = {}
     for row in text.splitlines()[1:]:
-        command, roles = row.split("\t")[:2]
-        table[command] = Right(command, tuple(UserRole(word) for word in roles.split()))
+        command, roles, because = (*row.split("\t"), "")[:3]
+        held = tuple(UserRole(word) for word in roles.split())
+        table[command] = Right(command, held, Because(because) if because else None)
     return table
 
 

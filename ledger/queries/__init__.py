@@ -90,6 +90,7 @@ _HOMES: Mapping[str, str] = {
     "backup-standing": "backups",
     "users": "people",
     "rights": "people",
+    "approvals-waiting": "approvals",
     "search": "search",
     "welfare-members": "welfare_members",
 }

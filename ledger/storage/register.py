@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger.domain.accounts import Account, Fund, RoleAccount
+from ledger.domain.approving import Approval, ApprovalRequest, ApprovalRule, ApprovalUsed
 from ledger.domain.auditing import AuditAnswer, AuditQuestion, Confirmation, Inspection
 from ledger.domain.banks import BankAccount, BankLine, BankMatch, Reconciliation
 from ledger.domain.cards import Card
@@ -76,6 +77,10 @@ from ledger.domain.year_end import (
 RECORDS: tuple[type[Record], ...] = (
     Account,
     Application,
+    Approval,
+    ApprovalRequest,
+    ApprovalRule,
+    ApprovalUsed,
     Attendance,
     AuditAnswer,
     AuditQuestion,

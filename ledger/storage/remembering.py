@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, TypeVar
 
@@ -115,6 +116,26 @@ class Remembering(ABC):
     def movements(self, card: int, account: str) -> list[Movement]:
         self._flush()
         return self._reader.movements(card, account)
+
+    def paying_entries(
+        self, accounts: Collection[str], *, on: date | None = None, recorded: date | None = None
+    ) -> list[int]:
+        self._flush()
+        if recorded is None:
+            where, value = "day = ?2", stored(on)
+        else:
+            before = self._reader.one(
+                "SELECT number FROM acts WHERE recorded_at < ? ORDER BY number DESC LIMIT 1",
+                (recorded.isoformat(),),
+            )
+            where, value = "act > ?2", before[0] if before else 0
+        rows = self._reader.rows(
+            f"SELECT number FROM entries AS e WHERE {where} AND EXISTS (SELECT 1 FROM lines"
+            " WHERE entry = e.number AND credit > 0"
+            " AND account IN (SELECT value FROM json_each(?1))) ORDER BY number",
+            (json.dumps(sorted(accounts)), value),
+        )
+        return [int(row[0]) for row in rows]
 
     def next_number(self, kind: type[Record], /, **fixed: object) -> int:
         return self.next_in(kind.table, kind.key[-1], **fixed)

@@ -11,6 +11,7 @@ from ledger.domain.commands import name_of as name_of  # who looks for commands 
 from ledger.domain.refusals import UnknownCommand
 from ledger.usecases import (
     applying,
+    approving,
     auditing,
     banking,
     carrying,
@@ -163,6 +164,10 @@ HANDLERS: Mapping[type[Command], Handler] = {
     user_keeping.AddUser: user_keeping.add_user,
     user_keeping.SetUserRoles: user_keeping.set_user_roles,
     user_keeping.LockUser: user_keeping.lock_user,
+    approving.RequestApproval: approving.request_approval,
+    approving.Approve: approving.approve,
+    approving.DeclineApproval: approving.decline_approval,
+    approving.SetApprovalRules: approving.set_approval_rules,
     importing.ImportJournal: importing.import_journal,
     carrying.CarryForward: carrying.carry_forward,
 }

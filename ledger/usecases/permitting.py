@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Protocol, TypeVar
 
-from ledger.domain.commands import Command, DeskCommand, name_of
+from ledger.domain.commands import Command, DeskCommand, carried, name_of
 from ledger.domain.people import RoleHeld, User, UserRole, roles_on
 from ledger.domain.records import Record
 from ledger.domain.refusals.people import NotAllowed, UserLocked, UserNotRegistered
@@ -33,7 +33,7 @@ def check_permitted(command: Command, kept: Kept, *, user: str, today: date) -> 
     users = kept.every(User)
     if not users or _is_own_preference(command, user):
         return
-    names = list(_names_in(command))
+    names = list(names_in(command))
     found = next((one for one in users if one.name == user), None)
     if found is None:
         raise UserNotRegistered(user, names[0])
@@ -60,11 +60,12 @@ def roles_of(kept: Kept, user: str, today: date) -> frozenset[UserRole]:
     return roles_on(kept.every(RoleHeld, user=user), today)
 
 
-def _names_in(command: Command) -> Iterator[str]:
+def names_in(command: Command) -> Iterator[str]:
+    """The name of a command, and of those it carries."""
     yield name_of(type(command))
-    inner = getattr(command, "instead", None)
-    if isinstance(inner, Command):
-        yield from _names_in(inner)
+    inner = carried(command)
+    if inner is not None:
+        yield from names_in(inner[1])
 
 
 def _is_own_preference(command: Command, user: str) -> bool:

@@ -1,9 +1,10 @@
-"""The roles of users in the reader's words."""
+"""The roles of users, and why another person approves, in the reader's words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ledger.domain.approving import Because
 from ledger.domain.people import UserRole
 from reports.words.voice import N_, Voice
 
@@ -14,6 +15,15 @@ _ROLES = {
     UserRole.APPROVER.value: N_("approver"),
     UserRole.AUDITOR.value: N_("auditor"),
 }
+_BECAUSE = {
+    Because.PAYOUT.value: N_("A payout above the limit"),
+    Because.WRITE_OFF.value: N_("Writing off a loan"),
+    Because.RATE.value: N_("A change of a rate"),
+    Because.VOID.value: N_("Voiding a printed receipt"),
+    Because.REOPENING.value: N_("Opening a closed period again"),
+    Because.RESTORE.value: N_("Going on from a copy"),
+    Because.USERS.value: N_("A change of users or of this rule"),
+}
 
 
 def user_role(role: str, voice: Voice) -> str:
@@ -23,3 +33,8 @@ def user_role(role: str, voice: Voice) -> str:
 
 def user_roles(roles: Iterable[str], voice: Voice) -> str:
     return ", ".join(user_role(one, voice) for one in roles)
+
+
+def why_approval(because: str, voice: Voice) -> str:
+    """What it is that another person has to approve, as the beginning of a sentence."""
+    return voice.tr(_BECAUSE[because]) if because in _BECAUSE else because

@@ -9,6 +9,7 @@ from typing import Any
 from ledger.domain.refusals import Refusal
 from reports.words.refusals import (
     accounts,
+    approving,
     auditing,
     banking,
     carrying,
@@ -46,6 +47,7 @@ __all__ = ["SENTENCES", "sentence", "wrong_amount", "wrong_text"]
 _TOPICS = (
     *(
         accounts,
+        approving,
         auditing,
         banking,
         carrying,

@@ -41,6 +41,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "search": {"text": "000001"},
     "users": {"today": date(2026, 4, 1)},
     "rights": {"today": date(2026, 4, 1)},
+    "approvals-waiting": {"today": date(2026, 4, 1)},
     "member-photo": {"member": "0001"},
     "follow-up": {"month": MARCH},
     "confirmations": {"at": date(2026, 3, 31)},

@@ -15,6 +15,7 @@ from ledger.domain.money import ZERO, Money, baht
 from ledger.domain.people import UserRole
 from ledger.domain.photos import Photo
 from ledger.usecases.applying import ApplyForMembership, DecideApplication, RecordMeeting
+from ledger.usecases.approving import Approve, RequestApproval, SetApprovalRules
 from ledger.usecases.auditing import (
     AnswerAuditQuestion,
     AskAuditQuestion,
@@ -101,10 +102,17 @@ def fill(village: Village) -> Village:
 
 
 def _users(village: Village, member: str) -> None:
-    """From here on one person, who has every role, does what is still to do."""
+    """From here on one person, who has every role, does what is still to do, and asks nobody."""
     one = NewUser(name="สมใจ", roles=tuple(UserRole), display_name="เหรัญญิก", member=member)
-    village.run(NameUsers(users=(one,)))
+    other = NewUser(name="ประธาน", roles=(UserRole.APPROVER,))
+    village.run(NameUsers(users=(one, other)))
     village.book.user = one.name
+    alone = SetApprovalRules(from_day=TODAY, required=False, resolution="มติ ๘/๒๕๖๙")
+    asked = village.run(RequestApproval(wanted=alone, note="ทำงานคนเดียว")).made
+    village.book.user = other.name
+    village.run(Approve(request=1, digest=str(asked["digest"]), note="เห็นชอบ"))
+    village.book.user = one.name
+    village.run(alone)
 
 
 def _welfare(village: Village, member: str) -> None:

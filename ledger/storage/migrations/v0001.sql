@@ -66,6 +66,50 @@ CREATE TABLE applications (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE approval_requests (
+  number INTEGER NOT NULL,
+  command TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  because TEXT NOT NULL CHECK ("because" IN ('payout', 'write_off', 'rate', 'void', 'reopening', 'restore', 'users')),
+  maker TEXT NOT NULL,
+  member TEXT,
+  concerned TEXT,
+  amount INTEGER CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  done INTEGER NOT NULL CHECK ("done" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE approval_rules (
+  from_day TEXT NOT NULL CHECK ("from_day" LIKE '____-__-__'),
+  required INTEGER NOT NULL CHECK ("required" IN (0, 1)),
+  payout_limit INTEGER NOT NULL CHECK ("payout_limit" BETWEEN -1000000000000000 AND 1000000000000000),
+  resolution TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (from_day, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE approvals (
+  request INTEGER NOT NULL,
+  approved INTEGER NOT NULL CHECK ("approved" IN (0, 1)),
+  "by" TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  note TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (request)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE approvals_used (
+  request INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (request)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE attendances (
   meeting INTEGER NOT NULL,
   member TEXT NOT NULL,
@@ -1303,6 +1347,18 @@ CREATE TRIGGER accounts_in_act BEFORE INSERT ON accounts WHEN NEW.act <> (SELECT
 CREATE TRIGGER applications_never_updated BEFORE UPDATE ON applications BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER applications_never_deleted BEFORE DELETE ON applications BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER applications_in_act BEFORE INSERT ON applications WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER approvals_never_updated BEFORE UPDATE ON approvals BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER approvals_never_deleted BEFORE DELETE ON approvals BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER approvals_in_act BEFORE INSERT ON approvals WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER approval_requests_never_updated BEFORE UPDATE ON approval_requests BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER approval_requests_never_deleted BEFORE DELETE ON approval_requests BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER approval_requests_in_act BEFORE INSERT ON approval_requests WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER approval_rules_never_updated BEFORE UPDATE ON approval_rules BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER approval_rules_never_deleted BEFORE DELETE ON approval_rules BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER approval_rules_in_act BEFORE INSERT ON approval_rules WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER approvals_used_never_updated BEFORE UPDATE ON approvals_used BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER approvals_used_never_deleted BEFORE DELETE ON approvals_used BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER approvals_used_in_act BEFORE INSERT ON approvals_used WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER attendances_never_updated BEFORE UPDATE ON attendances BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER attendances_never_deleted BEFORE DELETE ON attendances BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER attendances_in_act BEFORE INSERT ON attendances WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1555,6 +1611,9 @@ CREATE TRIGGER surplus_checks_in_act BEFORE INSERT ON surplus_checks WHEN NEW.ac
 CREATE TRIGGER surplus_lines_never_updated BEFORE UPDATE ON surplus_lines BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER surplus_lines_never_deleted BEFORE DELETE ON surplus_lines BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER surplus_lines_in_act BEFORE INSERT ON surplus_lines WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER approvals_never_replaced BEFORE INSERT ON approvals WHEN EXISTS (SELECT 1 FROM approvals WHERE "request" = NEW."request") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER approval_requests_never_replaced BEFORE INSERT ON approval_requests WHEN EXISTS (SELECT 1 FROM approval_requests WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER approvals_used_never_replaced BEFORE INSERT ON approvals_used WHEN EXISTS (SELECT 1 FROM approvals_used WHERE "request" = NEW."request") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER audit_answers_never_replaced BEFORE INSERT ON audit_answers WHEN EXISTS (SELECT 1 FROM audit_answers WHERE "question" = NEW."question" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER backups_taken_never_replaced BEFORE INSERT ON backups_taken WHEN EXISTS (SELECT 1 FROM backups_taken WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER bank_lines_never_replaced BEFORE INSERT ON bank_lines WHEN EXISTS (SELECT 1 FROM bank_lines WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;

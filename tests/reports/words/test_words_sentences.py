@@ -62,6 +62,7 @@ SAMPLES = {
     int: (41, 4_200),
     date: (date(2026, 11, 22), date(2025, 2, 1)),
     Money: (baht(1_250, 50), baht(-99)),
+    Money | None: (baht(1_250, 50), baht(99)),
     Fraction: (Fraction(1, 16), Fraction(1, 3)),
     Month: (Month(2026, 11), Month(2024, 2)),
     Month | None: (Month(2026, 11), Month(2024, 2)),

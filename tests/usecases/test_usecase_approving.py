@@ -1,0 +1,411 @@
+"""Maker, checker and beneficiary are three (RM2), and no splitting gets round the limit (RM3)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from fractions import Fraction
+
+import pytest
+
+from ledger.domain.approving import ApprovalUsed
+from ledger.domain.days import Month
+from ledger.domain.money import Money, baht
+from ledger.domain.people import UserRole
+from ledger.domain.refusals import NothingToDo, ReasonMissing
+from ledger.domain.refusals.approving import (
+    ApprovalDecided,
+    ApprovalNeeded,
+    ApprovalOfOther,
+    ApprovalWaiting,
+    ApproverInvolved,
+    UnknownRequest,
+)
+from ledger.domain.refusals.people import NotAllowed
+from ledger.queries.approvals import RequestState, approvals_waiting
+from ledger.usecases.approving import (
+    Approve,
+    DeclineApproval,
+    RequestApproval,
+    SetApprovalRules,
+)
+from ledger.usecases.closing import CloseMonth, ReopenMonth
+from ledger.usecases.copying import DeclareRestore
+from ledger.usecases.founding import ChangeCooperative
+from ledger.usecases.members import ChangeMember
+from ledger.usecases.printing import RecordPrint
+from ledger.usecases.reversing import ReverseEntry
+from ledger.usecases.saving import SetSavingsRate, Withdraw
+from ledger.usecases.user_keeping import AddUser, LockUser, NameUsers, NewUser, SetUserRoles
+from ledger.usecases.visiting import VoidReceipt
+from ledger.usecases.vouching import MoveMoney, PayExpense
+from tests.support.books import START, TODAY
+from tests.support.refused import refused
+
+LIMIT = baht(5_000)
+SATANG = Money(1)
+ADMINISTRATOR, TREASURER, APPROVER = (
+    UserRole.ADMINISTRATOR,
+    UserRole.TREASURER,
+    UserRole.APPROVER,
+)
+
+
+@pytest.fixture
+def village(village):
+    village.run(ChangeCooperative(cash_limit=baht(1_000_000)))
+    return village
+
+
+class Told:
+    """Two savers with plenty, a treasurer แดง, and the approvers ขาว and ดำ, the second saver."""
+
+    def __init__(self, village):
+        self.village = village
+        self.saver, self.card = village.saver(baht(50_000), on=START)
+        self.dam, self.card_of_dam = village.saver(baht(50_000), on=START)
+        village.run(
+            NameUsers(
+                users=(
+                    NewUser(name="แดง", roles=(ADMINISTRATOR, TREASURER)),
+                    NewUser(name="ดำ", roles=(APPROVER,), member=self.dam),
+                    NewUser(name="ขาว", roles=(APPROVER,)),
+                )
+            )
+        )
+        self.book = village.book
+        self.book.user = "แดง"
+
+    def by(self, user, command, **named):
+        self.book.user = user
+        try:
+            return self.village.run(command, **named)
+        finally:
+            self.book.user = "แดง"
+
+    def pays(self, amount, *, card=None, on=TODAY):
+        return self.village.run(Withdraw(card=card or self.card, amount=amount, on=on))
+
+    def asks(self, command, *, user="แดง"):
+        made = self.by(user, RequestApproval(wanted=command)).made
+        return int(str(made["request"])), str(made["digest"])
+
+    def approved(self, command, *, by="ขาว"):
+        request, digest = self.asks(command)
+        self.by(by, Approve(request=request, digest=digest))
+        return request
+
+    def states(self):
+        answer = self.book.ask(approvals_waiting, today=TODAY, every=True)
+        return [one.state for one in answer.rows]
+
+
+@pytest.fixture
+def told(village):
+    return Told(village)
+
+
+LARGE = baht(6_000)
+
+
+def large(told, amount=LARGE, *, on=TODAY):
+    return Withdraw(card=told.card, amount=amount, on=on)
+
+
+# ── asked for, approved, carried out once ───────────────────────────────────────────────────────
+
+
+def test_a_large_payout_waits_for_another_person_and_is_paid_once(told):
+    needed = {"because": "payout", "amount": baht(6_000), "limit": LIMIT}
+    with refused(told.book, ApprovalNeeded, **needed, approvers=("ขาว", "ดำ")):
+        told.village.run(large(told))
+
+    told.approved(large(told))
+    assert told.states() == [RequestState.APPROVED]
+    told.village.run(large(told))
+
+    assert told.states() == [RequestState.DONE]
+    with refused(told.book, ApprovalNeeded, amount=baht(12_000)):
+        told.village.run(large(told))
+
+
+def test_what_waits_is_answered_with_its_content(told):
+    request, digest = told.asks(large(told))
+    answer = told.book.ask(approvals_waiting, today=TODAY)
+
+    (row,) = answer.rows
+    assert (row.request, row.digest, row.command) == (request, digest, "withdraw")
+    assert row.fields["amount"] == "6000.00"
+    assert (row.maker, row.member, row.amount) == ("แดง", told.saver, baht(6_000))
+    assert (answer.waiting, answer.approvers) == (1, ("ขาว", "ดำ"))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda told: large(told, baht(6_000) + SATANG),
+        lambda told: large(told, on=TODAY - timedelta(days=1)),
+        lambda told: Withdraw(card=told.card_of_dam, amount=baht(6_000), on=TODAY),
+    ],
+)
+def test_an_approval_is_for_its_content_and_no_other(told, changed):
+    told.approved(large(told))
+
+    with refused(told.book, ApprovalNeeded):
+        told.village.run(changed(told))
+
+
+def test_an_approver_sees_what_she_approves(told):
+    request, _ = told.asks(large(told))
+    _, other = told.asks(large(told, baht(7_000)))
+
+    told.book.user = "ขาว"
+    with refused(told.book, ApprovalOfOther, request=request):
+        told.village.run(Approve(request=request, digest=other))
+    with refused(told.book, UnknownRequest, request=9):
+        told.village.run(Approve(request=9, digest=other))
+
+
+def test_a_request_is_answered_once_and_waits_once(told):
+    request, digest = told.asks(large(told))
+    with refused(told.book, ApprovalWaiting, request=request):
+        told.village.run(RequestApproval(wanted=large(told)))
+
+    told.by("ดำ", DeclineApproval(request=request, reason="ไม่มีใบขอถอน"))
+
+    told.book.user = "ขาว"
+    with refused(told.book, ApprovalDecided, by="ดำ"):
+        told.village.run(Approve(request=request, digest=digest))
+    with refused(told.book, ApprovalDecided):
+        told.village.run(DeclineApproval(request=request, reason="x"))
+    told.book.user = "แดง"
+    with refused(told.book, ApprovalNeeded):
+        told.village.run(large(told))
+
+
+def test_a_no_has_a_reason(told):
+    request, _ = told.asks(large(told))
+    told.book.user = "ขาว"
+
+    with refused(told.book, ReasonMissing):
+        told.village.run(DeclineApproval(request=request, reason=" "))
+
+
+# ── maker, checker, beneficiary ─────────────────────────────────────────────────────────────────
+
+
+def test_nobody_approves_what_she_asked_for(told):
+    told.approved(SetUserRoles(user="แดง", roles=(ADMINISTRATOR, TREASURER, APPROVER)))
+    told.village.run(SetUserRoles(user="แดง", roles=(ADMINISTRATOR, TREASURER, APPROVER)))
+    request, digest = told.asks(large(told))
+
+    with refused(told.book, ApproverInvolved, user="แดง"):
+        told.village.run(Approve(request=request, digest=digest))
+
+
+def test_nobody_approves_what_is_paid_to_herself(told):
+    request, digest = told.asks(Withdraw(card=told.card_of_dam, amount=baht(6_000), on=TODAY))
+    told.book.user = "ดำ"
+
+    with refused(told.book, ApproverInvolved, user="ดำ"):
+        told.village.run(Approve(request=request, digest=digest))
+
+    told.by("ขาว", Approve(request=request, digest=digest))
+    told.pays(baht(6_000), card=told.card_of_dam)
+
+
+def test_whoever_lives_in_one_house_does_not_approve(told):
+    for member in (told.saver, told.dam):
+        told.village.run(ChangeMember(member=member, household="ก-๑"))
+    request, digest = told.asks(large(told))
+    told.book.user = "ดำ"
+
+    with refused(told.book, ApproverInvolved):
+        told.village.run(Approve(request=request, digest=digest))
+
+
+def test_whoever_pays_out_has_not_approved_it(told):
+    both = SetUserRoles(user="ขาว", roles=(TREASURER, APPROVER))
+    told.approved(both, by="ดำ")
+    told.village.run(both)
+    told.approved(large(told))
+
+    told.book.user = "ขาว"
+    with refused(told.book, ApprovalNeeded, approvers=("ดำ",)):
+        told.village.run(large(told))
+
+
+def test_somebody_without_the_role_does_not_approve(told):
+    request, digest = told.asks(large(told))
+
+    with refused(told.book, NotAllowed, command="approve"):
+        told.village.run(Approve(request=request, digest=digest))
+
+
+# ── the limit ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("parts", [1, 2, 5, 20])
+def test_splitting_does_not_get_round_the_limit(told, parts):
+    for _ in range(parts - 1):
+        told.pays(Money(LIMIT.satang // parts))
+    rest = LIMIT - Money(LIMIT.satang // parts * (parts - 1))
+
+    with refused(told.book, ApprovalNeeded, amount=LIMIT + SATANG):
+        told.pays(rest + SATANG)
+    told.pays(rest)
+    told.pays(LIMIT, card=told.card_of_dam)
+
+
+def test_other_dates_on_the_vouchers_do_not_get_round_it_either(told):
+    told.pays(baht(3_000), on=TODAY - timedelta(days=2))
+
+    with refused(told.book, ApprovalNeeded, amount=baht(6_000)):
+        told.pays(baht(3_000), on=TODAY - timedelta(days=1))
+
+
+def test_a_day_begins_at_midnight(told):
+    told.pays(LIMIT)
+    tomorrow = TODAY + timedelta(days=1)
+    told.village.clock.set(tomorrow)
+
+    told.pays(LIMIT, on=tomorrow)
+    with refused(told.book, ApprovalNeeded):
+        told.pays(SATANG, on=TODAY)
+
+
+def test_a_payout_taken_back_counts_no_more(told):
+    entry = told.pays(LIMIT).entries[0].number
+    told.village.run(ReverseEntry(entry=entry, on=TODAY, reason="ผิดคน"))
+
+    told.pays(LIMIT)
+
+
+def test_taking_a_deposit_back_is_a_payout_too(told):
+    entry = told.village.deposit(told.card, baht(8_000)).entries[0].number
+
+    with refused(told.book, ApprovalNeeded, because="payout", amount=baht(8_000)):
+        told.village.run(ReverseEntry(entry=entry, on=TODAY, reason="x"))
+
+
+def test_a_supplier_is_paid_by_the_same_rule(told):
+    def bill(amount, payee):
+        return PayExpense(account="53020", amount=amount, on=TODAY, payee=payee, purpose="ปูน")
+
+    told.village.run(bill(baht(3_000), "ร้านริมน้ำ"))
+    told.village.run(bill(baht(3_000), "ร้านอื่น"))
+
+    with refused(told.book, ApprovalNeeded, amount=baht(6_000)):
+        told.village.run(bill(baht(3_000), " ร้านริมน้ำ "))
+
+
+def test_money_carried_to_the_bank_is_no_payout(told):
+    bank = told.village.bank()
+
+    told.village.run(MoveMoney(amount=baht(20_000), on=TODAY, target=bank))
+
+
+def test_a_group_decides_its_own_limit(told):
+    rule = SetApprovalRules(
+        from_day=TODAY, required=True, payout_limit=baht(100), resolution="มติ ๕/๒๕๖๙"
+    )
+    with refused(told.book, ApprovalNeeded, because="users"):
+        told.village.run(rule)
+    told.approved(rule)
+    told.village.run(rule)
+
+    with refused(told.book, ApprovalNeeded, limit=baht(100)):
+        told.pays(baht(100) + SATANG)
+
+
+# ── what always needs another person ────────────────────────────────────────────────────────────
+
+
+def test_rates_and_reopened_months_need_another_person(told):
+    told.village.run(CloseMonth(month=Month(2026, 1)))
+    rate = SetSavingsRate(product="SAVINGS", from_day=TODAY, rate=Fraction(2, 100))
+    reopening = ReopenMonth(month=Month(2026, 1), reason="ใบเสร็จตกค้าง")
+
+    for command, because in ((rate, "rate"), (reopening, "reopening")):
+        with refused(told.book, ApprovalNeeded, because=because):
+            told.village.run(command)
+        told.approved(command)
+        told.village.run(command)
+
+
+def test_a_printed_receipt_is_voided_by_two_and_an_unprinted_one_by_one(told):
+    one, two, three = (told.village.deposit(told.card, baht(10)) for _ in range(3))
+    for made in (one, two):
+        told.village.run(RecordPrint(paper=made.receipts[0]))
+
+    with refused(told.book, ApprovalNeeded, because="void", amount=baht(10)):
+        told.village.run(VoidReceipt(receipt=one.receipts[0], on=TODAY, reason="x"))
+    with refused(told.book, ApprovalNeeded, because="void"):
+        told.village.run(ReverseEntry(entry=two.entries[0].number, on=TODAY, reason="x"))
+
+    told.village.run(VoidReceipt(receipt=three.receipts[0], on=TODAY, reason="ผิด"))
+
+
+def test_a_restoration_is_approved_afterwards_and_stays_in_sight_until_then(told):
+    restored = DeclareRestore(through_act=3, fingerprint="ab" * 32, reason="เครื่องเสีย")
+    told.village.run(restored)
+
+    answer = told.book.ask(approvals_waiting, today=TODAY)
+    (row,) = answer.rows
+    assert (row.state, answer.waiting) == (RequestState.OVERDUE, 1)
+    told.by("ขาว", Approve(request=row.request, digest=row.digest))
+
+    assert told.states() == [RequestState.DONE]
+
+
+def test_users_are_changed_by_two_while_there_are_two(told):
+    with refused(told.book, ApprovalNeeded, because="users", approvers=("ขาว",)):
+        told.village.run(LockUser(user="ดำ", reason="x"))
+    with refused(told.book, ApprovalNeeded, because="users"):
+        told.village.run(AddUser(name="หุ่น", roles=(APPROVER,)))
+
+
+def test_an_approver_who_is_gone_can_be_replaced_but_sets_nobody_free(told):
+    told.approved(LockUser(user="ดำ", reason="ย้ายไป"))
+    told.village.run(LockUser(user="ดำ", reason="ย้ายไป"))
+    told.village.run(LockUser(user="ขาว", reason="เสียชีวิต"))
+
+    assert told.states() == [RequestState.DONE, RequestState.OVERDUE]
+    with refused(told.book, ApprovalNeeded, approvers=()):
+        told.village.run(large(told))
+
+
+def test_turning_the_rule_off_needs_another_person_as_well(told):
+    off = SetApprovalRules(from_day=TODAY, required=False, resolution="มติ ๖/๒๕๖๙")
+
+    with refused(told.book, ApprovalNeeded, because="users"):
+        told.village.run(off)
+
+    told.approved(off)
+    told.village.run(off)
+    told.village.run(large(told))
+
+
+# ── where nobody is asked ───────────────────────────────────────────────────────────────────────
+
+
+def test_a_group_that_works_alone_asks_nobody(village):
+    _, card = village.saver(baht(50_000), on=START)
+    village.run(Withdraw(card=card, amount=baht(9_000), on=TODAY))
+    alone = NewUser(name="แดง", roles=(ADMINISTRATOR, TREASURER, APPROVER))
+    village.run(NameUsers(users=(alone,)))
+    village.book.user = "แดง"
+
+    village.run(Withdraw(card=card, amount=baht(9_000), on=TODAY))
+
+    assert village.book.ask(lambda reader: reader.every(ApprovalUsed)) == []
+
+
+def test_a_rehearsal_shows_what_would_be_booked_before_anybody_is_asked(told):
+    assert told.village.run(large(told), rehearse=True).rehearsed
+
+
+def test_a_request_is_only_for_who_may_do_it(told):
+    with pytest.raises(NotAllowed):
+        told.by("ดำ", RequestApproval(wanted=large(told)))
+    with pytest.raises(NothingToDo):
+        told.village.run(LockUser(user="ดำ", reason="x", locked=False))
