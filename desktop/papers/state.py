@@ -81,6 +81,7 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "passbook-calibration": (),
     "balance-confirmation": (_MEMBER, _AT),
     "settlement-sheet": (_MEMBER, _ON),
+    "asset-register": (_AT,),
     "share-register": (_SINCE, _AT),
     "share-certificate": (_MEMBER, _AT),
     UNPRINTED: (),

@@ -65,6 +65,7 @@ _HOMES: Mapping[str, str] = {
     "grant-card": "grants",
     "settlement": "settlement",
     "settlement-sheet": "settlement_sheet",
+    "asset-register": "asset_register",
     "collection-sheet": "collection",
     "blank-sheet": "blank_sheet",
     "receipts": "papers",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ledger.domain.accounts import Account, Fund, RoleAccount
 from ledger.domain.approving import Approval, ApprovalRequest, ApprovalRule, ApprovalUsed
+from ledger.domain.assets import DepreciationRow, DepreciationRun, FixedAsset
 from ledger.domain.auditing import AuditAnswer, AuditQuestion, Confirmation, Inspection
 from ledger.domain.banks import BankAccount, BankLine, BankMatch, Reconciliation
 from ledger.domain.cards import Card
@@ -101,7 +102,10 @@ RECORDS: tuple[type[Record], ...] = (
     Collateral,
     Confirmation,
     Cooperative,
+    DepreciationRow,
+    DepreciationRun,
     Erasure,
+    FixedAsset,
     Fund,
     Grant,
     GrantBudget,

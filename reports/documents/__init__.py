@@ -13,6 +13,7 @@ from ledger.queries.standing import Letterhead, letterhead
 from reports.document import A4, A5, ROLL_80, Document, Printed, two_up
 from reports.documents.account_card import account_card_paper, cash_book_paper
 from reports.documents.arrears import arrears_paper
+from reports.documents.assets import asset_register_paper
 from reports.documents.banks import bank_statement_paper
 from reports.documents.cash import cash_count_paper, day_sheet_paper
 from reports.documents.cash_flow import cash_flow_paper
@@ -164,6 +165,9 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
         "guarantee": PaperKind(N_("Guarantee"), QUESTIONS["loan-paper"], guarantee_paper),
         "reminder": PaperKind(N_("Reminder"), QUESTIONS["loan-paper"], reminder_paper),
         "settlement": PaperKind(N_("Settlement slip"), QUESTIONS["loan-paper"], settlement_paper),
+        "asset-register": PaperKind(
+            N_("Register of fixed assets"), QUESTIONS["asset-register"], asset_register_paper
+        ),
         "settlement-sheet": PaperKind(
             N_("Settlement sheet"), QUESTIONS["settlement-sheet"], settlement_sheet_paper
         ),

@@ -61,6 +61,13 @@ _FIELDS = {
     "no_loan_months": N_("months without a new loan"),
     "no_welfare_months": N_("months without welfare"),
     "more_than": N_("days late, more than"),
+    # fixed assets and the settlement with who leaves
+    "cost": N_("cost"),
+    "residual": N_("residual value"),
+    "depreciated": N_("depreciated already"),
+    "proceeds": N_("selling price"),
+    "share_value": N_("worth of the shares"),
+    "why": N_("reason"),
     # what loans, interest and dividends are computed from
     "annual_rate": N_("annual interest rate"),
     "cutoff_day": N_("cut-off day"),

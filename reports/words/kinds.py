@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger.domain.accounts import Kind
+from ledger.domain.assets import AssetKind
 from ledger.domain.members import MemberKind
 from ledger.domain.papers import VoucherKind
 from reports.words.voice import N_, Voice
@@ -32,6 +33,14 @@ _VOUCHERS = {
     VoucherKind.JOURNAL: N_("Journal voucher"),
 }
 
+_ASSETS = {
+    AssetKind.LAND: N_("Land"),
+    AssetKind.BUILDING: N_("Building"),
+    AssetKind.EQUIPMENT: N_("Office equipment"),
+    AssetKind.DURABLE: N_("Durable equipment"),
+    AssetKind.VEHICLE: N_("Vehicle"),
+}
+
 
 def account_kind(kind: Kind, voice: Voice) -> str:
     return voice.tr(_ACCOUNTS[kind])
@@ -47,3 +56,7 @@ def member_kind(kind: MemberKind, voice: Voice) -> str:
 
 def voucher_kind(kind: VoucherKind, voice: Voice) -> str:
     return voice.tr(_VOUCHERS[kind])
+
+
+def asset_kind(kind: AssetKind, voice: Voice) -> str:
+    return voice.tr(_ASSETS[kind])

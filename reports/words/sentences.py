@@ -10,6 +10,7 @@ from ledger.domain.refusals import Refusal
 from reports.words.refusals import (
     accounts,
     approving,
+    assets,
     auditing,
     banking,
     carrying,
@@ -48,6 +49,7 @@ _TOPICS = (
     *(
         accounts,
         approving,
+        assets,
         auditing,
         banking,
         carrying,

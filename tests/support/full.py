@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from ledger.domain.assets import AssetKind
 from ledger.domain.auditing import Confirmed
 from ledger.domain.contributions import Rhythm
 from ledger.domain.days import Month
@@ -44,6 +45,7 @@ from ledger.usecases.loan_passing import (
 )
 from ledger.usecases.loan_security import PledgeCollateral
 from ledger.usecases.members import AdmitMember, EndMembership, ErasePerson, OpenZone
+from ledger.usecases.owning import BuyAsset, PostDepreciation
 from ledger.usecases.passbooks import RecordPassbook, SetPassbookLayout
 from ledger.usecases.photographing import SetMemberPhoto
 from ledger.usecases.printing import RecordPrint
@@ -87,6 +89,7 @@ def fill(village: Village) -> Village:
     village.run(CloseMonth(month=Month(2026, 1)))
     village.run(SetPassbookLayout(lines=20))
     village.run(RecordPassbook(card=card, movements=1, page=1, line=1))
+    _assets(village)
     _audit(village, saver, card)
     _grant(village)
     _copies(village)
@@ -187,6 +190,21 @@ def _people(village: Village, saver: str) -> None:
         DecideApplication(application=1, approved=True, on=FEBRUARY, resolution="มติ ๑/๒๕๖๙")
     )
     village.run(RecordMeeting(on=FEBRUARY, title="ประชุมประจำเดือน", present=(saver,)))
+
+
+def _assets(village: Village) -> None:
+    village.run(
+        BuyAsset(
+            number="คอม-๑",
+            name="คอมพิวเตอร์",
+            kind=AssetKind.EQUIPMENT,
+            cost=baht(100),
+            on=FEBRUARY,
+            months=36,
+            payee="ร้านคอม",
+        )
+    )
+    village.run(PostDepreciation(through=Month(2026, 2)))
 
 
 def _audit(village: Village, member: str, card: int) -> None:

@@ -363,6 +363,26 @@ CREATE TABLE cooperative (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE depreciation_rows (
+  run INTEGER NOT NULL,
+  asset TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (run, asset)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE depreciation_runs (
+  number INTEGER NOT NULL,
+  through TEXT NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  entry INTEGER NOT NULL,
+  total INTEGER NOT NULL CHECK ("total" BETWEEN -1000000000000000 AND 1000000000000000),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE desk_drafts (
   place TEXT NOT NULL,
   item TEXT NOT NULL,
@@ -401,6 +421,29 @@ CREATE TABLE fiscal_years (
   reason TEXT NOT NULL,
   act INTEGER NOT NULL,
   PRIMARY KEY (year, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE fixed_assets (
+  number TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK ("kind" IN ('land', 'building', 'equipment', 'durable', 'vehicle')),
+  cost INTEGER NOT NULL CHECK ("cost" BETWEEN -1000000000000000 AND 1000000000000000),
+  residual INTEGER NOT NULL CHECK ("residual" BETWEEN -1000000000000000 AND 1000000000000000),
+  bought TEXT NOT NULL CHECK ("bought" LIKE '____-__-__'),
+  first TEXT NOT NULL,
+  months INTEGER NOT NULL,
+  brought INTEGER NOT NULL CHECK ("brought" BETWEEN -1000000000000000 AND 1000000000000000),
+  place TEXT NOT NULL,
+  fund TEXT NOT NULL,
+  entry INTEGER,
+  disposed TEXT CHECK ("disposed" LIKE '____-__-__'),
+  disposal INTEGER,
+  proceeds INTEGER NOT NULL CHECK ("proceeds" BETWEEN -1000000000000000 AND 1000000000000000),
+  why TEXT NOT NULL,
+  note TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number, act)
 )
  WITHOUT ROWID,
  STRICT;
@@ -1419,9 +1462,18 @@ CREATE TRIGGER confirmations_in_act BEFORE INSERT ON confirmations WHEN NEW.act 
 CREATE TRIGGER cooperative_never_updated BEFORE UPDATE ON cooperative BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER cooperative_never_deleted BEFORE DELETE ON cooperative BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER cooperative_in_act BEFORE INSERT ON cooperative WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER depreciation_rows_never_updated BEFORE UPDATE ON depreciation_rows BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER depreciation_rows_never_deleted BEFORE DELETE ON depreciation_rows BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER depreciation_rows_in_act BEFORE INSERT ON depreciation_rows WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER depreciation_runs_never_updated BEFORE UPDATE ON depreciation_runs BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER depreciation_runs_never_deleted BEFORE DELETE ON depreciation_runs BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER depreciation_runs_in_act BEFORE INSERT ON depreciation_runs WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER erasures_never_updated BEFORE UPDATE ON erasures BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER erasures_never_deleted BEFORE DELETE ON erasures BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER erasures_in_act BEFORE INSERT ON erasures WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER fixed_assets_never_updated BEFORE UPDATE ON fixed_assets BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER fixed_assets_never_deleted BEFORE DELETE ON fixed_assets BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER fixed_assets_in_act BEFORE INSERT ON fixed_assets WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER funds_never_updated BEFORE UPDATE ON funds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER funds_never_deleted BEFORE DELETE ON funds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER funds_in_act BEFORE INSERT ON funds WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1623,6 +1675,8 @@ CREATE TRIGGER cash_pieces_never_replaced BEFORE INSERT ON cash_pieces WHEN EXIS
 CREATE TRIGGER charge_payments_never_replaced BEFORE INSERT ON charge_payments WHEN EXISTS (SELECT 1 FROM charge_payments WHERE "charge" = NEW."charge" AND "entry" = NEW."entry") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER cleared_flags_never_replaced BEFORE INSERT ON cleared_flags WHEN EXISTS (SELECT 1 FROM cleared_flags WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER closings_never_replaced BEFORE INSERT ON closings WHEN EXISTS (SELECT 1 FROM closings WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER depreciation_rows_never_replaced BEFORE INSERT ON depreciation_rows WHEN EXISTS (SELECT 1 FROM depreciation_rows WHERE "run" = NEW."run" AND "asset" = NEW."asset") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER depreciation_runs_never_replaced BEFORE INSERT ON depreciation_runs WHEN EXISTS (SELECT 1 FROM depreciation_runs WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER erasures_never_replaced BEFORE INSERT ON erasures WHEN EXISTS (SELECT 1 FROM erasures WHERE "person" = NEW."person") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER grant_parts_never_replaced BEFORE INSERT ON grant_parts WHEN EXISTS (SELECT 1 FROM grant_parts WHERE "grant" = NEW."grant" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER grant_returns_never_replaced BEFORE INSERT ON grant_returns WHEN EXISTS (SELECT 1 FROM grant_returns WHERE "grant" = NEW."grant" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;

@@ -50,6 +50,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "balance-confirmation": {"member": "0001"},
     "lines-to-copy": {"member": "0001"},
     "settlement-sheet": {"member": "0001"},
+    "asset-register": {},
     "passbook": {"card": 4},
     "passbook-calibration": {},
 }
