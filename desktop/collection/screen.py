@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
@@ -26,6 +28,7 @@ from desktop.parts.words import Button, Label, nothing, retell, verbatim
 from desktop.session.places import Place
 from desktop.session.screen import Opens, Screen, show_dialog
 from desktop.session.session import Session
+from ledger.domain.desk import day_of_sheet, sheet_place
 from ledger.domain.money import total
 from ledger.queries.collection import CollectionSheet, collection_sheet, sheet_zones
 from ledger.usecases.collecting import DraftItem, SaveDrafts
@@ -71,7 +74,16 @@ class CollectionScreen(Screen):
     def place(self) -> str:
         """Where this sheet lies on the desk."""
         sheet = self._grid.sheet
-        return f"collection:{sheet.on.isoformat()}:{','.join(sheet.zones)}"
+        return sheet_place(sheet.on, sheet.zones)
+
+    @override
+    def open_at(self, key: Hashable) -> None:
+        """Show the sheet that lies at a place of the desk."""
+        day = day_of_sheet(key) if isinstance(key, str) else None
+        if day is not None:
+            self.day.set_day(day)
+            self.zone.pick(str(key).rpartition(":")[2])
+            self._other_sheet()
 
     @override
     def ask_again(self) -> None:

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.month_end.state import Check, Mark
+from desktop.month_end.state import check_state, check_text
 from desktop.parts.columns import ColumnSpec, text_column
 from desktop.session.labels import month_state
 from ledger.queries.closings import ClosingRow, MonthRow
 from ledger.queries.integrity.findings import Finding
+from ledger.queries.month_checklist import CheckRow, CheckState
 from reports.words.findings import finding_sentence
 from reports.words.voice import Voice
 
-_SIGNS = {Mark.RIGHT: "✓", Mark.OPEN: "○", Mark.WRONG: "✗", Mark.UNKNOWN: "?"}
+_SIGNS = {
+    CheckState.RIGHT: "✓",
+    CheckState.OPEN: "○",
+    CheckState.WRONG: "✗",
+    CheckState.UNKNOWN: "?",
+}
 
 
-def check_columns(voice: Voice) -> Sequence[ColumnSpec[Check]]:
-    item: ColumnSpec[Check] = ColumnSpec(
+def check_columns(voice: Voice) -> Sequence[ColumnSpec[CheckRow]]:
+    item: ColumnSpec[CheckRow] = ColumnSpec(
         voice.tr("Before closing"),
-        lambda check: f"{_SIGNS[check.mark]}  {check.says(voice)}",
+        lambda check: f"{_SIGNS[check.state]}  {check_text(check, voice)}",
         lambda check: check.item.value,
         stretch=True,
     )
-    state: ColumnSpec[Check] = ColumnSpec(
-        voice.tr("State"), lambda check: check.state(voice), lambda check: check.mark.value
+    state: ColumnSpec[CheckRow] = ColumnSpec(
+        voice.tr("State"), lambda check: check_state(check, voice), lambda check: check.state.value
     )
     return item, state
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from desktop.month_end.state import Check, is_ready
+from desktop.month_end.state import check_state, check_text
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Label, Says
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.session import Session
 from ledger.domain.days import Month
+from ledger.queries.month_checklist import CheckRow, CheckState, is_ready
 from ledger.usecases.closing import CloseMonth, LockMonth, ReopenMonth
 from reports.words.voice import Voice
 
@@ -18,7 +19,7 @@ class CloseDialog(CommandDialog):
     """Closes a month; what is still open on the checklist is said before."""
 
     def __init__(
-        self, session: Session, voice: Voice, month: Month, checks: tuple[Check, ...]
+        self, session: Session, voice: Voice, month: Month, checks: tuple[CheckRow, ...]
     ) -> None:
         super().__init__(
             session,
@@ -81,14 +82,14 @@ class LockDialog(CommandDialog):
         return LockMonth(month=self._month)
 
 
-def _close_text(checks: tuple[Check, ...]) -> Says:
+def _close_text(checks: tuple[CheckRow, ...]) -> Says:
     def says(voice: Voice) -> str:
         if is_ready(checks):
             return voice.tr("Everything on the checklist is right.")
         lines = [
-            f"{check.says(voice)}: {check.state(voice)}"
+            f"{check_text(check, voice)}: {check_state(check, voice)}"
             for check in checks
-            if check.mark.value != "right"
+            if check.state is not CheckState.RIGHT
         ]
         return "\n".join([voice.tr("Not everything on the checklist is right yet:"), *lines])
 

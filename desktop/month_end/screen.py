@@ -6,7 +6,7 @@ from pathlib import Path
 
 from typing_extensions import override
 
-from desktop.month_end.asking import MonthFacts, month_end
+from desktop.month_end.asking import month_end
 from desktop.month_end.columns import (
     check_columns,
     finding_columns,
@@ -14,7 +14,7 @@ from desktop.month_end.columns import (
     month_columns,
 )
 from desktop.month_end.dialogs import CloseDialog, LockDialog, ReopenDialog
-from desktop.month_end.state import Check, Item, checklist, reopenable
+from desktop.month_end.state import reopenable, with_audit
 from desktop.parts.ask import Asks
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, Says, nothing
@@ -27,14 +27,18 @@ from ledger.domain.days import Month
 from ledger.domain.rotation import BackedUp
 from ledger.queries.closings import Closings
 from ledger.queries.integrity import Audit, audit
+from ledger.queries.month_checklist import CheckItem, CheckRow, MonthChecklist
 from reports.words.voice import Voice
 
 _PLACES = {
-    Item.COUNT: Place("cash", "count"),
-    Item.BANK: Place("cash"),
-    Item.RECEIPTS: Place("papers", "receipts"),
-    Item.INTEREST: Place("savings"),
-    Item.PROOF: Place("home"),
+    CheckItem.DRAFTS: Place("collection"),
+    CheckItem.COUNT: Place("cash", "count"),
+    CheckItem.BANK: Place("cash"),
+    CheckItem.RECEIPTS: Place("papers", "receipts"),
+    CheckItem.INTEREST: Place("savings"),
+    CheckItem.ALLOWANCE: Place("loans"),
+    CheckItem.DEPRECIATION: Place("journal"),
+    CheckItem.PROOF: Place("home"),
 }
 
 
@@ -42,14 +46,23 @@ class MonthEndScreen(Screen):
     """Enter on a line of the checklist goes where it is put right."""
 
     SHOWS = frozenset(
-        {"entries", "closings", "cash_counts", "bank_matches", "reconciliations", "paper_prints"}
+        {
+            "entries",
+            "closings",
+            "cash_counts",
+            "bank_matches",
+            "reconciliations",
+            "paper_prints",
+            "backups_taken",
+            "desk",
+        }
     )
 
     def __init__(
         self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog
     ) -> None:
         super().__init__(session, voice, ask, opens)
-        self._facts: MonthFacts | None = None
+        self._facts: MonthChecklist | None = None
         self._closings: Closings | None = None
         self._audit: Audit | None = None
         self.title = Label(nothing, voice, heading=True)
@@ -63,7 +76,7 @@ class MonthEndScreen(Screen):
             check_columns,
             voice,
             name=lambda voice: voice.tr("Before closing"),
-            identity=lambda check: (check.item, check.name_th),
+            identity=lambda check: (check.item, check.name_th, check.place),
         ).without_find()
         self.checks.say_when_empty(lambda voice: voice.tr("No month waits to be closed."))
         self.months = Table(
@@ -95,11 +108,11 @@ class MonthEndScreen(Screen):
         self._draw()
 
     @property
-    def check_rows(self) -> tuple[Check, ...]:
+    def check_rows(self) -> tuple[CheckRow, ...]:
         if self._facts is None:
             return ()
         findings = None if self._audit is None else len(self._audit.findings)
-        return checklist(self._facts, findings)
+        return with_audit(self._facts.rows, findings)
 
     def _draw(self) -> None:
         facts = self._facts
@@ -148,9 +161,16 @@ class MonthEndScreen(Screen):
         self.lock.clicked.connect(self._lock)
         self.checks.activated.connect(self._open_check)
 
-    def _open_check(self, check: Check) -> None:
-        if check.item is Item.AUDIT:
-            self._run_audit()
+    def _open_check(self, check: CheckRow) -> None:
+        done_here = {
+            CheckItem.AUDIT: self._run_audit,
+            CheckItem.BACKUP: self._back_up,
+            CheckItem.REPORT: self._report,
+        }
+        if check.item in done_here:
+            done_here[check.item]()
+        elif check.place:
+            self.go_to.emit(Place("collection", check.place))
         else:
             self.go_to.emit(_PLACES[check.item])
 

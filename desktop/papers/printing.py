@@ -11,6 +11,7 @@ from desktop.parts.print_job import PrintJob
 from desktop.parts.printing import PrintingFailed, print_pdf
 from desktop.tasks import Work
 from ledger.domain.commands import Command, Outcome
+from ledger.domain.papers import report_label
 from ledger.usecases.printing import RecordPrint
 from reports.words.voice import Voice
 
@@ -44,6 +45,9 @@ def counted(wanted: Iterable[Wanted], run: Run) -> tuple[Wanted, ...]:
 def _counted(wanted: Wanted, run: Run) -> Wanted:
     number = number_of(wanted)
     if number is None:
+        if wanted.name == "monthly-report":
+            # It has no number and no copies; month end asks whether it was printed at all.
+            run(RecordPrint(paper=report_label(wanted.fields["month"])))
         return wanted
     copy = run(RecordPrint(paper=number)).made["copy"]
     return replace(wanted, fields={**wanted.fields, "copy": copy})

@@ -98,6 +98,9 @@ class Books(Protocol):
     def next_number(self, kind: type[Record], /, **fixed: object) -> int:
         """One more than the highest number among the rows with these columns; 1 for the first."""
 
+    def sheets_waiting(self, until: date) -> list[tuple[date, int]]:
+        """The days, up to this one, of sheets that lie typed on the desk, with their lines."""
+
     def clear_desk(self, place: str) -> None:
         """Take away what lies on the desk at a place, together with this act."""
 

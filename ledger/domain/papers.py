@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from ledger.domain.days import ERA_OFFSET
+from ledger.domain.days import ERA_OFFSET, Month
 from ledger.domain.money import Money
 from ledger.domain.records import Record
 
@@ -96,6 +96,11 @@ class PaperPrint(Record):
 
     paper: str
     copy: int
+
+
+def report_label(month: Month) -> str:
+    """Under which name prints of a month's report are counted."""
+    return f"monthly-report {month.iso}"
 
 
 class VoucherKind(Enum):

@@ -81,6 +81,7 @@ _HOMES: Mapping[str, str] = {
     "closings": "closings",
     "surplus-sheet": "surplus_sheet",
     "monthly-report": "monthly_report",
+    "month-checklist": "month_checklist",
     "report-differences": "kept_reports",
     "acts": "acts",
     "audit-questions": "audit_desk",

@@ -132,6 +132,9 @@ class UnitOfWork(Remembering):
         self._flush()
         return self._report(self._reader, month)
 
+    def sheets_waiting(self, until: date) -> list[tuple[date, int]]:
+        return desk.sheets_until(self._connection, until)
+
     def clear_desk(self, place: str) -> None:
         desk.drop(self._connection, place)
 

@@ -17,6 +17,7 @@ from ledger.domain.refusals import (
 )
 from ledger.domain.refusals.closing import (
     LockedByCloser,
+    SheetWaiting,
     YearClosed,
 )
 from ledger.domain.year_end import FiscalYear
@@ -94,6 +95,8 @@ def shut_months(
     by = books.user if what == "close" or before is None else before.closed_by
     closing = books.next_number(Closing)
     if what == "close" and closed is not None:
+        for day, lines in books.sheets_waiting(Month.parse(closed).last):
+            raise SheetWaiting(day, lines, closed)
         shut = None if before is None else before.closed_through
         for month in _newly_closed(books, shut, Month.parse(closed)):
             text = books.report_of(month)

@@ -45,6 +45,15 @@ class LockedByCloser(Refusal):
 
 
 @refusal
+class SheetWaiting(Refusal):
+    """A collection sheet of the month was typed and not booked; nobody would see it later."""
+
+    day: date
+    lines: int
+    month: str
+
+
+@refusal
 class YearNotOver(Refusal):
     """The fiscal year has not ended."""
 

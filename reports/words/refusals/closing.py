@@ -41,6 +41,17 @@ def locked_by_closer(refusal: year.LockedByCloser, voice: Voice) -> str:
     ).format(user=refusal.user, month=month_or_day(refusal.month, voice))
 
 
+def sheet_waiting(refusal: year.SheetWaiting, voice: Voice) -> str:
+    return voice.tr(
+        "A collection sheet of {day} was typed and never booked ({lines} lines). Close that sheet "
+        "or clear it, then close {month}."
+    ).format(
+        day=voice.day(refusal.day),
+        lines=voice.number(refusal.lines),
+        month=month_or_day(refusal.month, voice),
+    )
+
+
 def year_not_over(refusal: year.YearNotOver, voice: Voice) -> str:
     return voice.tr(
         "The fiscal year {year} ends on {last}, and today is {today}. Close it after its last day."
@@ -85,6 +96,7 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.MonthNotClosed: month_not_closed,
     refusals.MonthLocked: month_locked,
     year.LockedByCloser: locked_by_closer,
+    year.SheetWaiting: sheet_waiting,
     year.YearNotOver: year_not_over,
     year.YearClosed: year_closed,
     year.YearNotClosed: year_not_closed,

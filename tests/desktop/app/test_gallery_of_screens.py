@@ -28,9 +28,7 @@ from desktop.members.large_view import MemberView
 from desktop.members.leave_dialog import LeaveDialog
 from desktop.members.money_dialogs import PayOutDialog, VisitDialog
 from desktop.members.register_dialogs import AdmitDialog, ChangeDialog
-from desktop.month_end.asking import month_facts
 from desktop.month_end.dialogs import CloseDialog, LockDialog, ReopenDialog
-from desktop.month_end.state import checklist
 from desktop.parts.look import Look
 from desktop.savings.dialogs import InterestDialog, RateDialog
 from desktop.savings.product_dialogs import ProductDialog, SharesDialog
@@ -57,6 +55,7 @@ from ledger.domain.lending import Direction
 from ledger.queries.accounts import chart
 from ledger.queries.collection import collection_sheet
 from ledger.queries.journal import entry
+from ledger.queries.month_checklist import month_checklist
 from ledger.queries.position import member_position
 from reports.words.voice import Voice
 from tests.desktop.gallery import LOOKS, check_widget, picture, settle, texts
@@ -92,7 +91,7 @@ def sheet(session):
 
 
 def checks(session):
-    return checklist(session.ask(month_facts, month=FEBRUARY), None)
+    return session.ask(month_checklist, month=FEBRUARY, today=TODAY).rows
 
 
 DIALOGS = {

@@ -16,6 +16,7 @@ from desktop.tasks import InlineTasks
 from ledger.book import Book
 from ledger.domain.accounts import BookKind
 from ledger.domain.days import Month
+from ledger.domain.desk import sheet_place
 from ledger.domain.members import Person
 from ledger.domain.money import baht
 from ledger.queries.integrity import audit
@@ -240,3 +241,14 @@ def test_receipts_that_wait_for_the_printer_are_one_key_away(qtbot, open_screen)
     qtbot.keyClick(screen.view, Qt.Key.Key_F9)
 
     assert places == [Place("papers", "receipts")]
+
+
+def test_the_month_end_leads_to_the_sheet_that_was_typed_and_not_booked(open_screen):
+    screen = open_screen()
+    place = sheet_place(date(2026, 3, 2), ())
+
+    for key in (place, "collection:no day", 7):
+        screen.open_at(key)
+
+    assert screen.place == place
+    assert screen.day.day() == date(2026, 3, 2)

@@ -2,83 +2,136 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 
-from desktop.month_end.asking import month_facts, next_to_close
+from desktop.month_end.asking import next_to_close
 from desktop.month_end.screen import MonthEndScreen
-from desktop.month_end.state import Item, Mark, checklist, is_ready, reopenable
+from desktop.month_end.state import check_state, check_text, reopenable, with_audit
 from desktop.session import Place
+from ledger.book.copies import back_up
 from ledger.domain.days import Month
+from ledger.domain.desk import sheet_place
+from ledger.domain.loan_quality import LoanClass
 from ledger.domain.money import baht
+from ledger.domain.papers import report_label
+from ledger.domain.refusals.closing import SheetWaiting
 from ledger.queries.closings import MonthState, closings
+from ledger.queries.month_checklist import (
+    CheckItem,
+    CheckRow,
+    CheckState,
+    is_ready,
+    month_checklist,
+)
 from ledger.usecases.banking import ReconcileBank
 from ledger.usecases.closing import CloseMonth
 from ledger.usecases.counting import CountCash, Pieces
 from ledger.usecases.printing import RecordPrint
+from ledger.usecases.provisioning import ClassStep, SetLoanClasses
 from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
+from tests.support.refused import refused
 
 FEBRUARY = Month(2026, 2)
 
 
-def facts(opened, month=FEBRUARY):
-    return opened.session.ask(month_facts, month=month)
+def listed(opened, month=FEBRUARY, **more):
+    return opened.session.ask(month_checklist, month=month, today=opened.session.today, **more)
 
 
-def marks(opened, findings=None):
-    return {check.item: check.mark for check in checklist(facts(opened), findings)}
+def states(opened, **more):
+    return {row.item: row.state for row in listed(opened, **more).rows}
 
 
 def test_a_month_with_everything_undone_is_open_on_every_point(opened):
-    assert marks(opened) == {
-        Item.COUNT: Mark.OPEN,
-        Item.BANK: Mark.OPEN,
-        Item.RECEIPTS: Mark.OPEN,
-        Item.PROOF: Mark.RIGHT,
-        Item.AUDIT: Mark.UNKNOWN,
+    assert states(opened) == {
+        CheckItem.DRAFTS: CheckState.RIGHT,
+        CheckItem.COUNT: CheckState.OPEN,
+        CheckItem.BANK: CheckState.OPEN,
+        CheckItem.RECEIPTS: CheckState.OPEN,
+        CheckItem.PROOF: CheckState.RIGHT,
+        CheckItem.REPORT: CheckState.OPEN,
+        CheckItem.BACKUP: CheckState.OPEN,
+        CheckItem.AUDIT: CheckState.UNKNOWN,
     }
 
 
-def test_a_month_with_everything_done_is_ready(opened):
+def done(opened, folder):
     pieces = (Pieces(denomination=baht(50), pieces=5),)
     opened.session.run(CountCash(on=FEBRUARY.last, pieces=pieces))
     opened.session.run(ReconcileBank(bank="BAAC", at=FEBRUARY.last, statement=baht(0)))
     opened.session.run(RecordPrint(paper="R2569/000001"))
+    opened.session.run(RecordPrint(paper=report_label(FEBRUARY)))
+    back_up(opened.village.book, folder / "stick")
 
-    assert is_ready(checklist(facts(opened), 0))
-    assert not is_ready(checklist(facts(opened), None))
-    assert not is_ready(checklist(facts(opened), 2))
+
+def test_a_month_with_everything_done_is_ready(opened, tmp_path):
+    done(opened, tmp_path)
+
+    assert listed(opened, audited=True).ready
+    assert not listed(opened).ready
+    assert not is_ready(with_audit(listed(opened).rows, 2))
+
+
+def test_a_sheet_that_was_typed_and_not_booked_is_named_and_stops_the_closing(opened):
+    place = sheet_place(FEBRUARY.last, ("ก",))
+    opened.session.save_drafts(place, [("0001", "๕๐"), ("0002", "๖๐")])
+    opened.session.save_drafts(sheet_place(FEBRUARY.plus(1).first, ()), [("0001", "๕๐")])
+    opened.session.save_drafts("collection:no day", [("0001", "๕๐")])
+
+    (draft, *_) = listed(opened).rows
+    assert (draft.state, draft.day, draft.count) == (CheckState.WRONG, FEBRUARY.last, 2)
+    assert draft.place == place
+    with refused(opened.village.book, SheetWaiting, day=FEBRUARY.last, lines=2, month="2026-02"):
+        opened.session.run(CloseMonth(month=FEBRUARY))
+    opened.session.drop_drafts(place)
+    opened.session.run(CloseMonth(month=FEBRUARY))
 
 
 def test_a_count_that_no_longer_holds_names_the_difference(opened):
     opened.session.run(CountCash(on=FEBRUARY.first, pieces=(), counted_by="x"))
 
-    (count, *_) = checklist(facts(opened), None)
+    count = next(row for row in listed(opened).rows if row.item is CheckItem.COUNT)
 
-    assert (count.mark, count.amount) == (Mark.OPEN, -baht(250))
+    assert (count.state, count.amount) == (CheckState.OPEN, -baht(250))
 
 
 def test_interest_that_is_due_with_the_month_is_asked_for(opened):
-    assert facts(opened, Month(2026, 6)).interest_due[0].code == "SAVINGS"
-    assert facts(opened).interest_due == ()
+    june = listed(opened, Month(2026, 6)).rows
+    assert [row.name_th for row in june if row.item is CheckItem.INTEREST] != []
+    assert CheckItem.INTEREST not in states(opened)
+
+
+def test_an_allowance_is_asked_for_where_classes_were_decided(opened):
+    assert CheckItem.ALLOWANCE not in states(opened)
+    step = ClassStep(more_than=0, loan_class=LoanClass.NORMAL, rate=Fraction(0), suspends=False)
+    opened.session.run(
+        SetLoanClasses(from_day=FEBRUARY.first, steps=(step,), resolution="มติ ๖/๒๕๖๙")
+    )
+
+    assert states(opened)[CheckItem.ALLOWANCE] is CheckState.RIGHT
 
 
 def test_differing_cards_are_wrong_and_not_only_open(opened):
-    wrong = replace(facts(opened), agrees=False)
+    opened.village.book._connection.execute(
+        "UPDATE account_balances SET credit = credit + 100 WHERE account IN"
+        " (SELECT code FROM accounts WHERE card = 'savings')"
+    )
 
-    proof = next(one for one in checklist(wrong, 0) if one.item is Item.PROOF)
-    assert proof.mark is Mark.WRONG
+    assert states(opened)[CheckItem.PROOF] is CheckState.WRONG
 
 
 @pytest.mark.parametrize("language", ["th", "en"])
 def test_every_point_says_what_it_is_and_how_it_stands(opened, language):
     voice = Voice(language)
-    for check in checklist(facts(opened), 3):
-        assert check.says(voice)
-        assert check.state(voice)
+    opened.session.save_drafts(sheet_place(FEBRUARY.last, ()), [("0001", "๕๐")])
+    every = {item: CheckRow(item, CheckState.OPEN) for item in CheckItem}
+    for row in (*every.values(), *with_audit(listed(opened).rows, 3)):
+        assert check_text(row, voice)
+        assert check_state(row, voice)
 
 
 def test_the_oldest_open_month_that_is_over_closes_next(opened):
@@ -171,11 +224,11 @@ def test_a_locked_month_never_opens_again(screen, opened):
 def test_the_book_audits_itself_and_the_checklist_knows_it(screen, opened):
     screen.audit.click()
 
-    audit = next(one for one in screen.check_rows if one.item is Item.AUDIT)
-    assert audit.mark is Mark.RIGHT
+    audit = next(one for one in screen.check_rows if one.item is CheckItem.AUDIT)
+    assert audit.state is CheckState.RIGHT
     opened.session.run(RecordPrint(paper="R2569/000001"))
-    audit = next(one for one in screen.check_rows if one.item is Item.AUDIT)
-    assert audit.mark is Mark.UNKNOWN
+    audit = next(one for one in screen.check_rows if one.item is CheckItem.AUDIT)
+    assert audit.state is CheckState.UNKNOWN
 
 
 def test_what_the_audit_finds_stands_in_words(screen, opened):
@@ -187,17 +240,23 @@ def test_what_the_audit_finds_stands_in_words(screen, opened):
 
 
 def test_the_checklist_leads_to_where_things_are_put_right(screen, opened):
+    place = sheet_place(FEBRUARY.last, ())
+    opened.session.save_drafts(place, [("0001", "๕๐")])
+    screen.ask_again()
+    opened.asks._answers.append(None)
     places = opened.went(screen)
     for check in screen.check_rows:
-        if check.item is not Item.AUDIT:
+        if check.item is not CheckItem.AUDIT:
             screen.checks.activated.emit(check)
     screen.report.click()
 
     assert places == [
+        Place("collection", place),
         Place("cash", "count"),
         Place("cash"),
         Place("papers", "receipts"),
         Place("home"),
+        Place("papers", ("monthly-report", FEBRUARY)),
         Place("papers", ("monthly-report", FEBRUARY)),
     ]
 

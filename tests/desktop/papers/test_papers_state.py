@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from desktop.papers.making import number_of, single, title_of, unprinted
+from desktop.papers.printing import counted
 from desktop.papers.state import (
     PARAMS,
     UNPRINTED,
@@ -20,6 +21,7 @@ from desktop.papers.state import (
 )
 from ledger.domain.days import Month
 from ledger.queries.closings import closings
+from ledger.queries.month_checklist import CheckItem, CheckState, month_checklist
 from ledger.usecases.printing import RecordPrint
 from reports.documents import PAPERS
 from reports.words.voice import Voice
@@ -107,3 +109,11 @@ def test_the_list_of_receipts_is_printed_as_single_receipts():
 def test_only_numbered_papers_are_counted():
     assert number_of(Wanted("voucher", {"voucher": "PV2569/000001"})) == "PV2569/000001"
     assert number_of(Wanted("trial-balance", {})) is None
+
+
+def test_that_a_monthly_report_was_printed_is_known_at_month_end_and_it_has_no_copies(opened):
+    wanted = Wanted("monthly-report", {"month": Month(2026, 2)})
+
+    assert counted((wanted,), opened.session.run) == (wanted,)
+    found = opened.session.ask(month_checklist, month=Month(2026, 2)).rows
+    assert (CheckItem.REPORT, CheckState.RIGHT) in [(row.item, row.state) for row in found]
