@@ -14,6 +14,7 @@ from ledger.domain.loan_life import LoanLimits
 from ledger.domain.money import ZERO, Money, Rounding, total
 from ledger.domain.owing import Kept, Owing, settlement_of
 from ledger.domain.records import Record
+from ledger.domain.sanctions import Missed, missed_instalments
 
 R = TypeVar("R", bound=Record)
 
@@ -72,6 +73,13 @@ def running_guarantees(kept: Holding, member: str) -> list[int]:
             owed = kept.card_balance(contract.card, contract.account)
             found += [one.card] if owed != ZERO else []
     return found
+
+
+def missed_instalments_on(loan: Owing, grace_days: int, on: date) -> list[Missed]:
+    """The instalments of a loan missed by a day; what was given up is not missed any more."""
+    off = loan.write_off
+    day = on if off is None else min(on, off.on)
+    return missed_instalments(loan.card(at=day).ended, grace_days, day)
 
 
 def missed_of(loan: Owing, on: date) -> int:

@@ -127,8 +127,7 @@ def membership_amount(rule: BenefitRule, joined: date, day: date) -> Money:
 
 
 def _blocks(rule: BenefitRule, claimant: Claimant, event: WelfareEvent) -> Iterator[Finding]:
-    yield from _membership_blocks(rule, claimant, event)
-    yield from _personal_blocks(rule, claimant, event.start)
+    yield from standing_blocks(rule, claimant, event.start)
     if event.end is not None and event.end < event.start:
         yield Finding(Reason.ENDS_BEFORE_START, event.end.isoformat())
     last = event.end or event.start
@@ -141,10 +140,13 @@ def _blocks(rule: BenefitRule, claimant: Claimant, event: WelfareEvent) -> Itera
             yield Finding(Reason.DOCUMENT_MISSING, document)
 
 
-def _membership_blocks(
-    rule: BenefitRule, claimant: Claimant, event: WelfareEvent
-) -> Iterator[Finding]:
-    day = event.start
+def standing_blocks(rule: BenefitRule, claimant: Claimant, day: date) -> Iterator[Finding]:
+    """What speaks against the member for an event on a day, whatever was paid before."""
+    yield from _membership_blocks(rule, claimant, day)
+    yield from _personal_blocks(rule, claimant, day)
+
+
+def _membership_blocks(rule: BenefitRule, claimant: Claimant, day: date) -> Iterator[Finding]:
     if day < claimant.joined:
         yield Finding(Reason.NOT_YET_MEMBER, claimant.joined.isoformat())
         return

@@ -95,6 +95,11 @@ _HOMES: Mapping[str, str] = {
     "approvals-waiting": "approvals",
     "search": "search",
     "welfare-members": "welfare_members",
+    "benefit-rules": "welfare_claims",
+    "welfare-claims": "welfare_claims",
+    "welfare-claim": "welfare_claims",
+    "claimable": "welfare_card",
+    "welfare-card": "welfare_card",
 }
 
 

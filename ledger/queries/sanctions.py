@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.domain.borrowing import missed_instalments_on
 from ledger.domain.days import Month
 from ledger.domain.lending import Direction
 from ledger.domain.members import Member
@@ -15,7 +16,6 @@ from ledger.domain.sanctions import (
     SanctionRule,
     SanctionRuleStep,
     SanctionTable,
-    missed_instalments,
     sanction_table_of,
     sanctions_of,
 )
@@ -79,7 +79,7 @@ def sanctions(reader: Reader, *, at: date | None = None, member: str | None = No
         rows = found.setdefault(loan.contract.member, [])
         rows += [
             MissedRow(loan.contract.card, one.due, one.in_a_row)
-            for one in _missed(loan, table, day)
+            for one in missed_instalments_on(loan, table.grace_days, day)
         ]
     if member is not None:
         found.setdefault(member, [])
@@ -99,12 +99,6 @@ def _loans(reader: Reader, member: str | None) -> list[Owing]:
     from ledger.domain.lending import LoanContract
 
     return [owing_of(reader, one.card) for one in reader.every(LoanContract, member=member)]
-
-
-def _missed(loan: Owing, table: SanctionTable, at: date) -> list[Missed]:
-    off = loan.write_off
-    day = at if off is None else min(at, off.on)
-    return missed_instalments(loan.card(at=day).ended, table.grace_days, day)
 
 
 def _member(  # noqa: PLR0913 - what a row consists of

@@ -86,6 +86,11 @@ class Reader:
         lines = self.rows("SELECT * FROM lines WHERE entry = ? ORDER BY line", (number,))
         return entry_from(row, lines)
 
+    def personal(self, number: int) -> str | None:
+        """Personal data as kept; None where they were erased."""
+        row = self.one("SELECT value FROM personal WHERE number = ?", (number,))
+        return None if row is None else str(row[0])
+
     def reversed_by(self, number: int) -> int | None:
         row = self.one("SELECT number, act FROM entries WHERE reverses = ?", (number,))
         if row is None or (self.as_of is not None and row[1] > self.as_of):

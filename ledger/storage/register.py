@@ -66,6 +66,12 @@ from ledger.domain.records import Record
 from ledger.domain.red_flags import ClearedFlag
 from ledger.domain.sanctions import SanctionRule, SanctionRuleStep
 from ledger.domain.settling import MemberSettlement, SettledItem
+from ledger.domain.welfare_claims import (
+    WelfareClaim,
+    WelfareClaimPart,
+    WelfareRule,
+    WelfareRuleTier,
+)
 from ledger.domain.welfare_fund import WelfareFund, WelfareMembership, WelfareRate
 from ledger.domain.year_end import (
     FiscalYear,
@@ -160,9 +166,13 @@ RECORDS: tuple[type[Record], ...] = (
     SheetPosted,
     User,
     Voucher,
+    WelfareClaim,
+    WelfareClaimPart,
     WelfareFund,
     WelfareMembership,
     WelfareRate,
+    WelfareRule,
+    WelfareRuleTier,
     Zone,
     FiscalYear,
     MemberDue,

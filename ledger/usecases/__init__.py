@@ -50,7 +50,9 @@ from ledger.usecases import (
     user_keeping,
     visiting,
     vouching,
+    welfare_claiming,
     welfare_joining,
+    welfare_ruling,
     year_closing,
 )
 
@@ -156,6 +158,11 @@ HANDLERS: Mapping[type[Command], Handler] = {
     welfare_joining.JoinWelfare: welfare_joining.join_welfare,
     welfare_joining.SetContribution: welfare_joining.set_contribution,
     welfare_joining.LeaveWelfare: welfare_joining.leave_welfare,
+    welfare_ruling.SetBenefitRule: welfare_ruling.set_benefit_rule,
+    welfare_claiming.FileWelfareClaim: welfare_claiming.file_welfare_claim,
+    welfare_claiming.DecideWelfareClaim: welfare_claiming.decide_welfare_claim,
+    welfare_claiming.PayWelfareClaim: welfare_claiming.pay_welfare_claim,
+    welfare_claiming.CancelWelfareClaim: welfare_claiming.cancel_welfare_claim,
     auditing.AskAuditQuestion: auditing.ask_audit_question,
     auditing.AnswerAuditQuestion: auditing.answer_audit_question,
     auditing.SettleAuditQuestion: auditing.settle_audit_question,

@@ -67,6 +67,14 @@ def benefit_reason(finding: Finding, voice: Voice) -> str:
     return voice.tr(_PLAIN[finding.reason])
 
 
+def named_reason(text: str, voice: Voice) -> str:
+    """The finding that a refusal names by its reason and its fact; an unknown one stays."""
+    reason, _, fact = text.partition(" ")
+    if reason not in {one.value for one in Reason}:
+        return text
+    return benefit_reason(Finding(Reason(reason), fact), voice)
+
+
 def _only_for(sex: str, voice: Voice) -> str:
     if sex == "female":
         return voice.tr("This benefit is for women only.")

@@ -54,6 +54,7 @@ _EVENTS = {
     "year_income": N_("Income closed to the year's surplus"),
     "year_expense": N_("Expenses closed to the year's surplus"),
     "surplus_allocated": N_("Surplus allocated"),
+    "benefit": N_("Welfare benefit"),
     "visit": N_("Received from a member"),
     "journal": N_("Journal entry"),
     "opening": N_("Opening balance"),

@@ -62,6 +62,8 @@ FIELDS: dict[str, dict[str, Any]] = {
     "confirmation-slip": {"member": "0001"},
     "settlement-sheet": {"member": "0001"},
     "passbook": {"card": 4},
+    "claimable": {"member": "0001"},
+    "welfare-card": {"member": "0001"},
     "lines-to-copy": {"member": "0001"},
 }
 
@@ -70,7 +72,10 @@ FIELDS: dict[str, dict[str, Any]] = {
 OF_LOANS = {"loan-card", "loan-limit", "loan-paper", "settlement"}
 # Nor grants and projects (test_usecase_granting, test_documents_projects).
 OF_PROJECTS = {"grant-card"}
-IN_THE_SMALL_BOOK = [name for name in QUESTIONS if name not in OF_LOANS | OF_PROJECTS]
+# Nor a welfare fund (test_usecase_welfare_claims, test_queries_welfare).
+OF_WELFARE = {"welfare-claim"}
+ELSEWHERE = OF_LOANS | OF_PROJECTS | OF_WELFARE
+IN_THE_SMALL_BOOK = [name for name in QUESTIONS if name not in ELSEWHERE]
 
 
 @pytest.mark.parametrize("name", IN_THE_SMALL_BOOK)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from ledger.domain.assets import AssetKind
 from ledger.domain.auditing import Confirmed
+from ledger.domain.benefits import BenefitRule, Tier
 from ledger.domain.contributions import Rhythm
 from ledger.domain.days import Month
 from ledger.domain.loan_life import CollateralKind
@@ -15,6 +16,7 @@ from ledger.domain.members import Leaving, Person
 from ledger.domain.money import ZERO, Money, baht
 from ledger.domain.people import UserRole
 from ledger.domain.photos import Photo
+from ledger.domain.welfare_claims import BenefitHeading
 from ledger.usecases.applying import ApplyForMembership, DecideApplication, RecordMeeting
 from ledger.usecases.approving import Approve, RequestApproval, SetApprovalRules
 from ledger.usecases.auditing import (
@@ -59,7 +61,13 @@ from ledger.usecases.surplus_allocating import AllocateSurplus, DividendTerms
 from ledger.usecases.user_keeping import NameUsers, NewUser
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit, VoidReceipt
 from ledger.usecases.vouching import MoveMoney, PayExpense, ReceiveIncome
+from ledger.usecases.welfare_claiming import (
+    DecideWelfareClaim,
+    FileWelfareClaim,
+    PayWelfareClaim,
+)
 from ledger.usecases.welfare_joining import JoinWelfare, SetWelfareFund
+from ledger.usecases.welfare_ruling import SetBenefitRule
 from ledger.usecases.year_closing import CloseYear
 from tests.support.books import START, TODAY, Village
 from tests.support.lending import lent, pay, repay, with_types
@@ -120,7 +128,22 @@ def _users(village: Village, member: str) -> None:
 
 def _welfare(village: Village, member: str) -> None:
     village.run(SetWelfareFund(fund="สวัสดิการ"))
-    village.run(JoinWelfare(member=member, on=START, rhythm=Rhythm.DAY, amount=baht(1), note="ต้น"))
+    joined = village.run(
+        JoinWelfare(member=member, on=START, rhythm=Rhythm.DAY, amount=baht(1), note="ต้น")
+    ).made
+    village.deposit(int(str(joined["card"])), baht(365), on=FEBRUARY)
+    village.run(
+        SetBenefitRule(
+            rule=BenefitRule(code="ตาย", tiers=(Tier(baht(300)),), paid_up=False),
+            from_day=START,
+            name_th="เสียชีวิต",
+            heading=BenefitHeading.DEATH,
+            resolution="มติ ๘/๒๕๖๙",
+        )
+    )
+    village.run(FileWelfareClaim(member=member, benefit="ตาย", start=FEBRUARY, on=FEBRUARY))
+    village.run(DecideWelfareClaim(claim=1, approved=True, on=FEBRUARY, resolution="มติ ๙/๒๕๖๙"))
+    village.run(PayWelfareClaim(claim=1, on=FEBRUARY, payee="ทายาท"))
 
 
 def _year(village: Village) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.domain.money import Money
 from ledger.domain.refusals.base import Refusal
 
 
@@ -41,3 +42,66 @@ class WelfareDayTooEarly(Refusal):
 
     day: date
     earliest: date
+
+
+@dataclass(eq=False)
+class UnknownBenefit(Refusal):
+    """No benefit of that name is in force on the day."""
+
+    benefit: str
+    day: date
+
+
+@dataclass(eq=False)
+class BenefitOfNothing(Refusal):
+    """A rule without an amount and without a tier that pays something."""
+
+    benefit: str
+
+
+@dataclass(eq=False)
+class BenefitAccountWrong(Refusal):
+    """Benefits are booked to a plain expense account."""
+
+    account: str
+
+
+@dataclass(eq=False)
+class UnknownClaim(Refusal):
+    """No claim of that number."""
+
+    claim: int
+
+
+@dataclass(eq=False)
+class ClaimStateWrong(Refusal):
+    """The claim stands where this cannot be done: decided, paid or cancelled, or not yet."""
+
+    claim: int
+    state: str
+
+
+@dataclass(eq=False)
+class ClaimNotPayable(Refusal):
+    """The check found reasons why nothing is paid; each is its name and its fact."""
+
+    claim: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class ApprovedMoreThanAllowed(Refusal):
+    """More than the check allows, at the decision or at the payment."""
+
+    claim: int
+    allowed: Money
+    asked: Money
+
+
+@dataclass(eq=False)
+class FundMoneyTooLow(Refusal):
+    """The fund itself has less money in that place; what else lies there is not the fund's."""
+
+    fund: str
+    held: Money
+    asked: Money

@@ -1250,6 +1250,41 @@ CREATE TABLE vouchers (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE welfare_claim_parts (
+  claim INTEGER NOT NULL,
+  start TEXT NOT NULL CHECK ("start" LIKE '____-__-__'),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (claim, start, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE welfare_claims (
+  number INTEGER NOT NULL,
+  member TEXT NOT NULL,
+  membership INTEGER NOT NULL,
+  benefit TEXT NOT NULL,
+  rule INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  start TEXT NOT NULL CHECK ("start" LIKE '____-__-__'),
+  "end" TEXT CHECK ("end" LIKE '____-__-__'),
+  documents TEXT NOT NULL,
+  payee TEXT NOT NULL,
+  note TEXT NOT NULL,
+  state TEXT NOT NULL CHECK ("state" IN ('filed', 'approved', 'rejected', 'paid', 'cancelled')),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  decided_on TEXT CHECK ("decided_on" LIKE '____-__-__'),
+  resolution TEXT NOT NULL,
+  committee TEXT NOT NULL,
+  chair TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  entry INTEGER,
+  paid_on TEXT CHECK ("paid_on" LIKE '____-__-__'),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE welfare_funds (
   fund TEXT NOT NULL,
   product TEXT NOT NULL,
@@ -1284,6 +1319,49 @@ CREATE TABLE welfare_rates (
   amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
   act INTEGER NOT NULL,
   PRIMARY KEY (membership, from_day, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE welfare_rule_tiers (
+  rule INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  years INTEGER NOT NULL,
+  days INTEGER NOT NULL,
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (rule, line)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE welfare_rules (
+  number INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  from_day TEXT NOT NULL CHECK ("from_day" LIKE '____-__-__'),
+  name_th TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  heading TEXT NOT NULL CHECK ("heading" IN ('birth', 'sickness', 'elderly', 'death', 'funeral', 'disabled', 'occupation', 'education', 'tradition', 'housing', 'disaster', 'public', 'environment', 'publicity', 'organisation', 'epidemic', 'other')),
+  account TEXT NOT NULL,
+  resolution TEXT NOT NULL,
+  closed INTEGER NOT NULL CHECK ("closed" IN (0, 1)),
+  per TEXT NOT NULL CHECK ("per" IN ('event', 'night', 'day', 'week', 'month', 'year')),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  waiting_days INTEGER NOT NULL,
+  grace_days INTEGER NOT NULL,
+  paid_up INTEGER NOT NULL CHECK ("paid_up" IN (0, 1)),
+  sex TEXT CHECK ("sex" IN ('female', 'male')),
+  least_age INTEGER,
+  most_age INTEGER,
+  least_years INTEGER,
+  most_per_event INTEGER CHECK ("most_per_event" BETWEEN -1000000000000000 AND 1000000000000000),
+  most_per_year INTEGER CHECK ("most_per_year" BETWEEN -1000000000000000 AND 1000000000000000),
+  most_per_life INTEGER CHECK ("most_per_life" BETWEEN -1000000000000000 AND 1000000000000000),
+  events_per_year INTEGER,
+  events_per_life INTEGER,
+  claim_within_days INTEGER,
+  documents TEXT NOT NULL,
+  apart_days INTEGER NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
 )
  WITHOUT ROWID,
  STRICT;
@@ -1636,6 +1714,12 @@ CREATE TRIGGER users_in_act BEFORE INSERT ON users WHEN NEW.act <> (SELECT COALE
 CREATE TRIGGER vouchers_never_updated BEFORE UPDATE ON vouchers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER vouchers_never_deleted BEFORE DELETE ON vouchers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER vouchers_in_act BEFORE INSERT ON vouchers WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER welfare_claims_never_updated BEFORE UPDATE ON welfare_claims BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER welfare_claims_never_deleted BEFORE DELETE ON welfare_claims BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER welfare_claims_in_act BEFORE INSERT ON welfare_claims WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER welfare_claim_parts_never_updated BEFORE UPDATE ON welfare_claim_parts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER welfare_claim_parts_never_deleted BEFORE DELETE ON welfare_claim_parts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER welfare_claim_parts_in_act BEFORE INSERT ON welfare_claim_parts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER welfare_funds_never_updated BEFORE UPDATE ON welfare_funds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER welfare_funds_never_deleted BEFORE DELETE ON welfare_funds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER welfare_funds_in_act BEFORE INSERT ON welfare_funds WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1645,6 +1729,12 @@ CREATE TRIGGER welfare_memberships_in_act BEFORE INSERT ON welfare_memberships W
 CREATE TRIGGER welfare_rates_never_updated BEFORE UPDATE ON welfare_rates BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER welfare_rates_never_deleted BEFORE DELETE ON welfare_rates BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER welfare_rates_in_act BEFORE INSERT ON welfare_rates WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER welfare_rules_never_updated BEFORE UPDATE ON welfare_rules BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER welfare_rules_never_deleted BEFORE DELETE ON welfare_rules BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER welfare_rules_in_act BEFORE INSERT ON welfare_rules WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER welfare_rule_tiers_never_updated BEFORE UPDATE ON welfare_rule_tiers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER welfare_rule_tiers_never_deleted BEFORE DELETE ON welfare_rule_tiers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER welfare_rule_tiers_in_act BEFORE INSERT ON welfare_rule_tiers WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER zones_never_updated BEFORE UPDATE ON zones BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER zones_never_deleted BEFORE DELETE ON zones BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER zones_in_act BEFORE INSERT ON zones WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1706,6 +1796,8 @@ CREATE TRIGGER sanction_rule_steps_never_replaced BEFORE INSERT ON sanction_rule
 CREATE TRIGGER settled_items_never_replaced BEFORE INSERT ON settled_items WHEN EXISTS (SELECT 1 FROM settled_items WHERE "settlement" = NEW."settlement" AND "row" = NEW."row") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER sheets_never_replaced BEFORE INSERT ON sheets WHEN EXISTS (SELECT 1 FROM sheets WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER vouchers_never_replaced BEFORE INSERT ON vouchers WHEN EXISTS (SELECT 1 FROM vouchers WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER welfare_rules_never_replaced BEFORE INSERT ON welfare_rules WHEN EXISTS (SELECT 1 FROM welfare_rules WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER welfare_rule_tiers_never_replaced BEFORE INSERT ON welfare_rule_tiers WHEN EXISTS (SELECT 1 FROM welfare_rule_tiers WHERE "rule" = NEW."rule" AND "line" = NEW."line") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER surplus_dues_never_replaced BEFORE INSERT ON surplus_dues WHEN EXISTS (SELECT 1 FROM surplus_dues WHERE "allocation" = NEW."allocation" AND "member" = NEW."member") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER surplus_allocations_never_replaced BEFORE INSERT ON surplus_allocations WHEN EXISTS (SELECT 1 FROM surplus_allocations WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER surplus_checks_never_replaced BEFORE INSERT ON surplus_checks WHEN EXISTS (SELECT 1 FROM surplus_checks WHERE "allocation" = NEW."allocation" AND "line" = NEW."line") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;

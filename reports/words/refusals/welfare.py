@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain.refusals import Refusal, welfare
+from reports.words.benefit_reasons import named_reason
 from reports.words.voice import Voice
+from reports.words.welfare_words import claim_state
 
 
 def no_welfare_fund(_refusal: welfare.NoWelfareFund, voice: Voice) -> str:
@@ -41,10 +43,77 @@ def welfare_day_too_early(refusal: welfare.WelfareDayTooEarly, voice: Voice) -> 
     ).format(day=voice.day(refusal.day), earliest=voice.day(refusal.earliest))
 
 
+def unknown_benefit(refusal: welfare.UnknownBenefit, voice: Voice) -> str:
+    return voice.tr(
+        "No benefit {benefit} is in force on {day}. Choose one from the list of benefits, "
+        "or set its rule first."
+    ).format(benefit=refusal.benefit, day=voice.day(refusal.day))
+
+
+def benefit_of_nothing(refusal: welfare.BenefitOfNothing, voice: Voice) -> str:
+    return voice.tr(
+        "Benefit {benefit} has neither an amount nor a tier that pays something. Enter one."
+    ).format(benefit=refusal.benefit)
+
+
+def benefit_account_wrong(refusal: welfare.BenefitAccountWrong, voice: Voice) -> str:
+    return voice.tr(
+        "Account {account} takes no benefits. Choose an expense account that is neither a heading "
+        "nor made up of cards."
+    ).format(account=refusal.account)
+
+
+def unknown_claim(refusal: welfare.UnknownClaim, voice: Voice) -> str:
+    return voice.tr(
+        "There is no claim {claim} on the welfare fund. Look it up in the list of claims."
+    ).format(claim=refusal.claim)
+
+
+def claim_state_wrong(refusal: welfare.ClaimStateWrong, voice: Voice) -> str:
+    return voice.joined(
+        lambda one: one.tr(
+            "Claim {claim} cannot go this way now; it is {state}. Look at it in the list of claims."
+        ).format(claim=refusal.claim, state=claim_state(refusal.state, one))
+    )
+
+
+def claim_not_payable(refusal: welfare.ClaimNotPayable, voice: Voice) -> str:
+    reasons = " ".join(named_reason(text, voice) for text in refusal.reasons)
+    return voice.tr(
+        "Claim {claim} cannot be paid. {reasons} Reject the claim, or correct what is wrong first."
+    ).format(claim=refusal.claim, reasons=reasons)
+
+
+def approved_more_than_allowed(refusal: welfare.ApprovedMoreThanAllowed, voice: Voice) -> str:
+    return voice.tr(
+        "Claim {claim} comes to {asked}, but its rule allows only {allowed} now. Approve less, or "
+        "cancel the claim and file it anew."
+    ).format(
+        claim=refusal.claim,
+        asked=voice.money(refusal.asked),
+        allowed=voice.money(refusal.allowed),
+    )
+
+
+def fund_money_too_low(refusal: welfare.FundMoneyTooLow, voice: Voice) -> str:
+    return voice.tr(
+        "Of the money there only {held} belongs to fund {fund}; {asked} would be paid. Pay from "
+        "another place, or move money of the fund there first."
+    ).format(fund=refusal.fund, held=voice.money(refusal.held), asked=voice.money(refusal.asked))
+
+
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     welfare.NoWelfareFund: no_welfare_fund,
     welfare.ProductNoContribution: product_no_contribution,
     welfare.AlreadyInWelfareFund: already_in_welfare_fund,
     welfare.NotInWelfareFund: not_in_welfare_fund,
     welfare.WelfareDayTooEarly: welfare_day_too_early,
+    welfare.UnknownBenefit: unknown_benefit,
+    welfare.BenefitOfNothing: benefit_of_nothing,
+    welfare.BenefitAccountWrong: benefit_account_wrong,
+    welfare.UnknownClaim: unknown_claim,
+    welfare.ClaimStateWrong: claim_state_wrong,
+    welfare.ClaimNotPayable: claim_not_payable,
+    welfare.ApprovedMoreThanAllowed: approved_more_than_allowed,
+    welfare.FundMoneyTooLow: fund_money_too_low,
 }

@@ -1,0 +1,91 @@
+"""Words of the welfare fund: headings of benefits, states of claims, groups and rhythms."""
+
+from __future__ import annotations
+
+from ledger.domain.benefits import Per
+from ledger.domain.contributions import Rhythm
+from ledger.domain.welfare_claims import BenefitHeading
+from ledger.domain.welfare_fund import WelfareGroup, WelfareLeaving
+from reports.words.voice import N_, Voice
+
+_HEADINGS = {
+    BenefitHeading.BIRTH: N_("Birth"),
+    BenefitHeading.SICKNESS: N_("Sickness"),
+    BenefitHeading.ELDERLY: N_("Old age"),
+    BenefitHeading.DEATH: N_("Death"),
+    BenefitHeading.FUNERAL: N_("Funeral"),
+    BenefitHeading.DISABLED: N_("Disability and the disadvantaged"),
+    BenefitHeading.OCCUPATION: N_("Occupation"),
+    BenefitHeading.EDUCATION: N_("Education"),
+    BenefitHeading.TRADITION: N_("Tradition and culture"),
+    BenefitHeading.HOUSING: N_("Housing repair"),
+    BenefitHeading.DISASTER: N_("Disaster"),
+    BenefitHeading.PUBLIC: N_("Public benefit"),
+    BenefitHeading.ENVIRONMENT: N_("Environment"),
+    BenefitHeading.PUBLICITY: N_("Publicity"),
+    BenefitHeading.ORGANISATION: N_("Pay of the organisation"),
+    BenefitHeading.EPIDEMIC: N_("Epidemic"),
+    BenefitHeading.OTHER: N_("Other benefits"),
+}
+_STATES = {
+    "filed": N_("waiting for a decision"),
+    "approved": N_("approved, not paid yet"),
+    "rejected": N_("rejected"),
+    "paid": N_("paid out"),
+    "cancelled": N_("cancelled"),
+}
+_GROUPS = {
+    WelfareGroup.GENERAL: N_("General"),
+    WelfareGroup.CHILD: N_("Children and youth"),
+    WelfareGroup.ELDERLY: N_("Elderly"),
+    WelfareGroup.DISADVANTAGED: N_("Disadvantaged"),
+    WelfareGroup.DISABLED: N_("Disabled"),
+    WelfareGroup.ORPHAN: N_("Orphans"),
+}
+_LEAVING = {
+    WelfareLeaving.LEFT: N_("left the fund"),
+    WelfareLeaving.LAPSED: N_("lost membership"),
+    WelfareLeaving.DIED: N_("died"),
+}
+_RHYTHMS = {
+    Rhythm.DAY: N_("a day"),
+    Rhythm.WEEK: N_("a week"),
+    Rhythm.MONTH: N_("a month"),
+    Rhythm.HALF_YEAR: N_("half a year"),
+    Rhythm.YEAR: N_("a year"),
+}
+_PER = {
+    Per.EVENT: N_("an event"),
+    Per.NIGHT: N_("a night"),
+    Per.DAY: N_("a day"),
+    Per.WEEK: N_("a week"),
+    Per.MONTH: N_("a month"),
+    Per.YEAR: N_("a year"),
+}
+
+
+def heading_name(heading: BenefitHeading, voice: Voice) -> str:
+    return voice.tr(_HEADINGS[heading])
+
+
+def claim_state(state: str, voice: Voice) -> str:
+    """Where a claim stands, by the ledger's word; an unknown one stays."""
+    return voice.tr(_STATES[state]) if state in _STATES else state
+
+
+def group_name(group: WelfareGroup, voice: Voice) -> str:
+    return voice.tr(_GROUPS[group])
+
+
+def welfare_leaving(why: WelfareLeaving, voice: Voice) -> str:
+    return voice.tr(_LEAVING[why])
+
+
+def rhythm_name(rhythm: Rhythm, voice: Voice) -> str:
+    """For which time a contribution pays, as after an amount: a day, a week."""
+    return voice.tr(_RHYTHMS[rhythm])
+
+
+def per_name(per: Per, voice: Voice) -> str:
+    """What an amount is paid for: an event, a night."""
+    return voice.tr(_PER[per])
