@@ -21,6 +21,7 @@ def areas() -> tuple[Area, ...]:
         Area("journal", lambda voice: voice.tr("Journal"), _journal),
         Area("month_end", lambda voice: voice.tr("Month end"), _month_end),
         Area("papers", lambda voice: voice.tr("Reports"), _papers),
+        Area("audit", lambda voice: voice.tr("Audit"), _audit),
         Area("setup_area", lambda voice: voice.tr("Set-up"), _setup),
     )
 
@@ -77,6 +78,12 @@ def _savings(session: Session, voice: Voice, ask: Asks) -> Screen:
     from desktop.savings.screen import SavingsScreen
 
     return SavingsScreen(session, voice, ask)
+
+
+def _audit(session: Session, voice: Voice, ask: Asks) -> Screen:
+    from desktop.audit.screen import AuditScreen
+
+    return AuditScreen(session, voice, ask)
 
 
 def _setup(session: Session, voice: Voice, ask: Asks) -> Screen:

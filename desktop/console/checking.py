@@ -12,8 +12,7 @@ from ledger.domain.money import Money
 from ledger.queries.integrity import Audit, CodeFound, audit, find_code
 from ledger.queries.integrity.findings import Finding
 from ledger.queries.perpetual import PerpetualTotals
-from reports.words.findings import finding_sentence
-from reports.words.labels import quoted
+from reports.words.findings import code_sentence, finding_sentence
 
 
 def _check(given: Given) -> int:
@@ -63,31 +62,7 @@ def _said(given: Given, found: Audit, codes: list[CodeFound]) -> list[str]:
         said = [voice.tr("All {acts} acts were looked at, and all is well.").format(acts=acts)]
     else:
         said = [finding_sentence(finding, voice) for finding in found.findings]
-    return [*said, *(_code_said(given, code) for code in codes)]
-
-
-def _code_said(given: Given, code: CodeFound) -> str:
-    voice = given.voice
-    if code.proved:
-        return voice.tr(
-            "Code {code} was printed after act {act}, and the history up to it is whole."
-        ).format(code=code.typed, act=code.act)
-    if code.act is not None:
-        return voice.tr(
-            "Code {code} was printed after act {act}, but the history up to it was changed."
-        ).format(code=code.typed, act=code.act)
-    if code.nearest:
-        return voice.tr(
-            "Code {code} is not of this book as it stands. Perhaps it was mistyped: {nearest}."
-        ).format(code=code.typed, nearest=", ".join(code.nearest))
-    if not code.readable:
-        return voice.tr(
-            "“{code}” is no code from a paper: those have four groups of four letters. "
-            "Compare it with the paper once more."
-        ).format(code=quoted(code.typed))
-    return voice.tr(
-        "Code {code} is not of this book as it stands: another book, or its history was changed."
-    ).format(code=code.typed)
+    return [*said, *(code_sentence(code, voice) for code in codes)]
 
 
 CALLS = (

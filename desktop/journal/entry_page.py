@@ -30,6 +30,7 @@ class EntryPage(QWidget):
         self.correct = Button(lambda voice: voice.tr("Take back and book anew"), voice)
         self.other = Button(lambda voice: voice.tr("Go to the linked entry"), voice)
         self.member = Button(lambda voice: voice.tr("Go to the member"), voice)
+        self.question = Button(lambda voice: voice.tr("Ask about it"), voice)
         self.lines = Table(
             line_columns,
             voice,
@@ -61,7 +62,8 @@ class EntryPage(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addLayout(head)
         rows.addWidget(self.facts)
-        rows.addWidget(ButtonRow((self.paper, self.correct, self.reverse, self.other, self.member)))
+        buttons = (self.paper, self.correct, self.reverse, self.other, self.member, self.question)
+        rows.addWidget(ButtonRow(buttons))
         rows.addWidget(self.lines, 1)
         self.back.clicked.connect(self.left)
 

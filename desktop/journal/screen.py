@@ -17,6 +17,7 @@ from desktop.parts.table import Table
 from desktop.parts.text_fields import PickField
 from desktop.parts.words import Button, Label, Says
 from desktop.session import Place, Session
+from desktop.session.question_dialog import AskDialog
 from desktop.session.screen import Opens, Screen, show_dialog
 from ledger.domain.days import Month
 from ledger.queries.closings import closings
@@ -139,6 +140,7 @@ class JournalScreen(Screen):
         self.page.correct.clicked.connect(self._correct)
         self.page.other.clicked.connect(self._other)
         self.page.member.clicked.connect(self._member)
+        self.page.question.clicked.connect(self._question)
 
     def _open_row(self, row: EntryRow) -> None:
         self._show_entry(row.number)
@@ -161,6 +163,11 @@ class JournalScreen(Screen):
         if self._view is not None:
             member = next((line.member for line in self._view.entry.lines if line.member), None)
             self.go_to.emit(Place("members", member))
+
+    def _question(self) -> None:
+        if self._view is not None:
+            number = self._view.entry.number
+            self.show_form(AskDialog(self.session, self.voice, number))
 
     def _paper(self) -> None:
         if self._view is not None:

@@ -1,8 +1,10 @@
-"""Findings of the audit as sentences: what is wrong, where, and what it should say."""
+"""Findings of the audit and codes from paper as sentences: what is wrong, where, what is proved."""
 
 from __future__ import annotations
 
+from ledger.queries.integrity import CodeFound
 from ledger.queries.integrity.findings import Fault, Finding
+from reports.words.labels import quoted
 from reports.words.voice import N_, Voice
 
 # note: each names the act, table and row in which the audit found a fault
@@ -66,3 +68,27 @@ def finding_sentence(finding: Finding, voice: Voice) -> str:
         found=finding.found,
         expected=finding.expected,
     )
+
+
+def code_sentence(code: CodeFound, voice: Voice) -> str:
+    """What a code typed in from paper says about the history of the book."""
+    if code.proved:
+        return voice.tr(
+            "Code {code} was printed after act {act}, and the history up to it is whole."
+        ).format(code=code.typed, act=code.act)
+    if code.act is not None:
+        return voice.tr(
+            "Code {code} was printed after act {act}, but the history up to it was changed."
+        ).format(code=code.typed, act=code.act)
+    if code.nearest:
+        return voice.tr(
+            "Code {code} is not of this book as it stands. Perhaps it was mistyped: {nearest}."
+        ).format(code=code.typed, nearest=", ".join(code.nearest))
+    if not code.readable:
+        return voice.tr(
+            "“{code}” is no code from a paper: those have four groups of four letters. "
+            "Compare it with the paper once more."
+        ).format(code=quoted(code.typed))
+    return voice.tr(
+        "Code {code} is not of this book as it stands: another book, or its history was changed."
+    ).format(code=code.typed)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.areas import areas
+from desktop.audit.dialogs import ClearDialog, FindingDialog, FollowDialog, ReplyDialog, SayDialog
 from desktop.cash.bank_dialogs import ReconcileDialog, StatementDialog
 from desktop.cash.dialogs import CountDialog, MoveDialog, VoucherDialog
 from desktop.cash.journal_dialog import JournalDialog
@@ -37,6 +38,7 @@ from desktop.session.explaining import DefinitionsDialog
 from desktop.session.loan_type_dialog import LoanTypeDialog
 from desktop.session.looking import change_look
 from desktop.session.preferences import Preferences
+from desktop.session.question_dialog import AskDialog
 from desktop.session.records import savings_products, share_types
 from desktop.setup_area.account_dialogs import AccountDialog, NewAccountDialog
 from desktop.setup_area.asking import set_up
@@ -50,13 +52,18 @@ from desktop.shell.founding_dialog import FoundingDialog
 from desktop.shell.remembered import Remembered
 from desktop.shell.start import StartWindow
 from desktop.shell.window import Window
+from ledger.domain.auditing import Inspection, QuestionState
 from ledger.domain.days import Month
 from ledger.domain.lending import Direction
+from ledger.domain.money import baht
+from ledger.domain.red_flags import FlagTest, Sign
 from ledger.queries.accounts import chart
+from ledger.queries.audit_desk import QuestionView, confirmations
 from ledger.queries.collection import collection_sheet
 from ledger.queries.journal import entry
 from ledger.queries.month_checklist import month_checklist
 from ledger.queries.position import member_position
+from ledger.queries.red_flags.looking import flag
 from reports.words.voice import Voice
 from tests.desktop.gallery import LOOKS, check_widget, picture, settle, texts
 from tests.support.books import TODAY
@@ -69,6 +76,7 @@ PLACES = {
     "members/0001": "0001",
     "journal/1": 1,
     "cash/BAAC": ("bank", "BAAC"),
+    **{f"audit/{name}": name for name in ("questions", "samples", "red-flags")},
     "papers/receipt": ("receipt", "R2569/000001"),
     "papers/account-card": "account-card",
 }
@@ -94,7 +102,23 @@ def checks(session):
     return session.ask(month_checklist, month=FEBRUARY, today=TODAY).rows
 
 
+def asked(voice_text):
+    return QuestionView(1, TODAY, voice_text, QuestionState.OPEN, 1, "0001", "", "สมใจ", ())
+
+
+def replied(session):
+    return session.ask(confirmations, at=TODAY).rows[0]
+
+
 DIALOGS = {
+    "ask": lambda s, v: AskDialog(s, v, 1),
+    "answer": lambda s, v: SayDialog(s, v, asked("ใครรับเงิน"), settles=False),
+    "finding": FindingDialog,
+    "follow-up": lambda s, v: FollowDialog(s, v, Inspection(1, "2026-03", "เงินสด", "ขาด", "", "")),
+    "reply": lambda s, v: ReplyDialog(s, v, replied(s), TODAY),
+    "clear-flag": lambda s, v: ClearDialog(
+        s, v, FlagTest.MISSING_CASH, flag(Sign.COUNT_SHORT, 1, baht(7), on=TODAY, count=1)
+    ),
     "find-in-sheet": lambda s, v: FindDialog(v, sheet(s).rows),
     "close-sheet": lambda s, v: CloseSheetDialog(s, v, Grid(sheet(s), {})),
     "paid-ahead": lambda _s, v: AheadDialog(v),

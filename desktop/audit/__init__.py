@@ -1,0 +1,1 @@
+"""The auditor's desk: the check of the book, questions, samples, confirmations, red flags."""

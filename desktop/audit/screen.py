@@ -1,0 +1,93 @@
+"""The auditor's desk: one tab for each of her tools, each asked only while it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from typing_extensions import override
+
+from desktop.audit.check_page import CheckPage
+from desktop.audit.confirm_page import ConfirmPage, FollowPage
+from desktop.audit.desk import DeskPage
+from desktop.audit.flag_page import FlagPage
+from desktop.audit.question_page import QuestionPage
+from desktop.audit.sample_page import SamplePage
+from desktop.audit.state import Tab, tab_named
+from desktop.parts.ask import Asks
+from desktop.parts.words import Label, Says
+from desktop.session import Session
+from desktop.session.screen import Opens, Screen, show_dialog
+from desktop.session.tabs import Tabs
+from reports.words.voice import Voice
+
+_NAMES: dict[Tab, Says] = {
+    Tab.CHECK: lambda voice: voice.tr("The check"),
+    Tab.QUESTIONS: lambda voice: voice.tr("Questions"),
+    Tab.SAMPLES: lambda voice: voice.tr("Samples"),
+    Tab.CONFIRMATIONS: lambda voice: voice.tr("Confirmations"),
+    Tab.FOLLOW_UP: lambda voice: voice.tr("Follow-up"),
+    Tab.RED_FLAGS: lambda voice: voice.tr("Red flags"),
+}
+
+
+class AuditScreen(Screen):
+    """Tabs in the order of an auditor's visit (domain.md 5.3)."""
+
+    SHOWS = frozenset(
+        {
+            "entries",
+            "audit_questions",
+            "audit_answers",
+            "inspections",
+            "confirmations",
+            "cleared_flags",
+            "members",
+            "loan_contracts",
+        }
+    )
+
+    def __init__(
+        self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog
+    ) -> None:
+        super().__init__(session, voice, ask, opens)
+        self.check = CheckPage(self)
+        self.questions = QuestionPage(self)
+        self.samples = SamplePage(self)
+        self.confirmations = ConfirmPage(self)
+        self.follow_up = FollowPage(self)
+        self.red_flags = FlagPage(self)
+        self.pages: dict[Tab, DeskPage] = {
+            Tab.CHECK: self.check,
+            Tab.QUESTIONS: self.questions,
+            Tab.SAMPLES: self.samples,
+            Tab.CONFIRMATIONS: self.confirmations,
+            Tab.FOLLOW_UP: self.follow_up,
+            Tab.RED_FLAGS: self.red_flags,
+        }
+        self.tabs = Tabs([(_NAMES[tab], page) for tab, page in self.pages.items()], voice)
+        self.body.addWidget(Label(lambda voice: voice.tr("Audit"), voice, heading=True))
+        self.body.addWidget(self.tabs, 1)
+        self.tabs.currentChanged.connect(self._turned)
+
+    @override
+    def ask_again(self) -> None:
+        self.check.forget()
+        self.page.freshen()
+
+    @property
+    def page(self) -> DeskPage:
+        """The tab that is seen."""
+        return list(self.pages.values())[self.tabs.currentIndex()]
+
+    @override
+    def open_at(self, key: Hashable) -> None:
+        tab = tab_named(key)
+        if tab is not None:
+            self.tabs.setCurrentWidget(self.pages[tab])
+
+    @override
+    def take_keyboard(self) -> None:
+        self.tabs.tabBar().setFocus()
+
+    def _turned(self, _at: int) -> None:
+        self.page.freshen()
