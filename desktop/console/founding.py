@@ -11,19 +11,20 @@ from typing import Any
 
 from desktop.console.answers import json_text
 from desktop.console.arguments import Call, Given, Option
-from desktop.console.books import USER_OPTION, passphrase_of
+from desktop.console.books import PASSPHRASE_OPTION, USER_OPTION, passphrase_of
 from desktop.console.keyholding import SHEET_OPTION, write_sheet
 from desktop.console.leaving import trouble_of
 from desktop.console.reading import object_from
 from desktop.console.refusals import PlaceMissing
 from desktop.console.terminal import DONE
 from desktop.console.texts import N_
-from ledger.book import Book, Secret, keys_of
+from ledger.book import SHORTEST, Book, Secret, keys_of
 from ledger.book.chance import SystemChance
 from ledger.domain.codec import read_value
 from ledger.domain.commands import Command
 from ledger.domain.people import ALONE
 from ledger.domain.refusals import BookExists, MissingField, UnknownField, WrongKind
+from ledger.domain.refusals.keys import PassphraseShort
 from ledger.queries.standing import ActStamp, stamp_of
 from ledger.usecases import COMMANDS
 from ledger.usecases.founding import FoundBook
@@ -42,6 +43,7 @@ SECTIONS: Mapping[str, str] = {
     "zones": "open-zone",
     "banks": "open-bank",
 }
+PLAIN_OPTION = Option("no-encryption", says=N_("a book for practice, without a passphrase"))
 _FIELDS = tuple(one.name for one in fields(FoundBook))
 
 
@@ -53,7 +55,7 @@ def _new(given: Given) -> int:
     user = given.option("user")
     more = [*section_commands(plain), *first_users(plain, user)]
     path = Path(given.places["BOOK"])
-    secret = Secret(user, passphrase_of(given))
+    secret = Secret(user, _passphrase(given, practice=found.practice))
     stamp = make_book(path, found, more, user=secret.user, passphrase=secret.passphrase)
     made = {"path": str(path), "book": found.book, "act": stamp.number, "code": stamp.code}
     given.terminal.answer(json_text({**made, **_sheet(given, path, secret)}))
@@ -74,6 +76,27 @@ def _sheet(given: Given, path: Path, secret: Secret) -> dict[str, str]:
         ).format(path=path)
     )
     return {}
+
+
+def _passphrase(given: Given, *, practice: bool) -> str:
+    """The passphrase of the new book; without one people are told what that means.
+
+    Raises:
+        PassphraseShort: a file was named, and nothing stands in it.
+    """
+    if given.has(PLAIN_OPTION.name):
+        return ""
+    passphrase = passphrase_of(given)
+    if given.has(PASSPHRASE_OPTION.name) and not passphrase:
+        raise PassphraseShort(SHORTEST)
+    if not passphrase and not practice:
+        given.terminal.say(
+            given.voice.tr(
+                "This book is not encrypted: whoever gets the file reads everything in it. Make a "
+                "real one with --passphrase-file; --no-encryption is for practice."
+            )
+        )
+    return passphrase
 
 
 def founding_command(plain: Mapping[str, Any]) -> FoundBook:
@@ -183,6 +206,7 @@ CALLS = (
             Option("from", "JSON", N_("a file, - for standard input, or the JSON object itself")),
             USER_OPTION,
             SHEET_OPTION,
+            PLAIN_OPTION,
         ),
     ),
 )

@@ -73,6 +73,11 @@ class Session(QObject):
         return self._book.user
 
     @property
+    def encrypted(self) -> bool:
+        """Whether nothing of the book can be read without a key."""
+        return bool(self._book.key)
+
+    @property
     def today(self) -> date:
         """The business day: today by this PC's clock, in Thai time."""
         return self._book.today

@@ -12,7 +12,7 @@ from typing_extensions import override
 from desktop.parts.ask import Asks
 from desktop.parts.look import DARK, LIGHT
 from desktop.parts.page import Page
-from desktop.parts.words import Label, retell
+from desktop.parts.words import Label, nothing, retell
 from desktop.session import Place, Session
 from desktop.session.preferences import Preferences
 from desktop.session.screen import Screen
@@ -56,7 +56,7 @@ class Window(QWidget):
         voice = preferences.voice
         self.search = SearchBox(self._find, voice)
         self.top = TopBar(session.user, voice, self.search)
-        self.band = Label(_practice, voice)
+        self.band = Label(nothing, voice)
         self.navigation = Navigation(areas, voice)
         self.stack = QStackedWidget()
         self.status = StatusLine(voice)
@@ -113,7 +113,9 @@ class Window(QWidget):
         self.status.show_act(found.letterhead.act)
         self.status.show_backup(self.session.ask(backup_standing, at=self.session.today))
         self._compare()
-        self.band.setVisible(found.letterhead.practice)
+        practice = found.letterhead.practice
+        self.band.say(_practice if practice else _plain)
+        self.band.setVisible(practice or not self.session.encrypted)
 
     def _compare(self) -> None:
         """Compare cards and control accounts; a large book must not hold up the window."""
@@ -215,3 +217,10 @@ class Window(QWidget):
 
 def _practice(voice: Voice) -> str:
     return voice.tr("Practice book: everything here is invented and may be broken")
+
+
+def _plain(voice: Voice) -> str:
+    return voice.tr(
+        "Not encrypted: whoever gets this file reads everything. Real books are made with a "
+        "passphrase; this is only for practice"
+    )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ledger.domain.refusals.keys import KeysLost
 from ledger.storage.key_ring import MOST_BYTES, KeyRing, read_ring
+from ledger.storage.tries import tries_of
 
 
 def keys_of(path: Path) -> Path:
@@ -77,7 +78,7 @@ def settle_folder(folder: Path) -> None:
 
 def discard(path: Path) -> None:
     """Take away the key files of a book that came to nothing."""
-    for one in (keys_of(path), keys_before(path)):
+    for one in (keys_of(path), keys_before(path), tries_of(path)):
         one.unlink(missing_ok=True)
 
 

@@ -10,10 +10,12 @@ from ledger.domain.refusals.keys import (
     KeysLost,
     PassphraseMissing,
     SlotMissing,
+    TryLater,
     WrongPassphrase,
 )
 from ledger.storage import key_file
 from ledger.storage.key_ring import KeyRing
+from ledger.storage.tries import Door
 
 
 class Secret:
@@ -60,9 +62,14 @@ class Secret:
         slot = ring.slot_for(self.user)
         if slot is None:
             raise SlotMissing(self.user, ring.users)
+        door = Door(path)
+        if seconds := door.wait():
+            raise TryLater(seconds)
         key = ring.open(slot, self.passphrase, str(path))
         if key is None:
+            door.wrong()
             raise WrongPassphrase(str(path))
+        door.right()
         if not ring.is_of(key):
             raise KeysChanged(str(path))
         self.user = self.user or slot.user

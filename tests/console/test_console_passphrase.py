@@ -78,3 +78,20 @@ def test_one_changed_bit_of_an_encrypted_book_is_told(book, tmp_path):
     (tmp_path / "spoilt.satcha").write_bytes(spoilt)
 
     assert call("check", tmp_path / "spoilt.satcha", surroundings=KNOWN).code in (1, 3)
+
+
+def test_a_book_without_a_passphrase_is_made_and_said_to_be_for_practice(tmp_path):
+    told = call("new", tmp_path / "told.satcha", "--from", BOOK)
+    silent = call("new", tmp_path / "silent.satcha", "--from", BOOK, "--no-encryption")
+
+    assert (told.code, silent.code) == (0, 0)
+    assert "not encrypted" in told.err
+    assert silent.err == ""
+
+
+def test_an_empty_passphrase_file_makes_no_plain_book(tmp_path):
+    (tmp_path / "words").write_text("\n", encoding="utf-8")
+    new = ("new", tmp_path / "b.satcha", "--from", BOOK)
+
+    assert call(*new, "--passphrase-file", tmp_path / "words").refusal == "PassphraseShort"
+    assert not (tmp_path / "b.satcha").exists()

@@ -20,6 +20,13 @@ class WrongPassphrase(Trouble):
 
 
 @refusal
+class TryLater(Trouble):
+    """After several wrong passphrases the next try has to wait; nobody is ever locked out."""
+
+    seconds: int
+
+
+@refusal
 class PassphraseShort(Trouble):
     """A new passphrase has too few letters."""
 

@@ -24,6 +24,13 @@ def wrong_passphrase(refusal: keys.WrongPassphrase, voice: Voice) -> str:
     ).format(path=refusal.path)
 
 
+def try_later(refusal: keys.TryLater, voice: Voice) -> str:
+    return voice.tr(
+        "Several passphrases were wrong. Wait {seconds} seconds, then try again; the right one "
+        "will open the book."
+    ).format(seconds=voice.number(refusal.seconds))
+
+
 def passphrase_short(refusal: keys.PassphraseShort, voice: Voice) -> str:
     return voice.tr(
         "A passphrase needs at least {least} letters. Take four or five words that nobody guesses."
@@ -88,6 +95,7 @@ def keys_of_another(refusal: keys.KeysOfAnother, voice: Voice) -> str:
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     keys.PassphraseMissing: passphrase_missing,
     keys.WrongPassphrase: wrong_passphrase,
+    keys.TryLater: try_later,
     keys.PassphraseShort: passphrase_short,
     keys.SlotMissing: slot_missing,
     keys.SlotExists: slot_exists,

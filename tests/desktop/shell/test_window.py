@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.parts.lamp import LampState
-from desktop.session import Place
+from desktop.session import Place, Session
 from desktop.session.preferences import Preferences
 from desktop.session.screen import Screen
 from desktop.shell.areas import Area
 from desktop.shell.window import Window
+from desktop.tasks import InlineTasks
+from ledger.book import Book
 from ledger.domain.days import Month
 from ledger.domain.money import baht
 from ledger.usecases.closing import CloseMonth
@@ -21,7 +23,8 @@ from ledger.usecases.members import OpenZone
 from ledger.usecases.saving import Withdraw
 from tests.desktop.gallery import texts, type_into
 from tests.desktop.opened import press
-from tests.support.books import TODAY
+from tests.support.books import TODAY, founding
+from tests.support.quick_keys import quick_guesses
 
 NOTHING = Qt.KeyboardModifier.NoModifier
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -180,6 +183,21 @@ def test_the_practice_book_carries_its_band_on_every_screen(window):
     assert window.band.isVisible()
     window.go_to(Place("second"))
     assert window.band.isVisible()
+
+
+@pytest.mark.parametrize("passphrase", ["", "four words nobody guesses"])
+def test_a_book_without_encryption_says_so_on_every_screen(qtbot, tmp_path, opened, passphrase):
+    with quick_guesses():
+        book = Book.found(tmp_path / "real.satcha", founding(), user="a", passphrase=passphrase)
+    session = Session(book, InlineTasks())
+    area = Area("only", lambda voice: voice.tr("Members"), Asking)
+    window = Window(session, [area], Preferences("en"), opened.asks)
+    qtbot.addWidget(window)
+    window.show()
+
+    shown = window.band.text() if window.band.isVisible() else ""
+    assert ("Not encrypted" in shown) is not bool(passphrase)
+    session.close()
 
 
 def test_the_fingerprint_code_at_the_bottom_is_that_of_the_last_act(window, opened):

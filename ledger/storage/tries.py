@@ -1,0 +1,69 @@
+"""Wrong tries at a book's passphrase: each makes the next one wait, and none locks anybody out.
+
+The count lies beside the book (``village.satcha.tries``). It is a courtesy: whoever can write there
+can take it away, and what protects a stolen file is the work of each guess (trust.md 5).
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+FREE = 5
+LONGEST = 60  # seconds; with it a robot gets 69 guesses in the first hour and 60 in the next
+_ALL = 1_000_000
+
+
+def seconds_now() -> int:
+    return time.time_ns() // 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tries:
+    """How many wrong ones there were since the last right one, and when the last was."""
+
+    wrong: int = 0
+    last: int = 0  # seconds of the system's clock
+
+    def wait(self, now: int) -> int:
+        """Seconds until the next try; a clock that went back makes nobody wait longer."""
+        if self.wrong < FREE:
+            return 0
+        due = min(1 << min(self.wrong - FREE, 10), LONGEST)
+        return max(0, due - max(0, now - self.last))
+
+
+class Door:
+    """Counts the tries at one book."""
+
+    def __init__(self, path: Path, now: Callable[[], int] = seconds_now) -> None:
+        self._file = tries_of(path)
+        self._now = now
+
+    def wait(self) -> int:
+        return self._read().wait(self._now())
+
+    def wrong(self) -> None:
+        """One more wrong try; that it cannot be written on a locked card is no reason to stop."""
+        plain = {"wrong": min(self._read().wrong + 1, _ALL), "last": self._now()}
+        with suppress(OSError):
+            self._file.write_text(json.dumps(plain), encoding="utf-8")
+
+    def right(self) -> None:
+        with suppress(OSError):
+            self._file.unlink(missing_ok=True)
+
+    def _read(self) -> Tries:
+        try:
+            plain = json.loads(self._file.read_text(encoding="utf-8"))
+            return Tries(int(plain["wrong"]), int(plain["last"]))
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return Tries()
+
+
+def tries_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.tries")
