@@ -82,6 +82,7 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "balance-confirmation": (_MEMBER, _AT),
     "settlement-sheet": (_MEMBER, _ON),
     "asset-register": (_AT,),
+    "budget-comparison": (_AT,),
     "share-register": (_SINCE, _AT),
     "share-certificate": (_MEMBER, _AT),
     UNPRINTED: (),

@@ -66,6 +66,7 @@ _HOMES: Mapping[str, str] = {
     "settlement": "settlement",
     "settlement-sheet": "settlement_sheet",
     "asset-register": "asset_register",
+    "budget-comparison": "budget_comparison",
     "collection-sheet": "collection",
     "blank-sheet": "blank_sheet",
     "receipts": "papers",

@@ -7,6 +7,7 @@ from ledger.domain.approving import Approval, ApprovalRequest, ApprovalRule, App
 from ledger.domain.assets import DepreciationRow, DepreciationRun, FixedAsset
 from ledger.domain.auditing import AuditAnswer, AuditQuestion, Confirmation, Inspection
 from ledger.domain.banks import BankAccount, BankLine, BankMatch, Reconciliation
+from ledger.domain.budgets import Budget, BudgetLine
 from ledger.domain.cards import Card
 from ledger.domain.carried import CarriedMember, Carrying
 from ledger.domain.cooperative import Closing, Cooperative, KeptReport
@@ -95,6 +96,8 @@ RECORDS: tuple[type[Record], ...] = (
     BankAccount,
     BankLine,
     BankMatch,
+    Budget,
+    BudgetLine,
     Card,
     CarriedMember,
     Carrying,

@@ -15,6 +15,7 @@ from reports.documents.account_card import account_card_paper, cash_book_paper
 from reports.documents.arrears import arrears_paper
 from reports.documents.assets import asset_register_paper
 from reports.documents.banks import bank_statement_paper
+from reports.documents.budgets import budget_paper
 from reports.documents.cash import cash_count_paper, day_sheet_paper
 from reports.documents.cash_flow import cash_flow_paper
 from reports.documents.collection import collection_sheet_paper
@@ -167,6 +168,9 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
         "settlement": PaperKind(N_("Settlement slip"), QUESTIONS["loan-paper"], settlement_paper),
         "asset-register": PaperKind(
             N_("Register of fixed assets"), QUESTIONS["asset-register"], asset_register_paper
+        ),
+        "budget-comparison": PaperKind(
+            N_("Budget and actual"), QUESTIONS["budget-comparison"], budget_paper
         ),
         "settlement-sheet": PaperKind(
             N_("Settlement sheet"), QUESTIONS["settlement-sheet"], settlement_sheet_paper

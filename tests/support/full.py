@@ -26,6 +26,7 @@ from ledger.usecases.auditing import (
     RecordInspection,
 )
 from ledger.usecases.banking import MatchBankLine, ReconcileBank, RecordStatement, StatementLine
+from ledger.usecases.budgeting import BudgetItem, SetBudget
 from ledger.usecases.carried_loan import CarriedLoan
 from ledger.usecases.carrying import AccountBalance, CarryForward
 from ledger.usecases.charging import CancelCharge, ChargeMembers
@@ -216,6 +217,8 @@ def _people(village: Village, saver: str) -> None:
 
 
 def _assets(village: Village) -> None:
+    items = (BudgetItem(account="53020", amount=baht(500)),)
+    village.run(SetBudget(year=2027, on=FEBRUARY, resolution="มติ ๘", items=items))
     village.run(
         BuyAsset(
             number="คอม-๑",

@@ -188,6 +188,25 @@ CREATE TABLE bank_matches (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE budget_lines (
+  year INTEGER NOT NULL,
+  account TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (year, account, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE budgets (
+  year INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  resolution TEXT NOT NULL,
+  note TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (year, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE card_balances (
   card INTEGER NOT NULL,
   account TEXT NOT NULL,
@@ -1501,6 +1520,12 @@ CREATE TRIGGER bank_lines_in_act BEFORE INSERT ON bank_lines WHEN NEW.act <> (SE
 CREATE TRIGGER bank_matches_never_updated BEFORE UPDATE ON bank_matches BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER bank_matches_never_deleted BEFORE DELETE ON bank_matches BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER bank_matches_in_act BEFORE INSERT ON bank_matches WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER budgets_never_updated BEFORE UPDATE ON budgets BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER budgets_never_deleted BEFORE DELETE ON budgets BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER budgets_in_act BEFORE INSERT ON budgets WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER budget_lines_never_updated BEFORE UPDATE ON budget_lines BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER budget_lines_never_deleted BEFORE DELETE ON budget_lines BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER budget_lines_in_act BEFORE INSERT ON budget_lines WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER cards_never_updated BEFORE UPDATE ON cards BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER cards_never_deleted BEFORE DELETE ON cards BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER cards_in_act BEFORE INSERT ON cards WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;

@@ -51,6 +51,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "lines-to-copy": {"member": "0001"},
     "settlement-sheet": {"member": "0001"},
     "asset-register": {},
+    "budget-comparison": {},
     "passbook": {"card": 4},
     "passbook-calibration": {},
 }
