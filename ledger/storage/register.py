@@ -74,6 +74,13 @@ from ledger.domain.welfare_claims import (
     WelfareRuleTier,
 )
 from ledger.domain.welfare_fund import WelfareFund, WelfareMembership, WelfareRate
+from ledger.domain.welfare_match import (
+    MatchMember,
+    MatchReceipt,
+    MatchRound,
+    WelfareBefore,
+    WelfareProfile,
+)
 from ledger.domain.year_end import (
     FiscalYear,
     MemberDue,
@@ -169,10 +176,15 @@ RECORDS: tuple[type[Record], ...] = (
     SheetPosted,
     User,
     Voucher,
+    MatchMember,
+    MatchReceipt,
+    MatchRound,
+    WelfareBefore,
     WelfareClaim,
     WelfareClaimPart,
     WelfareFund,
     WelfareMembership,
+    WelfareProfile,
     WelfareRate,
     WelfareRule,
     WelfareRuleTier,

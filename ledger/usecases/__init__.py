@@ -53,6 +53,7 @@ from ledger.usecases import (
     vouching,
     welfare_claiming,
     welfare_joining,
+    welfare_matching,
     welfare_ruling,
     year_closing,
 )
@@ -165,6 +166,10 @@ HANDLERS: Mapping[type[Command], Handler] = {
     welfare_claiming.DecideWelfareClaim: welfare_claiming.decide_welfare_claim,
     welfare_claiming.PayWelfareClaim: welfare_claiming.pay_welfare_claim,
     welfare_claiming.CancelWelfareClaim: welfare_claiming.cancel_welfare_claim,
+    welfare_matching.RequestMatch: welfare_matching.request_match,
+    welfare_matching.GrantMatch: welfare_matching.grant_match,
+    welfare_matching.ReceiveMatch: welfare_matching.receive_match,
+    welfare_matching.SetWelfareProfile: welfare_matching.set_welfare_profile,
     auditing.AskAuditQuestion: auditing.ask_audit_question,
     auditing.AnswerAuditQuestion: auditing.answer_audit_question,
     auditing.SettleAuditQuestion: auditing.settle_audit_question,

@@ -55,6 +55,8 @@ _EVENTS = {
     "year_expense": N_("Expenses closed to the year's surplus"),
     "surplus_allocated": N_("Surplus allocated"),
     "benefit": N_("Welfare benefit"),
+    "match_granted": N_("Matching contribution granted"),
+    "match_received": N_("Matching contribution received"),
     "visit": N_("Received from a member"),
     "journal": N_("Journal entry"),
     "opening": N_("Opening balance"),

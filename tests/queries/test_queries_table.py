@@ -73,7 +73,7 @@ OF_LOANS = {"loan-card", "loan-limit", "loan-paper", "settlement"}
 # Nor grants and projects (test_usecase_granting, test_documents_projects).
 OF_PROJECTS = {"grant-card"}
 # Nor a welfare fund (test_usecase_welfare_claims, test_queries_welfare).
-OF_WELFARE = {"welfare-claim"}
+OF_WELFARE = {"welfare-claim", "welfare-report", "welfare-status", "match-request"}
 ELSEWHERE = OF_LOANS | OF_PROJECTS | OF_WELFARE
 IN_THE_SMALL_BOOK = [name for name in QUESTIONS if name not in ELSEWHERE]
 

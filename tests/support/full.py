@@ -17,6 +17,7 @@ from ledger.domain.money import ZERO, Money, baht
 from ledger.domain.people import UserRole
 from ledger.domain.photos import Photo
 from ledger.domain.welfare_claims import BenefitHeading
+from ledger.domain.welfare_match import MatchSource
 from ledger.usecases.applying import ApplyForMembership, DecideApplication, RecordMeeting
 from ledger.usecases.approving import Approve, RequestApproval, SetApprovalRules
 from ledger.usecases.auditing import (
@@ -68,6 +69,12 @@ from ledger.usecases.welfare_claiming import (
     PayWelfareClaim,
 )
 from ledger.usecases.welfare_joining import JoinWelfare, SetWelfareFund
+from ledger.usecases.welfare_matching import (
+    ReceiveMatch,
+    RequestMatch,
+    SetWelfareProfile,
+    WelfareFigure,
+)
 from ledger.usecases.welfare_ruling import SetBenefitRule
 from ledger.usecases.year_closing import CloseYear
 from tests.support.books import START, TODAY, Village
@@ -145,6 +152,21 @@ def _welfare(village: Village, member: str) -> None:
     village.run(FileWelfareClaim(member=member, benefit="ตาย", start=FEBRUARY, on=FEBRUARY))
     village.run(DecideWelfareClaim(claim=1, approved=True, on=FEBRUARY, resolution="มติ ๙/๒๕๖๙"))
     village.run(PayWelfareClaim(claim=1, on=FEBRUARY, payee="ทายาท"))
+    _matching(village)
+
+
+def _matching(village: Village) -> None:
+    """A member taken over from an older book has her full year; the round brings five baht."""
+    elder, _ = village.member(on=date(2024, 1, 1))
+    village.run(
+        JoinWelfare(member=elder, on=date(2024, 1, 1), rhythm=Rhythm.YEAR, amount=baht(365))
+    )
+    village.run(RequestMatch(name="รอบ ๑", on=FEBRUARY, counted_at=START, resolution="มติ ๑๐/๒๕๖๙"))
+    village.run(
+        ReceiveMatch(round=1, source=MatchSource.LOCAL, amount=baht(5), on=FEBRUARY, payee="เทศบาล")
+    )
+    before = (WelfareFigure(figure="members", amount=baht(1)),)
+    village.run(SetWelfareProfile(meetings="ทุกเดือน", before=before))
 
 
 def _year(village: Village) -> None:

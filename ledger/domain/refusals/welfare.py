@@ -105,3 +105,41 @@ class FundMoneyTooLow(Refusal):
     fund: str
     held: Money
     asked: Money
+
+
+@dataclass(eq=False)
+class UnknownMatchRound(Refusal):
+    """No round of matching of that number."""
+
+    round: int
+
+
+@dataclass(eq=False)
+class NobodyToMatch(Refusal):
+    """No member was in the fund for a full year on the day, within the rounds allowed."""
+
+    day: date
+
+
+@dataclass(eq=False)
+class MatchGrantedAlready(Refusal):
+    """What was granted for the round is booked already."""
+
+    round: int
+
+
+@dataclass(eq=False)
+class MatchMoreThanGranted(Refusal):
+    """More comes in than is still open of what was granted."""
+
+    round: int
+    open: Money
+    asked: Money
+
+
+@dataclass(eq=False)
+class UnknownWelfareFigure(Refusal):
+    """The yearly form has no figure of that name."""
+
+    figure: str
+    known: str

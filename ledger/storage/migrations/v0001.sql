@@ -890,6 +890,47 @@ CREATE TABLE loan_write_offs (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE match_members (
+  round INTEGER NOT NULL,
+  member TEXT NOT NULL,
+  contributed INTEGER NOT NULL CHECK ("contributed" BETWEEN -1000000000000000 AND 1000000000000000),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (round, member)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE match_receipts (
+  round INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  source TEXT NOT NULL CHECK ("source" IN ('government', 'local')),
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  entry INTEGER NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (round, number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE match_rounds (
+  number INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  counted_at TEXT NOT NULL CHECK ("counted_at" LIKE '____-__-__'),
+  members INTEGER NOT NULL,
+  contributed INTEGER NOT NULL CHECK ("contributed" BETWEEN -1000000000000000 AND 1000000000000000),
+  government INTEGER NOT NULL CHECK ("government" BETWEEN -1000000000000000 AND 1000000000000000),
+  local INTEGER NOT NULL CHECK ("local" BETWEEN -1000000000000000 AND 1000000000000000),
+  resolution TEXT NOT NULL,
+  granted_government INTEGER NOT NULL CHECK ("granted_government" BETWEEN -1000000000000000 AND 1000000000000000),
+  granted_local INTEGER NOT NULL CHECK ("granted_local" BETWEEN -1000000000000000 AND 1000000000000000),
+  granted_on TEXT CHECK ("granted_on" LIKE '____-__-__'),
+  granted_by INTEGER,
+  document TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE meetings (
   number INTEGER NOT NULL,
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
@@ -1269,6 +1310,15 @@ CREATE TABLE vouchers (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE welfare_before (
+  figure TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  persons INTEGER NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (figure, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE welfare_claim_parts (
   claim INTEGER NOT NULL,
   start TEXT NOT NULL CHECK ("start" LIKE '____-__-__'),
@@ -1328,6 +1378,29 @@ CREATE TABLE welfare_memberships (
   note TEXT NOT NULL,
   act INTEGER NOT NULL,
   PRIMARY KEY (number, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE welfare_profiles (
+  fund TEXT NOT NULL,
+  founded_on TEXT CHECK ("founded_on" LIKE '____-__-__'),
+  founding_members INTEGER NOT NULL,
+  founding_money INTEGER NOT NULL CHECK ("founding_money" BETWEEN -1000000000000000 AND 1000000000000000),
+  villages INTEGER NOT NULL,
+  villages_covered INTEGER NOT NULL,
+  population INTEGER NOT NULL,
+  activities TEXT NOT NULL,
+  committee TEXT NOT NULL,
+  rules TEXT NOT NULL,
+  member_data TEXT NOT NULL,
+  meetings TEXT NOT NULL,
+  accounts TEXT NOT NULL,
+  monitoring TEXT NOT NULL,
+  reporting TEXT NOT NULL,
+  links TEXT NOT NULL,
+  support TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (fund, act)
 )
  WITHOUT ROWID,
  STRICT;
@@ -1739,6 +1812,18 @@ CREATE TRIGGER users_in_act BEFORE INSERT ON users WHEN NEW.act <> (SELECT COALE
 CREATE TRIGGER vouchers_never_updated BEFORE UPDATE ON vouchers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER vouchers_never_deleted BEFORE DELETE ON vouchers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER vouchers_in_act BEFORE INSERT ON vouchers WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER match_members_never_updated BEFORE UPDATE ON match_members BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER match_members_never_deleted BEFORE DELETE ON match_members BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER match_members_in_act BEFORE INSERT ON match_members WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER match_receipts_never_updated BEFORE UPDATE ON match_receipts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER match_receipts_never_deleted BEFORE DELETE ON match_receipts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER match_receipts_in_act BEFORE INSERT ON match_receipts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER match_rounds_never_updated BEFORE UPDATE ON match_rounds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER match_rounds_never_deleted BEFORE DELETE ON match_rounds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER match_rounds_in_act BEFORE INSERT ON match_rounds WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER welfare_before_never_updated BEFORE UPDATE ON welfare_before BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER welfare_before_never_deleted BEFORE DELETE ON welfare_before BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER welfare_before_in_act BEFORE INSERT ON welfare_before WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER welfare_claims_never_updated BEFORE UPDATE ON welfare_claims BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER welfare_claims_never_deleted BEFORE DELETE ON welfare_claims BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER welfare_claims_in_act BEFORE INSERT ON welfare_claims WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1751,6 +1836,9 @@ CREATE TRIGGER welfare_funds_in_act BEFORE INSERT ON welfare_funds WHEN NEW.act 
 CREATE TRIGGER welfare_memberships_never_updated BEFORE UPDATE ON welfare_memberships BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER welfare_memberships_never_deleted BEFORE DELETE ON welfare_memberships BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER welfare_memberships_in_act BEFORE INSERT ON welfare_memberships WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER welfare_profiles_never_updated BEFORE UPDATE ON welfare_profiles BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER welfare_profiles_never_deleted BEFORE DELETE ON welfare_profiles BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER welfare_profiles_in_act BEFORE INSERT ON welfare_profiles WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER welfare_rates_never_updated BEFORE UPDATE ON welfare_rates BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER welfare_rates_never_deleted BEFORE DELETE ON welfare_rates BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER welfare_rates_in_act BEFORE INSERT ON welfare_rates WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1821,6 +1909,8 @@ CREATE TRIGGER sanction_rule_steps_never_replaced BEFORE INSERT ON sanction_rule
 CREATE TRIGGER settled_items_never_replaced BEFORE INSERT ON settled_items WHEN EXISTS (SELECT 1 FROM settled_items WHERE "settlement" = NEW."settlement" AND "row" = NEW."row") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER sheets_never_replaced BEFORE INSERT ON sheets WHEN EXISTS (SELECT 1 FROM sheets WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER vouchers_never_replaced BEFORE INSERT ON vouchers WHEN EXISTS (SELECT 1 FROM vouchers WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER match_members_never_replaced BEFORE INSERT ON match_members WHEN EXISTS (SELECT 1 FROM match_members WHERE "round" = NEW."round" AND "member" = NEW."member") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER match_receipts_never_replaced BEFORE INSERT ON match_receipts WHEN EXISTS (SELECT 1 FROM match_receipts WHERE "round" = NEW."round" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER welfare_rules_never_replaced BEFORE INSERT ON welfare_rules WHEN EXISTS (SELECT 1 FROM welfare_rules WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER welfare_rule_tiers_never_replaced BEFORE INSERT ON welfare_rule_tiers WHEN EXISTS (SELECT 1 FROM welfare_rule_tiers WHERE "rule" = NEW."rule" AND "line" = NEW."line") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER surplus_dues_never_replaced BEFORE INSERT ON surplus_dues WHEN EXISTS (SELECT 1 FROM surplus_dues WHERE "allocation" = NEW."allocation" AND "member" = NEW."member") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;

@@ -102,6 +102,39 @@ def fund_money_too_low(refusal: welfare.FundMoneyTooLow, voice: Voice) -> str:
     ).format(fund=refusal.fund, held=voice.money(refusal.held), asked=voice.money(refusal.asked))
 
 
+def unknown_match_round(refusal: welfare.UnknownMatchRound, voice: Voice) -> str:
+    return voice.tr(
+        "There is no round {number} of matching. Look it up in the list of rounds."
+    ).format(number=refusal.round)
+
+
+def nobody_to_match(refusal: welfare.NobodyToMatch, voice: Voice) -> str:
+    return voice.tr(
+        "On {day} nobody had been in the fund for a full year within the rounds allowed, so there "
+        "is nothing to ask for. Check the day."
+    ).format(day=voice.day(refusal.day))
+
+
+def match_granted_already(refusal: welfare.MatchGrantedAlready, voice: Voice) -> str:
+    return voice.tr(
+        "What was granted for round {number} is booked already. Reverse that entry first, if it "
+        "is wrong."
+    ).format(number=refusal.round)
+
+
+def match_more_than_granted(refusal: welfare.MatchMoreThanGranted, voice: Voice) -> str:
+    return voice.tr(
+        "For round {number} only {open} of what was granted is still to come, but {asked} was "
+        "entered. Check the amount and the round."
+    ).format(number=refusal.round, open=voice.money(refusal.open), asked=voice.money(refusal.asked))
+
+
+def unknown_welfare_figure(refusal: welfare.UnknownWelfareFigure, voice: Voice) -> str:
+    return voice.tr("The form has no figure {figure}. Use one of these: {known}.").format(
+        figure=refusal.figure, known=refusal.known
+    )
+
+
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     welfare.NoWelfareFund: no_welfare_fund,
     welfare.ProductNoContribution: product_no_contribution,
@@ -116,4 +149,9 @@ SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     welfare.ClaimNotPayable: claim_not_payable,
     welfare.ApprovedMoreThanAllowed: approved_more_than_allowed,
     welfare.FundMoneyTooLow: fund_money_too_low,
+    welfare.UnknownMatchRound: unknown_match_round,
+    welfare.NobodyToMatch: nobody_to_match,
+    welfare.MatchGrantedAlready: match_granted_already,
+    welfare.MatchMoreThanGranted: match_more_than_granted,
+    welfare.UnknownWelfareFigure: unknown_welfare_figure,
 }
