@@ -25,7 +25,7 @@ from reports.words.voice import Voice
 
 
 class CooperativeDialog(CommandDialog):
-    """Names, addresses and the limit for cash in hand; earlier papers keep what they said."""
+    """Names, addresses, limits and habits of papers; earlier papers keep what they said."""
 
     def __init__(self, session: Session, voice: Voice, found: SetUp) -> None:
         super().__init__(
@@ -52,6 +52,20 @@ class CooperativeDialog(CommandDialog):
             optional=True,
         )
         self.limit.set_amount(self._before.cash_limit)
+        self.promptpay = self._text("promptpay", lambda voice: voice.tr("PromptPay number"))
+        self.promptpay.hint(
+            lambda voice: voice.tr("For the QR code on dues slips; empty prints none")
+        )
+        self.digits = self.form.add_wide(
+            Tick(lambda voice: voice.tr("Thai digits on Thai papers"), voice)
+        )
+        self.digits.setChecked(self._before.thai_digits)
+        self.era = self.form.add_wide(
+            Tick(lambda voice: voice.tr("Years of the common era on papers"), voice)
+        )
+        self.era.setChecked(self._before.common_era)
+        for tick in (self.digits, self.era):
+            tick.toggled.connect(self.form.changed)
 
     @override
     def command(self) -> Command | None:
@@ -65,6 +79,9 @@ class CooperativeDialog(CommandDialog):
             telephone=self.telephone.words(),
             auditor_telephone=self.auditor.words(),
             cash_limit=self.limit.amount(),
+            promptpay=self.promptpay.words(),
+            thai_digits=self.digits.isChecked(),
+            common_era=self.era.isChecked(),
         )
         return form.change_of(self._before)
 

@@ -229,6 +229,11 @@ def facts(cooperative: Cooperative, voice: Voice) -> str:
         voice.tr("Cash-holding limit: {amount} baht").format(amount=voice.money(limit))
         if limit is not None
         else "",
+        voice.tr("PromptPay number: {number}").format(number=cooperative.promptpay)
+        if cooperative.promptpay
+        else "",
+        voice.tr("Thai digits on Thai papers") if cooperative.thai_digits else "",
+        voice.tr("Years of the common era on papers") if cooperative.common_era else "",
     )
     return "\n".join(line for line in lines if line)
 

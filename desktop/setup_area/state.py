@@ -36,6 +36,19 @@ BOOKS: Mapping[BookKind, str] = {
 }
 
 
+_SIMPLE = (
+    "name_th",
+    "name_en",
+    "registration",
+    "address",
+    "telephone",
+    "auditor_telephone",
+    "promptpay",
+    "thai_digits",
+    "common_era",
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CooperativeForm:
     """The cooperative as it is filled in."""
@@ -47,13 +60,15 @@ class CooperativeForm:
     telephone: str
     auditor_telephone: str
     cash_limit: Money | None
+    promptpay: str = ""
+    thai_digits: bool = False
+    common_era: bool = False
 
     def change_of(self, before: Cooperative) -> ChangeCooperative | None:
         """Only what differs; None when nothing does. A limit is changed, never taken away."""
-        names = ("name_th", "name_en", "registration", "address", "telephone", "auditor_telephone")
         changed = {
             name: getattr(self, name)
-            for name in names
+            for name in _SIMPLE
             if getattr(self, name) != getattr(before, name)
         }
         limit = self.cash_limit if self.cash_limit != before.cash_limit else None

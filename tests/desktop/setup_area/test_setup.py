@@ -199,3 +199,33 @@ def test_a_kind_of_fine_is_defined(screen, opened):
 
     made = next(one for one in opened.session.ask(charge_types) if one.code == "LATE")
     assert (made.kind, made.amount) == (ChargeKind.FINE, baht(20))
+
+
+def test_papers_get_promptpay_thai_digits_and_the_common_era_from_the_form(screen, opened):
+    def fills(dialog):
+        type_into(dialog.promptpay.edit, "0812345678")
+        dialog.digits.setChecked(True)
+        dialog.era.setChecked(True)
+        dialog.book()
+
+    opened.fills(fills)
+    screen.cooperative.click()
+
+    after = opened.session.ask(cooperative)
+    assert (after.promptpay, after.thai_digits, after.common_era) == ("0812345678", True, True)
+    assert "0812345678" in screen.facts.text()
+
+
+def test_a_number_that_is_no_promptpay_number_is_said_beside_its_field(screen, opened):
+    def fills(dialog):
+        type_into(dialog.promptpay.edit, "081234")
+        dialog.book()
+        assert "081234" in dialog.promptpay.note.text()
+        assert dialog.trouble.text() == ""
+        assert dialog.promptpay.words() == "081234"
+        dialog.reject()
+
+    opened.fills(fills)
+    screen.cooperative.click()
+
+    assert opened.session.ask(cooperative).promptpay == ""
