@@ -31,12 +31,12 @@ class LampState(Enum):
 class Lamp(QWidget):
     """A drawn sign and a text beside it; for a screen reader it is the text with its state."""
 
-    def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
+    def __init__(self, voice: Voice, parent: QWidget | None = None, *, wraps: bool = False) -> None:
         super().__init__(parent)
         self._voice = voice
         self._state = LampState.UNKNOWN
         self._sign = Sign(self)
-        self.label = Label(nothing, voice, wraps=False)
+        self.label = Label(nothing, voice, wraps=wraps)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._sign)

@@ -24,20 +24,19 @@ class StatusLine(QWidget):
 
     def __init__(self, voice: Voice) -> None:
         super().__init__()
-        self.code = Label(nothing, voice, wraps=False).let_copy()
-        self.proof = Lamp(voice)
+        self.code = Label(nothing, voice).let_copy()
+        self.proof = Lamp(voice, wraps=True)
         self.proof.show_state(LampState.UNKNOWN, _cards)
-        self.backup = Lamp(voice)
+        self.backup = Lamp(voice, wraps=True)
         self.backup.show_state(LampState.UNKNOWN, _no_backup)
         self.progress = ProgressLine(voice)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
-        row.addWidget(self.code)
-        row.addWidget(self.progress, 1)
-        row.addStretch(1)
-        row.addWidget(self.backup)
+        row.addWidget(self.code, 2)
+        row.addWidget(self.progress, 2)
+        row.addWidget(self.backup, 2)
         row.addSpacing(16)
-        row.addWidget(self.proof)
+        row.addWidget(self.proof, 2)
 
     def show_act(self, act: ActStamp) -> None:
         """The short form of the fingerprint as it is printed on paper."""

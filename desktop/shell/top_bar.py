@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.parts.words import Button, Label, Says, nothing, verbatim
+from desktop.session.flow import ButtonRow
 from desktop.session.preferences import Preferences
 from desktop.shell.asking import Frame
 from desktop.shell.search_box import SearchBox
@@ -64,10 +65,10 @@ class TopBar(QWidget):
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self.name, 1)
         first.addWidget(self.user)
+        switches = (self.language, self.smaller, self.larger, self.brightness, self.leave)
+        first.addWidget(ButtonRow(switches))
         second.addWidget(self.months)
         second.addWidget(self.search, 1)
-        for button in (self.language, self.smaller, self.larger, self.brightness, self.leave):
-            second.addWidget(button)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 6, 12, 6)
         rows.addLayout(first)
