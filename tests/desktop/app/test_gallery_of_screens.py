@@ -214,7 +214,7 @@ def test_every_screen_can_be_read_and_reached_on_a_small_screen(qtbot, opened, l
 )
 def test_every_screen_can_be_used_on_the_smallest_screen(qtbot, qapp, opened, size, percent):
     change_look(qapp, Look(percent))
-    window = Window(opened.session, areas(), Preferences("th", percent, False), opened.asks)
+    window = Window(opened.session, areas(), Preferences("th", percent, dark=False), opened.asks)
     qtbot.addWidget(window)
     window.resize(size)
     found = {}
