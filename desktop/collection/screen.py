@@ -149,6 +149,7 @@ class CollectionScreen(Screen):
         dialog = CloseSheetDialog(self.session, self.voice, self._grid, self.place)
         if self.show_form(dialog):
             self.ask_again()
+            self.view.setFocus()  # the button that was pressed is disabled now
 
     def _undo(self) -> None:
         """Ctrl+Z: back to before the last thing that was accepted; nothing of it is posted yet."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -122,8 +122,13 @@ class PapersScreen(Screen):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        open_paper = self.stack.currentIndex() == 1 and self.page.view.isVisible()
         if event.key() == Qt.Key.Key_Escape and self.stack.currentIndex() == 1:
             self.show_list()
+        elif open_paper and event.matches(QKeySequence.StandardKey.Print):
+            self._print()
+        elif open_paper and event.matches(QKeySequence.StandardKey.Save):
+            self._save_pdf()
         else:
             super().keyPressEvent(event)
 

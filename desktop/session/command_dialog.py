@@ -95,6 +95,14 @@ class CommandDialog(QDialog):
         wanted = self.sizeHint().height()
         if self.isVisible() and wanted > self.height():
             self.resize(self.width(), wanted)
+            self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """A form that grew downwards goes up as far as its buttons need."""
+        free = self.screen().availableGeometry()
+        over = self.frameGeometry().bottom() - free.bottom()
+        if over > 0:
+            self.move(self.x(), max(free.top(), self.y() - over))
 
     def book(self) -> None:
         """Book the command, or say beside the field why it cannot be."""
@@ -151,6 +159,7 @@ class CommandDialog(QDialog):
             (self.preview.more, self.preview.entry.view, self.book_button, self.cancel_button),
         )
         self.resize(self.sizeHint())
+        self._stay_on_screen()
         if not self.form.isAncestorOf(self.focusWidget()):
             self.form.focusNextChild()
 

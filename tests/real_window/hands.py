@@ -68,6 +68,21 @@ class Hands:
         self._xdotool("key", "--delay", "1", *keys)
         self.wait()
 
+    def type(self, text: str) -> None:
+        """Type a text into whatever has the keyboard."""
+        self._xdotool("type", "--delay", "5", text)
+        self.wait()
+
+    def save_paper(self, path: Path) -> Path:
+        """Ctrl+S on a paper that is shown, its place typed, and the answer read."""
+        self.press("ctrl+s")
+        self.type(str(path))
+        self.press("Return")
+        self._until(lambda: path.exists() and path.stat().st_size)
+        self.wait()
+        self.press("Return")
+        return path
+
     def wait(self) -> None:
         """Until the program has nothing to do."""
         before, quiet = "", 0

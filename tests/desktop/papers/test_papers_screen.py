@@ -114,6 +114,7 @@ def test_every_paper_can_be_shown(screen, name):
         "passbook": {"card": 2},
         "balance-confirmation": {"member": "0001"},
         "share-certificate": {"member": "0001"},
+        "settlement-sheet": {"member": "0001"},
     }
     screen.open_paper(name, known.get(name, {}))
 
