@@ -14,6 +14,9 @@ from ledger.domain.refusals import BookReadOnly
 PASSPHRASE_OPTION = Option(
     "passphrase-file", "FILE", N_("its first line is the passphrase of the encrypted book")
 )
+SIGN_OPTION = Option(
+    "sign-file", "FILE", N_("its first line is the passphrase of the user's signing key")
+)
 USER_OPTION = Option("user", "NAME", N_("who does it, as the acts will say"))
 
 
@@ -24,6 +27,11 @@ def passphrase_of(given: Given) -> str:
         NoSuchFile, FileUnreadable, NotText: the file cannot be read.
     """
     return words_of(given, PASSPHRASE_OPTION, "SATCHA_PASSPHRASE")
+
+
+def signing_of(given: Given) -> str:
+    """The passphrase of the signing key; empty where nothing is to be signed."""
+    return words_of(given, SIGN_OPTION, "SATCHA_SIGNING")
 
 
 def words_of(given: Given, option: Option, surrounding: str) -> str:

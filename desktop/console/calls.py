@@ -25,6 +25,7 @@ CALLS: Mapping[str, str] = {
     "backup": "backing",
     "restore": "backing",
     "keys": "keyholding",
+    "signing-key": "signing",
     "export": "exporting",
     "import-journal": "importing",
     "opening-workbook": "carrying",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.console.answers import AnswerWriter
 from desktop.console.arguments import Call, Given, Option
-from desktop.console.books import USER_OPTION, book_to_write
+from desktop.console.books import SIGN_OPTION, USER_OPTION, book_to_write, signing_of
 from desktop.console.commanding import command_id_of, command_in, outcome_plain
 from desktop.console.reading import JSON_OPTION, json_given
 from desktop.console.terminal import DONE
@@ -18,7 +18,12 @@ def _run(given: Given) -> int:
     command_id = command_id_of(plain, given.option("id"))
     with book_to_write(given) as book:
         command = command_in(book, given.places["COMMAND"], plain)
-        outcome = book.run(command, command_id=command_id, rehearse=given.has("rehearse"))
+        outcome = book.run(
+            command,
+            command_id=command_id,
+            rehearse=given.has("rehearse"),
+            signing=signing_of(given),
+        )
     given.terminal.answer(AnswerWriter(given.language).text(outcome_plain(outcome)))
     return DONE
 
@@ -34,6 +39,7 @@ CALLS = (
             JSON_OPTION,
             Option("id", "ID", N_("the command's id: the same id again books nothing")),
             REHEARSE_OPTION,
+            SIGN_OPTION,
             USER_OPTION,
         ),
     ),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
 from ledger.book.month_report import report_then
-from ledger.book.repeats import payload_of, repeated
+from ledger.book.repeats import repeated
 from ledger.domain.commands import Command, DeskCommand, Outcome, name_of
 from ledger.storage import file, key_file, keys
 from ledger.storage.key_file import keys_of
@@ -185,12 +185,13 @@ class Book:
         *,
         command_id: str = "",
         rehearse: bool = False,
+        signing: str = "",
     ) -> Outcome:
         """Carry out a command whole or not at all.
 
         With ``rehearse`` the same path runs and is rolled back: what it answers is what would be
         booked. A command id that was used before with the same content answers what was booked
-        then and books nothing.
+        then and books nothing. ``signing`` is the passphrase of the user's own signing key.
 
         Raises:
             Refusal: a rule says no, or the file cannot be written; nothing was written.
@@ -199,7 +200,9 @@ class Book:
             if isinstance(command, DeskCommand):
                 return self._on_desk(command)
             before = self._repeated(command, command_id) if command_id else None
-            return before or self._in_one_act(command, command_id, rehearse=rehearse)
+            return before or self._in_one_act(
+                command, command_id, rehearse=rehearse, signing=signing
+            )
 
     def command_from(self, name: str, plain: object) -> Command:
         """The command of that name with the fields of a JSON object.
@@ -211,14 +214,14 @@ class Book:
 
         return command_from(name, plain)
 
-    def _in_one_act(self, command: Command, command_id: str, *, rehearse: bool) -> Outcome:
+    def _in_one_act(
+        self, command: Command, command_id: str, *, rehearse: bool, signing: str = ""
+    ) -> Outcome:
+        from ledger.book.carrying_out import carried_out
         from ledger.book.pausing import collector_paused
         from ledger.domain.fingerprint import code_of
         from ledger.storage.known import ActHead
         from ledger.storage.unit import UnitOfWork
-        from ledger.usecases import handle
-        from ledger.usecases.four_eyes import check_approved, rule_before
-        from ledger.usecases.permitting import check_permitted
 
         head = ActHead(
             user=self.user,
@@ -238,11 +241,7 @@ class Book:
                     lambda: self._chance.letters(32),
                     report_then,
                 )
-                check_permitted(command, unit, user=head.user, today=unit.today)
-                rule = None if rehearse else rule_before(unit)
-                handle(command, unit)
-                check_approved(command, unit, unit.posted, rule)
-                fingerprint = unit.seal(payload_of(command, unit.commitments), unit.made)
+                fingerprint = carried_out(command, unit, rehearse=rehearse, signing=signing)
                 self._connection.execute("ROLLBACK" if rehearse else "COMMIT")
             except BaseException:
                 self._known.forget()

@@ -67,6 +67,7 @@ from ledger.domain.records import Record
 from ledger.domain.red_flags import ClearedFlag
 from ledger.domain.sanctions import SanctionRule, SanctionRuleStep
 from ledger.domain.settling import MemberSettlement, SettledItem
+from ledger.domain.signing import Signature, SigningKey
 from ledger.domain.welfare_claims import (
     WelfareClaim,
     WelfareClaimPart,
@@ -174,6 +175,8 @@ RECORDS: tuple[type[Record], ...] = (
     SettledItem,
     ShareType,
     SheetPosted,
+    Signature,
+    SigningKey,
     User,
     Voucher,
     MatchMember,

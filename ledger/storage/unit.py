@@ -85,6 +85,11 @@ class UnitOfWork(Remembering):
     def user(self) -> str:
         return self._head.user
 
+    @property
+    def previous(self) -> str:
+        """The fingerprint of the act before this one."""
+        return self._previous
+
     def add(self, record: Record) -> None:
         kind = type(record)
         shape = shape_of(kind)

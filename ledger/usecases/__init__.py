@@ -47,6 +47,7 @@ from ledger.usecases import (
     saving,
     settling,
     sharing,
+    signing,
     surplus_allocating,
     user_keeping,
     visiting,
@@ -187,6 +188,8 @@ HANDLERS: Mapping[type[Command], Handler] = {
     approving.Approve: approving.approve,
     approving.DeclineApproval: approving.decline_approval,
     approving.SetApprovalRules: approving.set_approval_rules,
+    signing.SetSigningKey: signing.set_signing_key,
+    signing.ReplaceSigningKey: signing.set_signing_key,
     importing.ImportJournal: importing.import_journal,
     carrying.CarryForward: carrying.carry_forward,
 }

@@ -56,6 +56,14 @@ _SENTENCES = {
     ),
     Fault.TIME_BACKWARDS: N_("Act {act} was written at an earlier time than the act before it."),
     Fault.OVERDRAWN: N_("Table {table}, {row}: the balance is below nothing."),
+    Fault.ACTOR_UNKNOWN: N_("Act {act} is by “{found}”, who was no user of this book or locked."),
+    Fault.SIGNATURE_WRONG: N_("The signature of {found} under act {act} does not hold."),
+    Fault.SIGNATURE_MISSING: N_(
+        "Act {act} ({expected}) by {found} lacks the signature that {found} always gives."
+    ),
+    Fault.APPROVAL_WRONG: N_(
+        "Act {act} was not approved by another person as request {row} says (by {found})."
+    ),
 }
 
 

@@ -3,6 +3,7 @@
 import json
 
 from tests.console.calling import call
+from tests.support.quick_keys import quick_guesses
 
 USERS = [
     {"name": "แดง", "roles": ["administrator", "treasurer"]},
@@ -46,3 +47,19 @@ def test_a_request_without_a_command_is_refused_by_its_field(tmp_path):
         ({"wanted": {"command": "set-savings-rate", "json": RATE}, "x": 1}, "UnknownField"),
     ):
         assert run(book, "", "request-approval", **fields).refusal == refusal
+
+
+def test_a_closing_is_signed_with_ones_own_key(tmp_path):
+    book, secret = tmp_path / "a.satcha", tmp_path / "secret.txt"
+    secret.write_text("เรือใบสีขาวลำเล็ก\n", encoding="utf-8")
+    founding = {"name": "บ้าน", "kind": "housing", "users": USERS, "starts_on": "2025-01-01"}
+    assert call("new", book, "--from", json.dumps(founding)).code == 0
+    closing = ("run", book, "close-month", "--json", '{"month": "2025-01"}', "--user", "แดง")
+
+    with quick_guesses():
+        made = call("signing-key", book, "--user", "แดง", "--new-sign-file", secret)
+        assert made.json["made"] == {"key": 1}
+        assert call(*closing).refusal == "SignatureMissing"
+        assert call(*closing, "--sign-file", secret).code == 0
+
+    assert call("check", book).code == 0

@@ -318,8 +318,11 @@ def a_refusal_leaves_its_figures_in_memory(plant: pytest.MonkeyPatch) -> None:
 def a_rehearsal_is_booked(plant: pytest.MonkeyPatch) -> None:
     original = Book._in_one_act
 
-    def in_one_act(self: Book, command: Command, command_id: str, *, rehearse: bool) -> Outcome:
-        return replace(original(self, command, command_id, rehearse=False), rehearsed=rehearse)
+    def in_one_act(
+        self: Book, command: Command, command_id: str, *, rehearse: bool, signing: str = ""
+    ) -> Outcome:
+        made = original(self, command, command_id, rehearse=False, signing=signing)
+        return replace(made, rehearsed=rehearse)
 
     plant.setattr(Book, "_in_one_act", in_one_act)
 

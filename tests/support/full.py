@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from ledger.book.signing import make_signing_key
 from ledger.domain.assets import AssetKind
 from ledger.domain.auditing import Confirmed
 from ledger.domain.benefits import BenefitRule, Tier
@@ -80,6 +81,7 @@ from ledger.usecases.year_closing import CloseYear
 from tests.support.books import START, TODAY, Village
 from tests.support.lending import lent, pay, repay, with_types
 from tests.support.projects import HOUSES, granted, received, spent
+from tests.support.quick_keys import quick_guesses
 
 FEBRUARY = date(2026, 2, 10)
 
@@ -132,6 +134,9 @@ def _users(village: Village, member: str) -> None:
     village.run(Approve(request=1, digest=str(asked["digest"]), note="เห็นชอบ"))
     village.book.user = one.name
     village.run(alone)
+    with quick_guesses():
+        make_signing_key(village.book, "เรือใบสีขาวลำเล็ก")
+        make_signing_key(village.book, "เรือใบสีแดงลำใหญ่", before="เรือใบสีขาวลำเล็ก")
 
 
 def _welfare(village: Village, member: str) -> None:

@@ -76,3 +76,32 @@ class MemberIsUser(Refusal):
 
     member: str
     user: str
+
+
+@refusal
+class SignatureMissing(Refusal):
+    """The user has a key and signs such a command with it."""
+
+    user: str
+    command: str
+
+
+@refusal
+class NoSigningKey(Refusal):
+    """A passphrase for signing was given, and the user has no key."""
+
+    user: str
+
+
+@refusal
+class WrongSigningPassphrase(Refusal):
+    """This passphrase does not open the user's signing key."""
+
+    user: str
+
+
+@refusal
+class NameMissingForKey(Refusal):
+    """A key belongs to somebody with a name."""
+
+    command: str

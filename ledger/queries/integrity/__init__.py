@@ -1,4 +1,4 @@
-"""The book audits itself: links, rows, balances and rules; it reports and never repairs."""
+"""The book audits itself, from links to signatures; it reports and never repairs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from ledger.domain.fingerprint import code_of, letters_apart, plain_letters, rea
 from ledger.queries.integrity.chain import chain_findings
 from ledger.queries.integrity.findings import Finding
 from ledger.queries.integrity.rules import rule_findings
+from ledger.queries.integrity.signatures import signature_findings
 from ledger.queries.integrity.tables import table_findings
 from ledger.queries.perpetual import PerpetualTotals, perpetual_totals
 from ledger.storage.reading import Reader
@@ -95,6 +96,7 @@ def _all_findings(reader: Reader, progress: Callable[[int, int], None] | None) -
     yield from table_findings(reader)
     yield from chain_findings(reader, progress)
     yield from rule_findings(reader)
+    yield from signature_findings(reader)
 
 
 def _code(fingerprint: str) -> str:

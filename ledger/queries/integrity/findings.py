@@ -33,6 +33,10 @@ class Fault(Enum):
     CLOSING_WRONG = "closing_wrong"
     TIME_BACKWARDS = "time_backwards"
     OVERDRAWN = "overdrawn"
+    ACTOR_UNKNOWN = "actor_unknown"
+    SIGNATURE_WRONG = "signature_wrong"
+    SIGNATURE_MISSING = "signature_missing"
+    APPROVAL_WRONG = "approval_wrong"
 
 
 @dataclass(frozen=True, slots=True)

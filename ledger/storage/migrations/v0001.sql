@@ -1219,6 +1219,30 @@ CREATE TABLE sheets (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE signatures (
+  number INTEGER NOT NULL,
+  user TEXT NOT NULL,
+  signing_key INTEGER NOT NULL,
+  signature TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE signing_keys (
+  user TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  public TEXT NOT NULL,
+  wrapped TEXT NOT NULL,
+  salt TEXT NOT NULL,
+  memory_kib INTEGER NOT NULL,
+  iterations INTEGER NOT NULL,
+  lanes INTEGER NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (user, number)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE surplus_allocations (
   number INTEGER NOT NULL,
   year INTEGER NOT NULL,
@@ -1806,6 +1830,12 @@ CREATE TRIGGER share_types_in_act BEFORE INSERT ON share_types WHEN NEW.act <> (
 CREATE TRIGGER sheets_never_updated BEFORE UPDATE ON sheets BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER sheets_never_deleted BEFORE DELETE ON sheets BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER sheets_in_act BEFORE INSERT ON sheets WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER signatures_never_updated BEFORE UPDATE ON signatures BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER signatures_never_deleted BEFORE DELETE ON signatures BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER signatures_in_act BEFORE INSERT ON signatures WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER signing_keys_never_updated BEFORE UPDATE ON signing_keys BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER signing_keys_never_deleted BEFORE DELETE ON signing_keys BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER signing_keys_in_act BEFORE INSERT ON signing_keys WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER users_never_updated BEFORE UPDATE ON users BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER users_never_deleted BEFORE DELETE ON users BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER users_in_act BEFORE INSERT ON users WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1908,6 +1938,8 @@ CREATE TRIGGER sanction_rules_never_replaced BEFORE INSERT ON sanction_rules WHE
 CREATE TRIGGER sanction_rule_steps_never_replaced BEFORE INSERT ON sanction_rule_steps WHEN EXISTS (SELECT 1 FROM sanction_rule_steps WHERE "rule" = NEW."rule" AND "missed" = NEW."missed") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER settled_items_never_replaced BEFORE INSERT ON settled_items WHEN EXISTS (SELECT 1 FROM settled_items WHERE "settlement" = NEW."settlement" AND "row" = NEW."row") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER sheets_never_replaced BEFORE INSERT ON sheets WHEN EXISTS (SELECT 1 FROM sheets WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER signatures_never_replaced BEFORE INSERT ON signatures WHEN EXISTS (SELECT 1 FROM signatures WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER signing_keys_never_replaced BEFORE INSERT ON signing_keys WHEN EXISTS (SELECT 1 FROM signing_keys WHERE "user" = NEW."user" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER vouchers_never_replaced BEFORE INSERT ON vouchers WHEN EXISTS (SELECT 1 FROM vouchers WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER match_members_never_replaced BEFORE INSERT ON match_members WHEN EXISTS (SELECT 1 FROM match_members WHERE "round" = NEW."round" AND "member" = NEW."member") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER match_receipts_never_replaced BEFORE INSERT ON match_receipts WHEN EXISTS (SELECT 1 FROM match_receipts WHERE "round" = NEW."round" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;

@@ -73,6 +73,31 @@ def member_is_user(refusal: people.MemberIsUser, voice: Voice) -> str:
     ).format(member=refusal.member, user=refusal.user)
 
 
+def signature_missing(refusal: people.SignatureMissing, voice: Voice) -> str:
+    return voice.tr(
+        "{user} signs this ({command}) personally. Give the passphrase of your signing key."
+    ).format(user=refusal.user, command=refusal.command)
+
+
+def no_signing_key(refusal: people.NoSigningKey, voice: Voice) -> str:
+    return voice.tr(
+        "{user} has no signing key yet. Make one first, or leave the passphrase for signing empty."
+    ).format(user=refusal.user)
+
+
+def wrong_signing_passphrase(refusal: people.WrongSigningPassphrase, voice: Voice) -> str:
+    return voice.tr(
+        "This passphrase does not open the signing key of {user}. Type it again; if it is lost, "
+        "have the key replaced."
+    ).format(user=refusal.user)
+
+
+def name_missing_for_key(refusal: people.NameMissingForKey, voice: Voice) -> str:
+    return voice.tr(
+        "A signing key belongs to somebody with a name ({command}). Say first who you are."
+    ).format(command=refusal.command)
+
+
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     people.NotAllowed: not_allowed,
     people.UserNotRegistered: user_not_registered,
@@ -83,4 +108,8 @@ SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     people.NoAdministratorLeft: no_administrator_left,
     people.RolesMissing: roles_missing,
     people.MemberIsUser: member_is_user,
+    people.SignatureMissing: signature_missing,
+    people.NoSigningKey: no_signing_key,
+    people.WrongSigningPassphrase: wrong_signing_passphrase,
+    people.NameMissingForKey: name_missing_for_key,
 }

@@ -1,0 +1,69 @@
+"""Signing an act with the user's own key, while it is being written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.domain.commands import Outcome
+from ledger.domain.cooperative import Cooperative
+from ledger.domain.refusals.people import NoSigningKey, SignatureMissing, WrongSigningPassphrase
+from ledger.domain.signing import SIGNED, Signature, SigningKey, signed_text
+from ledger.storage import signing
+from ledger.storage.unit import UnitOfWork
+from ledger.usecases.signing import ReplaceSigningKey, SetSigningKey
+
+if TYPE_CHECKING:
+    from ledger.book import Book
+
+
+def key_before(unit: UnitOfWork) -> SigningKey | None:
+    """The key with which the user of this act signs; taken before the act changes it."""
+    return max(unit.every(SigningKey, user=unit.user), key=lambda one: one.number, default=None)
+
+
+def sign(
+    unit: UnitOfWork, key: SigningKey | None, command: str, payload: str, passphrase: str
+) -> None:
+    """Put the user's signature under the act, where one is asked for or offered.
+
+    Raises:
+        SignatureMissing, NoSigningKey, WrongSigningPassphrase: why the act is not signed.
+    """
+    if key is None:
+        if passphrase:
+            raise NoSigningKey(unit.user)
+        return
+    if not passphrase:
+        if command in SIGNED:
+            raise SignatureMissing(unit.user, command)
+        return
+    book = unit.every(Cooperative)[0].book
+    text = signed_text(book, unit.previous, unit.user, command, payload)
+    signature = signing.signature_of(key, passphrase, text)
+    if signature is None:
+        raise WrongSigningPassphrase(unit.user)
+    unit.add(Signature(unit.next_number(Signature), unit.user, key.number, signature))
+
+
+def make_signing_key(
+    book: Book, passphrase: str, *, before: str = "", lost: bool = False
+) -> Outcome:
+    """Make the user of an open book a new key under a passphrase.
+
+    ``before`` is the passphrase of the key she had; with ``lost`` there is none, and another
+    person has to approve it where there is one.
+
+    Raises:
+        PassphraseShort, SignatureMissing, WrongSigningPassphrase, ApprovalNeeded: why not.
+    """
+    made = signing.new_signing_key(book.user, passphrase)
+    kind = ReplaceSigningKey if lost else SetSigningKey
+    command = kind(
+        public=made.public,
+        wrapped=made.wrapped,
+        salt=made.salt,
+        memory_kib=made.memory_kib,
+        iterations=made.iterations,
+        lanes=made.lanes,
+    )
+    return book.run(command, signing=before)
