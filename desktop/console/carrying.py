@@ -8,15 +8,23 @@ from desktop.console.answers import json_text
 from desktop.console.arguments import Call, Given, Option
 from desktop.console.books import USER_OPTION, book_to_read, book_to_write
 from desktop.console.exporting import OUT_OPTION, write_whole
+from desktop.console.printing import writer_for
 from desktop.console.reading import unreadable
 from desktop.console.refusals import CellsRefused, PlaceMissing
+from desktop.console.sentences import voice_of
 from desktop.console.terminal import DONE
 from desktop.console.texts import N_
+from ledger.book import Book
+from ledger.book.chance import SystemClock
 from ledger.domain.money import ZERO, Money
 from ledger.exchange.opening_blank import write_opening_workbook
 from ledger.exchange.opening_file import OpeningFile
+from ledger.exchange.opening_proving import proof_of
 from ledger.exchange.opening_reading import read_opening
 from ledger.queries.opening import opening_lists
+from ledger.queries.opening_proof import OpeningProof
+from ledger.queries.standing import letterhead
+from reports.document import Printed
 
 
 def _opening_workbook(given: Given) -> int:
@@ -33,10 +41,13 @@ def _opening_workbook(given: Given) -> int:
 def _import(given: Given) -> int:
     path = Path(given.places["FILE"])
     with book_to_write(given) as book:
+        lists = book.ask(opening_lists)
         try:
-            found = read_opening(path, book.ask(opening_lists))
+            found = read_opening(path, lists)
         except OSError as error:
             raise unreadable(error, str(path)) from error
+        if given.has("proof"):
+            _write_proof(given, book, proof_of(found, lists, path.name))
         if found.wrong:
             raise CellsRefused(path.name, found.wrong, tuple(found.problems))
         outcome = book.run(found.command(path.name), rehearse=given.has("dry-run"))
@@ -57,6 +68,25 @@ def _import(given: Given) -> int:
         )
     )
     return DONE
+
+
+def _write_proof(given: Given, book: Book, proof: OpeningProof) -> None:
+    """The cut-over sheet in the cooperative's digits and era, in the language of the call.
+
+    Raises:
+        NotAChoice, FolderUnwritable, DiskFull, StorageFailed: why there is no file.
+    """
+    from reports.documents import voice_for
+    from reports.documents.frame import Frame
+    from reports.documents.opening import opening_paper
+
+    target = Path(given.option("proof"))
+    write = writer_for(target)
+    head = book.ask(letterhead)
+    voice = voice_for(voice_of(given.language).language, head)
+    printed = Printed(book.user, SystemClock().now())
+    paper = opening_paper(proof, Frame(head, voice, printed))
+    write_whole(target, lambda out: write([paper], voice, out))
 
 
 def _read(found: OpeningFile) -> dict[str, object]:
@@ -102,6 +132,7 @@ CALLS = (
         places=("BOOK", "FILE"),
         example="satcha import a.satcha opening.xlsx --dry-run",
         options=(
+            Option("proof", "PATH", N_("writes the cut-over sheet for the committee to sign")),
             Option("dry-run", says=N_("only look whether everything could be booked")),
             USER_OPTION,
         ),

@@ -98,6 +98,7 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "journal": (_FROM, _UNTIL),
     "reversals": (_FROM, _UNTIL),
     "red-flags": (_SINCE, _AT),
+    "cut-over": (Param("carrying", ParamKind.NUMBER, N_("Number of the import"), optional=True),),
     "loan-list": (_AT,),
     "loan-quality": (_AT,),
     "both-legs": (_AT,),

@@ -28,6 +28,7 @@ class Leaving(Enum):
     EXPELLED = "expelled"
     INCAPACITY = "incapacity"
     BANKRUPT = "bankrupt"
+    MISTAKE = "mistake"  # entered by mistake, and never a member
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

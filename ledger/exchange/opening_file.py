@@ -42,8 +42,8 @@ class CellProblem:
 class Footing:
     """A control account: its total on paper beside what its cards make, debit positive.
 
-    ``cards`` holds those taken over before, ``row`` is where the total stands on its sheet (0 where
-    it is missing).
+    ``cards`` holds those taken over before, ``count`` are the new ones, ``row`` is where
+    the total stands on its sheet (0 where it is missing).
     """
 
     account: str
@@ -51,6 +51,7 @@ class Footing:
     name_en: str
     paper: Money
     cards: Money
+    count: int
     row: int
 
     @property

@@ -13,7 +13,7 @@ from ledger.domain.entries import GENERAL_FUND
 from ledger.domain.identity import problem_of
 from ledger.domain.lending import Direction, LoanType
 from ledger.domain.members import Person
-from ledger.domain.money import ZERO, Money
+from ledger.domain.money import ZERO, Money, total
 from ledger.domain.refusals import (
     BadNationalId,
     CardsDiffer,
@@ -109,7 +109,7 @@ class _Reading:
     sources: set[str] = field(default_factory=set)
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     paper: dict[str, tuple[Money, int]] = field(default_factory=dict)
-    cards: dict[str, Money] = field(default_factory=dict)
+    cards: dict[str, list[Money]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         lists = self.lists
@@ -149,12 +149,13 @@ class _Reading:
         for (code, _), amount in self.lists.carried.accounts.items():
             before[code] = before.get(code, ZERO) + amount
         for code in sorted(controls):
-            cards = self.cards.get(code, ZERO) + before[code]
+            new = self.cards.get(code, [])
+            cards = total(new) + before[code]
             paper, row = self.paper.get(code, (ZERO, 0))
             if paper == ZERO and cards == ZERO:
                 continue
             account = self.accounts[code]
-            one = Footing(code, account.name_th, account.name_en, paper, cards, row)
+            one = Footing(code, account.name_th, account.name_en, paper, cards, len(new), row)
             made.append(one)
             # Before the other sheets can be read whole, a difference would say nothing.
             if one.difference != ZERO and not self.found.wrong:
@@ -230,7 +231,7 @@ class _Reading:
         # The cooperative owes members what they hold; a bank owes it to the cooperative.
         account = self.lists.account_of[product]
         held = ZERO - amount if member else amount
-        self.cards[account] = self.cards.get(account, ZERO) + held
+        self.cards.setdefault(account, []).append(held)
         self.found.cards.append(CardBalance(product=product, amount=amount, member=member))
 
     def _take_loan(self, values: dict[str, Any]) -> None:
@@ -250,7 +251,7 @@ class _Reading:
             self.found.known_loans += 1
             return
         held = loan.owed if loan.member else ZERO - loan.owed
-        self.cards[kind.account] = self.cards.get(kind.account, ZERO) + held
+        self.cards.setdefault(kind.account, []).append(held)
         self.found.loans.append(loan)
 
     def _check_loan(self, loan: CarriedLoan, kind: LoanType, outstanding: Money) -> None:

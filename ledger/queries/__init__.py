@@ -79,6 +79,8 @@ _HOMES: Mapping[str, str] = {
     "banks": "banks",
     "bank-statement": "banks",
     "reversals": "reversals",
+    "opening-proof": "opening_proof",
+    "carryings": "opening_proof",
     "closings": "closings",
     "surplus-sheet": "surplus_sheet",
     "monthly-report": "monthly_report",

@@ -11,7 +11,7 @@ from ledger.domain.banks import BankAccount
 from ledger.domain.cards import Card
 from ledger.domain.carried import carried_before
 from ledger.domain.lending import Direction, LoanContract, LoanType
-from ledger.domain.members import Member, Zone
+from ledger.domain.members import Leaving, Member, Zone
 from ledger.domain.money import Money
 from ledger.domain.products import SavingsProduct, ShareType
 from ledger.storage.reading import Reader
@@ -66,7 +66,9 @@ def opening_lists(reader: Reader) -> OpeningLists:
         shares=tuple(one.code for one in shares),
         banks=tuple(one.code for one in banks),
         zones=tuple(one.code for one in reader.every(Zone) if not one.closed),
-        members=frozenset(one.number for one in reader.every(Member)),
+        members=frozenset(
+            one.number for one in reader.every(Member) if one.left_why is not Leaving.MISTAKE
+        ),
         loan_types=tuple(one for one in reader.every(LoanType) if not one.closed),
         sources=tuple(one.contract_number for one in received if one.contract_number),
         account_of={

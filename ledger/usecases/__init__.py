@@ -16,6 +16,7 @@ from ledger.usecases import (
     banking,
     budgeting,
     carrying,
+    carrying_back,
     charging,
     closing,
     collecting,
@@ -192,6 +193,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     signing.ReplaceSigningKey: signing.set_signing_key,
     importing.ImportJournal: importing.import_journal,
     carrying.CarryForward: carrying.carry_forward,
+    carrying_back.TakeBackCarrying: carrying_back.take_back_carrying,
 }
 
 # The desk: kept by the file itself, outside the chain (ledger.storage.desk).

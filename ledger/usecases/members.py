@@ -124,7 +124,9 @@ def _admit(command: AdmitMember, books: Books, taken: dict[str, str]) -> str:
     if command.on > books.today:
         raise FutureDay(command.on, books.today)
     number = command.number.strip() or _next_number(books)
-    if books.newest(Member, number) is not None:
+    before = books.newest(Member, number)
+    # Who was entered by mistake and taken back can be admitted under the same number.
+    if before is not None and before.left_why is not Leaving.MISTAKE:
         raise MemberExists(number)
     if command.zone:
         the_zone(books, command.zone)

@@ -42,6 +42,7 @@ from reports.documents.member_statement import member_statement_paper
 from reports.documents.members import member_list_paper
 from reports.documents.monthly_report import monthly_report_paper
 from reports.documents.notes import notes_paper
+from reports.documents.opening import opening_paper
 from reports.documents.passbooks import calibration_paper, passbook_paper
 from reports.documents.posted_sheet import posted_sheet_paper
 from reports.documents.receipt_list import receipt_list_paper
@@ -158,6 +159,7 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
         ),
         "red-flags": PaperKind(N_("Red flags"), QUESTIONS["red-flags"], red_flags_paper),
         "reversals": PaperKind(N_("Reversals"), QUESTIONS["reversals"], reversals_paper),
+        "cut-over": PaperKind(N_("Cut-over sheet"), QUESTIONS["opening-proof"], opening_paper),
         "loan-card": PaperKind(N_("Loan card"), QUESTIONS["loan-paper"], loan_card_paper),
         "loan-plan": PaperKind(N_("Plan of instalments"), QUESTIONS["loan-paper"], loan_plan_paper),
         "loan-contract": PaperKind(

@@ -31,6 +31,7 @@ _LEAVING = {
     "expelled": N_("expelled"),
     "incapacity": N_("incapacity"),
     "bankrupt": N_("bankruptcy"),
+    "mistake": N_("entered by mistake"),
 }
 
 _DECISIONS = {

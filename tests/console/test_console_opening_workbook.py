@@ -70,6 +70,29 @@ def test_cards_that_do_not_foot_are_refused_with_the_difference(book, workbook):
     }
 
 
+def test_the_cut_over_sheet_lays_both_totals_side_by_side(book, workbook, tmp_path):
+    fill(workbook, a11010=(1293.7, None), a21010=(None, 1293.7))
+    sheet = tmp_path / "proof.txt"
+
+    answered = call("import", book, workbook, "--dry-run", "--proof", sheet)
+
+    assert answered.refusal == "CellsRefused"
+    assert "43.20" in sheet.read_text(encoding="utf-8")
+    wrong = call("import", book, workbook, "--dry-run", "--proof", tmp_path / "proof.doc")
+    assert wrong.refusal == "NotAChoice"
+
+
+def test_the_whole_import_is_taken_back_and_read_again(book, workbook):
+    fill(workbook, a11010=(1250.5, None), a21010=(None, 1250.5))
+    call("import", book, workbook)
+    done(book, "take-back-carrying", carrying=1, on="2025-02-01", reason="พิมพ์ผิด")
+    assert members(book) == 0
+
+    assert call("import", book, workbook).json["made"]["members"] == 2
+    assert balances(book)["21010"] == "-1250.50"
+    assert call("check", book).code == 0
+
+
 def test_a_half_filled_workbook_is_continued_later(book, workbook):
     fill(workbook, savings=())
     assert call("import", book, workbook).json["made"]["members"] == 2

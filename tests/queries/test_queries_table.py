@@ -74,7 +74,9 @@ OF_LOANS = {"loan-card", "loan-limit", "loan-paper", "settlement"}
 OF_PROJECTS = {"grant-card"}
 # Nor a welfare fund (test_usecase_welfare_claims, test_queries_welfare).
 OF_WELFARE = {"welfare-claim", "welfare-report", "welfare-status", "match-request"}
-ELSEWHERE = OF_LOANS | OF_PROJECTS | OF_WELFARE
+# Nor did it take anything over from books on paper (test_usecase_carrying_back).
+OF_OPENING = {"opening-proof"}
+ELSEWHERE = OF_LOANS | OF_PROJECTS | OF_WELFARE | OF_OPENING
 IN_THE_SMALL_BOOK = [name for name in QUESTIONS if name not in ELSEWHERE]
 
 

@@ -97,3 +97,18 @@ class CarriedAlready(Refusal):
     what: str
     amount: Money
     entry: int
+
+
+@dataclass(eq=False)
+class NoSuchCarrying(Refusal):
+    """No workbook was taken over under that number."""
+
+    carrying: int
+
+
+@dataclass(eq=False)
+class TakenBackAlready(Refusal):
+    """The import was taken back before."""
+
+    carrying: int
+    day: date

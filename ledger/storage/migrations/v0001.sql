@@ -954,7 +954,7 @@ CREATE TABLE member_settlements (
   member TEXT NOT NULL,
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   "left" TEXT NOT NULL CHECK ("left" LIKE '____-__-__'),
-  why TEXT NOT NULL CHECK ("why" IN ('resigned', 'deceased', 'expelled', 'incapacity', 'bankrupt')),
+  why TEXT NOT NULL CHECK ("why" IN ('resigned', 'deceased', 'expelled', 'incapacity', 'bankrupt', 'mistake')),
   resolution TEXT NOT NULL,
   share_value TEXT NOT NULL,
   credit INTEGER NOT NULL CHECK ("credit" BETWEEN -1000000000000000 AND 1000000000000000),
@@ -980,7 +980,7 @@ CREATE TABLE members (
   person INTEGER NOT NULL,
   commitment TEXT NOT NULL,
   "left" TEXT CHECK ("left" LIKE '____-__-__'),
-  left_why TEXT CHECK ("left_why" IN ('resigned', 'deceased', 'expelled', 'incapacity', 'bankrupt')),
+  left_why TEXT CHECK ("left_why" IN ('resigned', 'deceased', 'expelled', 'incapacity', 'bankrupt', 'mistake')),
   note TEXT NOT NULL,
   act INTEGER NOT NULL,
   PRIMARY KEY (number, act)

@@ -103,6 +103,20 @@ def carried_already(refusal: refusals.CarriedAlready, voice: Voice) -> str:
     ).format(what=quoted(refusal.what), amount=voice.signed(refusal.amount), entry=refusal.entry)
 
 
+def no_such_carrying(refusal: refusals.NoSuchCarrying, voice: Voice) -> str:
+    if refusal.carrying == 0:
+        return voice.tr("Nothing was taken over from books on paper yet.")
+    return voice.tr(
+        "Nothing was taken over under the number {carrying}. Look it up in the list of imports."
+    ).format(carrying=refusal.carrying)
+
+
+def taken_back_already(refusal: refusals.TakenBackAlready, voice: Voice) -> str:
+    return voice.tr(
+        "Import {carrying} was taken back on {day}. Correct the workbook and import it again."
+    ).format(carrying=refusal.carrying, day=voice.day(refusal.day))
+
+
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     refusals.CarriedAlready: carried_already,
     refusals.DayNotInOrder: day_not_in_order,
@@ -110,9 +124,11 @@ SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     refusals.LateDayMissing: late_day_missing,
     refusals.NotACellCount: not_a_cell_count,
     refusals.NotACellRate: not_a_cell_rate,
+    refusals.NoSuchCarrying: no_such_carrying,
     refusals.NothingLeftOfLoan: nothing_left_of_loan,
     refusals.PaidOutAboveApproved: paid_out_above_approved,
     refusals.PartsDiffer: parts_differ,
     refusals.RestNotPlanned: rest_not_planned,
     refusals.SourceNotFound: source_not_found,
+    refusals.TakenBackAlready: taken_back_already,
 }

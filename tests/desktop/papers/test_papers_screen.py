@@ -93,9 +93,9 @@ def test_escape_goes_back_to_the_list(screen):
     assert screen.table.current().name == "trial-balance"
 
 
-# The book of the screens has no voucher, no bank, no loan and no project; those papers have books
-# of their own.
-NOT_THERE = {"card", "grant", "lease", "policy", "project"}
+# The book of the screens has no voucher, bank, loan, project or import; those papers have books of
+# their own.
+NOT_THERE = {"card", "carrying", "grant", "lease", "policy", "project"}
 ELSEWHERE = {"voucher", "bank-reconciliation", "reminder-letter", "filled-sheet"} | {
     name for name, params in PARAMS.items() if NOT_THERE & {one.name for one in params}
 }

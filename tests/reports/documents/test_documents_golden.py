@@ -59,7 +59,8 @@ PRINTED = Printed(TREASURER, datetime(2026, 4, 5, 9, 30, tzinfo=THAI_TIME))
 
 
 def test_every_paper_is_printed_here():
-    assert FIELDS.keys() | LOAN_FIELDS.keys() | PROJECT_FIELDS.keys() == PAPERS.keys()
+    elsewhere = LOAN_FIELDS.keys() | PROJECT_FIELDS.keys() | {"cut-over"}
+    assert FIELDS.keys() | elsewhere == PAPERS.keys()
 
 
 @pytest.mark.parametrize("language", ["th", "en", "both"])

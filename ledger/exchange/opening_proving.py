@@ -1,0 +1,58 @@
+"""The cut-over sheet of a workbook that is only looked at: what it says beside what it makes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ledger.domain.accounts import CardKind
+from ledger.domain.money import ZERO, Money, total
+from ledger.exchange.opening_file import OpeningFile
+from ledger.queries.opening import OpeningLists
+from ledger.queries.opening_proof import OpeningProof, ProofPart, ProofRow
+
+
+def proof_of(found: OpeningFile, lists: OpeningLists, source: str) -> OpeningProof:
+    """The totals on paper beside those that were read; what was known before is counted in."""
+    held = {row.account: row for row in found.footings}
+    names = {one.code: one for one in lists.accounts}
+    paper: dict[str, Money] = {}
+    for row in found.accounts:
+        paper[row.account] = paper.get(row.account, ZERO) + row.amount
+    rows = []
+    for code in sorted(paper.keys() | held.keys()):
+        foot, stated = held.get(code), paper.get(code, ZERO)
+        rows.append(
+            ProofRow(
+                account=code,
+                name_th=names[code].name_th,
+                name_en=names[code].name_en,
+                paper=stated,
+                read=stated if foot is None else foot.cards,
+                cards=None if foot is None else foot.count,
+            )
+        )
+    return OpeningProof(
+        on=found.on or date.min,
+        source=source,
+        carrying=None,
+        entry=None,
+        taken_back_on=None,
+        members=len(found.members),
+        parts=_parts(found, lists),
+        rows=tuple(rows),
+    )
+
+
+def _parts(found: OpeningFile, lists: OpeningLists) -> tuple[ProofPart, ...]:
+    kinds = {one.code: one.card for one in lists.accounts}
+    sums: dict[tuple[CardKind, str], list[Money]] = {}
+    for card in found.cards:
+        kind = kinds[lists.account_of[card.product]]
+        sums.setdefault((kind or CardKind.SAVINGS, card.product), []).append(card.amount)
+    for loan in found.loans:
+        kind = CardKind.LOAN if loan.member else CardKind.BORROWING
+        sums.setdefault((kind, loan.type), []).append(loan.owed)
+    return tuple(
+        ProofPart(kind=kind, product=product, count=len(amounts), amount=total(amounts))
+        for (kind, product), amounts in sums.items()
+    )

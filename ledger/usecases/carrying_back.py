@@ -1,0 +1,94 @@
+"""Taking a workbook back as a whole: its balances, its contracts, and members nobody has used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ledger.domain.books import Books
+from ledger.domain.cards import Card
+from ledger.domain.carried import CarriedMember, Carrying
+from ledger.domain.commands import Command
+from ledger.domain.lending import Guarantor, LoanContract, LoanPayout
+from ledger.domain.loan_life import LoanApplication
+from ledger.domain.members import Leaving
+from ledger.domain.papers import Receipt
+from ledger.domain.products import Charge
+from ledger.domain.refusals.carrying import NoSuchCarrying, TakenBackAlready
+from ledger.usecases.members import cards_of, the_member
+from ledger.usecases.recording import check_day, given
+from ledger.usecases.reversing import reverse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeBackCarrying(Command):
+    """Undo one ``carry-forward``: one reversal, and its members where nothing else hangs on them.
+
+    A workbook that is corrected and read again then brings all of it back.
+    """
+
+    carrying: int
+    on: date
+    reason: str
+
+
+def take_back_carrying(command: TakeBackCarrying, books: Books) -> None:
+    """Reverse the opening entry, close its contracts and end its unused memberships.
+
+    Raises:
+        NoSuchCarrying, TakenBackAlready, and the refusals of ``reverse``: why it stays.
+    """
+    carrying = books.newest(Carrying, command.carrying)
+    if carrying is None:
+        raise NoSuchCarrying(command.carrying)
+    if carrying.taken_back_on is not None:
+        raise TakenBackAlready(command.carrying, carrying.taken_back_on)
+    reason = given(command.reason)
+    check_day(books, command.on)
+    entries = set()
+    if carrying.entry is not None:
+        by = books.reversed_by(carrying.entry)
+        if by is None:
+            by = reverse(books, carrying.entry, on=command.on, reason=reason).number
+        entries = {carrying.entry, by}
+    loans = {one.card for one in books.every(LoanPayout, entry=carrying.entry)}
+    for loan in sorted(loans):
+        _close(books, loan, command.on)
+    gone = [
+        one.member
+        for one in books.every(CarriedMember, carrying=carrying.number)
+        if _is_unused(books, one.member, entries=entries, loans=loans)
+    ]
+    for number in gone:
+        member = the_member(books, number)
+        for card in cards_of(books, number):
+            _close(books, card.number, command.on)
+        # Never a member on any day: no list of the past shows who was entered by mistake.
+        books.add(replace(member, left=member.joined, left_why=Leaving.MISTAKE))
+    books.add(replace(carrying, taken_back_on=command.on))
+    books.make(members=len(gone), loans=len(loans))
+
+
+def _close(books: Books, number: int, on: date) -> None:
+    card = books.newest(Card, number)
+    if card is not None and card.closed_on is None:
+        books.add(replace(card, closed_on=on))
+
+
+def _is_unused(books: Books, number: str, *, entries: set[int], loans: set[int]) -> bool:
+    """Whether the workbook alone ever spoke of the member."""
+    member = the_member(books, number)
+    if member.left is not None:
+        return False
+    others = [one.card for one in books.every(LoanContract, member=number)]
+    others += [one.card for one in books.every(Guarantor, member=number)]
+    if set(others) - loans:
+        return False
+    if any(books.every(kind, member=number) for kind in (Receipt, Charge, LoanApplication)):
+        return False
+    moved = {
+        one.entry
+        for card in cards_of(books, number)
+        for one in books.movements(card.number, card.account)
+    }
+    return moved <= entries
