@@ -10,10 +10,12 @@ import threading
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
+from typing_extensions import override
+
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
+from ledger.book.closes import Closes
 from ledger.book.month_report import report_then
 from ledger.book.repeats import repeated
 from ledger.domain.commands import Command, DeskCommand, Outcome, name_of
@@ -23,7 +25,9 @@ from ledger.storage.key_ring import KeyRing
 from ledger.storage.keys import SHORTEST
 from ledger.storage.known import Known
 from ledger.storage.reading import Reader
+from ledger.storage.room import check_room
 from ledger.storage.secret import Secret
+from ledger.storage.undoing import roll_back
 
 if TYPE_CHECKING:
     from ledger.usecases.founding import FoundBook
@@ -36,7 +40,7 @@ P = ParamSpec("P")
 Answer = TypeVar("Answer")
 
 
-class Book:
+class Book(Closes):
     """One cooperative's open book. Only one program at a time holds its file."""
 
     def __init__(  # noqa: PLR0913 - all but the file have defaults
@@ -108,9 +112,10 @@ class Book:
         """Open a book alone, for reading and writing; ``secret`` stands for user and passphrase.
 
         Raises:
-            Refusal: NoSuchBook, NotABook, BookDamaged, BookNewer, BookInUse, BookReadOnly …
+            Refusal: NoSuchBook, NotABook, BookDamaged, BookInUse, BookReadOnly, RoomTooSmall …
         """
         secret = secret or Secret(user, passphrase)
+        check_room(path)
         connection, key = file.open_file(path, secret)
         user = user or secret.user
         return cls(path, connection, user=user, secret=secret, key=key, clock=clock, chance=chance)
@@ -146,20 +151,10 @@ class Book:
         with self._lock, file.named_troubles(target):
             file.copy(self._connection, target, key)
 
+    @override
     def close(self) -> None:
         with self._lock, file.named_troubles(self.path):
             file.close(self._connection)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     # ── the door out ────────────────────────────────────────────────────────────────────────────
 
@@ -242,11 +237,13 @@ class Book:
                     report_then,
                 )
                 fingerprint = carried_out(command, unit, rehearse=rehearse, signing=signing)
-                self._connection.execute("ROLLBACK" if rehearse else "COMMIT")
+                if rehearse:
+                    self._connection.execute("ROLLBACK")
+                else:
+                    self._commit(head.command_id)
             except BaseException:
                 self._known.forget()
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                roll_back(self._connection)
                 raise
         if rehearse:
             self._known.forget()
@@ -264,6 +261,16 @@ class Book:
             rehearsed=rehearse,
         )
 
+    def _commit(self, command_id: str = "") -> None:
+        try:
+            self._connection.execute("COMMIT")
+        except file.FileError as error:
+            from ledger.book.committing import reopened, what_is_left
+
+            self._memory.clear()
+            self._connection = reopened(self._connection, self.path, self.secret)
+            raise what_is_left(self._connection, self.path, command_id, error) from error
+
     def _repeated(self, command: Command, command_id: str) -> Outcome | None:
         with file.named_troubles(self.path):
             return repeated(Reader(self._connection), command, command_id)
@@ -274,5 +281,5 @@ class Book:
 
         check_permitted(command, Reader(self._connection), user=self.user, today=self.today)
         with file.named_troubles(self.path):
-            write_desk(self._connection, command)
+            write_desk(self._connection, command, self._commit)
         return Outcome(act=0, topics=frozenset({"desk"}))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ledger.domain.commands import DeskCommand, name_of
 from ledger.domain.refusals import UnknownCommand
 from ledger.storage import desk
 from ledger.storage.file import Connection
+from ledger.storage.undoing import roll_back
 from ledger.usecases.collecting import DropDrafts, SaveDrafts
 
 
-def write_desk(connection: Connection, command: DeskCommand) -> None:
-    """Carry out a command of the desk, whole or not at all.
+def write_desk(connection: Connection, command: DeskCommand, commit: Callable[[], None]) -> None:
+    """Carry out a command of the desk, whole or not at all; ``commit`` saves it.
 
     Raises:
         UnknownCommand: it is none.
@@ -18,10 +21,9 @@ def write_desk(connection: Connection, command: DeskCommand) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         _write(connection, command)
-        connection.execute("COMMIT")
+        commit()
     except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+        roll_back(connection)
         raise
 
 

@@ -184,7 +184,8 @@ def copy(connection: Connection, target: Path, key: bytes = b"") -> None:
 def close(connection: Connection) -> None:
     """Close cleanly: one single file remains."""
     try:
-        checkpoint(connection)
+        with suppress(sqlcipher.ProgrammingError):  # closed since a disk failed (book.committing)
+            checkpoint(connection)
     finally:
         connection.close()
 

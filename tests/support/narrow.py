@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ledger.domain.refusals import DiskFull, StorageFailed, Trouble
+from ledger.storage import room
 
 _CAPABILITIES_3 = 0x20080522
 
@@ -58,7 +59,10 @@ class SmallDisk:
 
 @contextmanager
 def small_disk(folder: Path, megabytes: int = 4) -> Iterator[SmallDisk]:
+    """A disk that can be filled; books open on it although it has no room for a day's work."""
     folder.mkdir(exist_ok=True)
+    usual = room.BESIDE, room.TIMES
+    room.BESIDE = room.TIMES = 0
     mount = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(folder)]
     try:
         mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
@@ -67,6 +71,7 @@ def small_disk(folder: Path, megabytes: int = 4) -> Iterator[SmallDisk]:
     try:
         yield SmallDisk(folder, mounted=mounted)
     finally:
+        room.BESIDE, room.TIMES = usual
         if mounted:
             subprocess.run(["umount", "-l", str(folder)], capture_output=True, check=True)
 

@@ -46,13 +46,15 @@ Written = dict[str, tuple[_Table, list[Row], list[bytes]]]
 
 
 def chain_findings(
-    reader: Reader, progress: Callable[[int, int], None] | None = None
+    reader: Reader, progress: Callable[[int, int], None] | None = None, *, since: int = 1
 ) -> Iterator[Finding]:
-    """Faults in the chain of acts, naming act, table and row."""
-    tables = _tables(reader)
-    acts = reader.connection.execute(f"SELECT {', '.join(ACT_COLUMNS)} FROM acts ORDER BY number")
+    """Faults in the chain of acts, naming act, table and row; of all acts or of the newest ones."""
+    tables = _tables(reader, since)
+    acts = reader.connection.execute(
+        f"SELECT {', '.join(ACT_COLUMNS)} FROM acts WHERE number >= {since:d} ORDER BY number"
+    )
     count = (reader.one("SELECT COUNT(*) FROM acts") or (0,))[0]
-    expected, previous, time = 1, "", ""
+    expected, previous, time = since, *_before(reader, since)
     for row in acts:
         number = row[0]
         if number != expected:
@@ -66,6 +68,12 @@ def chain_findings(
             key, act = table.key(table.ahead), table.ahead[table.act]
             yield Finding(Fault.ROW_ADDED, table.name, key, act)
             table.ahead = next(table.rows, None)
+
+
+def _before(reader: Reader, since: int) -> tuple[str, str]:
+    """Fingerprint and time of the act before the first one looked at."""
+    row = reader.one("SELECT fingerprint, recorded_at FROM acts WHERE number = ?", (since - 1,))
+    return (str(row[0]), str(row[1])) if row else ("", "")
 
 
 def _act_findings(
@@ -155,16 +163,19 @@ def _without(marks: list[str], others: list[str]) -> list[str]:
     return left
 
 
-def _tables(reader: Reader) -> list[_Table]:
+def _tables(reader: Reader, since: int) -> list[_Table]:
+    newest = "" if since == 1 else f" WHERE act >= {since:d}"
+    by_entry = f"{newest} ORDER BY entry, line"
+    by_number = f"{newest} ORDER BY number"
     tables = [
-        _table(reader, "entries", ("number",), 6, encode_entries, order="number"),
-        _table(reader, "lines", ("entry", "line"), 9, encode_lines, order="entry, line"),
+        _table(reader, "entries", ("number",), 6, encode_entries, chosen=by_number),
+        _table(reader, "lines", ("entry", "line"), 9, encode_lines, chosen=by_entry),
     ]
     for kind in RECORDS:
         shape = shape_of(kind)
-        order = f"act, {quoted(kind.key)}"
+        chosen = f"{newest} ORDER BY act, {quoted(kind.key)}"
         at = len(shape.columns)
-        tables.append(_table(reader, kind.table, kind.key, at, shape.encode_all, order=order))
+        tables.append(_table(reader, kind.table, kind.key, at, shape.encode_all, chosen=chosen))
     return sorted(tables, key=lambda table: table.name)
 
 
@@ -175,9 +186,9 @@ def _table(  # noqa: PLR0913 - what a table is read by
     act: int,
     encode: Encoder,
     *,
-    order: str,
+    chosen: str,
 ) -> _Table:
-    rows = iter(reader.connection.execute(f"SELECT * FROM {name} ORDER BY {order}"))
+    rows = iter(reader.connection.execute(f"SELECT * FROM {name}{chosen}"))
     names = [str(column[1]) for column in reader.rows(f"PRAGMA table_info({name})")]
     keys = tuple(names.index(one) for one in key)
     return _Table(name, keys, act, _safe(encode), rows, next(rows, None))

@@ -1,0 +1,30 @@
+"""Room on the disk: a book opens only where its copies and its log find room (trust.md 6.1)."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from ledger.domain.refusals.committing import RoomTooSmall
+
+BESIDE = 50 * 1024 * 1024
+TIMES = 3
+
+
+def check_room(path: Path) -> None:
+    """Refuse to start work that would end with a full disk in the middle of an evening.
+
+    Raises:
+        RoomTooSmall: less is free than three times the book and fifty megabytes.
+    """
+    if not path.is_file():
+        return
+    needed = TIMES * path.stat().st_size + BESIDE
+    free = shutil.disk_usage(path.parent).free
+    if free < needed:
+        raise RoomTooSmall(str(path), _megabytes(free), _megabytes(needed, up=True))
+
+
+def _megabytes(size: int, *, up: bool = False) -> int:
+    whole, rest = divmod(size, 1024 * 1024)
+    return whole + bool(up and rest)

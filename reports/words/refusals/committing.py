@@ -1,0 +1,63 @@
+"""Sentences about a disk that is narrow, or that fails while something is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ledger.domain.refusals import Refusal, committing
+from reports.words.labels import quoted
+from reports.words.voice import Voice
+
+
+def room_too_small(refusal: committing.RoomTooSmall, voice: Voice) -> str:
+    return voice.tr(
+        "The disk of {path} has only {free} MB free, and the book needs {needed} MB for a day's "
+        "work. Delete or move files that are no books, then open it again."
+    ).format(
+        path=refusal.path, free=voice.number(refusal.free), needed=voice.number(refusal.needed)
+    )
+
+
+def commit_failed(refusal: committing.CommitFailed, voice: Voice) -> str:
+    if refusal.saved:
+        said = voice.tr(
+            "The disk of {path} reported an error ({detail}), but this was saved: the book was "
+            "opened again and is whole up to act {act}, receipt {receipt}. Do not enter it again; "
+            "make a backup now."
+        )
+    else:
+        said = voice.tr(
+            "The disk of {path} reported an error ({detail}), and this was not saved: the book "
+            "was opened again and is whole up to act {act}, receipt {receipt}. Make a backup, "
+            "then enter it again."
+        )
+    return said.format(
+        path=refusal.path,
+        detail=quoted(refusal.detail),
+        act=refusal.act,
+        receipt=refusal.receipt or "-",
+    )
+
+
+def tail_damaged(refusal: committing.TailDamaged, voice: Voice) -> str:
+    return voice.tr(
+        "The disk of {path} reported an error ({detail}), and act {act} is not whole any more. "
+        "Enter nothing more, leave the file as it is, and tell the auditor."
+    ).format(path=refusal.path, detail=quoted(refusal.detail), act=refusal.act)
+
+
+def commit_unknown(refusal: committing.CommitUnknown, voice: Voice) -> str:
+    return voice.tr(
+        "The disk of {path} reported an error ({detail}), and the book cannot be opened again "
+        "now. Close the program, check the disk, open the book, and look at the last receipt "
+        "before you enter this again."
+    ).format(path=refusal.path, detail=quoted(refusal.detail))
+
+
+SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
+    committing.RoomTooSmall: room_too_small,
+    committing.CommitFailed: commit_failed,
+    committing.TailDamaged: tail_damaged,
+    committing.CommitUnknown: commit_unknown,
+}
