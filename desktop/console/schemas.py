@@ -14,6 +14,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from ledger.domain.codec import LONGEST_BASE64, LONGEST_TEXT, plain_value
 from ledger.domain.commands import Command
 from ledger.domain.days import Month
+from ledger.domain.land import LandArea
 from ledger.domain.money import Money
 
 Schema = dict[str, Any]
@@ -116,6 +117,11 @@ _PERCENT = {
     "pattern": r"^-?[0-9]{1,9}(\.[0-9]{1,9})?$",
     "description": "percent",
 }
+_AREA = {
+    "type": "string",
+    "pattern": r"^([0-9]{1,6}-[0-3]-)?[0-9]{1,8}(\.[0-9]{1,2})?$",
+    "description": "rai-ngan-square wah, or square wah",
+}
 _SIMPLE: dict[Any, Schema] = {
     str: {"type": "string", "maxLength": LONGEST_TEXT},
     int: {"type": "integer"},
@@ -126,6 +132,7 @@ _SIMPLE: dict[Any, Schema] = {
     datetime: {"type": "string", "format": "date-time"},
     Month: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"},
     Fraction: _PERCENT,
+    LandArea: _AREA,
     bytes: {"type": "string", "contentEncoding": "base64", "maxLength": LONGEST_BASE64},
 }
 _COMMAND_INSIDE: Schema = {

@@ -106,6 +106,8 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "defective-collateral": (_AT,),
     "grant-list": (_AT,),
     "grant-report": (Param("grant", ParamKind.WORDS, N_("Code of the grant")), _AT),
+    "lease": (Param("lease", ParamKind.WORDS, N_("Code of the lease")), _AT),
+    "plot-register": (_AT,),
     "loan-card": (_LOAN, _AT),
     "loan-plan": (_LOAN, _AT),
     "loan-contract": (_LOAN,),

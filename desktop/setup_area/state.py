@@ -25,6 +25,8 @@ CHARGES: Mapping[ChargeKind, str] = {
     ChargeKind.ENTRANCE_FEE: N_("Entrance fee"),
     ChargeKind.FINE: N_("Fine"),
     ChargeKind.DUES: N_("Dues"),
+    ChargeKind.RENT: N_("Land rent"),
+    ChargeKind.PREMIUM: N_("Insurance premium"),
 }
 
 BOOKS: Mapping[BookKind, str] = {

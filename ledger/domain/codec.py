@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from ledger.domain.days import ERA_OFFSET, Month
+from ledger.domain.land import LandArea, read_area
 from ledger.domain.money import LARGEST_SATANG, Money
 from ledger.domain.refusals import (
     BuddhistYear,
@@ -271,6 +272,7 @@ _SIMPLE: dict[Any, Reader] = {
     Money: _amount,
     date: _day,
     Month: _month,
+    LandArea: read_area,
     Fraction: _rate,
     bytes: _base64,
 }
@@ -284,6 +286,7 @@ _PLAIN: dict[type, Plainer] = {
     Enum: lambda one, _: one.value,
     Fraction: lambda rate, _: rate_text(rate),
     Month: lambda month, _: month.iso,
+    LandArea: lambda area, _: area.deed,
     bytes: lambda content, _: base64.b64encode(content).decode(),
     tuple: lambda parts, personal: [plain_value(part, personal) for part in parts],
     list: lambda parts, personal: [plain_value(part, personal) for part in parts],

@@ -162,11 +162,16 @@ class ChargeKind(Enum):
     ENTRANCE_FEE = "entrance_fee"
     FINE = "fine"
     DUES = "dues"
+    RENT = "rent"
+    PREMIUM = "premium"
 
 
 @dataclass(frozen=True, slots=True)
 class ChargeType(Record):
-    """A free list of fees, fines and dues with their usual amount and income account."""
+    """A free list of fees, fines and dues with their usual amount and income account.
+
+    What is only passed on, such as land rent, has a ``card`` on an account of what is owed.
+    """
 
     table = "charge_types"
     key = ("code",)
@@ -179,6 +184,7 @@ class ChargeType(Record):
     amount: Money = ZERO
     fund: str = GENERAL_FUND
     closed: bool = False
+    card: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ def _charge_items(reader: Reader, day: date, member: str | None) -> Iterable[tup
     if not charges:
         return
     types = {one.code: one for one in reader.every(ChargeType)}
-    paid = _paid(reader, day)
+    paid = paid_on_charges(reader, day)
     for charge in charges:
         left = charge.amount - paid.get(charge.number, ZERO)
         if left > ZERO:
@@ -160,7 +160,7 @@ def _charge_item(charge: Charge, kind: ChargeType, left: Money, day: date) -> Op
     )
 
 
-def _paid(reader: Reader, day: date) -> dict[int, Money]:
+def paid_on_charges(reader: Reader, day: date) -> dict[int, Money]:
     """By charge what was paid by the day; a payment counts until the day it was reversed."""
     rows = reader.rows(
         "SELECT p.charge, SUM(p.amount) FROM charge_payments AS p"

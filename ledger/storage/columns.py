@@ -13,6 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from ledger.domain.codec import rate_text
 from ledger.domain.fingerprint import EncodedTexts
+from ledger.domain.land import LandArea
 from ledger.domain.money import LARGEST_SATANG, Money
 from ledger.domain.records import Record
 
@@ -83,6 +84,7 @@ _SIMPLE: dict[Any, tuple[str, str, Convert | None, str]] = {
     bool: ("INTEGER", "int({})", bool, "IN (0, 1)"),
     int: ("INTEGER", "{}", None, ""),
     str: ("TEXT", "{}", None, ""),
+    LandArea: ("INTEGER", "{}.hundredths", LandArea, ">= 0"),
     date: ("TEXT", "{}.isoformat()", date.fromisoformat, "LIKE '____-__-__'"),
     Fraction: ("TEXT", "rate_text({})", lambda text: Fraction(text) / 100, ""),
 }

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 from ledger.domain.books import Movement
 from ledger.domain.codec import plain_value
 from ledger.domain.entries import Entry
+from ledger.domain.land import LandArea
 from ledger.domain.money import Money
 from ledger.domain.records import Record
 from ledger.storage import balances
@@ -130,6 +131,8 @@ def stored(value: object) -> Any:
         return value
     if isinstance(value, Money):
         return value.satang
+    if isinstance(value, LandArea):
+        return value.hundredths
     if isinstance(value, bool):
         return int(value)
     return plain_value(value)

@@ -13,6 +13,7 @@ from ledger.domain.carried import CarriedMember, Carrying
 from ledger.domain.cooperative import Closing, Cooperative, KeptReport
 from ledger.domain.copies import BackupTaken, Restored
 from ledger.domain.grants import Grant, GrantBudget, GrantPart, GrantReturn, GrantSpending
+from ledger.domain.leases import Lease, LeaseRent, Plot, PlotTransfer, Remittance, RentBill
 from ledger.domain.lending import (
     Guarantor,
     LoanContract,
@@ -135,6 +136,8 @@ RECORDS: tuple[type[Record], ...] = (
     InterestPosting,
     InterestRow,
     KeptReport,
+    Lease,
+    LeaseRent,
     LenderReceipt,
     LenderStatement,
     LoanApplication,
@@ -160,11 +163,15 @@ RECORDS: tuple[type[Record], ...] = (
     PaperPrint,
     PassbookLayout,
     PassbookMark,
+    Plot,
+    PlotTransfer,
     Promise,
     Receipt,
     ReceiptLine,
     ReceiptVoid,
     Reconciliation,
+    Remittance,
+    RentBill,
     Restored,
     RoleAccount,
     RoleHeld,

@@ -9,8 +9,10 @@ from ledger.domain.books import Books
 from ledger.domain.commands import Command
 from ledger.domain.members import Member
 from ledger.domain.money import ZERO, Money, total
+from ledger.domain.posting import Place
 from ledger.domain.products import Charge, ChargeKind, ChargePayment, ChargeType
 from ledger.domain.refusals import (
+    CardMissing,
     ChargeCancelled,
     ChargeOverpaid,
     ChargeTypeExists,
@@ -56,7 +58,8 @@ class CancelCharge(Command):
 def define_charge_type(command: DefineChargeType, books: Books) -> None:
     if books.newest(ChargeType, command.code) is not None:
         raise ChargeTypeExists(command.code)
-    the_account(books, command.account)
+    if the_account(books, command.account).card is not None:
+        raise CardMissing(command.account)
     books.add(
         ChargeType(
             command.code,
@@ -112,6 +115,16 @@ def the_charge_type(books: Books, code: str) -> ChargeType:
     if found is None:
         raise UnknownChargeType(code)
     return found
+
+
+def charge_target(kind: ChargeType) -> tuple[str, str, Place]:
+    """The event of paying a charge of that type, and the name and place it pays into."""
+    place = Place(kind.account, kind.fund, kind.card)
+    if kind.kind is ChargeKind.RENT:
+        return "rent_received", "payable", place
+    if kind.kind is ChargeKind.PREMIUM:
+        return "premium_received", "payable", place
+    return "charge", "income", place
 
 
 def the_charge(books: Books, number: int) -> Charge:

@@ -22,7 +22,7 @@ from ledger.domain.refusals import (
     ItemIncomplete,
     ReceiptIsVoid,
 )
-from ledger.usecases.charging import ask, settle, the_charge, the_charge_type
+from ledger.usecases.charging import ask, charge_target, settle, the_charge, the_charge_type
 from ledger.usecases.members import check_membership, the_member
 from ledger.usecases.receipting import Visited, check_paper, the_receipt
 from ledger.usecases.recording import (
@@ -219,8 +219,7 @@ def _target(books: Books, item: Item, command: ReceiveVisit) -> tuple[str, str, 
         code = the_charge(books, _named(item.charge, "charge", item)).type
     else:
         code = _named(item.type, "type", item)
-    kind = the_charge_type(books, code)
-    return "charge", "income", Place(kind.account, kind.fund)
+    return charge_target(the_charge_type(books, code))
 
 
 def _named(value: T | None, field: str, item: Item) -> T:

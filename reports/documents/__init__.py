@@ -25,6 +25,7 @@ from reports.documents.frame import Frame
 from reports.documents.grants import grant_list_paper, grant_report_paper
 from reports.documents.inspection import inspection_paper
 from reports.documents.journal import journal_paper
+from reports.documents.leases import lease_paper, plot_register_paper
 from reports.documents.legs import both_legs_paper, forecast_paper
 from reports.documents.loan_cards import loan_card_paper, loan_plan_paper, settlement_paper
 from reports.documents.loan_contracts import (
@@ -185,6 +186,10 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
         "grant-list": PaperKind(N_("List of grants"), QUESTIONS["grants"], grant_list_paper),
         "grant-report": PaperKind(
             N_("Report on a grant"), QUESTIONS["grant-card"], grant_report_paper
+        ),
+        "lease": PaperKind(N_("Account of a land lease"), QUESTIONS["lease-card"], lease_paper),
+        "plot-register": PaperKind(
+            N_("Register of plots and houses"), QUESTIONS["plot-register"], plot_register_paper
         ),
         "forecast": PaperKind(N_("The months ahead"), QUESTIONS["forecast"], forecast_paper),
         "defective-collateral": PaperKind(

@@ -54,6 +54,7 @@ _FIELDS = {
     "telephone": N_("telephone"),
     "through": N_("up to and including"),
     "title": N_("title"),
+    "area": N_("area"),
     "year_ends_in": N_("last month of the fiscal year"),
     "zone": N_("zone"),
     "missed": N_("missed instalments"),

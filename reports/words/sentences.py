@@ -26,6 +26,7 @@ from reports.words.refusals import (
     importing,
     intake,
     keys,
+    leases,
     lending,
     loan_life,
     loan_quality,
@@ -69,6 +70,7 @@ _TOPICS = (
     *(
         intake,
         keys,
+        leases,
         lending,
         loan_life,
         loan_quality,

@@ -78,6 +78,8 @@ OF_WELFARE = {"welfare-claim", "welfare-report", "welfare-status", "match-reques
 OF_OPENING = {"opening-proof"}
 ELSEWHERE = OF_LOANS | OF_PROJECTS | OF_WELFARE | OF_OPENING
 IN_THE_SMALL_BOOK = [name for name in QUESTIONS if name not in ELSEWHERE]
+OF_PROJECTS = {"grant-card", "lease-card"}
+IN_THE_SMALL_BOOK = [name for name in QUESTIONS if name not in OF_LOANS | OF_PROJECTS]
 
 
 @pytest.mark.parametrize("name", IN_THE_SMALL_BOOK)

@@ -80,7 +80,17 @@ from ledger.usecases.welfare_ruling import SetBenefitRule
 from ledger.usecases.year_closing import CloseYear
 from tests.support.books import START, TODAY, Village
 from tests.support.lending import lent, pay, repay, with_types
-from tests.support.projects import HOUSES, granted, received, spent
+from tests.support.projects import (
+    HOUSES,
+    billed,
+    granted,
+    leased,
+    plot,
+    received,
+    remitted,
+    rent_paid,
+    spent,
+)
 from tests.support.quick_keys import quick_guesses
 
 FEBRUARY = date(2026, 2, 10)
@@ -109,7 +119,7 @@ def fill(village: Village) -> Village:
     village.run(RecordPassbook(card=card, movements=1, page=1, line=1))
     _assets(village)
     _audit(village, saver, card)
-    _grant(village)
+    _project(village)
     _copies(village)
     _owes_nothing(village, gone)
     village.run(EndMembership(member=gone, on=TODAY, why=Leaving.RESIGNED, note="ย้ายบ้าน"))
@@ -278,12 +288,17 @@ def _audit(village: Village, member: str, card: int) -> None:
     )
 
 
-def _grant(village: Village) -> None:
+def _project(village: Village) -> None:
     """In the months that are still open: January was closed."""
     granted(village, on=FEBRUARY)
     received(village, baht(50_000), on=FEBRUARY)
     spent(village, baht(700), HOUSES, household="ก-๑", document="บิล ๑")
     village.run(ReturnGrant(grant="INFRA", amount=baht(300), on=TODAY))
+    leased(village)
+    plot(village, "A-1", "20.5", "0001", house="๙/๑")
+    (charge,) = billed(village)
+    rent_paid(village, charge, baht(51, 25))
+    remitted(village, baht(50), document="กค. ๑")
 
 
 def _copies(village: Village) -> None:

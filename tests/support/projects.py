@@ -1,4 +1,4 @@
-"""Builders for a housing project: a grant by budget line and household."""
+"""Builders for a housing project: grants by budget line and household, leased land with plots."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ from datetime import date
 from typing import Any
 
 from ledger.domain.commands import Outcome
+from ledger.domain.days import Month
+from ledger.domain.land import LandArea
 from ledger.domain.members import Person
 from ledger.domain.money import Money, baht
 from ledger.usecases.grant_money import ReceiveGrant, SpendGrant
 from ledger.usecases.granting import BudgetLine, OpenGrant
+from ledger.usecases.lease_money import BillRent, RemitRent
+from ledger.usecases.leasing import AddPlot, OpenLease
+from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit
 from tests.support.books import START, Village
 
 FEBRUARY = date(2026, 2, 10)
@@ -56,3 +61,43 @@ def received(
 def spent(village: Village, amount: Money, line: str = ROADS, **named: Any) -> Outcome:
     fields = {"grant": "INFRA", "on": FEBRUARY, "payee": "ช่างสมหมาย", "purpose": "ค่าแรง", **named}
     return village.run(SpendGrant(line=line, amount=amount, **fields))
+
+
+JANUARY = Month(2026, 1)
+
+
+def leased(village: Village, code: str = "SRT", **named: Any) -> str:
+    """A rai of railway land at 2.50 baht a square wah a month."""
+    fields = {
+        "owner": "การรถไฟฯ",
+        "area": LandArea.parse("1-0-0"),
+        "on": START,
+        "rate": baht(2, 50),
+        **named,
+    }
+    if "fixed" in named:
+        fields.pop("rate")
+    village.run(OpenLease(code=code, **fields))
+    return code
+
+
+def plot(village: Village, code: str, area: str, member: str | None = None, **named: Any) -> str:
+    fields = {"lease": "SRT", "on": START, **named}
+    village.run(AddPlot(code=code, area=LandArea.parse(area), member=member, **fields))
+    return code
+
+
+def billed(village: Village, month: Month = JANUARY, **named: Any) -> list[int]:
+    """The numbers of the charges."""
+    fields: dict[str, Any] = {"lease": "SRT", "month": month, **named}
+    made: Any = village.run(BillRent(**fields)).made
+    return list(made["charges"])
+
+
+def rent_paid(village: Village, charge: int, amount: Money, on: date = FEBRUARY) -> Outcome:
+    item = Item(item=ItemKind.CHARGE, charge=charge, amount=amount)
+    return village.run(ReceiveVisit(on=on, items=(item,)))
+
+
+def remitted(village: Village, amount: Money, on: date = FEBRUARY, **named: Any) -> Outcome:
+    return village.run(RemitRent(lease="SRT", amount=amount, on=on, **named))

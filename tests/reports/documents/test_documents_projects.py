@@ -1,4 +1,4 @@
-"""The papers of housing projects: grants with their report to the donor."""
+"""The papers of housing projects: grants, leased land, and what joins them."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from tests.reports.documents.project_book import TODAY, project_book
 PROJECT_FIELDS: dict[str, dict[str, Any]] = {
     "grant-list": {},
     "grant-report": {"grant": "INFRA"},
+    "lease": {"lease": "SRT"},
+    "plot-register": {},
 }
 PRINTED = Printed("นางสาวสมใจ ใจดี", datetime(2026, 3, 20, 19, 5, tzinfo=THAI_TIME))
 
