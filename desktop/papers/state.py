@@ -108,6 +108,7 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "grant-report": (Param("grant", ParamKind.WORDS, N_("Code of the grant")), _AT),
     "lease": (Param("lease", ParamKind.WORDS, N_("Code of the lease")), _AT),
     "plot-register": (_AT,),
+    "insurance": (Param("policy", ParamKind.WORDS, N_("Code of the insurance")), _AT),
     "loan-card": (_LOAN, _AT),
     "loan-plan": (_LOAN, _AT),
     "loan-contract": (_LOAN,),

@@ -60,6 +60,8 @@ _HOMES: Mapping[str, str] = {
     "both-legs": "both_legs",
     "next-instalments": "next_instalments",
     "lender-repayments": "next_instalments",
+    "insurances": "insurance",
+    "insurance-card": "insurance",
     "leases": "leases",
     "lease-card": "leases",
     "plot-register": "plots",

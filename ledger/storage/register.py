@@ -13,6 +13,14 @@ from ledger.domain.carried import CarriedMember, Carrying
 from ledger.domain.cooperative import Closing, Cooperative, KeptReport
 from ledger.domain.copies import BackupTaken, Restored
 from ledger.domain.grants import Grant, GrantBudget, GrantPart, GrantReturn, GrantSpending
+from ledger.domain.insurance import (
+    ClaimPaidOut,
+    ClaimReceived,
+    ClaimReduced,
+    InsuranceClaim,
+    InsurancePolicy,
+    PremiumBill,
+)
 from ledger.domain.leases import Lease, LeaseRent, Plot, PlotTransfer, Remittance, RentBill
 from ledger.domain.lending import (
     Guarantor,
@@ -116,6 +124,9 @@ RECORDS: tuple[type[Record], ...] = (
     ChargePayment,
     ChargeType,
     ClearedFlag,
+    ClaimPaidOut,
+    ClaimReceived,
+    ClaimReduced,
     Closing,
     Collateral,
     Confirmation,
@@ -133,6 +144,8 @@ RECORDS: tuple[type[Record], ...] = (
     Guarantor,
     Hold,
     Inspection,
+    InsuranceClaim,
+    InsurancePolicy,
     InterestPosting,
     InterestRow,
     KeptReport,
@@ -165,6 +178,7 @@ RECORDS: tuple[type[Record], ...] = (
     PassbookMark,
     Plot,
     PlotTransfer,
+    PremiumBill,
     Promise,
     Receipt,
     ReceiptLine,

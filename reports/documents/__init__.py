@@ -24,6 +24,7 @@ from reports.documents.financial import income_paper, position_paper
 from reports.documents.frame import Frame
 from reports.documents.grants import grant_list_paper, grant_report_paper
 from reports.documents.inspection import inspection_paper
+from reports.documents.insurance import insurance_paper
 from reports.documents.journal import journal_paper
 from reports.documents.leases import lease_paper, plot_register_paper
 from reports.documents.legs import both_legs_paper, forecast_paper
@@ -188,6 +189,9 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
             N_("Report on a grant"), QUESTIONS["grant-card"], grant_report_paper
         ),
         "lease": PaperKind(N_("Account of a land lease"), QUESTIONS["lease-card"], lease_paper),
+        "insurance": PaperKind(
+            N_("Account of an insurance"), QUESTIONS["insurance-card"], insurance_paper
+        ),
         "plot-register": PaperKind(
             N_("Register of plots and houses"), QUESTIONS["plot-register"], plot_register_paper
         ),

@@ -24,6 +24,7 @@ from reports.words.refusals import (
     file,
     grants,
     importing,
+    insurance,
     intake,
     keys,
     leases,
@@ -68,6 +69,7 @@ _TOPICS = (
         importing,
     ),
     *(
+        insurance,
         intake,
         keys,
         leases,

@@ -32,6 +32,7 @@ from ledger.usecases.budgeting import BudgetItem, SetBudget
 from ledger.usecases.carried_loan import CarriedLoan
 from ledger.usecases.carrying import AccountBalance, CarryForward
 from ledger.usecases.charging import CancelCharge, ChargeMembers
+from ledger.usecases.claiming_insurance import PayOutClaim, ReceiveClaim, ReduceClaim
 from ledger.usecases.closing import CloseMonth
 from ledger.usecases.collecting import DraftItem, PostSheet, SaveDrafts, SheetLine
 from ledger.usecases.copying import DeclareRestore, RecordBackup
@@ -83,9 +84,12 @@ from tests.support.lending import lent, pay, repay, with_types
 from tests.support.projects import (
     HOUSES,
     billed,
+    claimed,
     granted,
+    insured,
     leased,
     plot,
+    premiums,
     received,
     remitted,
     rent_paid,
@@ -299,6 +303,12 @@ def _project(village: Village) -> None:
     (charge,) = billed(village)
     rent_paid(village, charge, baht(51, 25))
     remitted(village, baht(50), document="กค. ๑")
+    insured(village)
+    premiums(village, None)
+    claim = claimed(village, None, reference="ค. ๑")
+    village.run(ReceiveClaim(claim=claim, amount=baht(40_000), on=TODAY, document="เช็ค ๑"))
+    village.run(PayOutClaim(claim=claim, amount=baht(10_000), on=TODAY, payee="ทายาท"))
+    village.run(ReduceClaim(claim=claim, amount=baht(500), on=TODAY, reason="ส่วนแรก"))
 
 
 def _copies(village: Village) -> None:

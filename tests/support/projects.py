@@ -1,4 +1,4 @@
-"""Builders for a housing project: grants by budget line and household, leased land with plots."""
+"""Builders for a housing project: grants by budget line and household, leased land, insurance."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from ledger.domain.days import Month
 from ledger.domain.land import LandArea
 from ledger.domain.members import Person
 from ledger.domain.money import Money, baht
+from ledger.usecases.claiming_insurance import ReportClaim
 from ledger.usecases.grant_money import ReceiveGrant, SpendGrant
 from ledger.usecases.granting import BudgetLine, OpenGrant
+from ledger.usecases.insuring import BillPremiums, OpenInsurance, Premium
 from ledger.usecases.lease_money import BillRent, RemitRent
 from ledger.usecases.leasing import AddPlot, OpenLease
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit
-from tests.support.books import START, Village
+from tests.support.books import START, TODAY, Village
 
 FEBRUARY = date(2026, 2, 10)
 ROADS, HOUSES = "ROAD", "HOUSE"
@@ -101,3 +103,33 @@ def rent_paid(village: Village, charge: int, amount: Money, on: date = FEBRUARY)
 
 def remitted(village: Village, amount: Money, on: date = FEBRUARY, **named: Any) -> Outcome:
     return village.run(RemitRent(lease="SRT", amount=amount, on=on, **named))
+
+
+def insured(village: Village) -> str:
+    """A policy on houses, with the code HOUSE."""
+    village.run(OpenInsurance(code="HOUSE", insurer="บริษัทประกันภัย", name="อัคคีภัยบ้าน", on=START))
+    return "HOUSE"
+
+
+def premiums(village: Village, loan: int | None) -> list[int]:
+    """360 baht for a loan of member 0001 and 100 for herself; the numbers of the charges."""
+    asked = (
+        Premium(member="0001", amount=baht(360), loan=loan),
+        Premium(member="0001", amount=baht(100)),
+    )
+    made: Any = village.run(
+        BillPremiums(policy="HOUSE", due_on=FEBRUARY, premiums=asked[loan is None :])
+    ).made
+    return list(made["charges"])
+
+
+premium_paid = rent_paid
+
+
+def claimed(village: Village, loan: int | None, **named: Any) -> int:
+    """50,000 baht claimed for the borrower or member 0001; the number of the claim."""
+    fields: dict[str, Any] = {"member": "0001", "event_on": FEBRUARY, "on": TODAY, **named}
+    made = village.run(
+        ReportClaim(policy="HOUSE", amount=baht(50_000), reason="ไฟไหม้บ้าน", loan=loan, **fields)
+    ).made
+    return int(str(made["claim"]))

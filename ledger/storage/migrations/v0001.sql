@@ -287,11 +287,12 @@ CREATE TABLE charge_types (
   code TEXT NOT NULL,
   name_th TEXT NOT NULL,
   name_en TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK ("kind" IN ('entrance_fee', 'fine', 'dues')),
+  kind TEXT NOT NULL CHECK ("kind" IN ('entrance_fee', 'fine', 'dues', 'rent', 'premium')),
   account TEXT NOT NULL,
   amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
   fund TEXT NOT NULL,
   closed INTEGER NOT NULL CHECK ("closed" IN (0, 1)),
+  card INTEGER,
   act INTEGER NOT NULL,
   PRIMARY KEY (code, act)
 )
@@ -307,6 +308,42 @@ CREATE TABLE charges (
   note TEXT NOT NULL,
   act INTEGER NOT NULL,
   PRIMARY KEY (number, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE claim_payouts (
+  claim INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  entry INTEGER NOT NULL,
+  payee TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (claim, number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE claim_receipts (
+  claim INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  entry INTEGER NOT NULL,
+  document TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (claim, number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE claim_reductions (
+  claim INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  entry INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (claim, number)
 )
  WITHOUT ROWID,
  STRICT;
@@ -573,6 +610,36 @@ CREATE TABLE inspections (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE insurance_claims (
+  number INTEGER NOT NULL,
+  policy TEXT NOT NULL,
+  member TEXT NOT NULL,
+  event_on TEXT NOT NULL CHECK ("event_on" LIKE '____-__-__'),
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  entry INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  loan INTEGER,
+  reference TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE insurance_policies (
+  code TEXT NOT NULL,
+  card INTEGER NOT NULL,
+  charge_type TEXT NOT NULL,
+  insurer TEXT NOT NULL,
+  name TEXT NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  fund TEXT NOT NULL,
+  contract TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (code, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE interest_postings (
   number INTEGER NOT NULL,
   product TEXT NOT NULL,
@@ -602,6 +669,34 @@ CREATE TABLE kept_reports (
   sha256 TEXT NOT NULL,
   act INTEGER NOT NULL,
   PRIMARY KEY (closing, month)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE lease_rents (
+  lease TEXT NOT NULL,
+  from_month TEXT NOT NULL,
+  rate INTEGER CHECK ("rate" BETWEEN -1000000000000000 AND 1000000000000000),
+  fixed INTEGER CHECK ("fixed" BETWEEN -1000000000000000 AND 1000000000000000),
+  every INTEGER NOT NULL,
+  resolution TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (lease, from_month, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE leases (
+  code TEXT NOT NULL,
+  card INTEGER NOT NULL,
+  charge_type TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  area INTEGER NOT NULL CHECK ("area" >= 0),
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  fund TEXT NOT NULL,
+  contract TEXT NOT NULL,
+  rounding TEXT NOT NULL CHECK ("rounding" IN ('satang_half_up', 'satang_half_even', 'satang_down', 'satang_up', 'five_satang_nearest', 'five_satang_down', 'five_satang_up', 'ten_satang_nearest', 'ten_satang_down', 'ten_satang_up', 'quarter_nearest', 'quarter_down', 'quarter_up', 'half_baht_nearest', 'half_baht_down', 'half_baht_up', 'baht_nearest', 'baht_half_even', 'baht_down', 'baht_up', 'five_baht_nearest', 'five_baht_down', 'five_baht_up', 'ten_baht_nearest', 'ten_baht_down', 'ten_baht_up', 'hundred_baht_nearest', 'hundred_baht_down', 'hundred_baht_up')),
+  ends_on TEXT CHECK ("ends_on" LIKE '____-__-__'),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (code, act)
 )
  WITHOUT ROWID,
  STRICT;
@@ -1027,6 +1122,40 @@ CREATE TABLE personal (
   PRIMARY KEY (number)
 )
  STRICT;
+CREATE TABLE plot_transfers (
+  lease TEXT NOT NULL,
+  plot TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  from_member TEXT NOT NULL,
+  to_member TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK ("reason" IN ('first', 'heir', 'family', 'sale', 'returned', 'other')),
+  resolution TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (lease, plot, number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE plots (
+  lease TEXT NOT NULL,
+  code TEXT NOT NULL,
+  area INTEGER NOT NULL CHECK ("area" >= 0),
+  house TEXT NOT NULL,
+  monthly INTEGER CHECK ("monthly" BETWEEN -1000000000000000 AND 1000000000000000),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (lease, code, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE premium_bills (
+  charge INTEGER NOT NULL,
+  policy TEXT NOT NULL,
+  loan INTEGER,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (charge)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE promises (
   card INTEGER NOT NULL,
   from_month TEXT NOT NULL,
@@ -1093,6 +1222,28 @@ CREATE TABLE reconciliations (
   note TEXT NOT NULL,
   act INTEGER NOT NULL,
   PRIMARY KEY (card, number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE remittances (
+  card INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
+  entry INTEGER NOT NULL,
+  document TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, number)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE rent_bills (
+  charge INTEGER NOT NULL,
+  lease TEXT NOT NULL,
+  plot TEXT NOT NULL,
+  month TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (charge)
 )
  WITHOUT ROWID,
  STRICT;
@@ -1650,6 +1801,15 @@ CREATE TRIGGER charge_types_in_act BEFORE INSERT ON charge_types WHEN NEW.act <>
 CREATE TRIGGER cleared_flags_never_updated BEFORE UPDATE ON cleared_flags BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER cleared_flags_never_deleted BEFORE DELETE ON cleared_flags BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER cleared_flags_in_act BEFORE INSERT ON cleared_flags WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER claim_payouts_never_updated BEFORE UPDATE ON claim_payouts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER claim_payouts_never_deleted BEFORE DELETE ON claim_payouts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER claim_payouts_in_act BEFORE INSERT ON claim_payouts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER claim_receipts_never_updated BEFORE UPDATE ON claim_receipts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER claim_receipts_never_deleted BEFORE DELETE ON claim_receipts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER claim_receipts_in_act BEFORE INSERT ON claim_receipts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER claim_reductions_never_updated BEFORE UPDATE ON claim_reductions BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER claim_reductions_never_deleted BEFORE DELETE ON claim_reductions BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER claim_reductions_in_act BEFORE INSERT ON claim_reductions WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER closings_never_updated BEFORE UPDATE ON closings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER closings_never_deleted BEFORE DELETE ON closings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER closings_in_act BEFORE INSERT ON closings WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1701,6 +1861,12 @@ CREATE TRIGGER holds_in_act BEFORE INSERT ON holds WHEN NEW.act <> (SELECT COALE
 CREATE TRIGGER inspections_never_updated BEFORE UPDATE ON inspections BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER inspections_never_deleted BEFORE DELETE ON inspections BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER inspections_in_act BEFORE INSERT ON inspections WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER insurance_claims_never_updated BEFORE UPDATE ON insurance_claims BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER insurance_claims_never_deleted BEFORE DELETE ON insurance_claims BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER insurance_claims_in_act BEFORE INSERT ON insurance_claims WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER insurance_policies_never_updated BEFORE UPDATE ON insurance_policies BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER insurance_policies_never_deleted BEFORE DELETE ON insurance_policies BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER insurance_policies_in_act BEFORE INSERT ON insurance_policies WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER interest_postings_never_updated BEFORE UPDATE ON interest_postings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER interest_postings_never_deleted BEFORE DELETE ON interest_postings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER interest_postings_in_act BEFORE INSERT ON interest_postings WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1710,6 +1876,12 @@ CREATE TRIGGER interest_rows_in_act BEFORE INSERT ON interest_rows WHEN NEW.act 
 CREATE TRIGGER kept_reports_never_updated BEFORE UPDATE ON kept_reports BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER kept_reports_never_deleted BEFORE DELETE ON kept_reports BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER kept_reports_in_act BEFORE INSERT ON kept_reports WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER leases_never_updated BEFORE UPDATE ON leases BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER leases_never_deleted BEFORE DELETE ON leases BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER leases_in_act BEFORE INSERT ON leases WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER lease_rents_never_updated BEFORE UPDATE ON lease_rents BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER lease_rents_never_deleted BEFORE DELETE ON lease_rents BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER lease_rents_in_act BEFORE INSERT ON lease_rents WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER lender_receipts_never_updated BEFORE UPDATE ON lender_receipts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER lender_receipts_never_deleted BEFORE DELETE ON lender_receipts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER lender_receipts_in_act BEFORE INSERT ON lender_receipts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1785,6 +1957,15 @@ CREATE TRIGGER passbook_layouts_in_act BEFORE INSERT ON passbook_layouts WHEN NE
 CREATE TRIGGER passbook_marks_never_updated BEFORE UPDATE ON passbook_marks BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER passbook_marks_never_deleted BEFORE DELETE ON passbook_marks BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER passbook_marks_in_act BEFORE INSERT ON passbook_marks WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER plots_never_updated BEFORE UPDATE ON plots BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER plots_never_deleted BEFORE DELETE ON plots BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER plots_in_act BEFORE INSERT ON plots WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER plot_transfers_never_updated BEFORE UPDATE ON plot_transfers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER plot_transfers_never_deleted BEFORE DELETE ON plot_transfers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER plot_transfers_in_act BEFORE INSERT ON plot_transfers WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER premium_bills_never_updated BEFORE UPDATE ON premium_bills BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER premium_bills_never_deleted BEFORE DELETE ON premium_bills BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER premium_bills_in_act BEFORE INSERT ON premium_bills WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER promises_never_updated BEFORE UPDATE ON promises BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER promises_never_deleted BEFORE DELETE ON promises BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER promises_in_act BEFORE INSERT ON promises WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1800,6 +1981,12 @@ CREATE TRIGGER receipt_voids_in_act BEFORE INSERT ON receipt_voids WHEN NEW.act 
 CREATE TRIGGER reconciliations_never_updated BEFORE UPDATE ON reconciliations BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER reconciliations_never_deleted BEFORE DELETE ON reconciliations BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER reconciliations_in_act BEFORE INSERT ON reconciliations WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER remittances_never_updated BEFORE UPDATE ON remittances BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER remittances_never_deleted BEFORE DELETE ON remittances BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER remittances_in_act BEFORE INSERT ON remittances WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER rent_bills_never_updated BEFORE UPDATE ON rent_bills BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER rent_bills_never_deleted BEFORE DELETE ON rent_bills BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER rent_bills_in_act BEFORE INSERT ON rent_bills WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER restorations_never_updated BEFORE UPDATE ON restorations BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER restorations_never_deleted BEFORE DELETE ON restorations BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER restorations_in_act BEFORE INSERT ON restorations WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1907,6 +2094,9 @@ CREATE TRIGGER cash_counts_never_replaced BEFORE INSERT ON cash_counts WHEN EXIS
 CREATE TRIGGER cash_pieces_never_replaced BEFORE INSERT ON cash_pieces WHEN EXISTS (SELECT 1 FROM cash_pieces WHERE "count" = NEW."count" AND "denomination" = NEW."denomination") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER charge_payments_never_replaced BEFORE INSERT ON charge_payments WHEN EXISTS (SELECT 1 FROM charge_payments WHERE "charge" = NEW."charge" AND "entry" = NEW."entry") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER cleared_flags_never_replaced BEFORE INSERT ON cleared_flags WHEN EXISTS (SELECT 1 FROM cleared_flags WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER claim_payouts_never_replaced BEFORE INSERT ON claim_payouts WHEN EXISTS (SELECT 1 FROM claim_payouts WHERE "claim" = NEW."claim" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER claim_receipts_never_replaced BEFORE INSERT ON claim_receipts WHEN EXISTS (SELECT 1 FROM claim_receipts WHERE "claim" = NEW."claim" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER claim_reductions_never_replaced BEFORE INSERT ON claim_reductions WHEN EXISTS (SELECT 1 FROM claim_reductions WHERE "claim" = NEW."claim" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER closings_never_replaced BEFORE INSERT ON closings WHEN EXISTS (SELECT 1 FROM closings WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER depreciation_rows_never_replaced BEFORE INSERT ON depreciation_rows WHEN EXISTS (SELECT 1 FROM depreciation_rows WHERE "run" = NEW."run" AND "asset" = NEW."asset") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER depreciation_runs_never_replaced BEFORE INSERT ON depreciation_runs WHEN EXISTS (SELECT 1 FROM depreciation_runs WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
@@ -1914,6 +2104,7 @@ CREATE TRIGGER erasures_never_replaced BEFORE INSERT ON erasures WHEN EXISTS (SE
 CREATE TRIGGER grant_parts_never_replaced BEFORE INSERT ON grant_parts WHEN EXISTS (SELECT 1 FROM grant_parts WHERE "grant" = NEW."grant" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER grant_returns_never_replaced BEFORE INSERT ON grant_returns WHEN EXISTS (SELECT 1 FROM grant_returns WHERE "grant" = NEW."grant" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER grant_spendings_never_replaced BEFORE INSERT ON grant_spendings WHEN EXISTS (SELECT 1 FROM grant_spendings WHERE "grant" = NEW."grant" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER insurance_claims_never_replaced BEFORE INSERT ON insurance_claims WHEN EXISTS (SELECT 1 FROM insurance_claims WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER interest_postings_never_replaced BEFORE INSERT ON interest_postings WHEN EXISTS (SELECT 1 FROM interest_postings WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER interest_rows_never_replaced BEFORE INSERT ON interest_rows WHEN EXISTS (SELECT 1 FROM interest_rows WHERE "posting" = NEW."posting" AND "card" = NEW."card") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER kept_reports_never_replaced BEFORE INSERT ON kept_reports WHEN EXISTS (SELECT 1 FROM kept_reports WHERE "closing" = NEW."closing" AND "month" = NEW."month") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
@@ -1929,10 +2120,14 @@ CREATE TRIGGER loan_transfers_never_replaced BEFORE INSERT ON loan_transfers WHE
 CREATE TRIGGER loan_write_offs_never_replaced BEFORE INSERT ON loan_write_offs WHEN EXISTS (SELECT 1 FROM loan_write_offs WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER meetings_never_replaced BEFORE INSERT ON meetings WHEN EXISTS (SELECT 1 FROM meetings WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER paper_prints_never_replaced BEFORE INSERT ON paper_prints WHEN EXISTS (SELECT 1 FROM paper_prints WHERE "paper" = NEW."paper" AND "copy" = NEW."copy") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER plot_transfers_never_replaced BEFORE INSERT ON plot_transfers WHEN EXISTS (SELECT 1 FROM plot_transfers WHERE "lease" = NEW."lease" AND "plot" = NEW."plot" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER premium_bills_never_replaced BEFORE INSERT ON premium_bills WHEN EXISTS (SELECT 1 FROM premium_bills WHERE "charge" = NEW."charge") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER receipts_never_replaced BEFORE INSERT ON receipts WHEN EXISTS (SELECT 1 FROM receipts WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER receipt_lines_never_replaced BEFORE INSERT ON receipt_lines WHEN EXISTS (SELECT 1 FROM receipt_lines WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number" AND "line" = NEW."line") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER receipt_voids_never_replaced BEFORE INSERT ON receipt_voids WHEN EXISTS (SELECT 1 FROM receipt_voids WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER reconciliations_never_replaced BEFORE INSERT ON reconciliations WHEN EXISTS (SELECT 1 FROM reconciliations WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER remittances_never_replaced BEFORE INSERT ON remittances WHEN EXISTS (SELECT 1 FROM remittances WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER rent_bills_never_replaced BEFORE INSERT ON rent_bills WHEN EXISTS (SELECT 1 FROM rent_bills WHERE "charge" = NEW."charge") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER restorations_never_replaced BEFORE INSERT ON restorations WHEN EXISTS (SELECT 1 FROM restorations WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER sanction_rules_never_replaced BEFORE INSERT ON sanction_rules WHEN EXISTS (SELECT 1 FROM sanction_rules WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER sanction_rule_steps_never_replaced BEFORE INSERT ON sanction_rule_steps WHEN EXISTS (SELECT 1 FROM sanction_rule_steps WHERE "rule" = NEW."rule" AND "missed" = NEW."missed") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;

@@ -7,17 +7,23 @@ from pathlib import Path
 from ledger.domain.days import Month
 from ledger.domain.leases import PlotReason
 from ledger.domain.money import baht
+from ledger.usecases.claiming_insurance import ReceiveClaim
 from ledger.usecases.grant_money import ReturnGrant
+from ledger.usecases.insuring import RemitPremiums
 from ledger.usecases.leasing import TransferPlot
 from tests.support.books import TODAY, Village, found_village
 from tests.support.projects import (
     FEBRUARY,
     HOUSES,
     billed,
+    claimed,
     granted,
     household,
+    insured,
     leased,
     plot,
+    premium_paid,
+    premiums,
     received,
     remitted,
     rent_paid,
@@ -39,6 +45,7 @@ def project_book(folder: Path) -> Village:
     spent(village, baht(9_500), HOUSES, household="ก-๒", payee="ร้านวัสดุ", purpose="พื้นบ้าน")
     village.run(ReturnGrant(grant="INFRA", amount=baht(3_000), on=TODAY))
     _lease(village)
+    _insurance(village)
     return village
 
 
@@ -63,3 +70,13 @@ def _lease(village: Village) -> None:
             resolution="มติ ๕/๒๕๖๙",
         )
     )
+
+
+def _insurance(village: Village) -> None:
+    """One premium paid, nothing remitted, and a claim of which a part came in."""
+    insured(village)
+    (charge,) = premiums(village, None)
+    premium_paid(village, charge, baht(60))
+    village.run(RemitPremiums(policy="HOUSE", amount=baht(100), on=TODAY, advance=True))
+    claim = claimed(village, None)
+    village.run(ReceiveClaim(claim=claim, amount=baht(30_000), on=TODAY))

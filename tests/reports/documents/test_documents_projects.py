@@ -22,6 +22,7 @@ PROJECT_FIELDS: dict[str, dict[str, Any]] = {
     "grant-report": {"grant": "INFRA"},
     "lease": {"lease": "SRT"},
     "plot-register": {},
+    "insurance": {"policy": "HOUSE"},
 }
 PRINTED = Printed("นางสาวสมใจ ใจดี", datetime(2026, 3, 20, 19, 5, tzinfo=THAI_TIME))
 
