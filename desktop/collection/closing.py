@@ -10,7 +10,7 @@ from ledger.domain.money import ZERO, Money
 from ledger.queries.collection import ExpectedItem, SheetRow
 from ledger.usecases.collecting import PostSheet, SheetLine
 from ledger.usecases.counting import Pieces
-from ledger.usecases.visiting import Item, ItemKind
+from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit
 
 
 def sheet_command(
@@ -61,6 +61,22 @@ def _items(grid: Grid, row: SheetRow) -> Iterator[Item]:
                 yield Item(
                     item=ItemKind(item.item), amount=part, card=item.card, charge=item.charge
                 )
+
+
+def loan_command(grid: Grid) -> ReceiveVisit | None:
+    """What the loan cell under the cursor would book alone; None on any other cell."""
+    if not grid.sheet.rows or not grid.columns:
+        return None
+    here, column = grid.here, grid.columns[grid.column]
+    if column.item != ItemKind.LOAN.value or grid.line(here).state is LineState.NOT_PAID:
+        return None
+    amount = grid.line(here).amounts.get(key_of(column))
+    items = tuple(
+        Item(item=ItemKind.LOAN, amount=part, card=item.card)
+        for item, part in divided(items_in(here, column), amount)
+        if part > ZERO
+    )
+    return ReceiveVisit(member=here.member, on=grid.sheet.on, items=items) if items else None
 
 
 def divided(items: list[ExpectedItem], amount: Money | None) -> list[tuple[ExpectedItem, Money]]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
+from desktop.collection.closing import loan_command
 from desktop.collection.dialogs import AheadDialog, CloseSheetDialog, FindDialog, NoteDialog
 from desktop.collection.pasting import cells_of
 from desktop.collection.state import CellProblem, Grid, changed_lines, open_grid
@@ -24,14 +25,17 @@ from desktop.parts.day_field import DayField
 from desktop.parts.field import Note, Remark
 from desktop.parts.form import Form
 from desktop.parts.text_fields import PickField
-from desktop.parts.words import Button, Label, nothing, retell, verbatim
+from desktop.parts.words import Button, Label, Says, nothing, retell, verbatim
 from desktop.session.places import Place
 from desktop.session.screen import Opens, Screen, show_dialog
 from desktop.session.session import Session
 from ledger.domain.desk import day_of_sheet, sheet_place
 from ledger.domain.money import total
+from ledger.domain.refusals import Refusal
 from ledger.queries.collection import CollectionSheet, collection_sheet, sheet_zones
 from ledger.usecases.collecting import DraftItem, SaveDrafts
+from reports.words.loan_words import splits_of
+from reports.words.sentences import sentence
 from reports.words.voice import Voice
 
 _EVERY_ZONE = ""
@@ -60,6 +64,7 @@ class CollectionScreen(Screen):
         self.trouble = Note(voice)
         self.standing = Label(standing_text(self._grid), voice)
         self.keys = Label(keys_text, voice)
+        self.split = Label(nothing, voice).let_copy()
         self.all_button = Button(lambda voice: voice.tr("All as expected"), voice)
         self.close_button = Button(lambda voice: voice.tr("Close the sheet"), voice, main=True)
         self._lay_out()
@@ -202,12 +207,26 @@ class CollectionScreen(Screen):
 
     def _draw(self) -> None:
         self.view.show_cursor(self._grid)
+        self.split.say(self._split())
+        self.split.setVisible(bool(self.split.text()))
         self.standing.say(standing_text(self._grid))
         asks = self._grid.problem is CellProblem.UNUSUAL
         self.trouble.remark(Remark("caution" if asks else "problem", problem_text(self._grid)))
         confirmed = self._grid.collected
         self.close_button.setEnabled(confirmed.satang > 0)
         self.all_button.setEnabled(bool(self._grid.expected_rows()))
+
+    def _split(self) -> Says:
+        """How the loan payment under the cursor divides, before it is booked."""
+        command = loan_command(self._grid)
+        if command is None:
+            return nothing
+        try:
+            outcome = self.session.rehearse(command)
+        except Refusal as refusal:
+            refused = refusal
+            return lambda voice: sentence(refused, voice)
+        return lambda voice: "\n".join(splits_of(outcome, voice))
 
     def _offer_zones(self) -> None:
         zones = self.session.ask(sheet_zones)
@@ -224,6 +243,7 @@ class CollectionScreen(Screen):
         buttons.addWidget(self.close_button)
         self.body.addWidget(form)
         self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.split)
         self.body.addWidget(self.trouble)
         self.body.addWidget(self.keys)
         self.body.addLayout(buttons)

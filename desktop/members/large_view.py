@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from typing_extensions import override
 
-from desktop.members.state import Figure, figures_of
+from desktop.members.reading import Figure, figures_of
 from desktop.parts.dialog import Dialog, fit
 from desktop.parts.look import room_above
 from desktop.parts.page import Page

@@ -25,8 +25,10 @@ from ledger.domain.accounts import CardKind
 from ledger.domain.commands import Command, Outcome
 from ledger.domain.money import ZERO, Money, total
 from ledger.queries.habits import largest_payments
+from ledger.queries.instalments import loans_due
 from ledger.queries.position import MemberCard, MemberPosition
 from ledger.usecases.visiting import ReceiveVisit
+from reports.words.loan_words import splits_of
 from reports.words.voice import Voice
 
 
@@ -42,7 +44,8 @@ class VisitDialog(CommandDialog):
             tells=_with_cards(position.cards),
         )
         self._member = position.member
-        self._lines = payables(position)
+        loans = session.ask(loans_due, on=session.today, member=position.member.number)
+        self._lines = payables(position, loans.get(position.member.number, ()))
         self._paid = session.ask(largest_payments, at=session.today, member=position.member.number)
         self.form.add_heading(_whose(position))
         self.as_expected = self.form.add_wide(Button(_all_expected(self._expected()), voice))
@@ -200,7 +203,13 @@ def _with_cards(cards: Sequence[MemberCard]) -> Tells:
     def tells(outcome: Outcome) -> Says:
         general = papers_and_total(outcome)
         after = cards_after(cards, outcome.entries)
-        return lambda voice: "\n".join([general(voice), *(_after(one, voice) for one in after)])
+        return lambda voice: "\n".join(
+            [
+                general(voice),
+                *splits_of(outcome, voice),
+                *(_after(one, voice) for one in after),
+            ]
+        )
 
     return tells
 

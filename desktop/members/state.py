@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,15 +13,12 @@ from ledger.domain.identity import national_id, problem_of
 from ledger.domain.members import MemberKind, Person
 from ledger.domain.money import ZERO, Money
 from ledger.queries.arrears import OpenItem
-from ledger.queries.papers import ReceiptRow
+from ledger.queries.instalments import LoanDue
 from ledger.queries.position import MemberCard, MemberPosition
 from ledger.usecases.members import AdmitMember, ChangeMember
 from ledger.usecases.saving import Withdraw
 from ledger.usecases.sharing import ReturnShares
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit
-from reports.words.voice import Voice
-
-Says = Callable[[Voice], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,20 +108,23 @@ class Payable:
     held: Money | None
     card: int | None = None
     charge: int | None = None
-    shares: bool = False
+    kind: ItemKind = ItemKind.DEPOSIT
 
     def item(self, amount: Money) -> Item:
         if self.charge is not None:
             return Item(item=ItemKind.CHARGE, amount=amount, charge=self.charge)
-        kind = ItemKind.SHARES if self.shares else ItemKind.DEPOSIT
-        return Item(item=kind, amount=amount, card=self.card)
+        return Item(item=self.kind, amount=amount, card=self.card)
 
 
-def payables(position: MemberPosition) -> tuple[Payable, ...]:
-    """What a member can pay at the table: her open cards, then charges not yet paid."""
-    cards = [_card_line(card) for card in position.cards if card.closed_on is None]
-    charges = [_charge_line(item) for item in position.open_items if item.charge is not None]
-    return (*cards, *charges)
+def payables(position: MemberPosition, loans: Sequence[LoanDue] = ()) -> tuple[Payable, ...]:
+    """What a member can pay at the table: her open cards, her loans, then charges not yet paid."""
+    cards = [card for card in position.cards if card.closed_on is None]
+    due = {loan.card: loan.expected for loan in loans}
+    return (
+        *(_card_line(card) for card in cards if card.kind is not CardKind.LOAN),
+        *(_loan_line(card, due[card.card]) for card in cards if card.card in due),
+        *(_charge_line(item) for item in position.open_items if item.charge is not None),
+    )
 
 
 def _card_line(card: MemberCard) -> Payable:
@@ -134,7 +134,18 @@ def _card_line(card: MemberCard) -> Payable:
         expected=card.due,
         held=card.balance,
         card=card.card,
-        shares=card.kind is CardKind.SHARE,
+        kind=ItemKind.SHARES if card.kind is CardKind.SHARE else ItemKind.DEPOSIT,
+    )
+
+
+def _loan_line(card: MemberCard, expected: Money) -> Payable:
+    return Payable(
+        card.name_th,
+        card.name_en,
+        expected=expected,
+        held=None,
+        card=card.card,
+        kind=ItemKind.LOAN,
     )
 
 
@@ -248,41 +259,3 @@ def months_from(today: date, *, back: int = 12, ahead: int = 2) -> tuple[Month, 
     """Months to choose from, the newest first."""
     this = Month.of(today)
     return tuple(this.plus(number) for number in range(ahead, -back - 1, -1))
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One line of the member view: what, and how much, each as a reader hears it."""
-
-    what: Says
-    amount: Says
-
-
-def figures_of(position: MemberPosition) -> tuple[Figure, ...]:
-    """What is read out at the table: cards that are open, what is due, the last receipts."""
-    return (
-        *(_card_figure(card) for card in position.cards if card.closed_on is None),
-        Figure(lambda voice: voice.tr("To pay now"), lambda voice: voice.money(position.owed)),
-        *(_receipt_figure(row) for row in position.receipts[:3] if row.void is None),
-    )
-
-
-def _card_figure(card: MemberCard) -> Figure:
-    def what(voice: Voice) -> str:
-        name = voice.name(card.name_th, card.name_en)
-        return voice.tr("{loan}: still owed").format(loan=name) if _owed(card) else name
-
-    return Figure(what, lambda voice: voice.money(abs(card.balance)))
-
-
-def _owed(card: MemberCard) -> bool:
-    return card.kind is CardKind.LOAN
-
-
-def _receipt_figure(row: ReceiptRow) -> Figure:
-    return Figure(
-        lambda voice: voice.tr("Receipt {number} of {day}").format(
-            number=voice.digits(row.receipt), day=voice.day(row.on)
-        ),
-        lambda voice: voice.money(row.total),
-    )

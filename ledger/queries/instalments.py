@@ -25,12 +25,14 @@ class LoanDue:
     balance: Money
 
 
-def loans_due(reader: Reader, *, on: date) -> dict[str, list[LoanDue]]:
+def loans_due(reader: Reader, *, on: date, member: str | None = None) -> dict[str, list[LoanDue]]:
     """By member: what is late on the day with its penalty, and the rows due in the day's month."""
     found: dict[str, list[LoanDue]] = {}
     for loan, _ in named_loans(reader):
         contract = loan.contract
         if contract.direction is Direction.IN or contract.member is None or loan.write_off:
+            continue
+        if member not in (None, contract.member):
             continue
         due = _due(loan, contract.member, on)
         if due.balance + due.expected > ZERO:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from ledger.domain.commands import Outcome
 from ledger.domain.loan_life import CollateralKind
 from ledger.domain.loan_quality import LoanClass
 from ledger.domain.loans.contract import Kind
 from ledger.domain.loans.terms import InterestOn, Method
-from ledger.domain.money import ZERO
+from ledger.domain.money import ZERO, Money, total
 from reports.words.voice import N_, Voice
 
 METHODS = {
@@ -74,4 +77,26 @@ def split_of(outcome: Outcome, voice: Voice) -> str:
         principal=voice.money(parts["principal"]),
         interest=voice.money(parts["interest"]),
         penalty=voice.money(parts["penalty"]),
+    )
+
+
+def splits_of(outcome: Outcome, voice: Voice) -> list[str]:
+    """How a rehearsed receipt divides over the loans it pays, a sentence for each of them."""
+    splits: Any = outcome.made.get("splits", ())
+    return [_split(one, voice) for one in splits]
+
+
+def _split(one: Mapping[str, Any], voice: Voice) -> str:
+    def baht(*names: str) -> str:
+        return voice.money(total(Money.from_decimal(one[name]) for name in names))
+
+    return voice.tr(
+        "Loan {card}: principal {principal}, interest {interest}, penalty {penalty} baht; "
+        "{owed} baht are owed then."
+    ).format(
+        card=one["card"],
+        principal=baht("principal"),
+        interest=baht("interest", "interest_arrears"),
+        penalty=baht("penalty"),
+        owed=baht("outstanding"),
     )

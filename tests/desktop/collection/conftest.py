@@ -6,6 +6,9 @@ import pytest
 from PySide6.QtCore import QEvent
 
 from desktop.parts.look import Look, apply_look, load_font
+from tests.desktop.opened import kept_book, opened
+
+__all__ = ["kept_book", "opened"]
 
 
 @pytest.fixture(autouse=True)
