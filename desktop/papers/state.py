@@ -103,6 +103,7 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "loan-quality": (_AT,),
     "both-legs": (_AT,),
     "forecast": (_AT,),
+    "sanctions": (_AT,),
     "defective-collateral": (_AT,),
     "grant-list": (_AT,),
     "grant-report": (Param("grant", ParamKind.WORDS, N_("Code of the grant")), _AT),

@@ -76,10 +76,15 @@ def running_guarantees(kept: Holding, member: str) -> list[int]:
 
 
 def missed_instalments_on(loan: Owing, grace_days: int, on: date) -> list[Missed]:
-    """The instalments of a loan missed by a day; what was given up is not missed any more."""
+    """The instalments of a loan missed by a day; what was given up is not missed any more.
+
+    Nobody misses an instalment of money that was not paid out yet.
+    """
     off = loan.write_off
     day = on if off is None else min(on, off.on)
-    return missed_instalments(loan.card(at=day).ended, grace_days, day)
+    begins = min((one.on for one in loan.payouts), default=date.max)
+    ended = [row for row in loan.card(at=day).ended if row.due >= begins]
+    return missed_instalments(ended, grace_days, day)
 
 
 def missed_of(loan: Owing, on: date) -> int:

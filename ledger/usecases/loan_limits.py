@@ -8,20 +8,28 @@ from ledger.domain.books import Books
 from ledger.domain.borrowing import (
     limit_of,
     limits_of,
+    missed_instalments_on,
     missed_of,
     running_guarantees,
     running_loans,
 )
-from ledger.domain.lending import LoanContract
+from ledger.domain.lending import Direction, LoanContract
 from ledger.domain.loan_life import LoanLimits
 from ledger.domain.money import Money, total
 from ledger.domain.owing import owing_of
 from ledger.domain.refusals.loan_life import (
     AboveLoanLimit,
+    LoanForbidden,
     TooFewGuarantors,
     TooManyGuarantees,
     TooManyLoans,
     TooManyMissed,
+)
+from ledger.domain.sanctions import (
+    SanctionRule,
+    SanctionRuleStep,
+    sanction_table_of,
+    sanctions_of,
 )
 
 
@@ -37,8 +45,9 @@ def check_limits(  # noqa: PLR0913 - who asks for what, and when
     """Whether the member may borrow so much more of this type, once she has cleared some loans.
 
     Raises:
-        AboveLoanLimit, TooManyLoans, TooManyMissed: why not.
+        AboveLoanLimit, TooManyLoans, TooManyMissed, LoanForbidden: why not.
     """
+    _check_sanctions(books, member, on, clears)
     limits = limits_of(books, kind, on)
     running = running_loans(books, member)
     of_type = [one for one in running if one.type == kind and one.card not in clears]
@@ -100,3 +109,24 @@ def _check_missed(
     missed = sum(missed_of(owing_of(books, one.card), on) for one in running)
     if missed > limits.most_missed:
         raise TooManyMissed(member, missed, limits.most_missed)
+
+
+def _check_sanctions(books: Books, member: str, on: date, clears: tuple[int, ...]) -> None:
+    """The cooperative's own table of sanctions, once it has one (domain.md 1.4).
+
+    A loan that the new one clears is made good by it, so what was missed there does not count.
+    """
+    rules = [one for one in books.every(SanctionRule) if one.from_day <= on]
+    if not rules:
+        return
+    table = sanction_table_of(rules, books.every(SanctionRuleStep), on)
+    missed = [
+        one
+        for contract in books.every(LoanContract, member=member)
+        if contract.direction is Direction.OUT and contract.on <= on and contract.card not in clears
+        for one in missed_instalments_on(owing_of(books, contract.card), table.grace_days, on)
+    ]
+    # The fiscal year matters for the patronage refund alone.
+    until = sanctions_of(missed, table, year_start=on, at=on).no_loan_until
+    if until is not None:
+        raise LoanForbidden(member, len(missed), until)

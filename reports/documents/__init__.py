@@ -51,6 +51,7 @@ from reports.documents.receipt_list import receipt_list_paper
 from reports.documents.receipts import receipt_paper
 from reports.documents.red_flags import red_flags_paper
 from reports.documents.reversals import reversals_paper
+from reports.documents.sanction_list import sanction_list_paper
 from reports.documents.savings import savings_paper
 from reports.documents.settlement_sheet import settlement_sheet_paper
 from reports.documents.shares import share_certificate_paper, share_register_paper
@@ -196,6 +197,9 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
             N_("Register of plots and houses"), QUESTIONS["plot-register"], plot_register_paper
         ),
         "forecast": PaperKind(N_("The months ahead"), QUESTIONS["forecast"], forecast_paper),
+        "sanctions": PaperKind(
+            N_("Sanctions for missed instalments"), QUESTIONS["sanctions"], sanction_list_paper
+        ),
         "defective-collateral": PaperKind(
             N_("Defective collateral"),
             QUESTIONS["defective-collateral"],

@@ -17,16 +17,19 @@ from ledger.domain.loan_quality import LoanClass
 from ledger.domain.loans.contract import Early
 from ledger.domain.money import ZERO, baht
 from ledger.domain.refusals import ReasonMissing, UnknownMember
+from ledger.domain.refusals.loan_life import LoanForbidden
 from ledger.domain.refusals.loan_quality import SanctionStepsWrong, UnknownRepayment
 from ledger.domain.refusals.owing import WrongLeg
 from ledger.queries import QUESTIONS
 from ledger.queries.both_legs import both_legs
 from ledger.queries.loan_life import lender_statements
 from ledger.queries.loan_quality import loan_quality
+from ledger.queries.loans import loan_card
 from ledger.queries.next_instalments import lender_repayments, next_instalments
 from ledger.queries.sanctions import sanctions
 from ledger.queries.settlement import settlement
 from ledger.usecases.lender_receipts import NoteLenderReceipt
+from ledger.usecases.loan_applying import ApplyForLoan, DecideLoanApplication
 from ledger.usecases.loan_passing import RecordLenderStatement
 from ledger.usecases.provisioning import ClassStep, SetLoanClasses
 from ledger.usecases.sanctioning import Sanction, SetSanctions
@@ -41,6 +44,7 @@ from tests.support.lending import (
     repay,
     with_types,
 )
+from tests.support.refused import refused
 
 
 @pytest.fixture
@@ -60,6 +64,35 @@ def test_missed_instalments_forbid_loans_and_welfare_and_take_the_refund(village
     assert [(one.due.month, one.in_a_row) for one in row.missed] == [(3, 1), (4, 2)]
     assert (row.no_loan_until, row.no_welfare_until) == (date(2028, 4, 1), date(2028, 4, 1))
     assert (row.refund_lost, row.missed_in_year, row.longest_row) == (True, 2, 2)
+
+
+def test_the_cooperative_s_own_table_forbids_the_next_loan(village):
+    card = lent(village)
+    member = village.book.ask(loan_card, card=card).contract.member
+    pay(village, card, baht(1_061, 15), date(2026, 2, 1))
+    contract(village, member, baht(100), on=date(2026, 4, 14))  # without a table nothing forbids
+    village.run(
+        SetSanctions(
+            from_day=START, steps=(Sanction(missed=1, no_loan_months=12),), resolution="มติ ๗/๒๕๖๙"
+        )
+    )
+
+    # Missed 1 March and 1 April: twelve months from the last.
+    forbidden = {"member": member, "missed": 2, "until": date(2027, 4, 1)}
+    with refused(village.book, LoanForbidden, **forbidden):
+        contract(village, member, baht(100), on=date(2026, 4, 15))
+    application = ApplyForLoan(
+        member=member, type="ORD", amount=baht(100), on=date(2026, 4, 15), purpose="ซ่อมบ้าน"
+    )
+    number = int(str(village.run(application).made["application"]))
+    decision = DecideLoanApplication(
+        application=number, on=date(2026, 4, 15), approved=True, resolution="มติ", decided_by="กก."
+    )
+    with refused(village.book, LoanForbidden, **forbidden):
+        village.run(decision)
+    # Nothing was missed in February, and what the new loan clears is made good.
+    contract(village, member, baht(100), on=date(2026, 2, 20))
+    contract(village, member, baht(13_000), on=date(2026, 4, 15), clears=(card,))
 
 
 def test_who_missed_nothing_is_asked_for_by_name_only(village):

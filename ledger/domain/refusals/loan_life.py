@@ -84,6 +84,15 @@ class TooManyLoans(Refusal):
 
 
 @dataclass(eq=False)
+class LoanForbidden(Refusal):
+    """Missed instalments forbid a new loan; ``until`` is the last day of it (domain.md 1.4)."""
+
+    member: str
+    missed: int
+    until: date
+
+
+@dataclass(eq=False)
 class TooManyMissed(Refusal):
     """Instalments are missed, and so there is no new loan."""
 

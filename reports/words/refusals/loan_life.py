@@ -94,6 +94,16 @@ def too_many_missed(refusal: loan_life.TooManyMissed, voice: Voice) -> str:
     )
 
 
+def loan_forbidden(refusal: loan_life.LoanForbidden, voice: Voice) -> str:
+    return voice.tr(
+        "Member {member} has missed {missed} instalments and by the rules of this cooperative gets "
+        "no new loan up to {day}. Enter the loan after that day, or let it clear the loan that "
+        "was missed."
+    ).format(
+        member=refusal.member, missed=voice.number(refusal.missed), day=voice.day(refusal.until)
+    )
+
+
 def savings_first(refusal: loan_life.SavingsFirst, voice: Voice) -> str:
     return voice.tr(
         "For this loan {needed} has to be saved first, {part} % of it, and member {member} "
@@ -227,6 +237,7 @@ SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     loan_life.AboveLoanLimit: above_loan_limit,
     loan_life.TooManyLoans: too_many_loans,
     loan_life.TooManyMissed: too_many_missed,
+    loan_life.LoanForbidden: loan_forbidden,
     loan_life.SavingsFirst: savings_first,
     loan_life.TooFewGuarantors: too_few_guarantors,
     loan_life.TooManyGuarantees: too_many_guarantees,

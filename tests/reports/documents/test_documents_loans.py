@@ -33,6 +33,7 @@ LOAN_FIELDS: dict[str, dict[str, Any]] = {
     "loan-quality": {},
     "both-legs": {},
     "forecast": {"months": 6},
+    "sanctions": {},
     "defective-collateral": {},
 }
 PRINTED = Printed("นางสาวสมใจ ใจดี", datetime(2026, 6, 30, 19, 5, tzinfo=THAI_TIME))
