@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,11 +25,16 @@ MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """What members held at the end of each month, the oldest first; ``savings`` without shares."""
+    """How money stood at the end of each month, the oldest first; ``savings`` without shares.
+
+    ``loans`` is the principal that members owe, ``debt`` the principal owed to CODI and others.
+    """
 
     months: tuple[Month, ...]
     savings: tuple[Money, ...]
     shares: tuple[Money, ...]
+    loans: tuple[Money, ...]
+    debt: tuple[Money, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,26 +88,28 @@ def home(reader: Any, *, today: date, open_months: tuple[Month, ...]) -> HomeFac
 
 
 def trend(reader: Any, month: Month) -> Trend:
-    """Members' money over a year up to a month, from the accounts their cards lie under."""
+    """Money of members and lenders over a year up to a month, from the accounts of their cards."""
     months = tuple(month.plus(-back) for back in range(MONTHS - 1, -1, -1))
     accounts = [account for account in reader.every(Account) if account.card is not None]
     starts_on = the_cooperative(reader).starts_on
     if starts_on is not None:
         months = tuple(one for one in months if one.last >= starts_on)
-    held: Mapping[bool, list[Money]] = {
-        shares: [_held(reader, accounts, one, shares=shares) for one in months]
-        for shares in (False, True)
-    }
-    return Trend(months, tuple(held[False]), tuple(held[True]))
+
+    def at_ends(*cards: CardKind) -> tuple[Money, ...]:
+        """What the accounts of these cards held at the end of each month, debit positive."""
+        mine = [one.code for one in accounts if one.card in cards]
+        return tuple(total(reader.balance(code, at=one.last) for code in mine) for one in months)
+
+    def owed(*cards: CardKind) -> tuple[Money, ...]:
+        return tuple(-amount for amount in at_ends(*cards))
+
+    return Trend(
+        months,
+        savings=owed(*_SAVED),
+        shares=owed(CardKind.SHARE),
+        loans=at_ends(CardKind.LOAN),
+        debt=owed(CardKind.BORROWING),
+    )
 
 
 _SAVED = (CardKind.SAVINGS, CardKind.CONTRIBUTION)
-
-
-def _held(reader: Any, accounts: list[Account], month: Month, *, shares: bool) -> Money:
-    kinds = (CardKind.SHARE,) if shares else _SAVED
-    return total(
-        -reader.balance(account.code, at=month.last)
-        for account in accounts
-        if account.card in kinds
-    )

@@ -1,4 +1,4 @@
-"""Home: what to do next, cash and bank now, the proof, and members' money over twelve months."""
+"""Home: what to do next, cash and bank now, the proof, and money over twelve months."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from desktop.session import Place, Session
 from desktop.session.columns_of_two import Columns
 from desktop.session.screen import Opens, Screen, show_dialog
 from ledger.domain.days import Month
+from ledger.domain.money import ZERO
 from ledger.queries.closings import Closings, MonthState, closings
 from ledger.queries.next_instalments import NextInstalments, next_instalments
 from reports.words.voice import Voice
@@ -59,7 +60,7 @@ class HomeScreen(Screen):
         self.chart = ChartPane(
             self._chart_data,
             voice,
-            title=lambda voice: voice.tr("Members' money over twelve months"),
+            title=lambda voice: voice.tr("Savings, loans and debt over twelve months"),
         )
         left = self._column((self.tasks, self.money))
         right = self._column((self.chart, self.lamp, self.figures, self.proof))
@@ -128,9 +129,16 @@ class HomeScreen(Screen):
         trend = self._facts.trend
         return ChartData(
             tuple(voice.month(month, "short") for month in trend.months),
-            (
-                Series(voice.tr("Savings"), trend.savings),
-                Series(voice.tr("Shares"), trend.shares),
+            tuple(
+                Series(name, amounts)
+                for name, amounts in (
+                    (voice.tr("Savings"), trend.savings),
+                    (voice.tr("Shares"), trend.shares),
+                    (voice.tr("Loans to members"), trend.loans),
+                    (voice.tr("Owed to lenders"), trend.debt),
+                )
+                # A group that neither lends nor borrows has no line on the floor.
+                if any(amount != ZERO for amount in amounts) or amounts is trend.savings
             ),
         )
 

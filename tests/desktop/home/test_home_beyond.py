@@ -16,6 +16,7 @@ from ledger.queries.next_instalments import NextInstalment
 from ledger.usecases.auditing import AskAuditQuestion
 from reports.words.voice import Voice
 from tests.support.books import TODAY
+from tests.support.lending import borrowing, contract, pay_out, with_types
 
 EN = Voice("en")
 DUE = NextInstalment(
@@ -90,3 +91,14 @@ def test_a_backup_is_asked_for_as_the_light_says(facts, light, days, state, text
 
     assert task.state is state
     assert state_text(task, EN) == text
+
+
+def test_the_trend_has_loans_and_what_is_owed_to_lenders(opened):
+    village = with_types(opened.village)
+    pay_out(village, borrowing(village), baht(50_000), date(2026, 2, 10))
+    pay_out(village, contract(village, "0001", baht(12_000)), baht(12_000), date(2026, 3, 2))
+
+    trend = opened.session.ask(home, today=TODAY, open_months=()).trend
+    assert trend.debt == (ZERO, baht(50_000), baht(50_000))
+    assert trend.loans == (ZERO, ZERO, baht(12_000))
+    assert trend.savings[-1] == baht(400)
