@@ -36,6 +36,7 @@ _PLACES = {
     CheckItem.BANK: Place("cash"),
     CheckItem.RECEIPTS: Place("papers", "receipts"),
     CheckItem.INTEREST: Place("savings"),
+    CheckItem.ACCRUED: Place("loans"),
     CheckItem.ALLOWANCE: Place("loans"),
     CheckItem.DEPRECIATION: Place("journal"),
     CheckItem.PROOF: Place("home"),

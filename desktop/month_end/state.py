@@ -21,6 +21,7 @@ def check_text(row: CheckRow, voice: Voice) -> str:
         CheckItem.BANK: voice.tr("Agreed with the bank: {name}").format(name=name),
         CheckItem.RECEIPTS: voice.tr("All receipts printed"),
         CheckItem.INTEREST: voice.tr("Interest posted: {name}").format(name=name),
+        CheckItem.ACCRUED: voice.tr("Accrued interest on loans booked"),
         CheckItem.ALLOWANCE: voice.tr("Allowance for doubtful loans booked"),
         CheckItem.DEPRECIATION: voice.tr("Depreciation booked"),
         CheckItem.PROOF: voice.tr("Cards = control accounts"),

@@ -101,6 +101,7 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "cut-over": (Param("carrying", ParamKind.NUMBER, N_("Number of the import"), optional=True),),
     "loan-list": (_AT,),
     "loan-quality": (_AT,),
+    "accrued-interest": (_AT,),
     "both-legs": (_AT,),
     "forecast": (_AT,),
     "sanctions": (_AT,),

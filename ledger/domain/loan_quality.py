@@ -7,7 +7,7 @@ days 50 %, more than 365 days 100 %.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -20,6 +20,8 @@ from ledger.domain.money import ZERO, Money, Rounding
 from ledger.domain.owing import Kept, Owing
 from ledger.domain.products import Hold
 from ledger.domain.records import Record
+
+_NOTHING: Mapping[int, Money] = {}
 
 
 class LoanClass(Enum):
@@ -96,9 +98,9 @@ def step_of(
 class Assessment:
     """One loan to a member on a day.
 
-    ``security`` are savings held for it; the base is what is owed less that, and ``allowance``
-    the part of the base that its class sets aside. ``interest_unpaid`` is interest run up and not
-    paid, which is no income yet.
+    ``security`` are savings held for it; the base is what is owed with accrued interest, less
+    that, and ``allowance`` the part of the base that its class sets aside. ``interest_unpaid`` is
+    interest run up and not paid, whether it is accrued in the books or not.
     """
 
     loan: Owing
@@ -113,11 +115,15 @@ class Assessment:
 
 
 def assessments(
-    loans: Iterable[tuple[Owing, Card]], holds: Iterable[Hold], steps: Sequence[LoanClassStep]
+    loans: Iterable[tuple[Owing, Card]],
+    holds: Iterable[Hold],
+    steps: Sequence[LoanClassStep],
+    accrued: Mapping[int, Money] = _NOTHING,
 ) -> list[Assessment]:
     """Every loan to a member that is owed, with its class and the allowance it needs.
 
-    Written off loans are gone; ``holds`` are those of the day.
+    Written off loans are gone; ``holds`` are those of the day, ``accrued`` the interest that the
+    books hold as receivable, by card.
     """
     held: dict[int, Money] = {}
     for hold in holds:
@@ -129,7 +135,9 @@ def assessments(
         gone = off is not None and off.on <= card.standing.day
         if loan.contract.direction is Direction.IN or gone or card.standing.outstanding == ZERO:
             continue
-        found.append(_assessment(loan, card, held.get(loan.contract.card, ZERO), steps))
+        number = loan.contract.card
+        booked = accrued.get(number, ZERO)
+        found.append(_assessment(loan, card, held.get(number, ZERO), steps, booked))
     return found
 
 
@@ -143,12 +151,12 @@ def holds_on(kept: Kept, day: date) -> list[Hold]:
 
 
 def _assessment(
-    loan: Owing, card: Card, security: Money, steps: Sequence[LoanClassStep]
+    loan: Owing, card: Card, security: Money, steps: Sequence[LoanClassStep], accrued: Money
 ) -> Assessment:
     standing = card.standing
     again = len([one for one in loan.plans if one.on <= standing.day]) > 1
     step = step_of(standing.days_late, steps, restructured=again)
-    base = max(ZERO, standing.outstanding - security)
+    base = max(ZERO, standing.outstanding + accrued - security)
     return Assessment(
         loan=loan,
         card=card,

@@ -70,6 +70,7 @@ _HOMES: Mapping[str, str] = {
     "grant-card": "grants",
     "settlement": "settlement",
     "settlement-sheet": "settlement_sheet",
+    "accrued-interest": "accrued_interest",
     "asset-register": "asset_register",
     "budget-comparison": "budget_comparison",
     "collection-sheet": "collection",

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from ledger.domain.accounts import RoleAccount
+from ledger.domain.accruing import booked_by_card
 from ledger.domain.lending import Direction
 from ledger.domain.loan_quality import (
     Assessment,
@@ -114,7 +115,8 @@ def loan_quality(reader: Reader, *, at: date | None = None) -> LoanQuality:
     named = [(loan, loan.card(at=day), name) for loan, name in named_loans(reader)]
     names = {loan.contract.card: name for loan, _, name in named}
     pairs = [(loan, card) for loan, card, _ in named]
-    found = assessments(pairs, holds_on(reader, day), steps)
+    accrued = booked_by_card(reader, [loan for loan, _ in pairs], day)
+    found = assessments(pairs, holds_on(reader, day), steps, accrued)
     rows = tuple(_row(one, names[one.loan.contract.card]) for one in found)
     outstanding = total(row.outstanding for row in rows)
     needed = total(row.allowance for row in rows)

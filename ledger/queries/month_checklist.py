@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from ledger.domain.accruing import InterestAccrual
+from ledger.domain.assets import FixedAsset, depreciation_due
 from ledger.domain.days import Month
 from ledger.domain.desk import SHEETS, day_of_sheet
 from ledger.domain.loan_quality import LoanClassStep
 from ledger.domain.money import ZERO, Money
 from ledger.domain.papers import PaperPrint, report_label
 from ledger.domain.products import InterestMethod, InterestPosting, SavingsProduct
+from ledger.queries.accrued_interest import accrued_interest
 from ledger.queries.backups import BackupLight, backup_standing
 from ledger.queries.banks import banks
 from ledger.queries.cash import cash_counts, cash_held
@@ -32,6 +35,7 @@ class CheckItem(Enum):
     BANK = "bank"
     RECEIPTS = "receipts"
     INTEREST = "interest"
+    ACCRUED = "accrued"
     ALLOWANCE = "allowance"
     DEPRECIATION = "depreciation"
     PROOF = "proof"
@@ -86,6 +90,7 @@ def month_checklist(
         *_banks(reader, month),
         _receipts(reader, month),
         *_interest(reader, month),
+        *_accrued(reader, month),
         *_allowance(reader, month),
         *_depreciation(reader, month),
         _proof(reader, month),
@@ -182,9 +187,26 @@ def _allowance(reader: Reader, month: Month) -> Iterator[CheckRow]:
         yield CheckRow(CheckItem.ALLOWANCE, CheckState.OPEN, amount=found.change)
 
 
-def _depreciation(reader: Reader, month: Month) -> Iterator[CheckRow]:  # noqa: ARG001
+def _depreciation(reader: Reader, month: Month) -> Iterator[CheckRow]:
     """The depreciation of fixed assets; a book that keeps none has no such line."""
-    yield from ()
+    if not reader.every(FixedAsset):
+        return
+    due = depreciation_due(reader, month)
+    if due == ZERO:
+        yield CheckRow(CheckItem.DEPRECIATION, CheckState.RIGHT)
+    else:
+        yield CheckRow(CheckItem.DEPRECIATION, CheckState.OPEN, amount=due)
+
+
+def _accrued(reader: Reader, month: Month) -> Iterator[CheckRow]:
+    """Accrued interest on loans, where the cooperative has begun to accrue it."""
+    if not reader.every(InterestAccrual):
+        return
+    due = accrued_interest(reader, at=month.last).due
+    if due == ZERO:
+        yield CheckRow(CheckItem.ACCRUED, CheckState.RIGHT)
+    else:
+        yield CheckRow(CheckItem.ACCRUED, CheckState.OPEN, amount=due)
 
 
 def _proof(reader: Reader, month: Month) -> CheckRow:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger.domain.accounts import Account, Fund, RoleAccount
+from ledger.domain.accruing import InterestAccrual
 from ledger.domain.approving import Approval, ApprovalRequest, ApprovalRule, ApprovalUsed
 from ledger.domain.assets import DepreciationRow, DepreciationRun, FixedAsset
 from ledger.domain.auditing import AuditAnswer, AuditQuestion, Confirmation, Inspection
@@ -146,6 +147,7 @@ RECORDS: tuple[type[Record], ...] = (
     Inspection,
     InsuranceClaim,
     InsurancePolicy,
+    InterestAccrual,
     InterestPosting,
     InterestRow,
     KeptReport,

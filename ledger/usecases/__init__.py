@@ -10,6 +10,7 @@ from ledger.domain.commands import Command, DeskCommand
 from ledger.domain.commands import name_of as name_of  # who looks for commands looks here
 from ledger.domain.refusals import UnknownCommand
 from ledger.usecases import (
+    accruing,
     applying,
     approving,
     auditing,
@@ -146,6 +147,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     owning.RegisterAsset: owning.register_asset,
     owning.PostDepreciation: owning.post_depreciation,
     owning.DisposeAsset: owning.dispose_asset,
+    accruing.AccrueInterest: accruing.accrue_interest,
     budgeting.SetBudget: budgeting.set_budget,
     closing.CloseMonth: closing.close_month,
     closing.ReopenMonth: closing.reopen_month,

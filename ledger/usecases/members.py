@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.domain.accounts import CardKind
+from ledger.domain.accruing import holds_accrued
 from ledger.domain.books import Books
 from ledger.domain.borrowing import running_guarantees, running_loans
 from ledger.domain.cards import Card
@@ -188,8 +189,8 @@ def end_membership(command: EndMembership, books: Books) -> None:
         raise MemberOwesCharges(member.number, owed)
     _check_guarantees(books, member.number, command.why)
     for card in cards:
-        if card.number not in held:
-            continue  # its contributions stay on it
+        if card.number not in held or holds_accrued(books, card):
+            continue  # its contributions stay on it; a run takes the interest
         books.add(replace(card, closed_on=command.on))
     books.add(replace(member, left=command.on, left_why=command.why, note=command.note))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from ledger.domain.accruing import booked_by_card
 from ledger.domain.books import Books
 from ledger.domain.commands import Command
 from ledger.domain.entries import Line, merged
@@ -101,7 +102,8 @@ def changes(books: Books, on: date) -> dict[str, Money]:
     ]
     needed: dict[str, Money] = {loan.contract.fund: ZERO for loan in loans}
     pairs = [(loan, loan.card(at=on)) for loan in loans]
-    for one in assessments(pairs, holds_on(books, on), steps_at(books, on)):
+    accrued = booked_by_card(books, loans, on)
+    for one in assessments(pairs, holds_on(books, on), steps_at(books, on), accrued):
         needed[one.loan.contract.fund] += one.allowance
     account = account_of_role(books, "loan_allowance")
     return {

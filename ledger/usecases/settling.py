@@ -12,6 +12,7 @@ from datetime import date
 from fractions import Fraction
 
 from ledger.domain.accounts import CardKind
+from ledger.domain.accruing import holds_accrued
 from ledger.domain.books import Books
 from ledger.domain.borrowing import running_guarantees
 from ledger.domain.cards import Card
@@ -243,4 +244,8 @@ def _close(command: SettleMember, books: Books, member: Member) -> None:
 
 
 def _stays_open(books: Books, card: Card) -> bool:
-    return card.kind is CardKind.LOAN and books.card_balance(card.number, card.account) != ZERO
+    """Contributions stay on their card (domain.md 4.1), a loan until nothing is owed or accrued."""
+    if card.kind is CardKind.CONTRIBUTION:
+        return True
+    owed = card.kind is CardKind.LOAN and books.card_balance(card.number, card.account) != ZERO
+    return owed or holds_accrued(books, card)

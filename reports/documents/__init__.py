@@ -12,6 +12,7 @@ from ledger.queries import QUESTIONS
 from ledger.queries.standing import Letterhead, letterhead
 from reports.document import A4, A5, ROLL_80, Document, Printed, two_up
 from reports.documents.account_card import account_card_paper, cash_book_paper
+from reports.documents.accrued import accrued_interest_paper
 from reports.documents.arrears import arrears_paper
 from reports.documents.assets import asset_register_paper
 from reports.documents.banks import bank_statement_paper
@@ -176,6 +177,9 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
         ),
         "budget-comparison": PaperKind(
             N_("Budget and actual"), QUESTIONS["budget-comparison"], budget_paper
+        ),
+        "accrued-interest": PaperKind(
+            N_("Accrued interest"), QUESTIONS["accrued-interest"], accrued_interest_paper
         ),
         "settlement-sheet": PaperKind(
             N_("Settlement sheet"), QUESTIONS["settlement-sheet"], settlement_sheet_paper

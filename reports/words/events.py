@@ -10,6 +10,8 @@ _EVENTS = {
     "shares_bought": N_("Shares bought"),
     "shares_returned": N_("Shares given back"),
     "shares_reduced": N_("Shares reduced by losses"),
+    "interest_accrued": N_("Accrued interest on loans"),
+    "borrowing_accrued": N_("Accrued interest to lenders"),
     "asset_bought": N_("Asset bought"),
     "depreciation": N_("Depreciation"),
     "asset_worn": N_("Depreciation of an asset that goes"),

@@ -9,6 +9,7 @@ from typing import Any
 from ledger.domain.refusals import Refusal
 from reports.words.refusals import (
     accounts,
+    accruing,
     approving,
     assets,
     auditing,
@@ -52,6 +53,7 @@ __all__ = ["SENTENCES", "sentence", "wrong_amount", "wrong_text"]
 _TOPICS = (
     *(
         accounts,
+        accruing,
         approving,
         assets,
         auditing,

@@ -19,6 +19,7 @@ from ledger.domain.people import UserRole
 from ledger.domain.photos import Photo
 from ledger.domain.welfare_claims import BenefitHeading
 from ledger.domain.welfare_match import MatchSource
+from ledger.usecases.accruing import AccrueInterest
 from ledger.usecases.applying import ApplyForMembership, DecideApplication, RecordMeeting
 from ledger.usecases.approving import Approve, RequestApproval, SetApprovalRules
 from ledger.usecases.auditing import (
@@ -258,6 +259,7 @@ def _people(village: Village, saver: str) -> None:
 
 
 def _assets(village: Village) -> None:
+    village.run(AccrueInterest(on=FEBRUARY))
     items = (BudgetItem(account="53020", amount=baht(500)),)
     village.run(SetBudget(year=2027, on=FEBRUARY, resolution="มติ ๘", items=items))
     village.run(

@@ -640,6 +640,17 @@ CREATE TABLE insurance_policies (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE interest_accruals (
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  entry INTEGER NOT NULL,
+  receivable INTEGER NOT NULL CHECK ("receivable" BETWEEN -1000000000000000 AND 1000000000000000),
+  payable INTEGER NOT NULL CHECK ("payable" BETWEEN -1000000000000000 AND 1000000000000000),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE interest_postings (
   number INTEGER NOT NULL,
   product TEXT NOT NULL,
@@ -1867,6 +1878,9 @@ CREATE TRIGGER insurance_claims_in_act BEFORE INSERT ON insurance_claims WHEN NE
 CREATE TRIGGER insurance_policies_never_updated BEFORE UPDATE ON insurance_policies BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER insurance_policies_never_deleted BEFORE DELETE ON insurance_policies BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER insurance_policies_in_act BEFORE INSERT ON insurance_policies WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER interest_accruals_never_updated BEFORE UPDATE ON interest_accruals BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER interest_accruals_never_deleted BEFORE DELETE ON interest_accruals BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER interest_accruals_in_act BEFORE INSERT ON interest_accruals WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER interest_postings_never_updated BEFORE UPDATE ON interest_postings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER interest_postings_never_deleted BEFORE DELETE ON interest_postings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER interest_postings_in_act BEFORE INSERT ON interest_postings WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -2105,6 +2119,7 @@ CREATE TRIGGER grant_parts_never_replaced BEFORE INSERT ON grant_parts WHEN EXIS
 CREATE TRIGGER grant_returns_never_replaced BEFORE INSERT ON grant_returns WHEN EXISTS (SELECT 1 FROM grant_returns WHERE "grant" = NEW."grant" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER grant_spendings_never_replaced BEFORE INSERT ON grant_spendings WHEN EXISTS (SELECT 1 FROM grant_spendings WHERE "grant" = NEW."grant" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER insurance_claims_never_replaced BEFORE INSERT ON insurance_claims WHEN EXISTS (SELECT 1 FROM insurance_claims WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER interest_accruals_never_replaced BEFORE INSERT ON interest_accruals WHEN EXISTS (SELECT 1 FROM interest_accruals WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER interest_postings_never_replaced BEFORE INSERT ON interest_postings WHEN EXISTS (SELECT 1 FROM interest_postings WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER interest_rows_never_replaced BEFORE INSERT ON interest_rows WHEN EXISTS (SELECT 1 FROM interest_rows WHERE "posting" = NEW."posting" AND "card" = NEW."card") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER kept_reports_never_replaced BEFORE INSERT ON kept_reports WHEN EXISTS (SELECT 1 FROM kept_reports WHERE "closing" = NEW."closing" AND "month" = NEW."month") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;

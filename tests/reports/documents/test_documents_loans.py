@@ -31,6 +31,7 @@ LOAN_FIELDS: dict[str, dict[str, Any]] = {
     "settlement": {"card": FIRST},
     "loan-list": {},
     "loan-quality": {},
+    "accrued-interest": {},
     "both-legs": {},
     "forecast": {"months": 6},
     "sanctions": {},
