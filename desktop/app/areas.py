@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from desktop.app.rights import AREAS, BUTTONS
 from desktop.parts.ask import Asks
 from desktop.session import Session
 from desktop.session.screen import Screen
@@ -10,6 +13,13 @@ from reports.words.voice import Voice
 
 
 def areas() -> tuple[Area, ...]:
+    return tuple(
+        replace(one, needs=AREAS.get(one.name, ()), buttons=BUTTONS.get(one.name, {}))
+        for one in _areas()
+    )
+
+
+def _areas() -> tuple[Area, ...]:
     return (
         Area("home", lambda voice: voice.tr("Home"), _home),
         Area("collection", lambda voice: voice.tr("Collection"), _collection),

@@ -23,6 +23,7 @@ from desktop.shell.choices import Choice, NewBook, OpenBook, Practise
 from desktop.shell.founding_dialog import FoundingDialog, ask_for_book
 from desktop.shell.remembered import remember_in, remembered_in
 from desktop.shell.start import StartWindow
+from desktop.shell.switching import ask_user
 from desktop.shell.window import Window
 from desktop.tasks import Running, Tasks
 from ledger.book import Book
@@ -130,15 +131,30 @@ class Program(QObject):
             self.window = None
 
     def _show_book(self, book: Book, user: str) -> None:
-        session = Session(book, self._tasks)
+        self._show_session(Session(book, self._tasks), user)
+
+    def _other_user(self) -> None:
+        """Somebody else sits down; the book stays open and gets a window of hers."""
+        if self.window is None:
+            return
+        before, session = self.window, self.window.session
+        user = ask_user(session, before.asks)
+        if user is None:
+            return
+        self._show_session(session, user)
+        before.close()
+        before.deleteLater()
+
+    def _show_session(self, session: Session, user: str) -> None:
         kept = session.drafts(place_of(user))
         self.prefer(preferences_from(kept, self.preferences))
         ask = Ask(None, self.voice)
         window = Window(session, areas(), self.preferences, ask)
         window.preferred.connect(self.prefer)
         window.left.connect(self._leave)
+        window.user_asked.connect(self._other_user)
         self.window = window
-        self._remembered = self._remembered.with_opened(book.path, user=user)
+        self._remembered = self._remembered.with_opened(session.path, user=user)
         remember_in(self._folder, self._remembered)
         window.resize(1366, 768)
         window.showMaximized()

@@ -10,6 +10,7 @@ from ledger.domain.accounts import Account, CardKind
 from ledger.domain.days import Month
 from ledger.domain.money import Money, total
 from ledger.domain.papers import CashCount, SheetPosted
+from ledger.queries.approvals import approvals_waiting
 from ledger.queries.arrears import arrears
 from ledger.queries.audit_desk import audit_questions
 from ledger.queries.backups import BackupStanding, backup_standing
@@ -58,6 +59,7 @@ class HomeFacts:
     proof: CardsAndControl
     trend: Trend
     questions: int
+    approvals: int
     backup: BackupStanding
     instalments: tuple[NextInstalment, ...] = ()
 
@@ -83,6 +85,7 @@ def home(reader: Any, *, today: date, open_months: tuple[Month, ...]) -> HomeFac
         proof=cards_and_control(reader, at=today),
         trend=trend(reader, month),
         questions=audit_questions(reader).open,
+        approvals=approvals_waiting(reader, today=today).waiting,
         backup=backup_standing(reader, at=today),
     )
 

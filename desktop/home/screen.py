@@ -32,6 +32,7 @@ class HomeScreen(Screen):
     SHOWS = frozenset(
         {"entries", "closings", "paper_prints", "bank_matches", "reconciliations"}
         | {"audit_questions", "backups_taken", "loan_contracts", "loan_payments"}
+        | {"approval_requests", "approvals"}
     )
 
     def __init__(

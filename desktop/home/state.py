@@ -36,6 +36,7 @@ class TaskKind(Enum):
     LIMIT = "limit"
     LENDER = "lender"
     QUESTIONS = "questions"
+    APPROVALS = "approvals"
     BACKUP = "backup"
     CLOSE = "close"
 
@@ -70,6 +71,7 @@ def tasks(facts: HomeFacts) -> tuple[Task, ...]:
         _arrears(facts),
         *(_lender(one) for one in facts.instalments),
         *_questions(facts),
+        *_approvals(facts),
         _backup(facts.backup),
         *(
             Task(TaskKind.CLOSE, TaskState.TO_DO, "month_end", month=month)
@@ -164,6 +166,17 @@ def _questions(facts: HomeFacts) -> Iterator[Task]:
     if facts.questions:
         yield Task(
             TaskKind.QUESTIONS, TaskState.TO_DO, "audit", key="questions", count=facts.questions
+        )
+
+
+def _approvals(facts: HomeFacts) -> Iterator[Task]:
+    if facts.approvals:
+        yield Task(
+            TaskKind.APPROVALS,
+            TaskState.WARNING,
+            "setup_area",
+            key="approvals",
+            count=facts.approvals,
         )
 
 

@@ -21,6 +21,7 @@ def task_text(task: Task, voice: Voice) -> str:
         TaskKind.LIMIT: voice.tr("Carry cash to the bank"),
         TaskKind.LENDER: voice.tr("Instalment to the lender: {name}").format(name=task.name),
         TaskKind.QUESTIONS: voice.tr("Answer the auditor's questions"),
+        TaskKind.APPROVALS: voice.tr("Approve what waits for a second person"),
         TaskKind.BACKUP: voice.tr("Make a backup"),
         TaskKind.CLOSE: voice.tr("Close {month}").format(month=month),
     }[task.kind]
@@ -78,6 +79,12 @@ def _questions(task: Task, voice: Voice) -> str:
     )
 
 
+def _approvals(task: Task, voice: Voice) -> str:
+    return voice.tr_n("{count} request", "{count} requests", task.count).format(
+        count=voice.number(task.count)
+    )
+
+
 def _backup(task: Task, voice: Voice) -> str:
     if task.count < 0:
         return voice.tr("no copy yet")
@@ -115,5 +122,6 @@ _DETAILS: dict[TaskKind, Callable[[Task, Voice], str]] = {
     TaskKind.LIMIT: _limit,
     TaskKind.LENDER: _lender,
     TaskKind.QUESTIONS: _questions,
+    TaskKind.APPROVALS: _approvals,
     TaskKind.BACKUP: _backup,
 }

@@ -60,8 +60,11 @@ class Asks(Protocol):
     def choose(self, question: Says, answers: Sequence[Says]) -> int | None:
         """Ask for one of several answers; None when the question was left."""
 
-    def line(self, question: Says, *, typed: str = "") -> str | None:
-        """Ask for one line of text, such as a reason; None when the question was left."""
+    def line(self, question: Says, *, typed: str = "", secret: bool = False) -> str | None:
+        """Ask for one line of text, such as a reason; None when the question was left.
+
+        What is ``secret`` is hidden while it is typed.
+        """
 
     def open_file(self, title: Says, kinds: Sequence[FileKind], folder: Path) -> Path | None: ...
 
@@ -94,8 +97,10 @@ class Ask:
         box.exec()
         return box.chosen
 
-    def line(self, question: Says, *, typed: str = "") -> str | None:
+    def line(self, question: Says, *, typed: str = "", secret: bool = False) -> str | None:
         dialog = LineDialog(question, self._voice, typed=typed, parent=self._parent)
+        if secret:
+            dialog.edit.setEchoMode(QLineEdit.EchoMode.Password)
         return dialog.edit.text() if dialog.exec() else None
 
     def open_file(self, title: Says, kinds: Sequence[FileKind], folder: Path) -> Path | None:

@@ -55,7 +55,13 @@ class ScriptedAsk:
             raise AssertionError(f"there is no answer {place} to {self.asked[-1]!r}")
         return place
 
-    def line(self, question: Says, *, typed: str = "") -> str | None:  # noqa: ARG002
+    def line(
+        self,
+        question: Says,
+        *,
+        typed: str = "",  # noqa: ARG002
+        secret: bool = False,  # noqa: ARG002
+    ) -> str | None:
         return self._next(str, question)
 
     def open_file(

@@ -175,7 +175,17 @@ class Button(QPushButton):
         self._says = says
         self._voice = voice
         self.setProperty("main", main)
+        self._forbidden = False
         self._draw()
+
+    def forbid(self) -> None:
+        """Whoever sits at the keyboard may not do this; the button is never shown to her."""
+        self._forbidden = True
+        self.hide()
+
+    @override
+    def setVisible(self, visible: bool) -> None:
+        super().setVisible(visible and not self._forbidden)
 
     def say(self, says: Says) -> None:
         self._says = says

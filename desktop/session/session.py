@@ -13,12 +13,16 @@ from PySide6.QtCore import QObject, Signal
 from desktop.parts.words import Says
 from desktop.session.drafts import drafts
 from desktop.tasks import Running, Runs, Work
-from ledger.book import Book
+from ledger.book import Book, Secret
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
 from ledger.book.copies import back_up
 from ledger.domain.commands import Command, Outcome
 from ledger.domain.refusals import Refusal
+from ledger.domain.refusals.approving import ApprovalNeeded
+from ledger.domain.refusals.people import SignatureMissing
 from ledger.domain.rotation import BackedUp
+from ledger.queries.people import Rights, rights
+from ledger.usecases.approving import RequestApproval
 from ledger.usecases.collecting import DraftItem, DropDrafts, SaveDrafts
 
 P = ParamSpec("P")
@@ -63,6 +67,7 @@ class Session(QObject):
         self._tasks = tasks
         self._chance = chance or SystemChance()
         self._clock = clock or SystemClock()
+        self.second_person = SecondPerson()  # the window puts its own here
 
     @property
     def path(self) -> Path:
@@ -97,9 +102,34 @@ class Session(QObject):
         Raises:
             Refusal: a rule says no; nothing was written.
         """
-        outcome = self._book.run(command, command_id=command_id)
+        try:
+            outcome = self._book.run(command, command_id=command_id)
+        except SignatureMissing as missing:
+            signing = self.second_person.sign(missing)
+            if not signing:
+                raise
+            outcome = self._book.run(command, command_id=command_id, signing=signing)
+        except ApprovalNeeded as needed:
+            if self.second_person.request(needed):
+                self.run(RequestApproval(wanted=command))
+            raise
         self.changed.emit(outcome.topics)
         return outcome
+
+    @property
+    def may(self) -> Rights:
+        """What the user at the keyboard may do in this book today."""
+        return self._book.ask(rights, today=self.today, user=self.user)
+
+    def change_user(self, user: str, passphrase: str = "") -> None:
+        """Somebody else sits down at the keyboard; an encrypted book asks for her passphrase.
+
+        Raises:
+            WrongPassphrase, SlotMissing, PassphraseMissing: she does not open this book.
+        """
+        if self.encrypted:
+            next(Secret(user, passphrase).keys_for(self.path))
+        self._book.user = user
 
     def rehearse(self, command: Command) -> Outcome:
         """What the command would book; the same path, rolled back.
@@ -187,6 +217,17 @@ class Session(QObject):
 
     def close(self) -> None:
         self._book.close()
+
+
+@dataclass(slots=True)
+class SecondPerson:
+    """How the window asks for a signature, and whether another person is to be asked.
+
+    ``sign`` answers the passphrase of the user's signing key, empty where none was typed.
+    """
+
+    sign: Callable[[SignatureMissing], str] = lambda _: ""
+    request: Callable[[ApprovalNeeded], bool] = lambda _: False
 
 
 class _Ended:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -23,6 +23,7 @@ from desktop.setup_area.dialogs import (
     CooperativeDialog,
     ZoneDialog,
 )
+from desktop.setup_area.people_page import ApprovalsPage, UsersPage
 from desktop.setup_area.state import BOOKS, CHARGES
 from ledger.domain.cooperative import Cooperative
 from ledger.domain.products import ChargeType
@@ -95,6 +96,7 @@ class SetupScreen(Screen):
 
     SHOWS = frozenset(
         {"cooperative", "zones", "members", "bank_accounts", "accounts", "charge_types", "entries"}
+        | {"users", "user_roles", "approval_requests", "approvals", "approvals_used"}
     )
 
     def __init__(
@@ -132,6 +134,8 @@ class SetupScreen(Screen):
             name=_charges,
             identity=lambda row: row.code,
         ).without_find()
+        self.users = UsersPage(session, voice, self.show_form)
+        self.approvals = ApprovalsPage(session, voice, self.show_form)
         self._lay_out(voice)
         self._wire()
 
@@ -144,6 +148,14 @@ class SetupScreen(Screen):
         self.banks.set_rows(found.banks)
         self.accounts.set_rows(found.accounts)
         self.charges.set_rows(found.charges)
+        self.users.ask_again()
+        self.approvals.ask_again()
+
+    @override
+    def open_at(self, key: Hashable) -> None:
+        pages = {"users": self.users, "approvals": self.approvals}
+        if key in pages:
+            self.tabs.setCurrentWidget(pages[str(key)])
 
     @override
     def take_keyboard(self) -> None:
@@ -155,10 +167,13 @@ class SetupScreen(Screen):
             (_the_cooperative, self._page(self.cooperative, self.facts)),
             (_zones, self._page(self.new_zone, self.zones)),
             (_banks, self._page(self.new_bank, self.banks)),
-            (_chart, self._page(self.new_account, self.accounts)),
+            (_accounts, self._page(self.new_account, self.accounts)),
             (_charges, self._page(self.new_charge, self.charges)),
+            (_users, self.users),
+            (_approvals, self.approvals),
         )
-        self.body.addWidget(Tabs(pages, voice), 1)
+        self.tabs = Tabs(pages, voice)
+        self.body.addWidget(self.tabs, 1)
 
     def _page(self, button: Button, below: QWidget) -> QWidget:
         page = QWidget()
@@ -254,5 +269,17 @@ def _chart(voice: Voice) -> str:
     return voice.tr("Chart of accounts")
 
 
+def _accounts(voice: Voice) -> str:
+    return voice.tr("Chart")  # short: seven tabs stand side by side in large letters
+
+
 def _charges(voice: Voice) -> str:
     return voice.tr("Fees, fines and dues")
+
+
+def _users(voice: Voice) -> str:
+    return voice.tr("Users")
+
+
+def _approvals(voice: Voice) -> str:
+    return voice.tr("Approvals")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from operator import attrgetter
 
 from desktop.parts.ask import Asks
-from desktop.parts.words import Says
+from desktop.parts.words import Button, Says
 from desktop.session import Session
 from desktop.session.screen import Screen
 from reports.words.voice import Voice
@@ -16,8 +17,24 @@ Build = Callable[[Session, Voice, Asks], Screen]
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One entry of the navigation; ``build`` imports and makes the screen when it is first seen."""
+    """One entry of the navigation; ``build`` imports and makes the screen when it is first seen.
+
+    It is shown to whoever may give one of the commands it ``needs``, where it needs any; a button
+    of its screen (``page.receive``) only to whoever may give the command behind it.
+    """
 
     name: str
     says: Says
     build: Build
+    needs: tuple[str, ...] = ()
+    buttons: Mapping[str, str] = field(default_factory=dict)
+
+    def is_for(self, allowed: Collection[str]) -> bool:
+        return not self.needs or any(command in allowed for command in self.needs)
+
+    def forbid(self, screen: Screen, allowed: Collection[str]) -> None:
+        """Take away the buttons of a screen that lead to something not allowed."""
+        for path, command in self.buttons.items():
+            if command not in allowed:
+                button: Button = attrgetter(path)(screen)
+                button.forbid()

@@ -10,6 +10,8 @@ from desktop.session.flow import ButtonRow
 from desktop.session.preferences import Preferences
 from desktop.shell.asking import Frame
 from desktop.shell.search_box import SearchBox
+from ledger.queries.people import Rights
+from reports.words.people import user_roles
 from reports.words.voice import Voice
 
 
@@ -21,15 +23,17 @@ class TopBar(QWidget):
     smaller_asked = Signal()
     brightness_asked = Signal()
     leave_asked = Signal()
+    user_asked = Signal()
 
-    def __init__(self, user: str, voice: Voice, search: SearchBox) -> None:
+    def __init__(self, voice: Voice, search: SearchBox) -> None:
         super().__init__()
         self.name = Label(nothing, voice)
         strong = self.name.font()
         strong.setBold(True)
         self.name.setFont(strong)
         self.name.setContentsMargins(0, 4, 0, 4)  # bold stacked marks need more room
-        self.user = Label(_user(user), voice, wraps=False)
+        self.user = Label(nothing, voice, wraps=False)
+        self.other_user = Button(lambda voice: voice.tr("Other user"), voice)
         self.months = Label(nothing, voice, wraps=False)
         self.search = search
         self.language = Button(_language, voice)
@@ -46,6 +50,10 @@ class TopBar(QWidget):
         self.name.say(lambda voice: voice.name(head.name_th, head.name_en))
         self.months.say(frame.open.text)
 
+    def show_user(self, user: str, may: Rights) -> None:
+        self.user.say(_user(user, may))
+        self.other_user.setVisible(bool(may.users))
+
     def show_preferences(self, preferences: Preferences) -> None:
         self.smaller.setEnabled(preferences.smaller() != preferences)
         self.larger.setEnabled(preferences.larger() != preferences)
@@ -56,6 +64,7 @@ class TopBar(QWidget):
             (self.smaller, voice.tr("Smaller text"), "Ctrl+-"),
             (self.larger, voice.tr("Larger text"), "Ctrl++"),
             (self.brightness, voice.tr("Light or dark"), ""),
+            (self.other_user, voice.tr("Other user"), ""),
             (self.leave, voice.tr("Other book"), ""),
         ):
             button.setAccessibleName(text)
@@ -65,7 +74,10 @@ class TopBar(QWidget):
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self.name, 1)
         first.addWidget(self.user)
-        switches = (self.language, self.smaller, self.larger, self.brightness, self.leave)
+        switches = (
+            *(self.language, self.smaller, self.larger, self.brightness),
+            *(self.other_user, self.leave),
+        )
         first.addWidget(ButtonRow(switches))
         second.addWidget(self.months)
         second.addWidget(self.search, 1)
@@ -80,6 +92,7 @@ class TopBar(QWidget):
         self.larger.clicked.connect(self.larger_asked)
         self.brightness.clicked.connect(self.brightness_asked)
         self.leave.clicked.connect(self.leave_asked)
+        self.other_user.clicked.connect(self.user_asked)
 
 
 def _language(voice: Voice) -> str:
@@ -87,5 +100,12 @@ def _language(voice: Voice) -> str:
     return "English" if voice.tongue == "th" else "ไทย"
 
 
-def _user(user: str) -> Says:
-    return lambda voice: voice.tr("At the keyboard: {user}").format(user=user) if user else ""
+def _user(user: str, may: Rights) -> Says:
+    def says(voice: Voice) -> str:
+        if not user:
+            return ""
+        roles = user_roles((role.value for role in may.roles), voice) if may.registered else ""
+        name = f"{user} ({roles})" if roles else user
+        return voice.tr("At the keyboard: {user}").format(user=name)
+
+    return says

@@ -16,7 +16,7 @@ from desktop.parts.words import Label, nothing, retell
 from desktop.session import Place, Session
 from desktop.session.preferences import Preferences
 from desktop.session.screen import Screen
-from desktop.session.session import Job
+from desktop.session.session import Job, SecondPerson
 from desktop.shell.areas import Area
 from desktop.shell.asking import Offer, find, frame
 from desktop.shell.navigation import Navigation
@@ -25,6 +25,8 @@ from desktop.shell.status_line import StatusLine
 from desktop.shell.top_bar import TopBar
 from ledger.domain.days import Month
 from ledger.domain.refusals import Refusal
+from ledger.domain.refusals.approving import ApprovalNeeded
+from ledger.domain.refusals.people import SignatureMissing
 from ledger.queries.backups import backup_standing
 from ledger.queries.control import cards_and_control
 from reports.words.sentences import sentence
@@ -37,11 +39,12 @@ class Window(QWidget):
     """Shows one area at a time; a screen is built when it is first seen.
 
     ``preferred`` carries the Preferences that somebody asked for; ``left`` says that another book
-    is wanted.
+    is wanted, ``user_asked`` that somebody else sits down. What the user may not do is not shown.
     """
 
     preferred = Signal(object)
     left = Signal()
+    user_asked = Signal()
 
     def __init__(
         self, session: Session, areas: Sequence[Area], preferences: Preferences, ask: Asks
@@ -50,12 +53,15 @@ class Window(QWidget):
         self.session = session
         self.preferences = preferences
         self.asks = ask
+        self._may = session.may
+        self._allowed = frozenset(row.command for row in self._may.rows if row.allowed)
+        areas = [area for area in areas if area.is_for(self._allowed)]
         self._areas = {area.name: area for area in areas}
         self._screens: dict[str, Screen] = {}
         self._pages: dict[str, Page] = {}
         voice = preferences.voice
         self.search = SearchBox(self._find, voice)
-        self.top = TopBar(session.user, voice, self.search)
+        self.top = TopBar(voice, self.search)
         self.band = Label(nothing, voice)
         self.navigation = Navigation(areas, voice)
         self.stack = QStackedWidget()
@@ -75,6 +81,7 @@ class Window(QWidget):
         if name not in self._screens:
             made = self._areas[name].build(self.session, self.voice, self.asks)
             made.go_to.connect(self.go_to)
+            self._areas[name].forbid(made, self._allowed)
             self._screens[name] = made
             self._pages[name] = Page()
             self._pages[name].body.setContentsMargins(0, 0, 0, 0)
@@ -108,14 +115,17 @@ class Window(QWidget):
     def show_frame(self) -> None:
         """Ask anew what stands around the screens."""
         found = self.session.ask(frame, today=Month.of(self.session.today))
+        self._may = self.session.may
         self.top.show_frame(found)
+        self.top.show_user(self.session.user, self._may)
         self.top.show_preferences(self.preferences)
         self.status.show_act(found.letterhead.act)
         self.status.show_backup(self.session.ask(backup_standing, at=self.session.today))
         self._compare()
         practice = found.letterhead.practice
-        self.band.say(_practice if practice else _plain)
-        self.band.setVisible(practice or not self.session.encrypted)
+        looks_on = not any(row.allowed for row in self._may.rows)
+        self.band.say(_only_looking if looks_on else _practice if practice else _plain)
+        self.band.setVisible(looks_on or practice or not self.session.encrypted)
 
     def _compare(self) -> None:
         """Compare cards and control accounts; a large book must not hold up the window."""
@@ -185,6 +195,8 @@ class Window(QWidget):
         self.top.smaller_asked.connect(self.smaller)
         self.top.brightness_asked.connect(self.other_brightness)
         self.top.leave_asked.connect(self.left)
+        self.top.user_asked.connect(self.user_asked)
+        self.session.second_person = SecondPerson(self._sign, self._wants_request)
 
     def other_language(self) -> None:
         self.preferred.emit(self.preferences.in_other_language())
@@ -202,6 +214,15 @@ class Window(QWidget):
         if self.stack.currentWidget() is not self._pages.get(name):
             self.go_to(Place(name))
 
+    def _sign(self, missing: SignatureMissing) -> str:
+        return self.asks.line(lambda voice: sentence(missing, voice), secret=True) or ""
+
+    def _wants_request(self, needed: ApprovalNeeded) -> bool:
+        return bool(needed.approvers) and self.asks.sure(
+            lambda voice: sentence(needed, voice),
+            yes=lambda voice: voice.tr("Ask for approval"),
+        )
+
     def _on_changed(self, topics: frozenset[str]) -> None:
         if topics != {"desk"}:
             self.show_frame()
@@ -213,6 +234,10 @@ class Window(QWidget):
     def _ended(self) -> None:
         self.status.end()
         self.stack.setEnabled(True)
+
+
+def _only_looking(voice: Voice) -> str:
+    return voice.tr("You are no active user of this book: you can look at it and change nothing")
 
 
 def _practice(voice: Voice) -> str:

@@ -94,6 +94,7 @@ class Rights:
     """The table of rights, and what one user may do in this book today.
 
     ``registered`` is false for a name that is none of the book's users; such a one may do nothing.
+    ``users`` are the others who could sit down at the keyboard.
     While the book has no users it is one person's, who may do everything.
     """
 
@@ -103,6 +104,7 @@ class Rights:
     roles: tuple[UserRole, ...]
     rows: tuple[RightRow, ...]
     alone: bool
+    users: tuple[str, ...]
 
 
 def rights(reader: Reader, *, today: date, user: str = "") -> Rights:
@@ -116,4 +118,5 @@ def rights(reader: Reader, *, today: date, user: str = "") -> Rights:
         RightRow(one.command, one.roles, everything or (may(roles, one.command) and not locked))
         for one in rights_table().values()
     )
-    return Rights(user, row is not None, locked, roles, rows, found.alone)
+    others = tuple(one.name for one in found.rows if one.name != user and not one.locked)
+    return Rights(user, row is not None, locked, roles, rows, found.alone, others)

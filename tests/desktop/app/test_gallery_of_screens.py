@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -49,25 +51,32 @@ from desktop.setup_area.dialogs import (
     CooperativeDialog,
     ZoneDialog,
 )
+from desktop.setup_area.people_dialogs import AnswerDialog, CarryOutDialog, RolesDialog, UserDialog
+from desktop.setup_area.people_dialogs import LockDialog as LockUserDialog
 from desktop.shell.founding_dialog import FoundingDialog
 from desktop.shell.remembered import Remembered
 from desktop.shell.start import StartWindow
 from desktop.shell.window import Window
+from ledger.domain.approving import Because
 from ledger.domain.auditing import Inspection, QuestionState
 from ledger.domain.days import Month
 from ledger.domain.lending import Direction
 from ledger.domain.money import baht
+from ledger.domain.people import UserRole
 from ledger.domain.red_flags import FlagTest, Sign
 from ledger.queries.accounts import chart
+from ledger.queries.approvals import RequestRow, RequestState
 from ledger.queries.audit_desk import QuestionView, confirmations
 from ledger.queries.collection import collection_sheet
 from ledger.queries.journal import entry
 from ledger.queries.month_checklist import month_checklist
+from ledger.queries.people import UserRow
 from ledger.queries.position import member_position
 from ledger.queries.red_flags.looking import flag
 from reports.words.voice import Voice
 from tests.desktop.gallery import LOOKS, check_widget, picture, settle, texts
 from tests.support.books import TODAY
+from tests.support.clocks import THAI_TIME
 
 SCREEN = QSize(1366, 768)
 FEBRUARY = Month(2026, 2)
@@ -79,6 +88,7 @@ PLACES = {
     "journal/1": 1,
     "cash/BAAC": ("bank", "BAAC"),
     **{f"audit/{name}": name for name in ("questions", "samples", "red-flags")},
+    **{f"setup_area/{name}": name for name in ("users", "approvals")},
     "papers/receipt": ("receipt", "R2569/000001"),
     "papers/account-card": "account-card",
 }
@@ -108,6 +118,31 @@ def asked(voice_text):
     return QuestionView(1, TODAY, voice_text, QuestionState.OPEN, 1, "0001", "", "สมใจ", ())
 
 
+def a_user(**named):
+    row = UserRow("สมใจ", "เหรัญญิก", "0001", (UserRole.TREASURER,), (), locked=False, reason="")
+    return replace(row, **named)
+
+
+def a_request(**named):
+    row = RequestRow(
+        request=3,
+        state=RequestState.WAITING,
+        because=Because.PAYOUT,
+        command="withdraw",
+        fields={"card": 7, "amount": "6000.00", "on": "2026-03-20", "note": ""},
+        digest="ab" * 32,
+        maker="สมใจ",
+        asked_at=datetime(2026, 3, 20, 18, 30, tzinfo=THAI_TIME),
+        member="0001",
+        name="นายสมชาย ใจดี",
+        amount=baht(6_000),
+        note="ค่าซ่อมหลังคา",
+        answered_by="ประธาน",
+        answer="",
+    )
+    return replace(row, **named)
+
+
 def replied(session):
     return session.ask(confirmations, at=TODAY).rows[0]
 
@@ -121,6 +156,11 @@ DIALOGS = {
     "clear-flag": lambda s, v: ClearDialog(
         s, v, FlagTest.MISSING_CASH, flag(Sign.COUNT_SHORT, 1, baht(7), on=TODAY, count=1)
     ),
+    "user": UserDialog,
+    "roles": lambda s, v: RolesDialog(s, v, a_user()),
+    "lock-user": lambda s, v: LockUserDialog(s, v, a_user()),
+    "answer-request": lambda s, v: AnswerDialog(s, v, a_request()),
+    "carry-out": lambda s, v: CarryOutDialog(s, v, a_request()),
     "find-in-sheet": lambda s, v: FindDialog(v, sheet(s).rows),
     "close-sheet": lambda s, v: CloseSheetDialog(s, v, Grid(sheet(s), {})),
     "paid-ahead": lambda _s, v: AheadDialog(v),

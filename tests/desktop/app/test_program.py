@@ -230,3 +230,20 @@ def test_python_survives_a_day_of_calls_that_answer_none(qapp):
         qapp.focusWidget()
 
     assert sys.version_info >= (3, 12) or before > 1 << 39
+
+
+def test_another_user_gets_a_window_of_her_own_in_the_open_book(program, village_path, monkeypatch):
+    program.open(village_path, user="สมใจ")
+    session, before = program.window.session, program.window
+
+    def sits_down(asked, _ask):
+        asked.change_user("แดง")
+        return asked.user
+
+    monkeypatch.setattr(program_module, "ask_user", sits_down)
+    program.window.user_asked.emit()
+
+    assert program.window is not before
+    assert program.window.session is session
+    assert program.window.top.user.text().endswith("แดง")
+    assert not before.isVisible()
