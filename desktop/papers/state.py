@@ -46,6 +46,7 @@ _UNTIL = Param("until", ParamKind.DAY, N_("Up to and including"))
 _ON = Param("on", ParamKind.DAY, N_("Day"))
 _ZONE = Param("zone", ParamKind.ZONE, N_("Zone"), optional=True)
 _LOAN = Param("card", ParamKind.NUMBER, N_("Loan card number"))
+_PROJECT = Param("project", ParamKind.WORDS, N_("Code of the project"))
 _MEMBER = Param("member", ParamKind.MEMBER, N_("Member"))
 
 UNPRINTED = "unprinted-receipts"
@@ -110,6 +111,11 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "grant-report": (Param("grant", ParamKind.WORDS, N_("Code of the grant")), _AT),
     "lease": (Param("lease", ParamKind.WORDS, N_("Code of the lease")), _AT),
     "plot-register": (_AT,),
+    "project": (_PROJECT, _AT),
+    "survey": (_PROJECT,),
+    "committees": (_AT,),
+    "fund-position": (_AT,),
+    "fund-income": (Param("fund", ParamKind.WORDS, N_("Code of the fund")), _SINCE, _UNTIL),
     "insurance": (Param("policy", ParamKind.WORDS, N_("Code of the insurance")), _AT),
     "loan-card": (_LOAN, _AT),
     "loan-plan": (_LOAN, _AT),

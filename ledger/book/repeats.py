@@ -52,6 +52,7 @@ class KeptThen(Mapping[object, str]):
         rows = reader.rows(
             "SELECT commitment FROM members WHERE act = ?1"
             " UNION SELECT commitment FROM applications WHERE act = ?1"
+            " UNION SELECT commitment FROM surveyed_households WHERE act = ?1"
             " UNION SELECT commitment FROM member_photos WHERE act = ?1",
             (act,),
         )

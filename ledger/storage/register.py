@@ -11,6 +11,7 @@ from ledger.domain.banks import BankAccount, BankLine, BankMatch, Reconciliation
 from ledger.domain.budgets import Budget, BudgetLine
 from ledger.domain.cards import Card
 from ledger.domain.carried import CarriedMember, Carrying
+from ledger.domain.committees import Committee, Term
 from ledger.domain.cooperative import Closing, Cooperative, KeptReport
 from ledger.domain.copies import BackupTaken, Restored
 from ledger.domain.grants import Grant, GrantBudget, GrantPart, GrantReturn, GrantSpending
@@ -73,6 +74,7 @@ from ledger.domain.products import (
     SavingsRate,
     ShareType,
 )
+from ledger.domain.projects import Project, ProjectPart, SurveyedHousehold
 from ledger.domain.records import Record
 from ledger.domain.red_flags import ClearedFlag
 from ledger.domain.sanctions import SanctionRule, SanctionRuleStep
@@ -130,6 +132,7 @@ RECORDS: tuple[type[Record], ...] = (
     ClaimReduced,
     Closing,
     Collateral,
+    Committee,
     Confirmation,
     Cooperative,
     DepreciationRow,
@@ -181,6 +184,8 @@ RECORDS: tuple[type[Record], ...] = (
     Plot,
     PlotTransfer,
     PremiumBill,
+    Project,
+    ProjectPart,
     Promise,
     Receipt,
     ReceiptLine,
@@ -201,6 +206,8 @@ RECORDS: tuple[type[Record], ...] = (
     Signature,
     SigningKey,
     User,
+    SurveyedHousehold,
+    Term,
     Voucher,
     MatchMember,
     MatchReceipt,

@@ -60,6 +60,7 @@ class Remembering(ABC):
         rows = self._reader.rows(
             "SELECT person FROM members WHERE number = ?1"
             " UNION SELECT person FROM applications WHERE member = ?1"
+            " UNION SELECT person FROM surveyed_households WHERE member = ?1"
             " UNION SELECT person FROM member_photos"
             " WHERE member = ?1 AND person IS NOT NULL ORDER BY 1",
             (member,),

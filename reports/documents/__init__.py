@@ -23,6 +23,7 @@ from reports.documents.collection import collection_sheet_paper
 from reports.documents.confirmations import confirmation_paper
 from reports.documents.financial import income_paper, position_paper
 from reports.documents.frame import Frame
+from reports.documents.funds import fund_income_paper, fund_position_paper
 from reports.documents.grants import grant_list_paper, grant_report_paper
 from reports.documents.inspection import inspection_paper
 from reports.documents.insurance import insurance_paper
@@ -48,6 +49,7 @@ from reports.documents.notes import notes_paper
 from reports.documents.opening import opening_paper
 from reports.documents.passbooks import calibration_paper, passbook_paper
 from reports.documents.posted_sheet import posted_sheet_paper
+from reports.documents.projects import committees_paper, project_paper, survey_paper
 from reports.documents.receipt_list import receipt_list_paper
 from reports.documents.receipts import receipt_paper
 from reports.documents.red_flags import red_flags_paper
@@ -196,6 +198,19 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
         "lease": PaperKind(N_("Account of a land lease"), QUESTIONS["lease-card"], lease_paper),
         "insurance": PaperKind(
             N_("Account of an insurance"), QUESTIONS["insurance-card"], insurance_paper
+        ),
+        "project": PaperKind(
+            N_("Statement of a project"), QUESTIONS["project-statement"], project_paper
+        ),
+        "survey": PaperKind(N_("Survey register"), QUESTIONS["survey-register"], survey_paper),
+        "committees": PaperKind(
+            N_("Committees and working groups"), QUESTIONS["committees-at"], committees_paper
+        ),
+        "fund-position": PaperKind(
+            N_("Balance sheet by fund"), QUESTIONS["fund-position"], fund_position_paper
+        ),
+        "fund-income": PaperKind(
+            N_("Income and expense of a fund"), QUESTIONS["fund-income"], fund_income_paper
         ),
         "plot-register": PaperKind(
             N_("Register of plots and houses"), QUESTIONS["plot-register"], plot_register_paper

@@ -53,6 +53,7 @@ FIELDS: dict[str, dict[str, Any]] = {
         "until": date(2026, 3, 31),
     },
     "guarantees": {"member": "0001"},
+    "fund-income": {"fund": "general"},
     "posted-sheet": {"sheet": 1},
     "inspection-report": {"month": MARCH},
     "member-card": {"member": "0001"},

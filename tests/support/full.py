@@ -9,6 +9,7 @@ from ledger.book.signing import make_signing_key
 from ledger.domain.assets import AssetKind
 from ledger.domain.auditing import Confirmed
 from ledger.domain.benefits import BenefitRule, Tier
+from ledger.domain.committees import Position
 from ledger.domain.contributions import Rhythm
 from ledger.domain.days import Month
 from ledger.domain.loan_life import CollateralKind
@@ -17,6 +18,7 @@ from ledger.domain.members import Leaving, Person
 from ledger.domain.money import ZERO, Money, baht
 from ledger.domain.people import UserRole
 from ledger.domain.photos import Photo
+from ledger.domain.projects import PartKind
 from ledger.domain.welfare_claims import BenefitHeading
 from ledger.domain.welfare_match import MatchSource
 from ledger.usecases.accruing import AccrueInterest
@@ -56,11 +58,13 @@ from ledger.usecases.owning import BuyAsset, PostDepreciation
 from ledger.usecases.passbooks import RecordPassbook, SetPassbookLayout
 from ledger.usecases.photographing import SetMemberPhoto
 from ledger.usecases.printing import RecordPrint
+from ledger.usecases.projecting import LinkProject
 from ledger.usecases.provisioning import ClassStep, SetLoanClasses
 from ledger.usecases.repaying import WriteOffLoan
 from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.sanctioning import Sanction, SetSanctions
 from ledger.usecases.saving import PlaceHold, SetPromise, SetSavingsRate
+from ledger.usecases.seating import OpenCommittee, SeatMember
 from ledger.usecases.settling import SettleMember
 from ledger.usecases.surplus_allocating import AllocateSurplus, DividendTerms
 from ledger.usecases.user_keeping import NameUsers, NewUser
@@ -88,6 +92,7 @@ from tests.support.projects import (
     claimed,
     granted,
     insured,
+    joined,
     leased,
     plot,
     premiums,
@@ -95,6 +100,7 @@ from tests.support.projects import (
     remitted,
     rent_paid,
     spent,
+    surveyed,
 )
 from tests.support.quick_keys import quick_guesses
 
@@ -311,6 +317,24 @@ def _project(village: Village) -> None:
     village.run(ReceiveClaim(claim=claim, amount=baht(40_000), on=TODAY, document="เช็ค ๑"))
     village.run(PayOutClaim(claim=claim, amount=baht(10_000), on=TODAY, payee="ทายาท"))
     village.run(ReduceClaim(claim=claim, amount=baht(500), on=TODAY, reason="ส่วนแรก"))
+    _committee(village)
+
+
+def _committee(village: Village) -> None:
+    joined(village)
+    village.run(LinkProject(project="RIM", kind=PartKind.GRANT, reference="INFRA"))
+    surveyed(village, household="ก-๙")
+    village.run(OpenCommittee(code="BOARD", name_th="คณะกรรมการดำเนินการ"))
+    village.run(
+        SeatMember(
+            committee="BOARD",
+            member="0001",
+            position=Position.CHAIRPERSON,
+            since=FEBRUARY,
+            until=TODAY,
+            resolution="มติ ๑/๒๕๖๙",
+        )
+    )
 
 
 def _copies(village: Village) -> None:

@@ -16,6 +16,7 @@ from ledger.usecases.granting import BudgetLine, OpenGrant
 from ledger.usecases.insuring import BillPremiums, OpenInsurance, Premium
 from ledger.usecases.lease_money import BillRent, RemitRent
 from ledger.usecases.leasing import AddPlot, OpenLease
+from ledger.usecases.projecting import OpenProject, SurveyHousehold
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit
 from tests.support.books import START, TODAY, Village
 
@@ -133,3 +134,23 @@ def claimed(village: Village, loan: int | None, **named: Any) -> int:
         ReportClaim(policy="HOUSE", amount=baht(50_000), reason="ไฟไหม้บ้าน", loan=loan, **fields)
     ).made
     return int(str(made["claim"]))
+
+
+def joined(village: Village, code: str = "RIM", **named: Any) -> str:
+    """A project without any part yet."""
+    fields = {"name": "บ้านมั่นคงริมน้ำ", "on": START, **named}
+    village.run(OpenProject(code=code, **fields))
+    return code
+
+
+def surveyed(village: Village, **named: Any) -> int:
+    """A household of four in the survey of the project RIM; its number."""
+    fields: dict[str, Any] = {
+        "project": "RIM",
+        "person": Person(title="นาง", given="มะลิ", family="ริมคลอง", address="ใต้สะพาน"),
+        "on": FEBRUARY,
+        "people": 4,
+        "tenure": "บุกรุก",
+        **named,
+    }
+    return int(str(village.run(SurveyHousehold(**fields)).made["surveyed"]))

@@ -83,6 +83,8 @@ def _personal_findings(reader: Reader) -> Iterator[Finding]:
     for member, person, commitment, act in reader.rows(
         "SELECT number, person, commitment, act FROM members UNION ALL"
         " SELECT 'application ' || number, person, commitment, act FROM applications UNION ALL"
+        " SELECT 'survey ' || project || ' ' || number, person, commitment, act"
+        " FROM surveyed_households UNION ALL"
         " SELECT member, person, commitment, act FROM member_photos WHERE person IS NOT NULL"
     ):
         covered.add(person)

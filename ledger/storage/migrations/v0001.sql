@@ -385,6 +385,32 @@ CREATE TABLE collaterals (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE committee_terms (
+  number INTEGER NOT NULL,
+  committee TEXT NOT NULL,
+  member TEXT NOT NULL,
+  position TEXT NOT NULL CHECK ("position" IN ('chairperson', 'vice_chair', 'secretary', 'treasurer', 'inspector', 'member', 'adviser')),
+  since TEXT NOT NULL CHECK ("since" LIKE '____-__-__'),
+  until TEXT NOT NULL CHECK ("until" LIKE '____-__-__'),
+  resolution TEXT NOT NULL,
+  ended_on TEXT CHECK ("ended_on" LIKE '____-__-__'),
+  end_reason TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE committees (
+  code TEXT NOT NULL,
+  name_th TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  working_group INTEGER NOT NULL CHECK ("working_group" IN (0, 1)),
+  closed INTEGER NOT NULL CHECK ("closed" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (code, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE confirmations (
   card INTEGER NOT NULL,
   at TEXT NOT NULL CHECK ("at" LIKE '____-__-__'),
@@ -1167,6 +1193,27 @@ CREATE TABLE premium_bills (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE project_parts (
+  project TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK ("kind" IN ('loan', 'grant', 'lease', 'savings')),
+  reference TEXT NOT NULL,
+  removed INTEGER NOT NULL CHECK ("removed" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (project, kind, reference, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE projects (
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  place TEXT NOT NULL,
+  closed_on TEXT CHECK ("closed_on" LIKE '____-__-__'),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (code, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE promises (
   card INTEGER NOT NULL,
   from_month TEXT NOT NULL,
@@ -1454,6 +1501,25 @@ CREATE TABLE surplus_lines (
   percent INTEGER NOT NULL,
   act INTEGER NOT NULL,
   PRIMARY KEY (allocation, line)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE surveyed_households (
+  project TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  household TEXT NOT NULL,
+  person INTEGER NOT NULL,
+  commitment TEXT NOT NULL,
+  people INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  tenure TEXT NOT NULL,
+  need TEXT NOT NULL,
+  standing TEXT NOT NULL CHECK ("standing" IN ('surveyed', 'qualified', 'certified', 'declined')),
+  decided_on TEXT CHECK ("decided_on" LIKE '____-__-__'),
+  resolution TEXT NOT NULL,
+  member TEXT,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (project, number, act)
 )
  WITHOUT ROWID,
  STRICT;
@@ -1827,6 +1893,9 @@ CREATE TRIGGER closings_in_act BEFORE INSERT ON closings WHEN NEW.act <> (SELECT
 CREATE TRIGGER collaterals_never_updated BEFORE UPDATE ON collaterals BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER collaterals_never_deleted BEFORE DELETE ON collaterals BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER collaterals_in_act BEFORE INSERT ON collaterals WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER committees_never_updated BEFORE UPDATE ON committees BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER committees_never_deleted BEFORE DELETE ON committees BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER committees_in_act BEFORE INSERT ON committees WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER confirmations_never_updated BEFORE UPDATE ON confirmations BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER confirmations_never_deleted BEFORE DELETE ON confirmations BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER confirmations_in_act BEFORE INSERT ON confirmations WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -1980,6 +2049,12 @@ CREATE TRIGGER plot_transfers_in_act BEFORE INSERT ON plot_transfers WHEN NEW.ac
 CREATE TRIGGER premium_bills_never_updated BEFORE UPDATE ON premium_bills BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER premium_bills_never_deleted BEFORE DELETE ON premium_bills BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER premium_bills_in_act BEFORE INSERT ON premium_bills WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER projects_never_updated BEFORE UPDATE ON projects BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER projects_never_deleted BEFORE DELETE ON projects BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER projects_in_act BEFORE INSERT ON projects WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER project_parts_never_updated BEFORE UPDATE ON project_parts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER project_parts_never_deleted BEFORE DELETE ON project_parts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER project_parts_in_act BEFORE INSERT ON project_parts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER promises_never_updated BEFORE UPDATE ON promises BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER promises_never_deleted BEFORE DELETE ON promises BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER promises_in_act BEFORE INSERT ON promises WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -2040,6 +2115,12 @@ CREATE TRIGGER signing_keys_in_act BEFORE INSERT ON signing_keys WHEN NEW.act <>
 CREATE TRIGGER users_never_updated BEFORE UPDATE ON users BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER users_never_deleted BEFORE DELETE ON users BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER users_in_act BEFORE INSERT ON users WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER surveyed_households_never_updated BEFORE UPDATE ON surveyed_households BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER surveyed_households_never_deleted BEFORE DELETE ON surveyed_households BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER surveyed_households_in_act BEFORE INSERT ON surveyed_households WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER committee_terms_never_updated BEFORE UPDATE ON committee_terms BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER committee_terms_never_deleted BEFORE DELETE ON committee_terms BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER committee_terms_in_act BEFORE INSERT ON committee_terms WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER vouchers_never_updated BEFORE UPDATE ON vouchers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER vouchers_never_deleted BEFORE DELETE ON vouchers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER vouchers_in_act BEFORE INSERT ON vouchers WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;

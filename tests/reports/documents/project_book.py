@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+from ledger.domain.committees import Position
 from ledger.domain.days import Month
 from ledger.domain.leases import PlotReason
 from ledger.domain.money import baht
+from ledger.domain.projects import Certified, PartKind
 from ledger.usecases.claiming_insurance import ReceiveClaim
+from ledger.usecases.founding import OpenFund
 from ledger.usecases.grant_money import ReturnGrant
 from ledger.usecases.insuring import RemitPremiums
 from ledger.usecases.leasing import TransferPlot
-from tests.support.books import TODAY, Village, found_village
+from ledger.usecases.projecting import DecideSurvey, LinkProject
+from ledger.usecases.seating import OpenCommittee, SeatMember
+from ledger.usecases.vouching import ReceiveIncome
+from tests.support.books import START, TODAY, Village, found_village
 from tests.support.projects import (
     FEBRUARY,
     HOUSES,
@@ -20,6 +27,7 @@ from tests.support.projects import (
     granted,
     household,
     insured,
+    joined,
     leased,
     plot,
     premium_paid,
@@ -28,6 +36,7 @@ from tests.support.projects import (
     remitted,
     rent_paid,
     spent,
+    surveyed,
 )
 
 __all__ = ["TODAY", "project_book"]
@@ -46,6 +55,7 @@ def project_book(folder: Path) -> Village:
     village.run(ReturnGrant(grant="INFRA", amount=baht(3_000), on=TODAY))
     _lease(village)
     _insurance(village)
+    _project(village)
     return village
 
 
@@ -80,3 +90,49 @@ def _insurance(village: Village) -> None:
     village.run(RemitPremiums(policy="HOUSE", amount=baht(100), on=TODAY, advance=True))
     claim = claimed(village, None)
     village.run(ReceiveClaim(claim=claim, amount=baht(30_000), on=TODAY))
+
+
+def _project(village: Village) -> None:
+    """The project joins grant and lease; one household of its survey is certified; a shop."""
+    joined(village, place="ริมคลองสำโรง")
+    village.run(LinkProject(project="RIM", kind=PartKind.GRANT, reference="INFRA"))
+    village.run(LinkProject(project="RIM", kind=PartKind.LEASE, reference="SRT"))
+    village.run(LinkProject(project="RIM", kind=PartKind.SAVINGS, reference="PROMISE"))
+    first = surveyed(village, household="ก-๑", need="ที่ดินและบ้าน")
+    surveyed(village, people=2, tenure="เช่า")
+    for standing in (Certified.QUALIFIED, Certified.CERTIFIED):
+        village.run(
+            DecideSurvey(
+                project="RIM",
+                number=first,
+                standing=standing,
+                on=TODAY,
+                resolution="มติ ๖/๒๕๖๙",
+                member="0001",
+            )
+        )
+    card = village.one("SELECT number FROM cards WHERE product = 'PROMISE' AND member = '0001'")
+    village.deposit(card, baht(2_400))
+    village.run(OpenCommittee(code="BOARD", name_th="คณะกรรมการดำเนินการ", name_en="Board"))
+    village.run(OpenCommittee(code="BUY", name_th="คณะทำงานจัดซื้อ", working_group=True))
+    village.run(
+        SeatMember(
+            committee="BOARD",
+            member="0002",
+            position=Position.CHAIRPERSON,
+            since=START,
+            until=date(2027, 12, 31),
+            resolution="มติ ๑/๒๕๖๙",
+        )
+    )
+    village.run(OpenFund(code="SHOP", name_th="ร้านค้าชุมชน", name_en="Community shop"))
+    village.run(
+        ReceiveIncome(
+            account="46010",
+            amount=baht(700),
+            on=TODAY,
+            payee="ลูกค้า",
+            purpose="ขายของ",
+            fund="SHOP",
+        )
+    )

@@ -23,7 +23,13 @@ PROJECT_FIELDS: dict[str, dict[str, Any]] = {
     "lease": {"lease": "SRT"},
     "plot-register": {},
     "insurance": {"policy": "HOUSE"},
+    "project": {"project": "RIM"},
+    "survey": {"project": "RIM"},
+    "committees": {},
+    "fund-position": {},
+    "fund-income": {"fund": "SHOP", "until": TODAY},
 }
+WITHOUT_DAY = {"survey", "fund-income"}
 PRINTED = Printed("นางสาวสมใจ ใจดี", datetime(2026, 3, 20, 19, 5, tzinfo=THAI_TIME))
 
 
@@ -35,7 +41,8 @@ def project(tmp_path_factory):
 
 
 def document(village, paper: str, language: Any = "en", **more) -> Document:
-    fields = {"at": TODAY, **PROJECT_FIELDS[paper], **more}
+    at = {} if paper in WITHOUT_DAY else {"at": TODAY}
+    fields = {**at, **PROJECT_FIELDS[paper], **more}
     return made(PAPERS[paper], village.book.ask, fields, Voice(language), PRINTED)
 
 
