@@ -29,8 +29,8 @@ _CLEARLY_BUDDHIST = range(2443, 2644)
 
 def shown(cell: Any) -> str:
     """The cell as its reader sees it."""
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return (cell.date() if isinstance(cell, datetime) else cell).isoformat()
     return "" if cell is None else str(cell).strip()
 
 
@@ -48,7 +48,7 @@ def cell_text(cell: Any) -> str:
         if _POWER.fullmatch(text):
             raise NumberCutShort(text)
         return text
-    if isinstance(cell, datetime | bool) or cell is None:
+    if isinstance(cell, date | bool) or cell is None:
         return text
     try:
         number = Decimal(text)

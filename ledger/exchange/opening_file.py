@@ -13,17 +13,14 @@ from ledger.domain.refusals import (
     MissingField,
     Refusal,
     SheetColumnsWrong,
-    WorkbookTooLarge,
-    WorkbookUnreadable,
 )
+from ledger.exchange.apart import sheet_rows
 from ledger.exchange.cells import shown
 from ledger.exchange.opening_sheets import OpeningColumn, opening_sheets
-from ledger.exchange.untrusted import check_workbook
 from ledger.usecases.carried_loan import CarriedLoan
 from ledger.usecases.carrying import AccountBalance, CardBalance, CarryForward
 from ledger.usecases.members import AdmitMember
 
-MOST_CELLS = 200_000  # trust.md 6.6
 _SHOWN = 200  # so many problems are kept; the others are only counted
 
 
@@ -107,34 +104,14 @@ def opening_rows(path: Path) -> Iterator[tuple[str, int, dict[OpeningColumn, Any
         SheetColumnsWrong: why it cannot be read at all.
         OSError: the file cannot be opened.
     """
-    check_workbook(path)
-    try:
-        yield from _rows_inside(path)
-    except Refusal:
-        raise
-    except Exception as error:  # the library raises of every kind on files made by others
-        raise WorkbookUnreadable(path.name) from error
-
-
-def _rows_inside(path: Path) -> Iterator[tuple[str, int, dict[OpeningColumn, Any]]]:
-    from openpyxl import load_workbook
-
-    book = load_workbook(path, read_only=True)
-    cells = 0
-    for name, columns in opening_sheets().items():
-        if name not in book.sheetnames:
-            continue
-        places: list[OpeningColumn | None] = []
-        for number, row in enumerate(book[name].iter_rows(values_only=True), start=1):
-            cells += len(row) or 1
-            if cells > MOST_CELLS:
-                raise WorkbookTooLarge(path.name)
-            if number == 1:
-                places = _places(name, columns, row)
-            elif any(shown(cell) for cell in row):
-                named = zip(places, row, strict=False)
-                yield name, number, {column: cell for column, cell in named if column}
-    book.close()
+    places: list[OpeningColumn | None] = []
+    sheets = opening_sheets()
+    for sheet, number, row in sheet_rows(path, tuple(sheets)):
+        if number == 1:
+            places = _places(sheet, sheets[sheet], row)
+        elif any(shown(cell) for cell in row):
+            named = zip(places, row, strict=False)
+            yield sheet, number, {column: cell for column, cell in named if column}
 
 
 def _places(

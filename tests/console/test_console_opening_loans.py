@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from openpyxl import load_workbook
 
+from ledger.exchange import apart
 from tests.console.calling import a_book, call, done
 from tests.console.opening import a_problem, fill
 
@@ -42,6 +43,12 @@ PAPER = {
     "a24010": (None, 40000),
     "a33010": (34000, None),
 }
+
+
+@pytest.fixture(autouse=True)
+def read_here(monkeypatch):
+    """The process of its own costs a start each; its own tests are test_exchange_apart."""
+    monkeypatch.setattr(apart, "_READ", apart.rows_here)
 
 
 @pytest.fixture

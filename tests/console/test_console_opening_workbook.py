@@ -8,8 +8,15 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from ledger.exchange import apart
 from tests.console.calling import a_book, call, done
 from tests.console.opening import MEMBERS, a_problem, fill
+
+
+@pytest.fixture(autouse=True)
+def read_here(monkeypatch):
+    """The process of its own costs a start each; its own tests are test_exchange_apart."""
+    monkeypatch.setattr(apart, "_READ", apart.rows_here)
 
 
 @pytest.fixture
@@ -221,7 +228,7 @@ def test_days_of_both_eras_and_real_days_are_one_day(book, workbook):
 
 
 def test_more_cells_than_can_be_read_safely_are_refused(book, workbook, monkeypatch):
-    monkeypatch.setattr("ledger.exchange.opening_file.MOST_CELLS", 300)
+    monkeypatch.setattr("ledger.exchange.apart.MOST_CELLS", 300)
     fill(workbook, savings=[("0001", "SAVINGS", 1)] * 100)
 
     assert call("import", book, workbook).refusal == "WorkbookTooLarge"

@@ -44,6 +44,20 @@ def hledger_rows(journal: Path) -> list[tuple[str, str, str, str, str]]:
     ]
 
 
+def beancount_balances(journal: Path) -> dict[str, Decimal]:
+    """Balances by beancount's own reader, which must have nothing to complain of."""
+    from beancount import loader
+
+    entries, errors, _ = loader.load_file(str(journal))
+    assert not errors, errors[:3]
+    balances: dict[str, Decimal] = {}
+    for entry in entries:
+        for posting in getattr(entry, "postings", None) or ():
+            before = balances.get(posting.account, Decimal(0))
+            balances[posting.account] = before + posting.units.number
+    return _without_zeros(balances)
+
+
 def ledger_balances(journal: Path) -> dict[str, Decimal]:
     form = "%(quoted(account)),%(quoted(quantity(scrub(amount))))\n"
     text = said_by("ledger", "-f", journal, "bal", "--flat", "--no-total", "--format", form)

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from ledger.exchange.formats import FILES
+from ledger.exchange.full_names import beancount_names
 from ledger.exchange.whole_book import WholeBook
 from tests.exchange.peers import (
+    beancount_balances,
     hledger_balances,
     hledger_rows,
     ledger_balances,
@@ -37,6 +39,25 @@ def test_the_practice_book_has_the_same_balances_there(whole, practice, form, tm
 
     assert len(theirs) > 10
     assert theirs == balances_by_name(practice)
+
+
+def beancount_names_of(book):
+    names = beancount_names(WholeBook(book).accounts)
+    return {names[code]: amount for code, amount in balances_by_code(book).items()}
+
+
+def test_beancount_has_the_same_balances_of_the_practice_book(whole, practice, tmp_path):
+    theirs = beancount_balances(sent_out(whole, "beancount", tmp_path))
+
+    assert len(theirs) > 10
+    assert theirs == beancount_names_of(practice)
+
+
+def test_beancount_reads_whatever_a_member_wrote(tmp_path):
+    with journal_book(tmp_path, hostile_rows()) as book:
+        theirs = beancount_balances(sent_out(WholeBook(book), "beancount", tmp_path))
+
+        assert theirs == beancount_names_of(book)
 
 
 def test_hledger_finds_nothing_to_complain_of_even_when_strict(whole, tmp_path):

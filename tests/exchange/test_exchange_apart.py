@@ -1,0 +1,68 @@
+"""Workbooks of others are opened in a process of its own that may take so much and no more."""
+
+from __future__ import annotations
+
+from datetime import date
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from openpyxl import Workbook
+
+from ledger.domain.refusals import WorkbookTooLarge, WorkbookUnreadable
+from ledger.exchange import apart
+
+
+def a_workbook(folder, rows=(("ก", 1.5, date(2025, 1, 31), True, None, "=1+1"),)):
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(folder / "a.xlsx")
+    return folder / "a.xlsx"
+
+
+def test_both_processes_read_the_same(tmp_path):
+    path = a_workbook(tmp_path)
+
+    (row,) = apart.rows_in_a_process(path, ())
+
+    assert row == ("Sheet", 1, ("ก", 1.5, date(2025, 1, 31), True, None, "=1+1"))
+    assert [row] == list(apart.rows_here(path, ()))
+
+
+def test_the_reader_is_ended_when_it_takes_too_long(tmp_path, monkeypatch):
+    monkeypatch.setattr(apart, "MOST_SECONDS", 0)
+
+    with pytest.raises(WorkbookTooLarge):
+        list(apart.rows_in_a_process(a_workbook(tmp_path), ()))
+
+
+def test_the_reader_stops_where_memory_ends(tmp_path, monkeypatch):
+    monkeypatch.setattr(apart, "MOST_MEMORY", 100 << 20)
+    path = a_workbook(tmp_path)
+    hoard = tmp_path / "hoard.xlsx"
+    with ZipFile(path) as whole, ZipFile(hoard, "w", ZIP_DEFLATED) as made:
+        for name in whole.namelist():
+            content = whole.read(name)
+            if "sheet1" in name:
+                # One cell that unpacks into more than the reader may hold.
+                text = b"<is><t>" + b"x" * (40 << 20) + b"</t></is>"
+                content = content.replace(b"</row>", b'<c t="inlineStr">' + text + b"</c></row>")
+            made.writestr(name, content)
+
+    with pytest.raises(WorkbookTooLarge):
+        list(apart.rows_in_a_process(hoard, ()))
+
+
+def test_what_cannot_be_read_is_said_by_the_reader(tmp_path):
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"PK\x03\x04 and nothing else")
+
+    with pytest.raises(WorkbookUnreadable):
+        list(apart.rows_in_a_process(broken, ()))
+
+
+def test_more_cells_than_allowed_end_the_reading(tmp_path, monkeypatch):
+    monkeypatch.setattr(apart, "MOST_CELLS", 5)
+
+    with pytest.raises(WorkbookTooLarge):
+        list(apart.rows_in_a_process(a_workbook(tmp_path), ()))
