@@ -17,6 +17,7 @@ from tests.bench.papers import paper_rows
 from tests.bench.posting import posting_rows
 from tests.bench.table import markdown
 from tests.bench.volume import volume
+from tests.bench.windows import window_rows
 
 QUICK = Size(members=60, months=12)
 _SMALL = "Small books: the figures to reach are meant for the whole ones.\n"
@@ -39,6 +40,8 @@ def main() -> None:
         rows += importing_rows(Path(made) / "importing", quick=given.quick)
         _say("printing …")
         rows += paper_rows(found, Path(made) / "papers")
+        _say("looking …")
+        rows += window_rows(found)
         _say("calling, and other programs …")
         rows += call_rows(found, kept)
         report = f"{markdown(rows)}\n{_SMALL if given.quick else ''}{facts(found)}"
