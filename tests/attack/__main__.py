@@ -1,18 +1,52 @@
-"""``make attack``: chance tries the rules for longer than ``make test`` lets it."""
+"""``make attack``: every suite, then chance over the rules; prints and keeps the certificate.
+
+``python -m tests.attack [SEED [SCALE]]``; ``--suites`` leaves out what pytest runs.
+"""
 
 from __future__ import annotations
 
 import sys
+import tempfile
+import time
+from pathlib import Path
 
 import pytest
 
-PLACES = ("tests/properties", "tests/storage", "tests/domain", "tests/exchange")
+from tests.attack.certificate import certificate
+from tests.attack.suites import all_suites
+
+HERE = Path(__file__).parent
+PLACES = (
+    "tests/properties",
+    "tests/storage",
+    "tests/domain",
+    "tests/exchange",
+    "tests/reports/documents/test_documents_hostile.py",
+)
 
 
-def main() -> int:
-    """Run what draws by chance; HYPOTHESIS_PROFILE=attack says how hard."""
-    return int(pytest.main(["-q", *PLACES]))
+def main(arguments: list[str]) -> int:
+    """Run what is asked for; HYPOTHESIS_PROFILE=attack says how hard chance tries."""
+    numbers = [int(one) for one in arguments if one.isdecimal()]
+    seed, scale = [*numbers, *(1, 1)[len(numbers) :]]
+    start, results = time.monotonic(), []
+    with tempfile.TemporaryDirectory(prefix="satcha-attack-") as folder:
+        for result in all_suites(Path(folder), seed, scale):
+            results.append(result)
+            print(_line(result.name, result.tried, holds=result.holds), flush=True)
+    code = 0 if "--suites" in arguments else int(pytest.main(["-q", *PLACES]))
+    chance = "not run" if "--suites" in arguments else ("held" if code == 0 else "FAILED")
+    minutes = round((time.monotonic() - start) / 60)
+    day = time.strftime("%Y-%m-%d")
+    page = certificate(results, day=day, minutes=minutes, chance=chance)
+    (HERE / "certificate.md").write_text(page, encoding="utf-8")
+    print(page)
+    return code or int(not all(result.holds for result in results))
+
+
+def _line(name: str, tried: int, *, holds: bool) -> str:
+    return f"{'holds' if holds else 'FAILS'}  {name}: {tried:,} tried"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

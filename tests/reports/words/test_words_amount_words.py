@@ -106,7 +106,7 @@ def test_what_are_no_english_words_is_refused(said):
 
 
 def test_a_hundred_thousand_amounts_are_read_back_as_they_were_said():
-    chance = random.Random(2569)  # noqa: S311  (no secret hangs on it)
+    chance = random.Random(2569)
     for _ in range(100_000):
         amount = Money(chance.randint(0, 10 ** chance.randint(1, 12)))
         assert read_thai_words(thai_words(amount)) == amount

@@ -123,7 +123,7 @@ def test_slips_are_counted_as_defined(typed, name, allowed):
 def test_the_answer_does_not_depend_on_the_order_of_the_list():
     shuffled = MEMBERS * 1
     for seed in range(20):
-        random.Random(seed).shuffle(shuffled)  # noqa: S311  (no secret hangs on it)
+        random.Random(seed).shuffle(shuffled)
         assert found("สม", shuffled) == found("สม")
 
 

@@ -1,0 +1,80 @@
+"""The certificate: one page that says what was attacked, with which seeds, and what came of it."""
+
+from __future__ import annotations
+
+import platform
+import subprocess
+from collections.abc import Sequence
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from tests.attack.results import Result
+
+_READ = (
+    "Every suite must find what was planted in it; a suite that does not proves nothing. “Wrong” "
+    "counts what was lost, half done, told wrongly or not found, and must be 0. The same seed "
+    "attacks in the same way again (trust.md 7)."
+)
+_LEFT_OUT = (
+    "Not part of this run: real power cuts and real Windows (C8-W), lying disks (C3), crashes "
+    "inside recovery (C6), fuzzing of imports for a day (F), and the reading of people."
+)
+
+
+def certificate(results: Sequence[Result], *, day: str, minutes: int, chance: str) -> str:
+    """The page as text that reads well printed and in a browser."""
+    good = all(result.holds for result in results)
+    lines = [
+        "# Test certificate",
+        "",
+        f"{day}, version {_version()}, {_machine()}; {minutes} minutes.",
+        "",
+        _READ,
+        "",
+        "| suite | what | tried | wrong | planted, found | seed |",
+        "|---|---|---:|---:|---|---:|",
+        *(_row(result) for result in results),
+        "",
+        f"Chance over the rules, papers with hostile names, every table's cells: {chance}.",
+        "",
+        "**All suites hold.**" if good else "**Not all suites hold:**",
+    ]
+    for result in results:
+        lines += [f"- {result.name}: {wrong}" for wrong in result.wrong]
+        lines += [
+            f"- {result.name}: the planted “{bug}” was not found"
+            for bug, found in result.planted.items()
+            if not found
+        ]
+    lines += [
+        "",
+        _LEFT_OUT,
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _machine() -> str:
+    python, sqlite = platform.python_version(), sqlcipher.sqlite_version
+    return f"{platform.system()}, Python {python}, SQLite {sqlite}"
+
+
+def _row(result: Result) -> str:
+    if result.skipped:
+        return f"| {result.name} | not run: {result.skipped} | | | | |"
+    planted = f"{sum(result.planted.values())} of {len(result.planted)}"
+    named = ", ".join(result.planted)
+    return (
+        f"| {result.name} | {result.says} | {result.tried:,} | {len(result.wrong)} "
+        f"| {planted}: {named} | {result.seed} |"
+    )
+
+
+def _version() -> str:
+    try:
+        found = subprocess.run(
+            ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
+    return found.stdout.strip()

@@ -1,0 +1,39 @@
+"""All suites with how often each tries: a few for every change, more for a certificate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.attack.crash import crashes
+from tests.attack.faults import faults
+from tests.attack.processes import clocks, doubles, kills, meetings
+from tests.attack.results import Result
+from tests.attack.rooms import rooms
+from tests.attack.tampering import (
+    cells,
+    clever,
+    flipped_bytes,
+    full_book,
+    rolled_back,
+    tricks,
+)
+
+
+def all_suites(folder: Path, seed: int, scale: int) -> Iterator[Result]:
+    """One result after the other; each suite gets a folder of its own."""
+    yield crashes(folder / "crash", seed=seed, images=1_200 * scale)
+    yield faults(folder / "faults", seed=seed, tries=400 * scale)
+    yield kills(folder / "kills", seed=seed, tries=40 * scale)
+    yield rooms(folder / "rooms", seed=seed, tries=60 * scale)
+    yield meetings(folder / "meetings", seed=seed, tries=20 * scale)
+    yield doubles(folder / "doubles", seed=seed, tries=500 * scale)
+    yield clocks(folder / "clocks", seed=seed, tries=400 * scale)
+    spoilt = folder / "spoilt"
+    whole = full_book(folder / "full")
+    spoilt.mkdir()
+    yield flipped_bytes(whole, spoilt, seed=seed, tries=1_500 * scale)
+    yield cells(whole, spoilt, seed=seed, tries=10_000)
+    yield clever(whole, spoilt, seed=seed, tries=60 * scale)
+    yield rolled_back(folder / "old", seed=seed, tries=30 * scale)
+    yield tricks(whole, spoilt, seed=seed)

@@ -1,0 +1,115 @@
+"""A few tries of every suite, and that each finds what is planted in it."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.attack import crash
+from tests.attack.certificate import certificate
+from tests.attack.disk import Call, Disk
+from tests.attack.faults import faults
+from tests.attack.processes import clocks, doubles, kills, meetings
+from tests.attack.results import Result
+from tests.attack.rooms import rooms
+from tests.attack.tampering import cells, clever, flipped_bytes, full_book, rolled_back, tricks
+
+needs_compiler = pytest.mark.skipif(crash.shim() is None, reason="no C compiler for the shim")
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory) -> Path:
+    return full_book(tmp_path_factory.mktemp("whole"))
+
+
+def holds(result: Result) -> None:
+    assert result.tried > 0
+    assert result.wrong == []
+    assert result.planted
+    assert all(result.planted.values()), result.planted
+
+
+@needs_compiler
+def test_nothing_told_is_lost_after_a_cut_and_the_attack_would_see_it(tmp_path):
+    kept, cut = tmp_path / "kept", tmp_path / "cut"
+    for folder in (kept, cut, tmp_path / "bug"):
+        folder.mkdir()
+    result, planted = Result("C1", "", 1), Result("sync-off", "", 1)
+
+    crash.cut_everywhere(*crash.run_traced(kept), cut, result, images=12)
+    crash.cut_everywhere(*crash.run_traced(tmp_path / "bug", "sync-off"), cut, planted, images=12)
+
+    result.planted["sync-off"] = bool(planted.wrong)
+    holds(result)
+
+
+@needs_compiler
+def test_a_call_that_fails_loses_nothing(tmp_path):
+    holds(faults(tmp_path / "faults", seed=1, tries=12))
+
+
+def test_a_program_that_is_killed_loses_nothing(tmp_path):
+    holds(kills(tmp_path / "kills", seed=1, tries=1))
+
+
+def test_a_full_disk_loses_nothing(tmp_path):
+    holds(rooms(tmp_path / "rooms", seed=1, tries=4))
+
+
+def test_one_program_has_the_book_at_a_time(tmp_path):
+    holds(meetings(tmp_path / "meetings", seed=1, tries=1))
+
+
+def test_a_command_sent_again_books_once(tmp_path):
+    holds(doubles(tmp_path / "doubles", seed=1, tries=12))
+
+
+def test_a_clock_that_jumps_loses_nothing(tmp_path):
+    holds(clocks(tmp_path / "clocks", seed=1, tries=25))
+
+
+def test_spoilt_bytes_are_found(whole, tmp_path):
+    holds(flipped_bytes(whole, tmp_path, seed=1, tries=25))
+
+
+def test_changed_cells_are_found(whole, tmp_path):
+    holds(cells(whole, tmp_path, seed=1, tries=12))
+
+
+def test_a_rewritten_history_is_found_by_one_later_slip(whole, tmp_path):
+    holds(clever(whole, tmp_path, seed=1, tries=5))
+
+
+def test_an_old_file_put_back_is_found_by_a_slip(tmp_path):
+    holds(rolled_back(tmp_path / "old", seed=1, tries=2))
+
+
+def test_tricks_with_the_structure_are_found(whole, tmp_path, monkeypatch):
+    monkeypatch.setattr("tests.attack.tampering.CHAINED", ("acts", "lines", "members"))
+    holds(tricks(whole, tmp_path, seed=1))
+
+
+def test_a_disk_keeps_what_was_synced_and_perhaps_the_rest():
+    disk = Disk({"a": b"old"})
+    disk.take(Call("W", "a", 0, b"new"))
+    disk.take(Call("S", "a", 0, b""))
+    disk.take(Call("W", "a", 3, b"er"))
+    disk.take(Call("W", "b", 0, b"x"))
+
+    states = list(disk.states(random.Random(1), 6))
+
+    assert states[0] == {"a": b"newer", "b": b"x"}
+    assert states[1] == {"a": b"new", "b": b""}
+    assert {state["a"] for state in states} == {b"newer", b"new"}
+
+
+def test_the_certificate_says_what_does_not_hold():
+    bad = Result("C1", "cuts", 7, 10, ["call 3: lost"], {"a bug": False})
+    page = certificate([bad], day="2026-03-20", minutes=3, chance="held")
+
+    assert "Not all suites hold" in page
+    assert "call 3: lost" in page
+    assert "“a bug” was not found" in page
+    assert "| C1 | cuts | 10 | 1 | 0 of 1: a bug | 7 |" in page

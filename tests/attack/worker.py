@@ -1,0 +1,96 @@
+"""The program under attack, in a process of its own: keeps a small book, or has its calls fail.
+
+``python -m tests.attack.worker keep BOOK BUG`` does one of everything and marks each act after it
+was saved. ``… deposit BOOK BUG`` pays in until somebody ends it, and says each receipt.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from datetime import date, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from ledger.book import Book
+from ledger.domain.commands import Command
+from ledger.domain.money import baht
+from ledger.storage import file
+from ledger.usecases.visiting import Deposit
+from tests.support.books import Village
+from tests.support.clocks import CountedLetters, StandingClock
+from tests.support.full import fill
+
+TODAY = date(2026, 3, 20)
+
+# Each is planted to show that the attack would find it.
+BUGS = {
+    "": {},
+    "sync-off": {"synchronous": ("OFF", "0")},
+    "sync-normal": {"synchronous": ("NORMAL", "1")},
+    "no-journal": {"journal_mode": ("OFF", "off"), "synchronous": ("OFF", "0")},
+    "told-too-early": {},
+}
+
+
+def plant(bug: str) -> None:
+    """Change the settings of the file as this bug would."""
+    settings: Any = tuple(
+        (name, *BUGS[bug].get(name, (value, expected))) for name, value, expected in file._SETTINGS
+    )
+    file._SETTINGS = settings
+
+
+def opened(path: Path, seed: str = "worker") -> Village:
+    clock = StandingClock(TODAY)
+    return Village(Book.open(path, clock=clock, chance=CountedLetters(seed)), clock)
+
+
+class Telling(Village):
+    """A village that marks every act once it was saved; or before, which is a bug."""
+
+    early = False
+
+    def run(self, command: Command, **named: Any) -> Any:
+        if self.early:
+            _shim().shim_mark(int(self.one("SELECT MAX(number) + 1 FROM acts")))
+        outcome = self.book.run(command, **named)
+        if outcome.act:
+            _shim().shim_mark(outcome.act)
+        return outcome
+
+
+def keep(path: Path, bug: str) -> None:
+    plant(bug)
+    village = opened(path)
+    telling = Telling(village.book, village.clock)
+    telling.early = bug == "told-too-early"
+    fill(telling)
+    telling.book.close()
+
+
+def deposit(path: Path, bug: str) -> None:
+    """Pay in one baht after the other; a line on standard output is a receipt in a hand."""
+    plant(bug)
+    village = opened(path, seed=str(path.stat().st_size))
+    card = int(village.one("SELECT MIN(number) FROM cards WHERE kind = 'savings'"))
+    for number in count(1):
+        on = TODAY - timedelta(days=number % 20)
+        if bug == "told-too-early":
+            _say(int(village.one("SELECT MAX(number) + 1 FROM acts")))
+        outcome = village.run(Deposit(card=card, amount=baht(1), on=on))
+        _say(outcome.act)
+
+
+def _say(act: int) -> None:
+    sys.stdout.write(f"{act}\n")
+    sys.stdout.flush()
+
+
+def _shim() -> Any:
+    return ctypes.CDLL(None)
+
+
+if __name__ == "__main__":
+    {"keep": keep, "deposit": deposit}[sys.argv[1]](Path(sys.argv[2]), sys.argv[3])
