@@ -100,6 +100,7 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "reversals": (_FROM, _UNTIL),
     "red-flags": (_SINCE, _AT),
     "cut-over": (Param("carrying", ParamKind.NUMBER, N_("Number of the import"), optional=True),),
+    "personal-data": (_MEMBER, _AT),
     "loan-list": (_AT,),
     "loan-quality": (_AT,),
     "accrued-interest": (_AT,),

@@ -248,7 +248,8 @@ class Book(Closes):
         if rehearse:
             self._known.forget()
         else:
-            file.tidy(self._connection, self._log)
+            # The log must not go on holding what was erased (trust.md 6.8).
+            file.tidy(self._connection, self._log, now=unit.erased)
         return Outcome(
             act=unit.act,
             fingerprint="" if rehearse else fingerprint,

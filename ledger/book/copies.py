@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ledger.book import Book
+from ledger.book.copy_list import LIST, listed, write_list
+from ledger.book.erased import erased_there, note_erased
 from ledger.domain.cooperative import Cooperative
 from ledger.domain.refusals import BookExists, Refusal
 from ledger.domain.refusals.copies import (
@@ -22,12 +23,14 @@ from ledger.domain.refusals.copies import (
 )
 from ledger.domain.rotation import BackedUp, Copy, dispensable
 from ledger.queries.integrity import audit
+from ledger.queries.personal_data import erased_persons, kept_again
 from ledger.storage import file, key_file
 from ledger.storage.key_file import keys_of, settle_folder
 from ledger.storage.secret import Secret
 from ledger.usecases.copying import DeclareRestore, RecordBackup
 
-LIST = "satcha-backups.json"
+__all__ = ["LIST", "RestoredBook", "back_up", "copies_in", "restore"]
+
 _PIECE = 1 << 20
 
 
@@ -53,8 +56,9 @@ def back_up(book: Book, folder: Path, *, medium: str = "") -> BackedUp:
     with file.named_troubles(folder):
         folder.mkdir(parents=True, exist_ok=True)
         target, copy = _copied(book, folder)
-        known = [one for one in _listed(folder) if one.file != copy.file]
-        _write_list(folder, [*known, copy])
+        known = [one for one in listed(folder) if one.file != copy.file]
+        write_list(folder, [*known, copy])
+        note_erased(folder, copy.book, book.ask(erased_persons))
         removed = _let_go(folder, [*known, copy], copy.book)
     outcome = book.run(
         RecordBackup(
@@ -79,7 +83,8 @@ def restore(  # noqa: PLR0913 - named at every call
 ) -> RestoredBook:
     """Make a new book from the longest whole copy in a folder, or from the one that is named.
 
-    The folder is left as it is, and no file is ever written over.
+    The folder is left as it is, and no file is ever written over. Persons whose data were erased
+    after the copy was made are erased again (trust.md 6.8).
 
     Raises:
         BookExists: there is a file at the target already.
@@ -104,6 +109,7 @@ def restore(  # noqa: PLR0913 - named at every call
     try:
         with Book.open(target, secret=secret) as book:
             last = book.ask(_last_receipt)
+            again = book.ask(kept_again, erased_there(folder, copy.book))
             outcome = book.run(
                 DeclareRestore(
                     through_act=copy.through_act,
@@ -111,6 +117,7 @@ def restore(  # noqa: PLR0913 - named at every call
                     reason=reason,
                     last_receipt=last,
                     stub=stub,
+                    erased=again,
                 )
             )
     except Refusal:
@@ -245,29 +252,7 @@ def _last_receipt(reader: Any) -> str:
     return str(row[0]) if row else ""
 
 
-# ── the list of a folder ────────────────────────────────────────────────────────────────────────
-
-
-def _listed(folder: Path) -> list[Copy]:
-    """What the folder's list says; without a list that can be read, nothing is known of it."""
-    try:
-        plain = json.loads((folder / LIST).read_text("utf-8"))
-        return [
-            Copy(**{**one, "made_on": date.fromisoformat(one["made_on"])})
-            for one in plain["copies"]
-        ]
-    except (OSError, ValueError, KeyError, TypeError):
-        return []
-
-
-def _write_list(folder: Path, copies: Sequence[Copy]) -> None:
-    plain = {"copies": [{**asdict(one), "made_on": one.made_on.isoformat()} for one in copies]}
-    unfinished = folder / f".{LIST}.unfinished"
-    with unfinished.open("w", encoding="utf-8") as written:
-        json.dump(plain, written, ensure_ascii=False, indent=1)
-        written.flush()
-        os.fsync(written.fileno())
-    os.replace(unfinished, folder / LIST)  # noqa: PTH105 - replaces on every system
+# ── choosing and letting go ─────────────────────────────────────────────────────────────────────
 
 
 def _let_go(folder: Path, copies: Sequence[Copy], book: str) -> tuple[str, ...]:
@@ -276,7 +261,7 @@ def _let_go(folder: Path, copies: Sequence[Copy], book: str) -> tuple[str, ...]:
     for one in gone:
         _discard(folder / one.file)
     if gone:
-        _write_list(folder, [one for one in copies if one not in gone])
+        write_list(folder, [one for one in copies if one not in gone])
     return tuple(one.file for one in gone)
 
 
@@ -288,9 +273,9 @@ def _chosen(folder: Path, name: str, secret: Secret) -> Copy:
         raise NoBackupThere(str(folder), spoilt)
     if len({one.book for one in found}) > 1:
         raise SeveralBooksThere(str(folder), tuple(one.file for one in found))
-    listed = {one.file: one for one in _listed(folder)}
+    named = {one.file: one for one in listed(folder)}
     for one in reversed(found):
-        kept = listed.get(one.file, one)
+        kept = named.get(one.file, one)
         try:
             _prove(folder / one.file, replace(one, sha256=kept.sha256), secret)
         except CopyNotVerified:

@@ -116,6 +116,31 @@ class Erasure(Record):
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class ErasedPerson:
+    """Personal data that are gone, by their number and the commitment that stayed in the chain."""
+
+    person: int
+    commitment: str
+    member: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction(Record):
+    """Personal data that may not be used further while a duty keeps them in the book (PDPA s.34).
+
+    The newest version counts; the reason says which duty, or why it ended.
+    """
+
+    table = "restrictions"
+    key = ("member",)
+
+    member: str
+    restricted: bool
+    on: date
+    reason: str
+
+
 class Decision(Enum):
     """What the committee decided on an application."""
 

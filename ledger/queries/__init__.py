@@ -104,6 +104,7 @@ _HOMES: Mapping[str, str] = {
     "confirmations": "audit_desk",
     "sample": "samples",
     "red-flags": "red_flags",
+    "personal-data": "personal_data",
     "backup-standing": "backups",
     "users": "people",
     "rights": "people",

@@ -155,13 +155,13 @@ def log_of(path: Path) -> str:
     return f"{path}-wal"
 
 
-def tidy(connection: Connection, log: str, *, above: int = LARGEST_LOG) -> None:
+def tidy(connection: Connection, log: str, *, now: bool = False, above: int = LARGEST_LOG) -> None:
     """Bring a log that has grown large into the main file (trust.md 6.1).
 
     What was committed is safe in the log, so a disk that refuses now harms nothing.
     """
     with suppress(OSError, sqlcipher.Error):
-        if os.stat(log).st_size > above:  # noqa: PTH116 - after every act: a path object costs more
+        if now or os.stat(log).st_size > above:  # noqa: PTH116 - after every act: a path object costs more
             checkpoint(connection)
 
 

@@ -48,7 +48,15 @@ from ledger.domain.loan_life import (
 )
 from ledger.domain.loan_opening import LoanOpening
 from ledger.domain.loan_quality import LoanClassStep
-from ledger.domain.members import Application, Attendance, Erasure, Meeting, Member, Zone
+from ledger.domain.members import (
+    Application,
+    Attendance,
+    Erasure,
+    Meeting,
+    Member,
+    Restriction,
+    Zone,
+)
 from ledger.domain.papers import (
     CashCount,
     CashPieces,
@@ -194,6 +202,7 @@ RECORDS: tuple[type[Record], ...] = (
     Remittance,
     RentBill,
     Restored,
+    Restriction,
     RoleAccount,
     RoleHeld,
     SanctionRule,

@@ -63,6 +63,7 @@ class UnitOfWork(Remembering):
         self._number, self._previous, self._last_time = known.tail or _tail(connection)
         self._number += 1
         self.posted: list[Posted] = []
+        self.erased = False
         self.made: dict[str, object] = {}
         self.labels: dict[str, list[str]] = {}
         self.commitments: dict[object, str] = {}
@@ -111,6 +112,7 @@ class UnitOfWork(Remembering):
     def erase_personal(self, number: int) -> None:
         self._flush()
         self._connection.execute("DELETE FROM personal WHERE number = ?", (number,))
+        self.erased = True
 
     def post(self, entry: Entry) -> Posted:
         number = self.next_in("entries", "number")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ledger.domain.books import Books
 from ledger.domain.commands import Command
 from ledger.domain.copies import BackupTaken, Restored
+from ledger.domain.members import ErasedPerson, Erasure
 from ledger.usecases.recording import given
 
 
@@ -23,13 +24,17 @@ class RecordBackup(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclareRestore(Command):
-    """From here on the book continues a copy; what came after it has to be entered from paper."""
+    """From here on the book continues a copy; what came after it has to be entered from paper.
+
+    ``erased`` are persons whose data were erased after the copy was made: they go again.
+    """
 
     through_act: int
     fingerprint: str
     reason: str
     last_receipt: str = ""
     stub: str = ""
+    erased: tuple[ErasedPerson, ...] = ()
 
 
 def record_backup(command: RecordBackup, books: Books) -> None:
@@ -59,4 +64,8 @@ def declare_restore(command: DeclareRestore, books: Books) -> None:
             reason=given(command.reason),
         )
     )
+    for one in command.erased:
+        if books.personal(one.person) is not None:
+            books.add(Erasure(one.person, one.member, "restore"))
+            books.erase_personal(one.person)
     books.make(restoration=number)

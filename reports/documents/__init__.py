@@ -48,6 +48,7 @@ from reports.documents.monthly_report import monthly_report_paper
 from reports.documents.notes import notes_paper
 from reports.documents.opening import opening_paper
 from reports.documents.passbooks import calibration_paper, passbook_paper
+from reports.documents.personal_data import personal_data_paper
 from reports.documents.posted_sheet import posted_sheet_paper
 from reports.documents.projects import committees_paper, project_paper, survey_paper
 from reports.documents.receipt_list import receipt_list_paper
@@ -162,6 +163,9 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
         "passbook": PaperKind(N_("Passbook"), QUESTIONS["passbook"], passbook_paper),
         "passbook-calibration": PaperKind(
             N_("Passbook calibration sheet"), QUESTIONS["passbook-layout"], calibration_paper
+        ),
+        "personal-data": PaperKind(
+            N_("Data held about a member"), QUESTIONS["personal-data"], personal_data_paper
         ),
         "red-flags": PaperKind(N_("Red flags"), QUESTIONS["red-flags"], red_flags_paper),
         "reversals": PaperKind(N_("Reversals"), QUESTIONS["reversals"], reversals_paper),

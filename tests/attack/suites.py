@@ -22,18 +22,18 @@ from tests.attack.tampering import (
 
 def all_suites(folder: Path, seed: int, scale: int) -> Iterator[Result]:
     """One result after the other; each suite gets a folder of its own."""
-    yield crashes(folder / "crash", seed=seed, images=1_200 * scale)
-    yield faults(folder / "faults", seed=seed, tries=400 * scale)
-    yield kills(folder / "kills", seed=seed, tries=40 * scale)
+    yield crashes(folder / "crash", seed=seed, images=800 * scale)
+    yield faults(folder / "faults", seed=seed, tries=250 * scale)
+    yield kills(folder / "kills", seed=seed, tries=30 * scale)
     yield rooms(folder / "rooms", seed=seed, tries=60 * scale)
     yield meetings(folder / "meetings", seed=seed, tries=20 * scale)
     yield doubles(folder / "doubles", seed=seed, tries=500 * scale)
-    yield clocks(folder / "clocks", seed=seed, tries=400 * scale)
+    yield clocks(folder / "clocks", seed=seed, tries=250 * scale)
     spoilt = folder / "spoilt"
     whole = full_book(folder / "full")
     spoilt.mkdir()
-    yield flipped_bytes(whole, spoilt, seed=seed, tries=1_500 * scale)
-    yield cells(whole, spoilt, seed=seed, tries=10_000)
-    yield clever(whole, spoilt, seed=seed, tries=60 * scale)
+    yield flipped_bytes(whole, spoilt, seed=seed, tries=500 * scale)
+    yield cells(whole, spoilt, seed=seed, tries=250 * scale)
+    yield clever(whole, spoilt, seed=seed, tries=30 * scale)
     yield rolled_back(folder / "old", seed=seed, tries=30 * scale)
     yield tricks(whole, spoilt, seed=seed)

@@ -11,6 +11,7 @@ from typing import Any
 
 from ledger.book import Book
 from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest, code_of
+from ledger.domain.money import baht
 from ledger.domain.refusals import Refusal
 from ledger.queries.integrity import audit, find_code
 from ledger.queries.integrity.chain import _tables
@@ -18,11 +19,14 @@ from ledger.storage import balances
 from ledger.storage.journal import ACT_COLUMNS
 from ledger.storage.reading import Reader
 from ledger.storage.register import RECORDS
+from ledger.usecases.charging import ChargeMembers
 from ledger.usecases.members import ChangeMember
+from ledger.usecases.vouching import PayExpense
 from tests.attack.results import Result
-from tests.support.books import found_village
+from tests.support.books import TODAY, found_village
 from tests.support.clocks import CountedLetters
 from tests.support.full import fill
+from tests.support.lending import lent, with_types
 from tests.support.raw import guards_of, stranger, with_guards
 
 CHAINED = ("entries", "lines", *(kind.table for kind in RECORDS))
@@ -32,6 +36,21 @@ def full_book(folder: Path) -> Path:
     """A closed book in which every table has a row."""
     folder.mkdir(parents=True, exist_ok=True)
     village = fill(found_village(folder, year_ends_in=2))
+    village.book.close()
+    return village.book.path
+
+
+def unsigned_book(folder: Path) -> Path:
+    """A closed book of people without keys of their own, with something for every lie."""
+    folder.mkdir(parents=True, exist_ok=True)
+    village = found_village(folder)
+    lent(with_types(village))
+    _, card = village.saver(baht(500))
+    village.run(ChargeMembers(type="DUES", amount=baht(50), due_on=TODAY))
+    paid = PayExpense(account="53020", amount=baht(9), on=TODAY, payee="ร้าน", purpose="ของใช้")
+    village.run(paid)
+    for _ in range(40):
+        village.deposit(card, baht(1))
     village.book.close()
     return village.book.path
 
@@ -174,8 +193,12 @@ def rehash(connection: Any) -> None:
     )
 
 
-def clever(path: Path, folder: Path, *, seed: int, tries: int) -> Result:
-    """TA5: a history rewritten with all fingerprints, against the code on one later slip."""
+def clever(signed: Path, folder: Path, *, seed: int, tries: int) -> Result:
+    """TA5: a history rewritten with all fingerprints, against the code on one later slip.
+
+    Where people sign with keys of their own, the audit finds it without any slip.
+    """
+    path = unsigned_book(folder / "unsigned")
     result = Result("TA5 rewritten history", "everything recomputed; one later slip finds it", seed)
     chance, passed = random.Random(seed), 0
     codes = _codes(path)
@@ -195,7 +218,13 @@ def clever(path: Path, folder: Path, *, seed: int, tries: int) -> Result:
         if told.proved:
             result.note(f"{lie}: the slip of the last act still proves")
     # Without a slip it passes, as documented (trust.md 7.2): otherwise the attack is not clever.
-    result.planted["no slip at all"] = passed > 0
+    result.planted["no slip and no signature"] = passed > 0
+    target = Path(shutil.copy(signed, folder / "clever.satcha"))
+    with stranger(target) as tool:
+        _lie(tool, LIES[0])
+    with Book.open_for_reading(target) as book:
+        if book.ask(audit).clean:
+            result.note("a signed history was rewritten and nothing is found")
     return result
 
 

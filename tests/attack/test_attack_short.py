@@ -71,15 +71,15 @@ def test_a_clock_that_jumps_loses_nothing(tmp_path):
 
 
 def test_spoilt_bytes_are_found(whole, tmp_path):
-    holds(flipped_bytes(whole, tmp_path, seed=1, tries=25))
+    holds(flipped_bytes(whole, tmp_path, seed=1, tries=15))
 
 
 def test_changed_cells_are_found(whole, tmp_path):
-    holds(cells(whole, tmp_path, seed=1, tries=12))
+    holds(cells(whole, tmp_path, seed=1, tries=8))
 
 
 def test_a_rewritten_history_is_found_by_one_later_slip(whole, tmp_path):
-    holds(clever(whole, tmp_path, seed=1, tries=5))
+    holds(clever(whole, tmp_path, seed=1, tries=3))
 
 
 def test_an_old_file_put_back_is_found_by_a_slip(tmp_path):

@@ -7,6 +7,7 @@ was saved. ``… deposit BOOK BUG`` pays in until somebody ends it, and says eac
 from __future__ import annotations
 
 import ctypes
+import secrets
 import sys
 from datetime import date, timedelta
 from itertools import count
@@ -73,7 +74,7 @@ def keep(path: Path, bug: str) -> None:
 def deposit(path: Path, bug: str) -> None:
     """Pay in one baht after the other; a line on standard output is a receipt in a hand."""
     plant(bug)
-    village = opened(path, seed=str(path.stat().st_size))
+    village = opened(path, seed=secrets.token_hex(8))
     card = int(village.one("SELECT MIN(number) FROM cards WHERE kind = 'savings'"))
     for number in count(1):
         on = TODAY - timedelta(days=number % 20)

@@ -57,6 +57,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "posted-sheet": {"sheet": 1},
     "inspection-report": {"month": MARCH},
     "member-card": {"member": "0001"},
+    "personal-data": {"member": "0001"},
     "share-certificate": {"member": "0001"},
     "dues-slip": {"member": "0002"},
     "reminder-letter": {"member": "0002"},

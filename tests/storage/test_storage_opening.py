@@ -284,7 +284,7 @@ def test_the_log_is_left_alone_while_it_is_small(village):
 
 
 def test_a_log_that_has_grown_large_goes_into_the_book_and_nothing_is_lost(village, monkeypatch):
-    monkeypatch.setattr(file.tidy, "__kwdefaults__", {"above": 1_000})
+    monkeypatch.setattr(file.tidy, "__kwdefaults__", {"now": False, "above": 1_000})
 
     number, _ = village.member()
 
@@ -297,7 +297,7 @@ def test_a_disk_that_refuses_to_tidy_the_log_makes_no_act_undone(village, monkey
     def full(_connection):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(file.tidy, "__kwdefaults__", {"above": 0})
+    monkeypatch.setattr(file.tidy, "__kwdefaults__", {"now": False, "above": 0})
     monkeypatch.setattr(file, "checkpoint", full)
 
     number, _ = village.member()

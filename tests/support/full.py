@@ -61,6 +61,7 @@ from ledger.usecases.printing import RecordPrint
 from ledger.usecases.projecting import LinkProject
 from ledger.usecases.provisioning import ClassStep, SetLoanClasses
 from ledger.usecases.repaying import WriteOffLoan
+from ledger.usecases.restricting import RestrictPerson
 from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.sanctioning import Sanction, SetSanctions
 from ledger.usecases.saving import PlaceHold, SetPromise, SetSavingsRate
@@ -283,6 +284,7 @@ def _assets(village: Village) -> None:
 
 
 def _audit(village: Village, member: str, card: int) -> None:
+    village.run(RestrictPerson(member=member, on=TODAY, reason="ยังค้ำประกันอยู่"))
     village.run(AskAuditQuestion(text="ใบเสร็จอยู่ที่ไหน", on=FEBRUARY, entry=1, member=member))
     village.run(AnswerAuditQuestion(question=1, text="อยู่ในแฟ้ม", on=FEBRUARY))
     village.run(

@@ -1317,6 +1317,16 @@ CREATE TABLE restorations (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE restrictions (
+  member TEXT NOT NULL,
+  restricted INTEGER NOT NULL CHECK ("restricted" IN (0, 1)),
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  reason TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (member, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE roles (
   role TEXT NOT NULL,
   account TEXT NOT NULL,
@@ -2079,6 +2089,9 @@ CREATE TRIGGER rent_bills_in_act BEFORE INSERT ON rent_bills WHEN NEW.act <> (SE
 CREATE TRIGGER restorations_never_updated BEFORE UPDATE ON restorations BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER restorations_never_deleted BEFORE DELETE ON restorations BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER restorations_in_act BEFORE INSERT ON restorations WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER restrictions_never_updated BEFORE UPDATE ON restrictions BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER restrictions_never_deleted BEFORE DELETE ON restrictions BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER restrictions_in_act BEFORE INSERT ON restrictions WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER roles_never_updated BEFORE UPDATE ON roles BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER roles_never_deleted BEFORE DELETE ON roles BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER roles_in_act BEFORE INSERT ON roles WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;

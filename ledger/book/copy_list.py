@@ -1,0 +1,41 @@
+"""The list of a folder with copies: which were proved there, and when."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+from ledger.domain.rotation import Copy
+
+LIST = "satcha-backups.json"
+
+
+def listed(folder: Path) -> list[Copy]:
+    """What the folder's list says; without a list that can be read, nothing is known of it."""
+    try:
+        plain = json.loads((folder / LIST).read_text("utf-8"))
+        return [
+            Copy(**{**one, "made_on": date.fromisoformat(one["made_on"])})
+            for one in plain["copies"]
+        ]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
+def write_list(folder: Path, copies: Sequence[Copy]) -> None:
+    plain = {"copies": [{**asdict(one), "made_on": one.made_on.isoformat()} for one in copies]}
+    write_plain(folder / LIST, plain)
+
+
+def write_plain(path: Path, plain: object) -> None:
+    """Put a list in its place whole or not at all."""
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    with unfinished.open("w", encoding="utf-8") as written:
+        json.dump(plain, written, ensure_ascii=False, indent=1)
+        written.flush()
+        os.fsync(written.fileno())
+    os.replace(unfinished, path)  # noqa: PTH105 - replaces on every system

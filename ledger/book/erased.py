@@ -1,0 +1,46 @@
+"""The erasure list beside the backups: an older copy that is restored erases again (trust.md 6.8).
+
+It names numbers and commitments, never a person. A commitment tells whether the number still
+stands for the same data: a book that went on from an older copy may have used it anew.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from ledger.book.copy_list import write_plain
+from ledger.domain.members import ErasedPerson
+
+ERASED = "satcha-erased.json"
+
+
+def erased_there(folder: Path, book: str) -> tuple[ErasedPerson, ...]:
+    """Whose data of this book were erased, as far as the folder knows."""
+    try:
+        plain = json.loads((folder / ERASED).read_text("utf-8"))
+        return tuple(ErasedPerson(**one) for one in plain.get(book, ()))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return ()
+
+
+def note_erased(folder: Path, book: str, erased: Iterable[ErasedPerson]) -> None:
+    """Add what this book erased; nothing that stands in the list is ever taken off."""
+    known = set(erased_there(folder, book))
+    if not set(erased) <= known:
+        everybody = sorted({*known, *erased}, key=lambda one: (one.person, one.commitment))
+        others = _others(folder, book)
+        write_plain(folder / ERASED, {**others, book: [_plain(one) for one in everybody]})
+
+
+def _plain(one: ErasedPerson) -> dict[str, object]:
+    return {"person": one.person, "commitment": one.commitment, "member": one.member}
+
+
+def _others(folder: Path, book: str) -> dict[str, object]:
+    try:
+        plain = json.loads((folder / ERASED).read_text("utf-8"))
+        return {name: rows for name, rows in plain.items() if name != book}
+    except (OSError, ValueError, AttributeError):
+        return {}

@@ -1,0 +1,19 @@
+"""Refusals when the use of personal data is restricted."""
+
+from __future__ import annotations
+
+from ledger.domain.refusals.base import Refusal, refusal
+
+
+@refusal
+class AlreadyRestricted(Refusal):
+    """The member's data are restricted already."""
+
+    member: str
+
+
+@refusal
+class NotRestricted(Refusal):
+    """The member's data are not restricted, so nothing can be lifted."""
+
+    member: str

@@ -1,0 +1,209 @@
+"""Personal data: handed over whole, restricted, erased to the last byte and after a restore."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ledger.book import Book
+from ledger.book.copies import back_up, restore
+from ledger.book.erased import ERASED, erased_there, note_erased
+from ledger.domain.codec import plain_value
+from ledger.domain.members import ErasedPerson, Leaving, Person
+from ledger.domain.money import baht
+from ledger.domain.refusals import ReasonMissing, UnknownMember
+from ledger.domain.refusals.personal import AlreadyRestricted, NotRestricted
+from ledger.queries.integrity import audit
+from ledger.queries.naming import names_of
+from ledger.queries.personal_data import erased_persons, personal_data
+from ledger.storage.columns import shape_of
+from ledger.storage.register import RECORDS
+from ledger.usecases.members import ChangeMember, EndMembership, ErasePerson
+from ledger.usecases.restricting import RestrictPerson
+from tests.support.books import TODAY
+from tests.support.refused import refused
+
+HIDDEN, PHONE = "ลับเฉพาะ๙๘๗", "0899999999"
+
+
+def gone(village) -> str:
+    """A member with two versions of her data, who left."""
+    number, _ = village.member(person=Person(given=HIDDEN))
+    village.run(ChangeMember(member=number, person=Person(given=HIDDEN, phone=PHONE)))
+    village.run(EndMembership(member=number, on=TODAY, why=Leaving.RESIGNED))
+    return number
+
+
+def erase(village, number: str) -> None:
+    village.run(ErasePerson(member=number, reason="ขอลบข้อมูล"))
+
+
+# ── handing over ────────────────────────────────────────────────────────────────────────────────
+
+
+def test_everything_about_a_person_is_handed_over(village):
+    number, card = village.saver(baht(500))
+    person = Person(given="มาลี", phone=PHONE)
+    village.run(ChangeMember(member=number, person=person))
+
+    told = village.book.ask(personal_data, member=number)
+
+    assert told.person == person
+    assert [one.person.given for one in told.versions] == ["สมชาย", "มาลี"]
+    tables = {one.table: one for one in told.tables}
+    assert {"members", "cards", "receipts", "lines", "receipt_lines"} <= tables.keys()
+    assert any(card in row for row in tables["lines"].rows)
+    assert json.loads(json.dumps(plain_value(told)))
+
+
+def test_no_row_of_anybody_else_is_handed_over(village):
+    number, _ = village.saver(baht(500))
+    other, others = village.saver(baht(70))
+
+    told = village.book.ask(personal_data, member=number)
+
+    held = [row for one in told.tables for row in one.rows]
+    assert not [row for row in held if other in row]
+    lines = next(one for one in told.tables if one.table == "lines")
+    assert others not in [row[3] for row in lines.rows]
+
+
+def test_a_table_that_names_a_member_is_never_forgotten(village):
+    """Whatever a record calls the member, the answer looks there."""
+    number, _ = village.member()
+    asked: list[str] = []
+    village.book.ask(lambda reader: _watched(reader, asked, number))
+    named = {
+        kind.table
+        for kind in RECORDS
+        for column in shape_of(kind).columns
+        if column.name.endswith("member") or column.name == "card"
+    }
+
+    assert named <= {table for statement in asked for table in statement.split()}
+
+
+def _watched(reader, asked, number):
+    rows = reader.rows
+
+    def noted(statement, values=()):
+        asked.append(statement)
+        return rows(statement, values)
+
+    reader.rows = noted
+    return personal_data(reader, member=number)
+
+
+# ── restricting ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_use_of_data_is_restricted_with_a_reason_and_lifted(village):
+    number, _ = village.member()
+    village.run(RestrictPerson(member=number, on=TODAY, reason="ยังค้ำประกันอยู่"))
+
+    told = village.book.ask(personal_data, member=number).restricted
+    assert told.reason == "ยังค้ำประกันอยู่"
+    with refused(village.book, AlreadyRestricted, member=number):
+        village.run(RestrictPerson(member=number, on=TODAY, reason="อีกครั้ง"))
+
+    village.run(RestrictPerson(member=number, on=TODAY, reason="พ้นแล้ว", lift=True))
+    assert village.book.ask(personal_data, member=number).restricted is None
+    with refused(village.book, NotRestricted, member=number):
+        village.run(RestrictPerson(member=number, on=TODAY, reason="พ้นแล้ว", lift=True))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "refusal"), [({"reason": " "}, ReasonMissing), ({"member": "0099"}, UnknownMember)]
+)
+def test_a_restriction_names_its_member_and_its_reason(wrong, refusal, village):
+    number, _ = village.member()
+    fields = {"member": number, "on": TODAY, "reason": "ก", **wrong}
+    with refused(village.book, refusal):
+        village.run(RestrictPerson(**fields))
+
+
+# ── erasing ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def bytes_of(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+def test_no_byte_is_left_in_book_log_and_later_copies(village, tmp_path):
+    number = gone(village)
+    assert HIDDEN.encode() in bytes_of(village.book.path.parent)
+
+    erase(village, number)
+    back_up(village.book, tmp_path / "stick")
+
+    assert village.book.path.with_name("village.satcha-wal").exists()
+    for secret in (HIDDEN.encode(), PHONE.encode(), json.dumps(HIDDEN).encode()):
+        assert secret not in bytes_of(tmp_path)
+    assert village.book.ask(audit).clean
+
+
+def test_the_scan_would_see_what_a_log_goes_on_holding(village, monkeypatch):
+    """The planted bug: without emptying the log the data lie in it until the book is closed."""
+    number = gone(village)
+    monkeypatch.setattr("ledger.storage.file.tidy", lambda *_given, **_named: None)
+
+    erase(village, number)
+
+    assert HIDDEN.encode() in bytes_of(village.book.path.parent)
+
+
+# ── the erasure list ────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_older_copy_that_is_restored_erases_again(village, tmp_path):
+    number = gone(village)
+    stick, target = tmp_path / "stick", tmp_path / "new" / "new.satcha"
+    target.parent.mkdir()
+    older = back_up(village.book, stick)
+    erase(village, number)
+    back_up(village.book, stick)
+
+    restore(stick, target, name=older.copy.file, reason="เครื่องเสีย")
+
+    with Book.open(target, clock=village.clock) as again:
+        assert again.ask(names_of)[number] == ""
+        assert again.ask(audit).clean
+        assert len(again.ask(erased_persons)) == 2
+    assert HIDDEN.encode() not in bytes_of(target.parent)
+
+
+def test_the_list_holds_no_word_of_anybody_and_only_grows(village, tmp_path):
+    number = gone(village)
+    erase(village, number)
+    back_up(village.book, tmp_path / "stick")
+    text = (tmp_path / "stick" / ERASED).read_text("utf-8")
+
+    note_erased(tmp_path / "stick", "another", (ErasedPerson(1, "ab", "0001"),))
+    note_erased(tmp_path / "stick", "another", ())
+
+    assert HIDDEN not in text
+    assert len(erased_there(tmp_path / "stick", "5a7c" * 8)) == 2
+    assert erased_there(tmp_path / "stick", "another") == (ErasedPerson(1, "ab", "0001"),)
+
+
+def test_a_number_that_stands_for_somebody_else_now_is_left_alone(village, tmp_path):
+    number, _ = village.member(person=Person(given="คนปัจจุบัน"))
+    stick = tmp_path / "stick"
+    back_up(village.book, stick)
+    note_erased(stick, "5a7c" * 8, (ErasedPerson(1, "cd" * 32, number),))
+
+    restore(stick, tmp_path / "new.satcha", reason="เครื่องเสีย")
+
+    with Book.open(tmp_path / "new.satcha", clock=village.clock) as again:
+        assert again.ask(names_of)[number] == "คนปัจจุบัน"
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"b": [{"x": 1}]}', '{"b": 3}'])
+def test_a_list_that_cannot_be_read_stops_no_restore(text, tmp_path):
+    (tmp_path / ERASED).write_text(text, encoding="utf-8")
+
+    assert erased_there(tmp_path, "b") == ()
+    note_erased(tmp_path, "b", (ErasedPerson(1, "ab"),))
+    assert erased_there(tmp_path, "b") == (ErasedPerson(1, "ab"),)
