@@ -4,37 +4,38 @@ from __future__ import annotations
 
 import getpass
 import os
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.app.areas import areas
+from desktop.app.making import PRACTICE, make_practice, name_founder
+from desktop.app.unlocking import Shows, Unlocking, exec_dialog
 from desktop.catalogue import GettextTranslator
 from desktop.console.starting import user_folder
 from desktop.parts.ask import Ask
 from desktop.parts.look import Look, load_font
 from desktop.parts.words import Says, Spoken, retell
 from desktop.session import Session
+from desktop.session.keyholding import recovery_pdf
 from desktop.session.looking import change_look
 from desktop.session.preferences import Preferences, place_of, preferences_from
 from desktop.shell.choices import Choice, NewBook, OpenBook, Practise
 from desktop.shell.founding_dialog import FoundingDialog, ask_for_book
 from desktop.shell.remembered import remember_in, remembered_in
+from desktop.shell.sheet_dialog import SheetDialog
 from desktop.shell.start import StartWindow
 from desktop.shell.switching import ask_user
 from desktop.shell.window import Window
 from desktop.tasks import Running, Tasks
 from ledger.book import Book
 from ledger.book.chance import SystemChance, SystemClock
-from ledger.domain.people import ALONE
 from ledger.domain.refusals import Refusal
+from ledger.domain.refusals.keys import KeysLost, PassphraseMissing
 from ledger.domain.refusals.people import UserLocked, UserNotRegistered
 from reports.words.sentences import sentence
 from reports.words.voice import Voice
-
-PRACTICE = "practice.satcha"  # ledger.practice.making.FILE, which would cost its imports here
 
 
 def folder_of_this_pc() -> Path:
@@ -61,6 +62,7 @@ class Program(QObject):
         self._translator = GettextTranslator(self.voice)
         self._tasks = Tasks(self)
         self._making: Running | None = None
+        self.shows: Shows = exec_dialog
         self.start_window: StartWindow | None = None
         self.window: Window | None = None
         load_font()
@@ -101,11 +103,22 @@ class Program(QObject):
         """Open a book and show its window; a refusal is said on the first window."""
         try:
             book = Book.open(path.absolute(), user=user)
+        except (PassphraseMissing, KeysLost) as locked:
+            return self._open_encrypted(path.absolute(), user, locked)
         except Refusal as refusal:
             self.choose().show_trouble(_says(refusal))
             return False
         self._show_book(book, user)
         return True
+
+    def _open_encrypted(self, path: Path, user: str, why: Refusal) -> bool:
+        """Ask for the passphrase, or without a key file for the code of the recovery sheet."""
+        unlocking = Unlocking(path, user)
+        lost = why if isinstance(why, KeysLost) else None
+        book = unlocking.ask(self.voice, self.shows, self.choose(), lost)
+        if book is not None:
+            self._show_book(book, unlocking.user)
+        return book is not None
 
     def prefer(self, preferences: Preferences) -> None:
         """Follow a reader's choice in every window, and remember it."""
@@ -130,8 +143,8 @@ class Program(QObject):
             self.window.session.close()
             self.window = None
 
-    def _show_book(self, book: Book, user: str) -> None:
-        self._show_session(Session(book, self._tasks), user)
+    def _show_book(self, book: Book, user: str) -> Window:
+        return self._show_session(Session(book, self._tasks), user)
 
     def _other_user(self) -> None:
         """Somebody else sits down; the book stays open and gets a window of hers."""
@@ -145,7 +158,7 @@ class Program(QObject):
         before.close()
         before.deleteLater()
 
-    def _show_session(self, session: Session, user: str) -> None:
+    def _show_session(self, session: Session, user: str) -> Window:
         kept = session.drafts(place_of(user))
         self.prefer(preferences_from(kept, self.preferences))
         ask = Ask(None, self.voice)
@@ -159,6 +172,7 @@ class Program(QObject):
         window.resize(1366, 768)
         window.showMaximized()
         self._close_start()
+        return window
 
     def _close_start(self) -> None:
         if self.start_window is not None:
@@ -177,12 +191,25 @@ class Program(QObject):
 
     def _found(self, choice: NewBook, user: str) -> None:
         try:
-            book = Book.found(choice.path, choice.command, user=user)
+            book = Book.found(choice.path, choice.command, user=user, passphrase=choice.passphrase)
             name_founder(book)
         except Refusal as refusal:
             self.choose().show_trouble(_says(refusal))
         else:
-            self._show_book(book, user)
+            window = self._show_book(book, user)
+            if choice.passphrase:
+                self._hand_over_sheet(window)
+
+    def _hand_over_sheet(self, window: Window) -> None:
+        dialog = SheetDialog(
+            self.voice,
+            Ask(window, self.voice),
+            makes=lambda voice: recovery_pdf(window.session, voice),
+            folder=_documents(),
+            parent=window,
+        )
+        self.shows(dialog)
+        dialog.deleteLater()
 
     def _open_practice(self, choice: Practise, user: str) -> None:
         path = self._practice / PRACTICE
@@ -216,9 +243,7 @@ class Program(QObject):
             Ask(start, self.voice),
             book=SystemChance().letters(32),
             today=SystemClock().now().date(),
-            folder=Path(
-                QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-            ),
+            folder=_documents(),
         )
         dialog.setParent(start, dialog.windowFlags())
         return ask_for_book(dialog)
@@ -248,29 +273,9 @@ def speak(widget: QWidget, voice: Voice) -> None:
     retell(widget, voice)
 
 
-def name_founder(book: Book) -> None:
-    """Who founds a book is its first user, with every role of a group that works alone."""
-    from ledger.usecases.user_keeping import NameUsers, NewUser
-
-    if book.user:
-        book.run(NameUsers(users=(NewUser(name=book.user, roles=ALONE),)))
-
-
-def make_practice(folder: Path) -> Path:
-    """Make the practice book anew; the one that lies there goes when the new one is whole.
-
-    Raises:
-        Refusal: the folder cannot be written.
-    """
-    from desktop.console.exporting import make_folder
-    from ledger.practice import make
-
-    make_folder(folder)
-    with tempfile.TemporaryDirectory(prefix="new-", dir=folder) as beside:
-        made = make(Path(beside))
-        for ending in ("", "-wal", "-shm", "-journal"):
-            (folder / f"{PRACTICE}{ending}").unlink(missing_ok=True)
-        return made.replace(folder / PRACTICE)
+def _documents() -> Path:
+    kind = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(kind))
 
 
 def _says(refusal: Refusal) -> Says:

@@ -18,11 +18,12 @@ from desktop.console.reading import object_from
 from desktop.console.refusals import PlaceMissing
 from desktop.console.terminal import DONE
 from desktop.console.texts import N_
-from ledger.book import SHORTEST, Book, Secret, keys_of
+from ledger.book import Book, Secret, keys_of
 from ledger.book.chance import SystemChance
 from ledger.domain.codec import read_value
 from ledger.domain.commands import Command
 from ledger.domain.people import ALONE
+from ledger.domain.recovery import SHORTEST_PASSPHRASE
 from ledger.domain.refusals import BookExists, MissingField, UnknownField, WrongKind
 from ledger.domain.refusals.keys import PassphraseShort
 from ledger.queries.standing import ActStamp, stamp_of
@@ -88,7 +89,7 @@ def _passphrase(given: Given, *, practice: bool) -> str:
         return ""
     passphrase = passphrase_of(given)
     if given.has(PASSPHRASE_OPTION.name) and not passphrase:
-        raise PassphraseShort(SHORTEST)
+        raise PassphraseShort(SHORTEST_PASSPHRASE)
     if not passphrase and not practice:
         given.terminal.say(
             given.voice.tr(

@@ -16,6 +16,7 @@ from desktop.tasks import Running, Runs, Work
 from ledger.book import Book, Secret
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
 from ledger.book.copies import back_up
+from ledger.book.keyholding import code_of_book
 from ledger.domain.commands import Command, Outcome
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.approving import ApprovalNeeded
@@ -81,6 +82,14 @@ class Session(QObject):
     def encrypted(self) -> bool:
         """Whether nothing of the book can be read without a key."""
         return bool(self._book.key)
+
+    def recovery_code(self) -> str:
+        """The book's key as it stands on the recovery sheet.
+
+        Raises:
+            NotEncrypted: it has none.
+        """
+        return code_of_book(self._book)
 
     @property
     def today(self) -> date:

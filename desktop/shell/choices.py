@@ -21,6 +21,7 @@ class NewBook:
 
     path: Path
     command: FoundBook
+    passphrase: str = ""
 
 
 @dataclass(frozen=True, slots=True)

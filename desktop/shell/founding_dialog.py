@@ -16,6 +16,7 @@ from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Button, Label, Says
 from desktop.shell.choices import NewBook
 from desktop.shell.founding import ENDING, KINDS, NewBookForm, file_name_for, with_ending
+from desktop.shell.secret_fields import NewPassphrase
 from ledger.domain.accounts import BookKind
 from reports.words.voice import Voice
 
@@ -73,7 +74,7 @@ class FoundingDialog(QDialog):
             self._folder / file_name_for(state.name_th),
         )
         if path is not None:
-            self.made = NewBook(with_ending(path), state.command())
+            self.made = NewBook(with_ending(path), state.command(), self.passphrase.words())
             self.accept()
 
     def _add_fields(self, today: date) -> None:
@@ -95,6 +96,7 @@ class FoundingDialog(QDialog):
             PickField(voice, [(month, _month(month)) for month in range(1, 13)]),
         )
         self.year_ends_in.pick(12)
+        self.passphrase = NewPassphrase(self.form, voice)
         self.cash_limit = add(
             lambda voice: voice.tr("Cash-holding limit"), MoneyField(voice), optional=True
         )
@@ -127,7 +129,8 @@ def ask_for_book(dialog: FoundingDialog) -> NewBook | None:
 def _explained(voice: Voice) -> str:
     return voice.tr(
         "Everything but the first day and the kind can be changed later. Usual products and the "
-        "chart of accounts come with the kind."
+        "chart of accounts come with the kind. The passphrase encrypts the book: without it, or "
+        "the recovery sheet that comes next, nobody opens it again."
     )
 
 

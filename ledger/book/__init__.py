@@ -22,7 +22,6 @@ from ledger.domain.commands import Command, DeskCommand, Outcome, name_of
 from ledger.storage import file, key_file, keys
 from ledger.storage.key_file import keys_of
 from ledger.storage.key_ring import KeyRing
-from ledger.storage.keys import SHORTEST
 from ledger.storage.known import Known
 from ledger.storage.reading import Reader
 from ledger.storage.room import check_room
@@ -32,7 +31,7 @@ from ledger.storage.undoing import roll_back
 if TYPE_CHECKING:
     from ledger.usecases.founding import FoundBook
 
-__all__ = ["PROGRAM", "SHORTEST", "Book", "Secret", "keys_of"]
+__all__ = ["PROGRAM", "Book", "Secret", "keys_of"]
 
 PROGRAM = "satcha 0.1.0"
 

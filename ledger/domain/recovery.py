@@ -12,6 +12,7 @@ from __future__ import annotations
 from ledger.domain.fingerprint import LETTERS, grouped, plain_letters
 from ledger.domain.refusals.recovery import RecoveryCodeLength, RecoveryCodeMistyped
 
+SHORTEST_PASSPHRASE = 10  # letters (trust.md 6.5)
 KEY_BYTES = 32
 GROUPS = 19
 _IN_GROUP = 3

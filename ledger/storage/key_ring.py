@@ -26,6 +26,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ledger.domain.recovery import SHORTEST_PASSPHRASE
 from ledger.domain.refusals.keys import (
     KeysWeakened,
     LastSlot,
@@ -178,8 +179,8 @@ def check_passphrase(passphrase: str) -> None:
     Raises:
         PassphraseShort: it has too few letters.
     """
-    if len(keys.settled(passphrase).strip()) < keys.SHORTEST:
-        raise PassphraseShort(keys.SHORTEST)
+    if len(keys.settled(passphrase).strip()) < SHORTEST_PASSPHRASE:
+        raise PassphraseShort(SHORTEST_PASSPHRASE)
 
 
 def read_ring(written: bytes) -> KeyRing | None:

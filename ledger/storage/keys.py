@@ -17,7 +17,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from time import process_time_ns
 
-SHORTEST = 10  # letters of a passphrase (trust.md 6.5)
 KEY_BYTES = 32
 SALT_BYTES = 16
 _NONCE_BYTES = 12

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.domain.recovery import SHORTEST_PASSPHRASE
 from ledger.domain.refusals.keys import PassphraseShort
 from ledger.domain.signing import SigningKey
 from ledger.storage import keys
@@ -16,8 +17,8 @@ def new_signing_key(user: str, passphrase: str) -> SigningKey:
     """
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-    if len(keys.settled(passphrase)) < keys.SHORTEST:
-        raise PassphraseShort(keys.SHORTEST)
+    if len(keys.settled(passphrase)) < SHORTEST_PASSPHRASE:
+        raise PassphraseShort(SHORTEST_PASSPHRASE)
     private, effort, salt = Ed25519PrivateKey.generate(), keys.effort_here(), keys.new_salt()
     public = private.public_key().public_bytes_raw().hex()
     kek = keys.stretched(passphrase, salt, effort)

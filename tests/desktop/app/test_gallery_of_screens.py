@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import shiboken6
@@ -55,7 +56,9 @@ from desktop.setup_area.people_dialogs import AnswerDialog, CarryOutDialog, Role
 from desktop.setup_area.people_dialogs import LockDialog as LockUserDialog
 from desktop.shell.founding_dialog import FoundingDialog
 from desktop.shell.remembered import Remembered
+from desktop.shell.sheet_dialog import SheetDialog
 from desktop.shell.start import StartWindow
+from desktop.shell.unlock_dialog import RecoverDialog, UnlockDialog
 from desktop.shell.window import Window
 from ledger.domain.approving import Because
 from ledger.domain.auditing import Inspection, QuestionState
@@ -315,6 +318,31 @@ def test_the_form_of_a_new_book_can_be_read_and_reached(qtbot, opened, look, lan
     keep(dialog, "founding", look, language)
 
     assert check_widget(dialog) == []
+
+
+ENCRYPTED: dict[str, Any] = {
+    "unlock": lambda voice, _: UnlockDialog(
+        voice, file="หมู่บ้าน.satcha", user="สมใจ", opens=lambda *_: None
+    ),
+    "recover": lambda voice, _: RecoverDialog(
+        voice, file="หมู่บ้าน.satcha", user="สมใจ", recovers=lambda *_: None
+    ),
+    "recovery-sheet": lambda voice, ask: SheetDialog(
+        voice, ask, makes=lambda _: b"", folder=Path()
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ENCRYPTED)
+def test_dialogs_of_an_encrypted_book_can_be_read_and_reached(qtbot, opened, look, language, name):
+    dialog = ENCRYPTED[name](Voice(language), opened.asks)
+    qtbot.addWidget(dialog)
+    if name == "unlock":
+        dialog.waiting.start(16)
+    keep(dialog, name, look, language)
+
+    assert check_widget(dialog) == []
+    dialog.hide()
 
 
 def test_nothing_is_left_in_english_on_a_thai_screen(qtbot, opened):

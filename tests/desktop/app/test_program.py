@@ -13,15 +13,21 @@ from PySide6.QtCore import QCoreApplication, Qt
 import ledger.practice
 from desktop.app import program as program_module
 from desktop.app.areas import areas
-from desktop.app.program import PRACTICE, Program, make_practice, practice_folder
+from desktop.app.making import PRACTICE, make_practice
+from desktop.app.program import Program, practice_folder
 from desktop.console.starting import user_folder
 from desktop.session.preferences import Preferences, place_of
 from desktop.shell.choices import NewBook, OpenBook, Practise
 from desktop.shell.remembered import remembered_in
-from ledger.book import Book
+from ledger.book import Book, keys_of
+from ledger.domain.recovery import recovery_code
 from ledger.practice.making import FILE
-from tests.desktop.opened import press
+from tests.desktop.gallery import type_into
+from tests.desktop.opened import press, press_enter
 from tests.support.books import founding
+from tests.support.quick_keys import quick_guesses
+
+WORDS = "four words nobody guesses"
 
 
 @pytest.fixture
@@ -111,6 +117,85 @@ def test_a_new_book_is_founded_and_opened_under_the_name_that_was_given(program,
 
     assert program.window.session.user == "สมใจ"
     assert program.start_window is None
+
+
+def hands(program, *fills):
+    """What is done with the next dialogs, one after the other; answers the dialogs."""
+    left, shown = list(fills), []
+
+    def shows(dialog):
+        shown.append(type(dialog).__name__)
+        dialog.show()
+        left.pop(0)(dialog)
+        dialog.hide()
+        return bool(dialog.result())
+
+    program.shows = shows
+    return shown
+
+
+def types_in(words):
+    def fill(dialog):
+        type_into(dialog.passphrase.edit, words)
+        press_enter(dialog)
+
+    return fill
+
+
+@pytest.fixture
+def quick():
+    with quick_guesses():
+        yield
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_new_book_is_encrypted_its_sheet_is_handed_over_and_it_opens_again(program, tmp_path):
+    sheets, path = [], tmp_path / "new.satcha"
+    shown = hands(program, lambda dialog: sheets.append(dialog._makes(program.voice)))
+    program.start(None)
+    program.start_window.user.set_words("สมใจ")
+    program.take(NewBook(path, founding(), WORDS))
+    assert (shown, sheets[0][:5]) == (["SheetDialog"], b"%PDF-")
+    assert not program.window.band.isVisible()
+    program.window.left.emit()
+
+    shown = hands(program, types_in(WORDS))
+    program.start_window.user.set_words("สมใจ")
+    program.take(OpenBook(path))
+    assert shown == ["UnlockDialog"]
+    assert program.window.session.user == "สมใจ"
+
+
+@pytest.mark.usefixtures("quick")
+def test_without_its_key_file_a_book_opens_by_the_code_of_the_sheet(program, tmp_path):
+    path = tmp_path / "b.satcha"
+    with Book.found(path, founding(), user="สมใจ", passphrase=WORDS) as book:
+        code = recovery_code(book.key)
+    keys_of(path).unlink()
+
+    def fill(dialog):
+        dialog.code.set_words(code)
+        dialog.user.set_words("สมใจ")
+        for field in (dialog.new.first, dialog.new.again):
+            type_into(field.edit, WORDS[::-1])
+        dialog.recover()
+
+    shown = hands(program, fill)
+    program.start(path)
+    assert shown == ["RecoverDialog"]
+    assert program.window.session.path == path
+    program.window.left.emit()
+    Book.open(path, user="สมใจ", passphrase=WORDS[::-1]).close()
+
+
+@pytest.mark.usefixtures("quick")
+def test_who_gives_up_is_back_at_the_first_window(program, tmp_path):
+    Book.found(tmp_path / "b.satcha", founding(), user="สมใจ", passphrase=WORDS).close()
+    hands(program, lambda dialog: dialog.reject())
+    program.start(tmp_path / "b.satcha")
+
+    assert program.window is None
+    assert program.start_window.isVisible()
 
 
 def test_a_new_book_is_never_written_over_another_file(program, village_path):

@@ -19,6 +19,7 @@ from tests.desktop.gallery import type_into
 from tests.support.clocks import CountedLetters, StandingClock
 
 TODAY = date(2026, 3, 20)
+WORDS = "four words nobody guesses"
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,8 @@ def form(qtbot, tmp_path):
     made = FoundingDialog(Voice("en"), ask, book="ab" * 16, today=TODAY, folder=tmp_path)
     qtbot.addWidget(made)
     made.show()
+    type_into(made.passphrase.first.edit, WORDS)
+    type_into(made.passphrase.again.edit, WORDS)
     return made
 
 
@@ -60,6 +63,7 @@ def test_what_was_filled_in_becomes_the_founding_act(form, tmp_path):
     form.make()
 
     assert isinstance(form.made, NewBook)
+    assert form.made.passphrase == WORDS
     assert form.made.path == tmp_path / "new.satcha"
     command = form.made.command
     assert command.name_th == "กลุ่มออมทรัพย์บ้านเหนือ"
@@ -97,3 +101,14 @@ def test_leaving_the_question_where_to_put_it_keeps_what_was_typed(qtbot, tmp_pa
     assert made.made is None
     assert made.name_th.words() == "บ้านเหนือ"
     assert ask.asked == ["Where shall the book lie?"]
+
+
+@pytest.mark.parametrize(("first", "again"), [("", ""), ("short", "short"), (WORDS, "others")])
+def test_no_real_book_is_made_without_a_passphrase(form, first, again):
+    type_into(form.name_th.edit, "กลุ่มออมทรัพย์บ้านเหนือ")
+    for field, words in ((form.passphrase.first, first), (form.passphrase.again, again)):
+        field.edit.clear()
+        type_into(field.edit, words)
+    form.make()
+
+    assert form.made is None

@@ -1,0 +1,36 @@
+"""What the window makes before it can open it: the practice book, and a new book's first user."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from ledger.book import Book
+from ledger.domain.people import ALONE
+
+PRACTICE = "practice.satcha"  # ledger.practice.making.FILE, which would cost its imports here
+
+
+def name_founder(book: Book) -> None:
+    """Who founds a book is its first user, with every role of a group that works alone."""
+    from ledger.usecases.user_keeping import NameUsers, NewUser
+
+    if book.user:
+        book.run(NameUsers(users=(NewUser(name=book.user, roles=ALONE),)))
+
+
+def make_practice(folder: Path) -> Path:
+    """Make the practice book anew; the one that lies there goes when the new one is whole.
+
+    Raises:
+        Refusal: the folder cannot be written.
+    """
+    from desktop.console.exporting import make_folder
+    from ledger.practice import make
+
+    make_folder(folder)
+    with tempfile.TemporaryDirectory(prefix="new-", dir=folder) as beside:
+        made = make(Path(beside))
+        for ending in ("", "-wal", "-shm", "-journal"):
+            (folder / f"{PRACTICE}{ending}").unlink(missing_ok=True)
+        return made.replace(folder / PRACTICE)

@@ -1,0 +1,68 @@
+"""Opening an encrypted book from the window: by passphrase, or by the recovery code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop.shell.unlock_dialog import RecoverDialog, UnlockDialog
+from ledger.book import Book
+from ledger.domain.refusals import Refusal
+from ledger.domain.refusals.keys import KeysLost
+from reports.words.voice import Voice
+
+Shows = Callable[[QDialog], bool]
+
+
+@dataclass(slots=True)
+class Unlocking:
+    """One encrypted book and whoever wants to open it; ``book`` is what came of it."""
+
+    path: Path
+    user: str
+    book: Book | None = None
+
+    def ask(
+        self, voice: Voice, shows: Shows, parent: QWidget | None, lost: KeysLost | None = None
+    ) -> Book | None:
+        """Ask until the book is open or nobody wants to; with lost keys only for the code."""
+        file, by_code = self.path.name, lost is not None
+        if not by_code:
+            asking = UnlockDialog(voice, file=file, user=self.user, opens=self.opens, parent=parent)
+            shows(asking)
+            self.user, by_code = asking.user.words() or self.user, asking.wants_recovery
+            asking.deleteLater()
+        if by_code:
+            recovering = RecoverDialog(
+                voice, file=file, user=self.user, recovers=self.recovers, why=lost, parent=parent
+            )
+            shows(recovering)
+            recovering.deleteLater()
+        return self.book
+
+    def opens(self, user: str, passphrase: str) -> Refusal | None:
+        """Open the book; answers why not."""
+        try:
+            self.book = Book.open(self.path, user=user, passphrase=passphrase)
+        except Refusal as refusal:
+            return refusal
+        self.user = user
+        return None
+
+    def recovers(self, code: str, user: str, passphrase: str) -> Refusal | None:
+        """Give a new passphrase by the code, and open the book with it; answers why not."""
+        from ledger.book.keyholding import recover
+        from ledger.domain.recovery import key_from
+
+        try:
+            recover(self.path, key_from(code), user, passphrase)
+        except Refusal as refusal:
+            return refusal
+        return self.opens(user, passphrase)
+
+
+def exec_dialog(dialog: QDialog) -> bool:
+    return bool(dialog.exec())

@@ -1,0 +1,60 @@
+"""Fields for passphrases: a new one is typed twice and has enough letters."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from desktop.parts.form import Form
+from desktop.parts.text_fields import TextField
+from desktop.parts.words import Says
+from ledger.domain.recovery import SHORTEST_PASSPHRASE
+from ledger.domain.refusals.keys import PassphraseShort
+from reports.words.sentences import sentence
+from reports.words.voice import Voice
+
+LONGEST_PASSPHRASE = 200
+
+
+class PassphraseField(TextField):
+    """A passphrase that exists already; spaces belong to it."""
+
+    def __init__(self, voice: Voice) -> None:
+        super().__init__(voice, longest=LONGEST_PASSPHRASE, secret=True)
+
+
+class _NewField(PassphraseField):
+    @override
+    def trouble(self) -> Says | None:
+        if not self.is_empty() and len(self.words().strip()) < SHORTEST_PASSPHRASE:
+            return lambda voice: sentence(PassphraseShort(SHORTEST_PASSPHRASE), voice)
+        return super().trouble()
+
+
+class _AgainField(PassphraseField):
+    def __init__(self, voice: Voice, first: PassphraseField) -> None:
+        super().__init__(voice)
+        self._first = first
+
+    @override
+    def trouble(self) -> Says | None:
+        if not self.is_empty() and self.words() != self._first.words():
+            return lambda voice: voice.tr("The two passphrases differ. Type both again.")
+        return super().trouble()
+
+
+class NewPassphrase:
+    """The two rows of a form that asks for a new passphrase."""
+
+    def __init__(self, form: Form, voice: Voice) -> None:
+        self.first = form.add(lambda voice: voice.tr("New passphrase"), _NewField(voice))
+        self.first.hint(_advice)
+        self.again = form.add(
+            lambda voice: voice.tr("New passphrase once more"), _AgainField(voice, self.first)
+        )
+
+    def words(self) -> str:
+        return self.first.words()
+
+
+def _advice(voice: Voice) -> str:
+    return voice.tr("Four or five words that nobody guesses; at least ten letters")
