@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.app.areas import areas
+from desktop.app.locking import Locker
 from desktop.app.making import PRACTICE, make_practice, name_founder
 from desktop.app.unlocking import Shows, Unlocking, exec_dialog
 from desktop.catalogue import GettextTranslator
@@ -31,6 +32,7 @@ from desktop.shell.window import Window
 from desktop.tasks import Running, Tasks
 from ledger.book import Book
 from ledger.book.chance import SystemChance, SystemClock
+from ledger.book.pin import SessionPin
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.keys import KeysLost, PassphraseMissing
 from ledger.domain.refusals.people import UserLocked, UserNotRegistered
@@ -117,7 +119,7 @@ class Program(QObject):
         lost = why if isinstance(why, KeysLost) else None
         book = unlocking.ask(self.voice, self.shows, self.choose(), lost)
         if book is not None:
-            self._show_book(book, unlocking.user)
+            self._show_book(book, unlocking.user, unlocking.pin)
         return book is not None
 
     def prefer(self, preferences: Preferences) -> None:
@@ -143,8 +145,8 @@ class Program(QObject):
             self.window.session.close()
             self.window = None
 
-    def _show_book(self, book: Book, user: str) -> Window:
-        return self._show_session(Session(book, self._tasks), user)
+    def _show_book(self, book: Book, user: str, pin: SessionPin | None = None) -> Window:
+        return self._show_session(Session(book, self._tasks), user, pin)
 
     def _other_user(self) -> None:
         """Somebody else sits down; the book stays open and gets a window of hers."""
@@ -158,7 +160,7 @@ class Program(QObject):
         before.close()
         before.deleteLater()
 
-    def _show_session(self, session: Session, user: str) -> Window:
+    def _show_session(self, session: Session, user: str, pin: SessionPin | None = None) -> Window:
         kept = session.drafts(place_of(user))
         self.prefer(preferences_from(kept, self.preferences))
         ask = Ask(None, self.voice)
@@ -166,6 +168,8 @@ class Program(QObject):
         window.preferred.connect(self.prefer)
         window.left.connect(self._leave)
         window.user_asked.connect(self._other_user)
+        if session.encrypted:
+            Locker(window, pin, self.shows, self._leave)
         self.window = window
         self._remembered = self._remembered.with_opened(session.path, user=user)
         remember_in(self._folder, self._remembered)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.shell.unlock_dialog import RecoverDialog, UnlockDialog
 from ledger.book import Book
+from ledger.book.pin import SessionPin
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.keys import KeysLost
 from reports.words.voice import Voice
@@ -24,6 +25,7 @@ class Unlocking:
     path: Path
     user: str
     book: Book | None = None
+    pin: SessionPin | None = None
 
     def ask(
         self, voice: Voice, shows: Shows, parent: QWidget | None, lost: KeysLost | None = None
@@ -34,6 +36,8 @@ class Unlocking:
             asking = UnlockDialog(voice, file=file, user=self.user, opens=self.opens, parent=parent)
             shows(asking)
             self.user, by_code = asking.user.words() or self.user, asking.wants_recovery
+            if self.book is not None and asking.pin.words():
+                self.pin = SessionPin(asking.pin.words(), self.book.user, self.book.key)
             asking.deleteLater()
         if by_code:
             recovering = RecoverDialog(

@@ -12,6 +12,9 @@ Tongue = Literal["th", "en"]
 
 # The sizes that the look offers; named again because nothing here may know Qt.
 SIZES = (100, 110, 125, 150, 175, 200)
+# Idle minutes after which an encrypted book is locked.
+LOCK_MINUTES = (2, 5, 10, 15, 30)
+USUAL_LOCK_MINUTES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Preferences:
     language: Tongue = "th"
     percent: int = 100
     dark: bool = False
+    lock_minutes: int = USUAL_LOCK_MINUTES
 
     @property
     def voice(self) -> Voice:
@@ -44,6 +48,7 @@ class Preferences:
             ("language", self.language),
             ("percent", str(self.percent)),
             ("dark", "dark" if self.dark else "light"),
+            ("lock_minutes", str(self.lock_minutes)),
         )
 
 
@@ -60,4 +65,10 @@ def preferences_from(kept: Mapping[str, str], otherwise: Preferences) -> Prefere
     if kept.get("language") in ("th", "en"):
         language = "en" if kept["language"] == "en" else "th"
     dark = {"dark": True, "light": False}.get(kept.get("dark", ""), otherwise.dark)
-    return Preferences(language, sizes[0] if sizes else otherwise.percent, dark)
+    minutes = [count for count in LOCK_MINUTES if str(count) == kept.get("lock_minutes")]
+    return Preferences(
+        language,
+        sizes[0] if sizes else otherwise.percent,
+        dark,
+        minutes[0] if minutes else otherwise.lock_minutes,
+    )

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.parts.words import Says
 from desktop.session.drafts import drafts
+from desktop.session.ended import Ended
 from desktop.tasks import Running, Runs, Work
 from ledger.book import Book, Secret
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
@@ -20,9 +21,11 @@ from ledger.book.keyholding import code_of_book
 from ledger.domain.commands import Command, Outcome
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.approving import ApprovalNeeded
+from ledger.domain.refusals.keys import BookLocked
 from ledger.domain.refusals.people import SignatureMissing
 from ledger.domain.rotation import BackedUp
 from ledger.queries.people import Rights, rights
+from ledger.queries.standing import stamp_of
 from ledger.usecases.approving import RequestApproval
 from ledger.usecases.collecting import DraftItem, DropDrafts, SaveDrafts
 
@@ -64,24 +67,42 @@ class Session(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._book = book
+        self._held: Book | None = book
+        self._path, self._user, self._encrypted = book.path, book.user, bool(book.key)
+        self._works = 0
         self._tasks = tasks
         self._chance = chance or SystemChance()
         self._clock = clock or SystemClock()
         self.second_person = SecondPerson()  # the window puts its own here
 
     @property
+    def _book(self) -> Book:
+        if self._held is None:
+            raise BookLocked(str(self._path))
+        return self._held
+
+    @property
     def path(self) -> Path:
-        return self._book.path
+        return self._path
 
     @property
     def user(self) -> str:
-        return self._book.user
+        return self._user
+
+    @property
+    def locked(self) -> bool:
+        """Whether the book is closed until somebody shows that he may open it."""
+        return self._held is None
+
+    @property
+    def busy(self) -> bool:
+        """Whether long work is on its way."""
+        return self._works > 0
 
     @property
     def encrypted(self) -> bool:
         """Whether nothing of the book can be read without a key."""
-        return bool(self._book.key)
+        return self._encrypted
 
     def recovery_code(self) -> str:
         """The book's key as it stands on the recovery sheet.
@@ -138,7 +159,7 @@ class Session(QObject):
         """
         if self.encrypted:
             next(Secret(user, passphrase).keys_for(self.path))
-        self._book.user = user
+        self._book.user = self._user = user
 
     def rehearse(self, command: Command) -> Outcome:
         """What the command would book; the same path, rolled back.
@@ -185,13 +206,14 @@ class Session(QObject):
 
         ``alone`` keeps the screens away from the book meanwhile.
         """
-        ended = _Ended(self, then, failed)
+        self._works += 1
+        ended = Ended(self._work_ended, then, failed or self.refused.emit)
         running = self._tasks.in_background(
             call,
             then=ended.well,
             failed=ended.badly,
             progress=self.stepped.emit,
-            cancelled=self.ended.emit,
+            cancelled=ended.cancelled,
         )
         if says is not None and not ended.over:
             self.began.emit(Job(says, running.cancel, alone))
@@ -224,8 +246,26 @@ class Session(QObject):
     def drop_drafts(self, place: str) -> None:
         self._book.run(DropDrafts(place=place))
 
+    def newest_act(self) -> int:
+        """The number of the last act, by which one sees whether anything was booked meanwhile."""
+        return self.ask(stamp_of, None).number
+
+    def lock(self) -> None:
+        """Close the book and forget its key; nothing is asked of it or booked until ``unlock``."""
+        book, self._held = self._book, None
+        book.close()
+
+    def unlock(self, book: Book) -> None:
+        """Go on with the same book, opened anew."""
+        self._held = book
+
+    def _work_ended(self) -> None:
+        self._works -= 1
+        self.ended.emit()
+
     def close(self) -> None:
-        self._book.close()
+        if self._held is not None:
+            self._held.close()
 
 
 @dataclass(slots=True)
@@ -237,32 +277,3 @@ class SecondPerson:
 
     sign: Callable[[SignatureMissing], str] = lambda _: ""
     request: Callable[[ApprovalNeeded], bool] = lambda _: False
-
-
-class _Ended:
-    """What happens when a long call is over; refusals reach a sentence, faults the top."""
-
-    def __init__(
-        self,
-        session: Session,
-        then: Callable[[Any], None],
-        failed: Callable[[Refusal], None] | None,
-    ) -> None:
-        self._session = session
-        self._then = then
-        self._failed = failed or session.refused.emit
-        self.over = False
-
-    def well(self, answer: object) -> None:
-        self._end()
-        self._then(answer)
-
-    def badly(self, trouble: BaseException) -> None:
-        self._end()
-        if not isinstance(trouble, Refusal):
-            raise trouble
-        self._failed(trouble)
-
-    def _end(self) -> None:
-        self.over = True
-        self._session.ended.emit()

@@ -22,6 +22,20 @@ class PassphraseField(TextField):
         super().__init__(voice, longest=LONGEST_PASSPHRASE, secret=True)
 
 
+class PinField(TextField):
+    """Four to six digits, hidden while they are typed."""
+
+    def __init__(self, voice: Voice) -> None:
+        super().__init__(voice, longest=6, secret=True)
+
+    @override
+    def trouble(self) -> Says | None:
+        typed = self.typed().strip()
+        if typed and not (typed.isdecimal() and len(typed) in range(4, 7)):
+            return lambda voice: voice.tr("A PIN has four to six digits, or the field is empty.")
+        return super().trouble()
+
+
 class _NewField(PassphraseField):
     @override
     def trouble(self) -> Says | None:

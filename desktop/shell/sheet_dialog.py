@@ -38,7 +38,7 @@ class SheetDialog(Dialog):
         self.note = Note(voice)
         self.print_button = Button(lambda voice: voice.tr("Print the sheet"), voice, main=True)
         self.save_button = Button(lambda voice: voice.tr("Save as PDF"), voice)
-        self.done_button = Button(lambda voice: voice.tr("Done"), voice)
+        self.done_button = Button(lambda voice: voice.tr("Go on"), voice)
         self.done_button.setEnabled(False)
         self.body.addWidget(Label(_explained, voice))
         self.body.addWidget(self.note)

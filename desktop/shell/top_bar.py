@@ -24,6 +24,7 @@ class TopBar(QWidget):
     brightness_asked = Signal()
     leave_asked = Signal()
     user_asked = Signal()
+    lock_asked = Signal()
 
     def __init__(self, voice: Voice, search: SearchBox) -> None:
         super().__init__()
@@ -40,6 +41,8 @@ class TopBar(QWidget):
         self.smaller = Button(verbatim("A−"), voice)
         self.larger = Button(verbatim("A+"), voice)
         self.brightness = Button(verbatim("◐"), voice)
+        self.lock = Button(lambda voice: voice.tr("Lock the screen"), voice)
+        self.lock.hide()
         self.leave = Button(lambda voice: voice.tr("Other book"), voice)
         self._lay_out()
         self._wire()
@@ -65,6 +68,7 @@ class TopBar(QWidget):
             (self.larger, voice.tr("Larger text"), "Ctrl++"),
             (self.brightness, voice.tr("Light or dark"), ""),
             (self.other_user, voice.tr("Other user"), ""),
+            (self.lock, voice.tr("Lock the screen"), ""),
             (self.leave, voice.tr("Other book"), ""),
         ):
             button.setAccessibleName(text)
@@ -76,7 +80,7 @@ class TopBar(QWidget):
         first.addWidget(self.user)
         switches = (
             *(self.language, self.smaller, self.larger, self.brightness),
-            *(self.other_user, self.leave),
+            *(self.lock, self.other_user, self.leave),
         )
         first.addWidget(ButtonRow(switches))
         second.addWidget(self.months)
@@ -91,6 +95,7 @@ class TopBar(QWidget):
         self.smaller.clicked.connect(self.smaller_asked)
         self.larger.clicked.connect(self.larger_asked)
         self.brightness.clicked.connect(self.brightness_asked)
+        self.lock.clicked.connect(self.lock_asked)
         self.leave.clicked.connect(self.leave_asked)
         self.other_user.clicked.connect(self.user_asked)
 

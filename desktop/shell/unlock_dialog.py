@@ -12,7 +12,7 @@ from desktop.parts.field import SILENT, Field, Note, Remark
 from desktop.parts.form import Form
 from desktop.parts.text_fields import LongTextField, TextField
 from desktop.parts.words import Button, Label, Says
-from desktop.shell.secret_fields import NewPassphrase, PassphraseField
+from desktop.shell.secret_fields import NewPassphrase, PassphraseField, PinField
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.keys import (
     KeysOfAnother,
@@ -46,6 +46,10 @@ class UnlockDialog(Dialog):
         self.user.set_words(user)
         self.passphrase = self.form.add(
             lambda voice: voice.tr("Passphrase"), PassphraseField(voice)
+        )
+        self.pin = self.form.add(lambda voice: voice.tr("PIN"), PinField(voice), optional=True)
+        self.pin.hint(
+            lambda voice: voice.tr("If you like, four digits that unlock after a short break")
         )
         self.trouble = Note(voice)
         self.open_button = Button(lambda voice: voice.tr("Open the book"), voice, main=True)

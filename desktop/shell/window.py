@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -63,6 +64,8 @@ class Window(QWidget):
         self.search = SearchBox(self._find, voice)
         self.top = TopBar(voice, self.search)
         self.band = Label(nothing, voice)
+        self.soon = Label(_lock_comes, voice)
+        self.soon.hide()
         self.navigation = Navigation(areas, voice)
         self.stack = QStackedWidget()
         self.status = StatusLine(voice)
@@ -127,6 +130,20 @@ class Window(QWidget):
         self.band.say(_only_looking if looks_on else _practice if practice else _plain)
         self.band.setVisible(looks_on or practice or not self.session.encrypted)
 
+    def ask_again(self) -> None:
+        """Ask everything anew, as when somebody else booked meanwhile."""
+        self.show_frame()
+        for screen in self._screens.values():
+            screen.ask_again()
+
+    def say_lock_comes(self, *, comes: bool) -> None:
+        """Say that the book will be locked, or that it will not."""
+        self.soon.setVisible(comes)
+
+    def prefer_lock_minutes(self, minutes: object) -> None:
+        if isinstance(minutes, int) and minutes != self.preferences.lock_minutes:
+            self.preferred.emit(replace(self.preferences, lock_minutes=minutes))
+
     def _compare(self) -> None:
         """Compare cards and control accounts; a large book must not hold up the window."""
         self.session.work(
@@ -161,13 +178,16 @@ class Window(QWidget):
 
     def _colour_band(self) -> None:
         colours = DARK if self.preferences.dark else LIGHT
-        self.band.setStyleSheet(
-            f"background: {colours.caution}; color: {colours.raised}; padding: 0.1em;"
-        )
+        for band in (self.band, self.soon):
+            band.setStyleSheet(
+                f"background: {colours.caution}; color: {colours.raised}; padding: 0.1em;"
+            )
 
     def _lay_out(self) -> None:
         self._colour_band()
-        self.band.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for band in (self.band, self.soon):
+            band.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.top.lock.setVisible(self.session.encrypted)
         line = QFrame()
         line.setFrameShape(QFrame.Shape.VLine)
         middle = QHBoxLayout()
@@ -179,6 +199,7 @@ class Window(QWidget):
         rows.setSpacing(0)
         rows.addWidget(self.top)
         rows.addWidget(self.band)
+        rows.addWidget(self.soon)
         rows.addLayout(middle, 1)
         rows.addWidget(self.status)
 
@@ -249,3 +270,7 @@ def _plain(voice: Voice) -> str:
         "Not encrypted: whoever gets this file reads everything. Real books are made with a "
         "passphrase; this is only for practice"
     )
+
+
+def _lock_comes(voice: Voice) -> str:
+    return voice.tr("Still here? The book locks in half a minute; press any key to go on")

@@ -27,6 +27,20 @@ class TryLater(Trouble):
 
 
 @refusal
+class WrongPin(Trouble):
+    """Another PIN than this session's; with no try left only the passphrase opens."""
+
+    left: int
+
+
+@refusal
+class BookLocked(Trouble):
+    """The window is locked, and with it the book."""
+
+    path: str
+
+
+@refusal
 class PassphraseShort(Trouble):
     """A new passphrase has too few letters."""
 

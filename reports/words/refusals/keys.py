@@ -31,6 +31,22 @@ def try_later(refusal: keys.TryLater, voice: Voice) -> str:
     ).format(seconds=voice.number(refusal.seconds))
 
 
+def wrong_pin(refusal: keys.WrongPin, voice: Voice) -> str:
+    if not refusal.left:
+        return voice.tr("The PIN was wrong three times. Type your passphrase.")
+    return voice.tr_n(
+        "This PIN is wrong. Type it again; {left} try is left, then comes the passphrase.",
+        "This PIN is wrong. Type it again; {left} tries are left, then comes the passphrase.",
+        refusal.left,
+    ).format(left=voice.number(refusal.left))
+
+
+def book_locked(refusal: keys.BookLocked, voice: Voice) -> str:
+    return voice.tr("The book {path} is locked. Unlock it, then try again.").format(
+        path=refusal.path
+    )
+
+
 def passphrase_short(refusal: keys.PassphraseShort, voice: Voice) -> str:
     return voice.tr(
         "A passphrase needs at least {least} letters. Take four or five words that nobody guesses."
@@ -96,6 +112,8 @@ SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     keys.PassphraseMissing: passphrase_missing,
     keys.WrongPassphrase: wrong_passphrase,
     keys.TryLater: try_later,
+    keys.WrongPin: wrong_pin,
+    keys.BookLocked: book_locked,
     keys.PassphraseShort: passphrase_short,
     keys.SlotMissing: slot_missing,
     keys.SlotExists: slot_exists,

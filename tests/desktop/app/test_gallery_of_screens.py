@@ -55,6 +55,7 @@ from desktop.setup_area.dialogs import (
 from desktop.setup_area.people_dialogs import AnswerDialog, CarryOutDialog, RolesDialog, UserDialog
 from desktop.setup_area.people_dialogs import LockDialog as LockUserDialog
 from desktop.shell.founding_dialog import FoundingDialog
+from desktop.shell.locked_dialog import LockedDialog
 from desktop.shell.remembered import Remembered
 from desktop.shell.sheet_dialog import SheetDialog
 from desktop.shell.start import StartWindow
@@ -326,6 +327,9 @@ ENCRYPTED: dict[str, Any] = {
     ),
     "recover": lambda voice, _: RecoverDialog(
         voice, file="หมู่บ้าน.satcha", user="สมใจ", recovers=lambda *_: None
+    ),
+    "locked": lambda voice, _: LockedDialog(
+        voice, user="สมใจ", minutes=5, opens=lambda *_: None, by_pin=lambda *_: None
     ),
     "recovery-sheet": lambda voice, ask: SheetDialog(
         voice, ask, makes=lambda _: b"", folder=Path()

@@ -1,0 +1,164 @@
+"""Locking the window of an encrypted book: when it is asked for, or when nobody does anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.app.unlocking import Shows
+from desktop.parts.words import Label
+from desktop.shell.locked_dialog import LockedDialog
+from desktop.shell.window import Window
+from ledger.book import Book, Secret
+from ledger.book.pin import SessionPin
+from ledger.domain.refusals import Refusal
+from reports.words.voice import Voice
+
+WARNING_SECONDS = 30
+_SECOND = 1000
+_BUSY_PAUSE = 500  # milliseconds
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
+
+
+class Locker(QObject):
+    """Closes the book and covers what is seen; behind the cover everything stays as it was."""
+
+    def __init__(
+        self, window: Window, pin: SessionPin | None, shows: Shows, leave: Callable[[], None]
+    ) -> None:
+        super().__init__(window)
+        self._window, self._pin, self._shows, self._leave = window, pin, shows, leave
+        self._session = window.session
+        self.warning, self.closing = QTimer(self), QTimer(self)
+        for timer, then in ((self.warning, self.warn), (self.closing, self.lock)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(then)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._watch)
+            self._watch(app.focusWindow())
+        window.top.lock_asked.connect(self.lock)
+        self.touched()
+
+    def touched(self) -> None:
+        """Somebody is there: the minutes begin anew."""
+        self.closing.stop()
+        self._window.say_lock_comes(comes=False)
+        minutes = self._window.preferences.lock_minutes
+        self.warning.start((minutes * 60 - WARNING_SECONDS) * _SECOND)
+
+    def warn(self) -> None:
+        """Nobody did anything for long; a key or a click now keeps the book open."""
+        self._window.say_lock_comes(comes=True)
+        self.closing.start(WARNING_SECONDS * _SECOND)
+
+    def lock(self) -> None:
+        """Close the book, forget its key, and ask for it; long work is waited for."""
+        if self._session.locked:
+            return
+        if self._session.busy:
+            self.closing.start(_BUSY_PAUSE)
+            return
+        self.warning.stop()
+        self.closing.stop()
+        before = self._session.newest_act()
+        self._session.lock()
+        covers = [Cover(one, self._window.voice) for one in _seen()]
+        try:
+            dialog = self._ask()
+        finally:
+            for cover in covers:
+                cover.take_away()
+        if not dialog.result():
+            self._leave()
+            return
+        self._window.prefer_lock_minutes(dialog.minutes.picked())
+        dialog.deleteLater()
+        if self._session.newest_act() != before:
+            self._window.ask_again()
+        self.touched()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TOUCHES and not self._session.locked:
+            self.touched()
+        return super().eventFilter(watched, event)
+
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
+
+    def _ask(self) -> LockedDialog:
+        dialog = LockedDialog(
+            self._window.voice,
+            user=self._session.user,
+            minutes=self._window.preferences.lock_minutes,
+            opens=self._by_passphrase,
+            by_pin=self._by_pin if self._pin is not None else None,
+            parent=self._window,
+        )
+        dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self._shows(dialog)
+        return dialog
+
+    def _by_passphrase(self, passphrase: str) -> Refusal | None:
+        return self._opened(lambda: Secret(self._session.user, passphrase))
+
+    def _by_pin(self, pin: str) -> Refusal | None:
+        held = self._pin
+        if held is None:
+            return None
+        refusal = self._opened(lambda: held.secret(pin))
+        if not held.left:
+            self._pin = None
+        return refusal
+
+    def _opened(self, secret: Callable[[], Secret]) -> Refusal | None:
+        try:
+            self._session.unlock(Book.open(self._session.path, secret=secret()))
+        except Refusal as refusal:
+            return refusal
+        return None
+
+
+class Cover(QWidget):
+    """Lies over a window so that nothing of it is read; what is below is not touched."""
+
+    def __init__(self, below: QWidget, voice: Voice) -> None:
+        super().__init__(below)
+        self.setAutoFillBackground(True)
+        said = Label(lambda voice: voice.tr("Locked"), voice, heading=True)
+        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        QVBoxLayout(self).addWidget(said)
+        below.installEventFilter(self)
+        self.setGeometry(below.rect())
+        self.raise_()
+        self.show()
+
+    def take_away(self) -> None:
+        self.hide()
+        self.deleteLater()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return super().eventFilter(watched, event)
+
+
+def _seen() -> list[QWidget]:
+    """Every window that is seen; lists that popped up go."""
+    while popup := QApplication.activePopupWidget():
+        popup.close()
+    return [one for one in QApplication.topLevelWidgets() if one.isVisible()]
