@@ -14,6 +14,7 @@ from ledger.domain.people import User, UserRole
 from ledger.domain.refusals import UnknownReceipt
 from ledger.usecases.permitting import roles_of
 from ledger.usecases.receipting import the_receipt
+from ledger.usecases.user_keeping import AddUser
 
 
 def approvers(books: Books, excluded: Iterable[str]) -> list[str]:
@@ -53,7 +54,9 @@ def _household(books: Books, number: str) -> str:
 
 
 def concerned_by(command: Command) -> str | None:
-    """The user whose rights a command changes."""
+    """The user whose rights a command changes; a new one has no say in whether he comes in."""
+    if isinstance(command, AddUser):
+        return command.name
     name = getattr(command, "user", None)
     return name if isinstance(name, str) else None
 

@@ -373,6 +373,11 @@ def test_an_approver_who_is_gone_can_be_replaced_but_sets_nobody_free(told):
     with refused(told.book, ApprovalNeeded, approvers=()):
         told.village.run(large(told))
 
+    told.village.run(AddUser(name="เขียว", roles=(APPROVER,)))
+    assert told.states() == [RequestState.DONE, RequestState.OVERDUE, RequestState.OVERDUE]
+    told.approved(large(told), by="เขียว")
+    told.village.run(large(told))
+
 
 def test_turning_the_rule_off_needs_another_person_as_well(told):
     off = SetApprovalRules(from_day=TODAY, required=False, resolution="มติ ๖/๒๕๖๙")
