@@ -27,6 +27,7 @@ def _areas() -> tuple[Area, ...]:
         Area("savings", lambda voice: voice.tr("Savings and shares"), _savings),
         Area("loans", lambda voice: voice.tr("Loans"), _loans),
         Area("codi", lambda voice: voice.tr("CODI"), _codi),
+        Area("grants", lambda voice: voice.tr("Projects"), _projects),
         Area("cash", lambda voice: voice.tr("Cash and bank"), _cash),
         Area("journal", lambda voice: voice.tr("Journal"), _journal),
         Area("month_end", lambda voice: voice.tr("Month end"), _month_end),
@@ -82,6 +83,12 @@ def _codi(session: Session, voice: Voice, ask: Asks) -> Screen:
     from desktop.codi.screen import CodiScreen
 
     return CodiScreen(session, voice, ask)
+
+
+def _projects(session: Session, voice: Voice, ask: Asks) -> Screen:
+    from desktop.grants.screen import ProjectsScreen
+
+    return ProjectsScreen(session, voice, ask)
 
 
 def _savings(session: Session, voice: Voice, ask: Asks) -> Screen:

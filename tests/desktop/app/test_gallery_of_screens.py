@@ -25,6 +25,17 @@ from desktop.cash.journal_dialog import JournalDialog
 from desktop.codi.dialogs import BorrowingDialog
 from desktop.collection.dialogs import AheadDialog, CloseSheetDialog, FindDialog, NoteDialog
 from desktop.collection.state import Grid
+from desktop.grants.committees import CommitteeDialog, EndTermDialog, SeatDialog, SeatRow
+from desktop.grants.grant_dialogs import GrantDialog, SpendDialog
+from desktop.grants.insurance_dialogs import PolicyDialog
+from desktop.grants.land_dialogs import (
+    BillDialog,
+    LeaseDialog,
+    PlotDialog,
+    RemitDialog,
+    TransferDialog,
+)
+from desktop.grants.project_dialogs import LinkDialog, ProjectDialog, SurveyDialog
 from desktop.journal.dialogs import CorrectDialog, ReverseDialog
 from desktop.loans.contract_dialogs import ApplicationDialog, ContractDialog
 from desktop.loans.money_dialogs import MoratoriumDialog, ProvisionDialog
@@ -63,7 +74,10 @@ from desktop.shell.unlock_dialog import RecoverDialog, UnlockDialog
 from desktop.shell.window import Window
 from ledger.domain.approving import Because
 from ledger.domain.auditing import Inspection, QuestionState
+from ledger.domain.committees import Position
 from ledger.domain.days import Month
+from ledger.domain.grants import Grant
+from ledger.domain.land import LandArea
 from ledger.domain.lending import Direction
 from ledger.domain.money import baht
 from ledger.domain.people import UserRole
@@ -72,10 +86,15 @@ from ledger.queries.accounts import chart
 from ledger.queries.approvals import RequestRow, RequestState
 from ledger.queries.audit_desk import QuestionView, confirmations
 from ledger.queries.collection import collection_sheet
+from ledger.queries.committees import CommitteeRow, Seat
+from ledger.queries.grants import GrantCard, GrantLineRow
 from ledger.queries.journal import entry
+from ledger.queries.leases import LeaseRow
 from ledger.queries.month_checklist import month_checklist
 from ledger.queries.people import UserRow
+from ledger.queries.plots import PlotRow
 from ledger.queries.position import member_position
+from ledger.queries.projects import ProjectRow
 from ledger.queries.red_flags.looking import flag
 from reports.words.voice import Voice
 from tests.desktop.gallery import LOOKS, check_widget, picture, settle, texts
@@ -151,6 +170,34 @@ def replied(session):
     return session.ask(confirmations, at=TODAY).rows[0]
 
 
+AMOUNTS = (baht(100), baht(0), baht(100))
+
+
+def granted():
+    grant = Grant("INFRA", 1, "พอช.", "ถนน", baht(100), TODAY)
+    line = GrantLineRow("1", "ถนนและท่อระบายน้ำ", *AMOUNTS, per_household=False, household_limit=None)
+    return GrantCard(TODAY, grant, (line,), (), (), (), (), *(baht(0),) * 7)
+
+
+def rented():
+    area = LandArea.parse("1-0-0")
+    return LeaseRow("SRT", 1, "การรถไฟฯ", area, area, TODAY, None, *(baht(0),) * 7)
+
+
+def held():
+    return PlotRow("SRT", "A-1", LandArea.parse("50"), "๙/๑", "0001", "สมใจ", TODAY, None, ())
+
+
+def project():
+    return ProjectRow("RIM", "บ้านมั่นคงริมน้ำ", "", TODAY, None, 0, 0)
+
+
+def seat():
+    chair = Seat(1, "0001", "สมใจ", Position.CHAIRPERSON, TODAY, TODAY, 0, "มติ ๑")
+    seats: Any = {"working_group": False, "closed": False, "seats": (chair,)}
+    return SeatRow(CommitteeRow("B", "คณะกรรมการ", "Board", **seats), chair)
+
+
 DIALOGS = {
     "ask": lambda s, v: AskDialog(s, v, 1),
     "answer": lambda s, v: SayDialog(s, v, asked("ใครรับเงิน"), settles=False),
@@ -201,6 +248,20 @@ DIALOGS = {
     "moratorium": lambda s, v: MoratoriumDialog(s, v, (4, 5)),
     "provision": ProvisionDialog,
     "borrowing": BorrowingDialog,
+    "grant": GrantDialog,
+    "spend-grant": lambda s, v: SpendDialog(s, v, granted()),
+    "lease": LeaseDialog,
+    "plot": lambda s, v: PlotDialog(s, v, rented()),
+    "transfer-plot": lambda s, v: TransferDialog(s, v, held()),
+    "bill-rent": lambda s, v: BillDialog(s, v, rented()),
+    "remit-rent": lambda s, v: RemitDialog(s, v, rented()),
+    "project": ProjectDialog,
+    "link": lambda s, v: LinkDialog(s, v, project()),
+    "survey": lambda s, v: SurveyDialog(s, v, project()),
+    "insurance": PolicyDialog,
+    "committee": CommitteeDialog,
+    "seat": lambda s, v: SeatDialog(s, v, seat()),
+    "end-term": lambda s, v: EndTermDialog(s, v, seat().seat),
     "cooperative": lambda s, v: CooperativeDialog(s, v, settings(s)),
     "zone": lambda s, v: ZoneDialog(s, v, settings(s), settings(s).zones[0]),
     "bank": lambda s, v: BankDialog(s, v, settings(s)),

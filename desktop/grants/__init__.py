@@ -1,0 +1,1 @@
+"""Projects: grants, leased land with its plots, insurance, and what joins them."""
