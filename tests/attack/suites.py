@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.attack.crash import crashes
 from tests.attack.faults import faults
+from tests.attack.keys import guess_costs, plain_text, robots, slots
 from tests.attack.processes import clocks, doubles, kills, meetings
 from tests.attack.results import Result
 from tests.attack.rooms import rooms
@@ -37,3 +38,7 @@ def all_suites(folder: Path, seed: int, scale: int) -> Iterator[Result]:
     yield clever(whole, spoilt, seed=seed, tries=30 * scale)
     yield rolled_back(folder / "old", seed=seed, tries=30 * scale)
     yield tricks(whole, spoilt, seed=seed)
+    yield guess_costs(folder / "guess", seed=seed, measured=True)
+    yield robots(folder / "robots", seed=seed, tries=1_000 * scale)
+    yield slots(folder / "slots", seed=seed, tries=200 * scale)
+    yield plain_text(folder / "plain", seed=seed)

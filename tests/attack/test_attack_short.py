@@ -11,6 +11,7 @@ from tests.attack import crash
 from tests.attack.certificate import certificate
 from tests.attack.disk import Call, Disk
 from tests.attack.faults import faults
+from tests.attack.keys import guess_costs, plain_text, robots, slots
 from tests.attack.processes import clocks, doubles, kills, meetings
 from tests.attack.results import Result
 from tests.attack.rooms import rooms
@@ -89,6 +90,22 @@ def test_an_old_file_put_back_is_found_by_a_slip(tmp_path):
 def test_tricks_with_the_structure_are_found(whole, tmp_path, monkeypatch):
     monkeypatch.setattr("tests.attack.tampering.CHAINED", ("acts", "lines", "members"))
     holds(tricks(whole, tmp_path, seed=1))
+
+
+def test_a_guess_costs_what_it_should_and_a_cheaper_one_is_never_made(tmp_path):
+    holds(guess_costs(tmp_path / "guess", seed=1, measured=False))
+
+
+def test_a_robot_gets_seventy_guesses_an_hour_and_the_owner_comes_in(tmp_path):
+    holds(robots(tmp_path / "robots", seed=1, tries=80))
+
+
+def test_the_paper_opens_the_book_after_any_change_cut_or_loss(tmp_path):
+    holds(slots(tmp_path / "slots", seed=7, tries=25))
+
+
+def test_nothing_can_be_read_in_any_file_while_open_and_closed(tmp_path):
+    holds(plain_text(tmp_path / "plain", seed=1))
 
 
 def test_a_disk_keeps_what_was_synced_and_perhaps_the_rest():

@@ -10,6 +10,7 @@ from pathlib import Path
 from ledger.practice.sizes import M, Size
 from tests.bench.asking import asking_rows
 from tests.bench.calls import call_rows
+from tests.bench.encrypting import encrypting_rows
 from tests.bench.importing import importing_rows
 from tests.bench.lending import lending_rows
 from tests.bench.machine import facts
@@ -38,6 +39,8 @@ def main() -> None:
         rows += lending_rows(Path(made) / "lending", quick=given.quick)
         _say("importing …")
         rows += importing_rows(Path(made) / "importing", quick=given.quick)
+        _say("encrypting …")
+        rows += encrypting_rows(found, Path(made) / "encrypted")
         _say("printing …")
         rows += paper_rows(found, Path(made) / "papers")
         _say("looking …")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ledger.book import Book
+from ledger.book import Book, Secret
 from ledger.domain.days import Month
 from ledger.domain.money import baht, total
 from ledger.practice.sheets import pieces_of
@@ -88,9 +88,10 @@ def _lengthened(found: Volume, path: Path) -> None:
             book.run(sheet(payers, month, at))
 
 
-def opened(path: Path, day: date, *, seed: str = "bench") -> Book:
-    """The book opened on a day by a clock that stands."""
-    return Book.open(path, clock=StandingClock(day), chance=CountedLetters(f"{seed} {day}"))
+def opened(path: Path, day: date, *, seed: str = "bench", secret: Secret | None = None) -> Book:
+    """The book opened on a day by a clock that stands; an encrypted one with its secret."""
+    chance = CountedLetters(f"{seed} {day}")
+    return Book.open(path, secret=secret, clock=StandingClock(day), chance=chance)
 
 
 @dataclass(frozen=True, slots=True)
