@@ -22,10 +22,10 @@ from desktop.session import Session
 from desktop.session.keyholding import recovery_pdf
 from desktop.session.looking import change_look
 from desktop.session.preferences import Preferences, place_of, preferences_from
+from desktop.session.sheet_dialog import SheetDialog
 from desktop.shell.choices import Choice, NewBook, OpenBook, Practise
 from desktop.shell.founding_dialog import FoundingDialog, ask_for_book
 from desktop.shell.remembered import remember_in, remembered_in
-from desktop.shell.sheet_dialog import SheetDialog
 from desktop.shell.start import StartWindow
 from desktop.shell.switching import ask_user
 from desktop.shell.window import Window

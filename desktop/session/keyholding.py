@@ -1,10 +1,14 @@
-"""The recovery sheet of the open book as the window prints it; never kept anywhere."""
+"""Keys of the open book as the window keeps them: names, passphrases, the recovery sheet."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 
+from desktop.parts.words import Says
 from desktop.session.session import Session
+from ledger.book import keyholding
+from ledger.book.keyholding import code_of_book
 from ledger.queries.standing import letterhead
 from reports.document import Printed
 from reports.documents.frame import Frame
@@ -20,7 +24,48 @@ def recovery_pdf(session: Session, voice: Voice) -> bytes:
         NotEncrypted: the book has no key.
     """
     frame = Frame(session.ask(letterhead), voice, Printed(session.user, session.now))
-    sheet = recovery_sheet(session.recovery_code(), session.path.name, frame)
+    sheet = recovery_sheet(session.with_book(code_of_book), session.path.name, frame)
     out = BytesIO()
     render_pdf([sheet], voice, out)
     return out.getvalue()
+
+
+def key_holders(session: Session) -> tuple[str, ...]:
+    """The names that have a key.
+
+    Raises:
+        KeysLost: the key file is gone.
+    """
+    return session.with_book(keyholding.holders)
+
+
+def give_key(session: Session, name: str, passphrase: str) -> None:
+    """One more name that opens the book.
+
+    Raises:
+        NotAllowed, SlotExists, PassphraseShort: why not.
+    """
+    session.with_book(lambda book: keyholding.give_key(book, name, passphrase))
+
+
+def change_passphrase(session: Session, name: str, passphrase: str) -> None:
+    """Another passphrase for a name.
+
+    Raises:
+        NotAllowed, SlotMissing, PassphraseShort: why not.
+    """
+    session.with_book(lambda book: keyholding.change_passphrase(book, name, passphrase))
+
+
+def renew_keys(
+    session: Session, without: str | None, *, then: Callable[[str], None], says: Says
+) -> None:
+    """A new key in a new file, off the main thread; ``then`` hears where the old file lies."""
+
+    def renewed() -> str:
+        session.with_book(keyholding.check_keeper)
+        return session.with_file(
+            lambda path, secret: keyholding.renew(path, secret, without=without).set_aside
+        )
+
+    session.work(lambda _work: renewed(), then=then, says=says, alone=True)

@@ -17,7 +17,6 @@ from desktop.tasks import Running, Runs, Work
 from ledger.book import Book, Secret
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
 from ledger.book.copies import back_up
-from ledger.book.keyholding import code_of_book
 from ledger.domain.commands import Command, Outcome
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.approving import ApprovalNeeded
@@ -103,14 +102,6 @@ class Session(QObject):
     def encrypted(self) -> bool:
         """Whether nothing of the book can be read without a key."""
         return self._encrypted
-
-    def recovery_code(self) -> str:
-        """The book's key as it stands on the recovery sheet.
-
-        Raises:
-            NotEncrypted: it has none.
-        """
-        return code_of_book(self._book)
 
     @property
     def today(self) -> date:
@@ -258,6 +249,20 @@ class Session(QObject):
     def unlock(self, book: Book) -> None:
         """Go on with the same book, opened anew."""
         self._held = book
+
+    def with_book(self, act: Callable[[Book], T]) -> T:
+        """What is done with the book beside commands and questions: its keys."""
+        return act(self._book)
+
+    def with_file(self, act: Callable[[Path, Secret], T]) -> T:
+        """Close the book, do something with its file, and open it again."""
+        secret = self._book.secret
+        secret.user = self._user  # somebody else may have sat down since it was opened
+        self.lock()
+        try:
+            return act(self._path, secret)
+        finally:
+            self.unlock(Book.open(self._path, user=self._user, secret=secret))
 
     def _work_ended(self) -> None:
         self._works -= 1

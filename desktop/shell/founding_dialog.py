@@ -12,11 +12,11 @@ from desktop.parts.day_field import DayField
 from desktop.parts.form import Form
 from desktop.parts.money_field import MoneyField
 from desktop.parts.page import Page
+from desktop.parts.secret_fields import NewPassphrase
 from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Button, Label, Says
 from desktop.shell.choices import NewBook
 from desktop.shell.founding import ENDING, KINDS, NewBookForm, file_name_for, with_ending
-from desktop.shell.secret_fields import NewPassphrase
 from ledger.domain.accounts import BookKind
 from reports.words.voice import Voice
 

@@ -11,10 +11,10 @@ from typing_extensions import override
 from desktop.parts.dialog import Dialog
 from desktop.parts.field import SILENT, Note, Remark
 from desktop.parts.form import Form
+from desktop.parts.secret_fields import PassphraseField, PinField
 from desktop.parts.text_fields import PickField
 from desktop.parts.words import Button, Label, Says
 from desktop.session.preferences import LOCK_MINUTES
-from desktop.shell.secret_fields import PassphraseField, PinField
 from desktop.shell.unlock_dialog import Waiting, show_beside
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.keys import PassphraseMissing, TryLater, WrongPassphrase, WrongPin

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.parts.dialog import Dialog
 from desktop.parts.field import SILENT, Field, Note, Remark
 from desktop.parts.form import Form
+from desktop.parts.secret_fields import NewPassphrase, PassphraseField, PinField
 from desktop.parts.text_fields import LongTextField, TextField
 from desktop.parts.words import Button, Label, Says
-from desktop.shell.secret_fields import NewPassphrase, PassphraseField, PinField
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.keys import (
     KeysOfAnother,

@@ -38,13 +38,27 @@ def holders(book: Book) -> tuple[str, ...]:
     return _ring(book).users
 
 
+def check_keeper(book: Book) -> None:
+    """Whether who opened the book may give keys and take them away: who may add users may.
+
+    Raises:
+        UserNotRegistered, UserLocked, NotAllowed: why not.
+    """
+    from ledger.usecases.permitting import check_permitted
+    from ledger.usecases.user_keeping import AddUser
+
+    command = AddUser(name=book.user, roles=())
+    book.ask(lambda reader: check_permitted(command, reader, user=book.user, today=book.today))
+
+
 def give_key(book: Book, user: str, passphrase: str) -> None:
     """One more name that opens the book.
 
     Raises:
-        NotEncrypted, KeysLost, SlotExists, PassphraseShort: why not.
+        NotAllowed, NotEncrypted, KeysLost, SlotExists, PassphraseShort: why not.
     """
     ring = _ring(book)
+    check_keeper(book)
     key_file.write(book.path, ring.with_user(user, passphrase, book.key), ring)
 
 
@@ -52,9 +66,11 @@ def change_passphrase(book: Book, user: str, passphrase: str) -> None:
     """Another passphrase for a name; the old one opens nothing but old backups then.
 
     Raises:
-        NotEncrypted, KeysLost, SlotMissing, PassphraseShort: why not.
+        NotAllowed, NotEncrypted, KeysLost, SlotMissing, PassphraseShort: why not.
     """
     ring = _ring(book)
+    if user != book.user:
+        check_keeper(book)
     key_file.write(book.path, ring.with_passphrase(user, passphrase, book.key), ring)
 
 
@@ -106,6 +122,7 @@ def renew(path: Path, secret: Secret, *, without: str | None = None) -> Renewed:
     try:
         with Book.open(path, secret=secret) as book:
             ring, new = _ring(book), keys.new_key()
+            check_keeper(book)
             made = ring.renewed(new) if without is None else ring.without(without, new)
             book.encrypt_to(beside, new)
             with file.named_troubles(path):

@@ -55,6 +55,7 @@ from desktop.session.looking import change_look
 from desktop.session.preferences import Preferences
 from desktop.session.question_dialog import AskDialog
 from desktop.session.records import savings_products, share_types
+from desktop.session.sheet_dialog import SheetDialog
 from desktop.setup_area.account_dialogs import AccountDialog, NewAccountDialog
 from desktop.setup_area.asking import set_up
 from desktop.setup_area.dialogs import (
@@ -63,12 +64,12 @@ from desktop.setup_area.dialogs import (
     CooperativeDialog,
     ZoneDialog,
 )
+from desktop.setup_area.keys_page import KeyDialog, keys_title
 from desktop.setup_area.people_dialogs import AnswerDialog, CarryOutDialog, RolesDialog, UserDialog
 from desktop.setup_area.people_dialogs import LockDialog as LockUserDialog
 from desktop.shell.founding_dialog import FoundingDialog
 from desktop.shell.locked_dialog import LockedDialog
 from desktop.shell.remembered import Remembered
-from desktop.shell.sheet_dialog import SheetDialog
 from desktop.shell.start import StartWindow
 from desktop.shell.unlock_dialog import RecoverDialog, UnlockDialog
 from desktop.shell.window import Window
@@ -392,6 +393,7 @@ ENCRYPTED: dict[str, Any] = {
     "locked": lambda voice, _: LockedDialog(
         voice, user="สมใจ", minutes=5, opens=lambda *_: None, by_pin=lambda *_: None
     ),
+    "key": lambda voice, _: KeyDialog(voice, title=keys_title, does=lambda *_: None),
     "recovery-sheet": lambda voice, ask: SheetDialog(
         voice, ask, makes=lambda _: b"", folder=Path()
     ),

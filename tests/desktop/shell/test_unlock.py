@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit
 from desktop.parts.print_job import PrintJob
 from desktop.parts.printing import PrintingFailed
 from desktop.parts.scripted_ask import ScriptedAsk
-from desktop.shell import sheet_dialog
-from desktop.shell.sheet_dialog import SheetDialog
+from desktop.session import sheet_dialog
+from desktop.session.sheet_dialog import SheetDialog
 from desktop.shell.unlock_dialog import RecoverDialog, UnlockDialog
 from ledger.domain.refusals import BookInUse
 from ledger.domain.refusals.keys import KeysOfAnother, SlotMissing, TryLater, WrongPassphrase

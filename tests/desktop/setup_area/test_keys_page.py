@@ -1,0 +1,149 @@
+"""The keys of an encrypted book in set-up: given, changed, taken away with a new sheet."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.parts.scripted_ask import ScriptedAsk
+from desktop.session import Session
+from desktop.session.sheet_dialog import SheetDialog
+from desktop.setup_area.keys_page import KeyDialog, KeysPage
+from desktop.setup_area.screen import SetupScreen
+from desktop.tasks import InlineTasks
+from ledger.book import Book
+from ledger.domain.people import UserRole
+from ledger.domain.refusals.keys import SlotMissing
+from ledger.usecases.user_keeping import NameUsers, NewUser
+from reports.words.voice import Voice
+from tests.desktop.gallery import type_into
+from tests.desktop.opened import press_enter
+from tests.support.books import founding
+from tests.support.quick_keys import quick_guesses
+
+WORDS, OTHERS = "four words nobody guesses", "five other words for somchai"
+ADMINISTRATOR, CLERK = UserRole.ADMINISTRATOR, UserRole.CLERK
+
+
+@pytest.fixture(autouse=True)
+def quick():
+    with quick_guesses():
+        yield
+
+
+class Hands:
+    """Fills in the dialogs that open, one after the other."""
+
+    def __init__(self):
+        self.left, self.shown = [], []
+
+    def __call__(self, dialog):
+        self.shown.append(type(dialog))
+        dialog.show()
+        self.left.pop(0)(dialog)
+        dialog.hide()
+        return bool(dialog.result())
+
+
+@pytest.fixture
+def hands():
+    return Hands()
+
+
+def opened_page(qtbot, folder, hands, *, roles=(ADMINISTRATOR,), answers=()):
+    book = Book.found(folder / "b.satcha", founding(), user="malee", passphrase=WORDS)
+    others = NewUser(name="boss", roles=(ADMINISTRATOR,))
+    book.run(NameUsers(users=(NewUser(name="malee", roles=roles), others)))
+    session = Session(book, InlineTasks())
+    page = KeysPage(session, Voice("en"), ScriptedAsk(Voice("en"), answers), hands)
+    qtbot.addWidget(page)
+    page.show()
+    page.ask_again()
+    return page, session
+
+
+def names(page):
+    return [page.table.model.row_at(at).name for at in range(page.table.model.rowCount())]
+
+
+def gives(name):
+    def fill(dialog):
+        type_into(dialog.name.edit, name)
+        for field in (dialog.new.first, dialog.new.again):
+            type_into(field.edit, OTHERS)
+        dialog.save_button.click()
+
+    return fill
+
+
+def test_a_key_is_given_and_opens_the_book(qtbot, tmp_path, hands):
+    page, session = opened_page(qtbot, tmp_path, hands)
+    hands.left = [gives("somchai")]
+    page.give.click()
+    assert names(page) == ["malee", "somchai"]
+    session.close()
+    Book.open(session.path, user="somchai", passphrase=OTHERS).close()
+
+
+def test_a_name_that_has_a_key_is_said_beside_it(qtbot, tmp_path, hands):
+    page, session = opened_page(qtbot, tmp_path, hands)
+    notes = []
+
+    def fill(dialog):
+        gives("malee")(dialog)
+        notes.append(dialog.name.note.text())
+        dialog.reject()
+
+    hands.left = [fill]
+    page.give.click()
+    assert "malee" in notes[0]
+    session.close()
+
+
+def test_who_may_add_no_users_gives_no_keys_but_changes_the_own_passphrase(qtbot, tmp_path, hands):
+    page, session = opened_page(qtbot, tmp_path, hands, roles=(CLERK,))
+    notes = []
+
+    def refused(dialog):
+        gives("somchai")(dialog)
+        notes.append(dialog.trouble.text())
+        dialog.reject()
+
+    def changes(dialog):
+        assert dialog.name.words() == "malee"
+        for field in (dialog.new.first, dialog.new.again):
+            type_into(field.edit, OTHERS)
+        press_enter(dialog)
+
+    hands.left = [refused, changes]
+    page.give.click()
+    page.change.click()
+    assert "boss" in notes[0]
+    assert names(page) == ["malee"]
+    session.close()
+    Book.open(session.path, user="malee", passphrase=OTHERS).close()
+
+
+def test_a_key_is_taken_away_by_a_new_one_and_a_new_sheet_comes(qtbot, tmp_path, hands):
+    page, session = opened_page(qtbot, tmp_path, hands, answers=[True])
+    sheets = []
+    hands.left = [gives("somchai"), lambda dialog: sheets.append(dialog._makes(page.voice)[:5])]
+    page.give.click()
+    page.table.view.selectRow(1)
+    page.remove.click()
+
+    assert hands.shown == [KeyDialog, SheetDialog]
+    assert sheets == [b"%PDF-"]
+    assert names(page) == ["malee"]
+    assert not session.locked
+    session.close()
+    with pytest.raises(SlotMissing):
+        Book.open(session.path, user="somchai", passphrase=OTHERS)
+    Book.open(session.path, user="malee", passphrase=WORDS).close()
+
+
+def test_a_plain_book_has_no_page_of_keys(qtbot, tmp_path, hands):
+    with Book.found(tmp_path / "b.satcha", founding(), user="malee") as book:
+        session = Session(book, InlineTasks())
+        screen = SetupScreen(session, Voice("en"), ScriptedAsk(Voice("en")), hands)
+        qtbot.addWidget(screen)
+        assert screen.keys is None
