@@ -33,6 +33,7 @@ def _areas() -> tuple[Area, ...]:
         Area("month_end", lambda voice: voice.tr("Month end"), _month_end),
         Area("papers", lambda voice: voice.tr("Reports"), _papers),
         Area("audit", lambda voice: voice.tr("Audit"), _audit),
+        Area("exchange_area", lambda voice: voice.tr("Import and export"), _exchange),
         Area("setup_area", lambda voice: voice.tr("Set-up"), _setup),
     )
 
@@ -101,6 +102,12 @@ def _audit(session: Session, voice: Voice, ask: Asks) -> Screen:
     from desktop.audit.screen import AuditScreen
 
     return AuditScreen(session, voice, ask)
+
+
+def _exchange(session: Session, voice: Voice, ask: Asks) -> Screen:
+    from desktop.exchange_area.screen import ExchangeScreen
+
+    return ExchangeScreen(session, voice, ask)
 
 
 def _setup(session: Session, voice: Voice, ask: Asks) -> Screen:

@@ -72,6 +72,10 @@ BUTTONS: Mapping[str, Mapping[str, str]] = {
         "reopen": "reopen-month",
         "lock": "lock-month",
     },
+    "exchange_area": {
+        "take_over": "carry-forward",
+        "take_back": "take-back-carrying",
+    },
     "audit": {
         "questions.ask": "ask-audit-question",
         "questions.answer": "answer-audit-question",

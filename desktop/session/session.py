@@ -23,6 +23,7 @@ from ledger.domain.refusals.approving import ApprovalNeeded
 from ledger.domain.refusals.keys import BookLocked
 from ledger.domain.refusals.people import SignatureMissing
 from ledger.domain.rotation import BackedUp
+from ledger.exchange.whole_book import WholeBook
 from ledger.queries.people import Rights, rights
 from ledger.queries.standing import stamp_of
 from ledger.usecases.approving import RequestApproval
@@ -220,6 +221,20 @@ class Session(QObject):
         return self.work(
             lambda _work: back_up(self._book, folder), then=noted, says=says, alone=True
         )
+
+    def run_long(self, command: Command, *, then: Callable[[Outcome], None], says: Says) -> Running:
+        """Carry out a long command off the main thread; a refusal goes to the window."""
+
+        def told(outcome: Outcome) -> None:
+            self.changed.emit(outcome.topics)
+            then(outcome)
+
+        return self.work(lambda _work: self._book.run(command), then=told, says=says, alone=True)
+
+    @property
+    def whole_book(self) -> WholeBook:
+        """All of the book, as those who write open formats see it."""
+        return WholeBook(self._book)
 
     def drafts(self, place: str) -> Mapping[str, str]:
         """What is kept at a place of the desk, by item."""

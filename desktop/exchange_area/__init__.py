@@ -1,0 +1,1 @@
+"""In and out: the opening workbook and its take-back, and everything in open formats."""

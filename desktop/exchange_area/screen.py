@@ -1,0 +1,274 @@
+"""In and out: a workbook is looked at, compared, imported and taken back; the book goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.exchange_area.columns import (
+    carrying_columns,
+    footing_columns,
+    format_columns,
+    problem_columns,
+)
+from desktop.exchange_area.state import (
+    FORMATS,
+    Chosen,
+    can_be_taken_back,
+    facts_of,
+    looked_at,
+)
+from desktop.parts.ask import Asks, FileKind
+from desktop.parts.table import Table
+from desktop.parts.words import Button, Label
+from desktop.session import Place, Session
+from desktop.session.flow import ButtonRow
+from desktop.session.screen import Opens, Screen, show_dialog
+from desktop.session.tabs import Tabs
+from desktop.tasks import Work
+from ledger.domain.commands import Outcome
+from ledger.domain.refusals import FolderUnwritable, Refusal
+from ledger.exchange.formats import FILES
+from ledger.exchange.opening_blank import write_opening_workbook
+from ledger.queries.opening import opening_lists
+from ledger.queries.opening_proof import carryings
+from ledger.usecases.carrying_back import TakeBackCarrying
+from reports.render.whole_file import whole_file
+from reports.words.voice import Voice
+
+_WORKBOOK = FileKind(lambda voice: voice.tr("Workbook"), ("xlsx",))
+
+
+class ExchangeScreen(Screen):
+    """Books on paper come in by a workbook; everything goes out in open formats."""
+
+    SHOWS = frozenset({"carryings"})
+
+    def __init__(
+        self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog
+    ) -> None:
+        super().__init__(session, voice, ask, opens)
+        self.chosen: Chosen | None = None
+        self.blank = Button(lambda voice: voice.tr("Make the workbook"), voice)
+        self.choose = Button(lambda voice: voice.tr("Choose a filled workbook"), voice, main=True)
+        self.take_over = Button(lambda voice: voice.tr("Import"), voice)
+        self.take_back = Button(lambda voice: voice.tr("Take back"), voice)
+        self.proof = Button(lambda voice: voice.tr("Cut-over sheet"), voice)
+        self.write = Button(lambda voice: voice.tr("Write the file"), voice, main=True)
+        self.facts = Label(lambda voice: facts_of(self.chosen, voice), voice)
+        self._make_tables(voice)
+        self.tabs = Tabs(
+            (
+                (lambda voice: voice.tr("Books on paper"), self._paper_page(voice)),
+                (
+                    lambda voice: voice.tr("What was imported"),
+                    _page(ButtonRow((self.take_back, self.proof)), self.imports),
+                ),
+                (
+                    lambda voice: voice.tr("Everything out"),
+                    _page(ButtonRow((self.write,)), self.formats),
+                ),
+            ),
+            voice,
+        )
+        self.body.addWidget(Label(lambda voice: voice.tr("Import and export"), voice, heading=True))
+        self.body.addWidget(self.tabs, 1)
+        self._wire()
+        self._draw()
+
+    @override
+    def ask_again(self) -> None:
+        self.imports.set_rows(self.session.ask(carryings).rows)
+        self._draw()
+
+    @override
+    def take_keyboard(self) -> None:
+        self.choose.setFocus()
+
+    def _make_tables(self, voice: Voice) -> None:
+        self.problems = Table(
+            problem_columns,
+            voice,
+            name=lambda voice: voice.tr("What has to be corrected"),
+            identity=lambda row: (row.sheet, row.row, row.column),
+        ).without_find()
+        self.problems.say_when_empty(lambda voice: voice.tr("Nothing has to be corrected."))
+        self.footings = Table(
+            footing_columns,
+            voice,
+            name=lambda voice: voice.tr("Totals on paper beside what was read"),
+            identity=lambda row: row.account,
+        ).without_find()
+        self.footings.say_when_empty(lambda voice: voice.tr("No totals were read yet."))
+        self.imports = Table(
+            carrying_columns,
+            voice,
+            name=lambda voice: voice.tr("What was imported"),
+            identity=lambda row: row.number,
+        ).without_find()
+        self.imports.say_when_empty(lambda voice: voice.tr("Nothing was imported yet."))
+        self.formats = Table(
+            format_columns,
+            voice,
+            name=lambda voice: voice.tr("Everything out"),
+            identity=lambda row: row.name,
+        ).without_find()
+        self.formats.set_rows(FORMATS)
+
+    def _paper_page(self, voice: Voice) -> QWidget:
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(ButtonRow((self.blank, self.choose, self.take_over)))
+        rows.addWidget(self.facts)
+        rows.addWidget(
+            Tabs(
+                (
+                    (lambda voice: voice.tr("What has to be corrected"), self.problems),
+                    (
+                        lambda voice: voice.tr("Totals on paper beside what was read"),
+                        self.footings,
+                    ),
+                ),
+                voice,
+            ),
+            1,
+        )
+        return page
+
+    def _wire(self) -> None:
+        self.blank.clicked.connect(self._make_blank)
+        self.choose.clicked.connect(self._choose)
+        self.take_over.clicked.connect(self._take_over)
+        self.take_back.clicked.connect(self._take_back)
+        self.proof.clicked.connect(self._show_proof)
+        self.write.clicked.connect(self._write)
+        self.formats.activated.connect(self._write)
+        self.imports.chosen.connect(self._draw)
+        self.imports.activated.connect(self._show_proof)
+
+    def _draw(self, _: object = None) -> None:
+        chosen = self.chosen
+        self.facts.say(lambda voice: facts_of(chosen, voice))
+        self.problems.set_rows(() if chosen is None else chosen.problems)
+        found = None if chosen is None else chosen.found
+        self.footings.set_rows(() if found is None else found.footings)
+        self.take_over.setEnabled(chosen is not None and chosen.can_be_booked)
+        row = self.imports.current()
+        self.take_back.setEnabled(can_be_taken_back(row))
+        self.proof.setEnabled(row is not None)
+
+    def _make_blank(self) -> None:
+        path = self.asks.save_file(
+            lambda voice: voice.tr("Save the workbook"),
+            _WORKBOOK,
+            self.session.path.with_name("opening.xlsx"),
+        )
+        if path is not None:
+            lists = self.session.ask(opening_lists)
+            self._write_to(path, lambda out: write_opening_workbook(lists, out))
+
+    def _choose(self) -> None:
+        path = self.asks.open_file(
+            lambda voice: voice.tr("Choose a filled workbook"),
+            (_WORKBOOK,),
+            self.session.path.parent,
+        )
+        if path is None:
+            return
+        lists = self.session.ask(opening_lists)
+
+        def look(_work: Work) -> Chosen:
+            return looked_at(path, lists)
+
+        self.session.work(
+            look,
+            then=self._looked,
+            failed=lambda refusal: self._looked(Chosen(path, refusal=refusal)),
+            says=lambda voice: voice.tr("The workbook is looked at"),
+        )
+
+    def _looked(self, chosen: Chosen) -> None:
+        """What cannot be booked for other reasons than a cell is said before anybody imports."""
+        if chosen.found is not None and chosen.can_be_booked:
+            try:
+                self.session.rehearse(chosen.found.command(chosen.path.name))
+            except Refusal as refusal:
+                chosen = Chosen(chosen.path, chosen.found, refusal)
+        self.chosen = chosen
+        self._draw()
+
+    def _take_over(self) -> None:
+        chosen = self.chosen
+        if chosen is None or chosen.found is None or not chosen.can_be_booked:
+            return
+        if not self.asks.sure(
+            lambda voice: voice.tr("Import the workbook? It can be taken back as a whole later."),
+            yes=lambda voice: voice.tr("Import"),
+        ):
+            return
+        self.session.run_long(
+            chosen.found.command(chosen.path.name),
+            then=self._taken_over,
+            says=lambda voice: voice.tr("The workbook is imported"),
+        )
+
+    def _taken_over(self, _: Outcome) -> None:
+        self.chosen = None
+        self.ask_again()
+        self.tabs.setCurrentIndex(1)
+        self.imports.choose(self.imports.model.count)
+
+    def _take_back(self) -> None:
+        row = self.imports.current()
+        if not can_be_taken_back(row):
+            return
+        reason = self.asks.line(lambda voice: voice.tr("Why is the import taken back?"))
+        if reason is not None:
+            command = TakeBackCarrying(carrying=row.number, on=self.session.today, reason=reason)
+            self.session.attempt(command)
+
+    def _show_proof(self) -> None:
+        row = self.imports.current()
+        if row is not None:
+            self.go_to.emit(Place("papers", ("cut-over", row.number)))
+
+    def _write(self) -> None:
+        row = self.formats.current()
+        if row is None:
+            return
+        kind = FileKind(lambda voice: voice.tr(row.title), (row.ending,))
+        proposed = self.session.path.with_suffix(f".{row.ending}")
+        path = self.asks.save_file(lambda voice: voice.tr("Write the file"), kind, proposed)
+        if path is not None:
+            whole = self.session.whole_book
+            self._write_to(path, lambda out: FILES[row.name](whole, out))
+
+    def _write_to(self, path: Path, write: Callable[[BinaryIO], None]) -> None:
+        def written(_work: Work) -> None:
+            try:
+                with whole_file(path) as out:
+                    write(out)
+            except OSError as error:
+                raise FolderUnwritable(str(path.parent)) from error
+
+        self.session.work(
+            written,
+            then=lambda _: self.asks.tell(
+                lambda voice: voice.tr("The file was written: {file}").format(file=path.name)
+            ),
+            says=lambda voice: voice.tr("The file is written"),
+        )
+
+
+def _page(buttons: ButtonRow, table: Table) -> QWidget:
+    page = QWidget()
+    rows = QVBoxLayout(page)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.addWidget(buttons)
+    rows.addWidget(table, 1)
+    return page

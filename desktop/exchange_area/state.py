@@ -1,0 +1,109 @@
+"""What the area of imports and exports knows and decides, without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ledger.domain.money import ZERO
+from ledger.domain.refusals import Refusal, WorkbookUnreadable
+from ledger.exchange.opening_file import CellProblem, OpeningFile
+from ledger.exchange.opening_reading import read_opening
+from ledger.queries.opening import OpeningLists
+from ledger.queries.opening_proof import CarryingRow
+from reports.words.sentences import sentence
+from reports.words.voice import N_, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A workbook that was looked at: what it holds, and why it cannot be booked where it can't."""
+
+    path: Path
+    found: OpeningFile | None = None
+    refusal: Refusal | None = None
+
+    @property
+    def can_be_booked(self) -> bool:
+        return self.found is not None and not self.found.wrong and self.refusal is None
+
+    @property
+    def problems(self) -> tuple[CellProblem, ...]:
+        return () if self.found is None else tuple(self.found.problems)
+
+
+def looked_at(path: Path, lists: OpeningLists) -> Chosen:
+    """Read a workbook; nothing is written.
+
+    Raises:
+        Refusal: it cannot be read at all.
+    """
+    try:
+        return Chosen(path, read_opening(path, lists))
+    except OSError as error:
+        raise WorkbookUnreadable(path.name) from error
+
+
+def facts_of(chosen: Chosen | None, voice: Voice) -> str:
+    """What is to be said of the workbook above the lists."""
+    if chosen is None:
+        return voice.tr(
+            "Make the workbook, fill it in from the books on paper, then choose it here. "
+            "It is only looked at until you import it."
+        )
+    if chosen.refusal is not None:
+        return sentence(chosen.refusal, voice)
+    found = chosen.found
+    if found is None:
+        return ""
+    if found.wrong:
+        return voice.tr_n(
+            "{file}: {count} cell has to be corrected first. Nothing was saved.",
+            "{file}: {count} cells have to be corrected first. Nothing was saved.",
+            found.wrong,
+        ).format(file=chosen.path.name, count=voice.number(found.wrong))
+    known = found.known_members + found.known_cards + found.known_loans + found.known_accounts
+    return voice.tr(
+        "{file} can be taken over: {members} members, {cards} cards, {loans} loans; "
+        "{known} rows are in the book already. Compare the totals, then import it."
+    ).format(
+        file=chosen.path.name,
+        members=voice.number(len(found.members)),
+        cards=voice.number(len(found.cards)),
+        loans=voice.number(len(found.loans)),
+        known=voice.number(known),
+    )
+
+
+def can_be_taken_back(row: CarryingRow | None) -> bool:
+    return row is not None and row.taken_back_on is None
+
+
+def differs(chosen: Chosen | None) -> bool:
+    """Whether a control account does not agree with its cards."""
+    if chosen is None or chosen.found is None:
+        return False
+    return any(one.difference != ZERO for one in chosen.found.footings)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way out: its name in the exchange, its ending, and what it is for."""
+
+    name: str
+    ending: str
+    title: str
+    says: str
+
+
+FORMATS = (
+    Format("xlsx", "xlsx", N_("Workbook"), N_("a sheet for each register, for any spreadsheet")),
+    Format("csv", "csv", N_("Journal as CSV"), N_("every line of the journal, for any program")),
+    Format("json", "json", N_("Whole book as JSON"), N_("everything, for programs")),
+    Format("hledger", "journal", "hledger", N_("the journal for hledger")),
+    Format("ledger", "ledger", "Ledger", N_("the journal for Ledger")),
+    Format("beancount", "beancount", "Beancount", N_("the journal for Beancount")),
+    Format("gnucash-csv", "csv", "GnuCash", N_("the journal for GnuCash")),
+)
+BY_NAME: Mapping[str, Format] = {one.name: one for one in FORMATS}

@@ -1,0 +1,151 @@
+"""Import and export on the screen: look, compare, import, take back, and everything out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from desktop.exchange_area.screen import ExchangeScreen
+from desktop.exchange_area.state import FORMATS
+from desktop.session import Place
+from ledger.exchange import apart
+from ledger.exchange.formats import FILES
+from ledger.queries.members import members
+from ledger.queries.opening_proof import carryings
+from reports.words.voice import Voice
+from tests.desktop.opened import press
+
+
+@pytest.fixture(autouse=True)
+def read_here(monkeypatch):
+    monkeypatch.setattr(apart, "_READ", apart.rows_here)
+
+
+@pytest.fixture
+def screen(qtbot, opened):
+    made = ExchangeScreen(opened.session, Voice("en"), opened.asks, opened.opens)
+    qtbot.addWidget(made)
+    made.resize(1_200, 700)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def workbook(screen, opened, tmp_path):
+    """The workbook as the screen makes it, with one member more and what her savings hold."""
+    path = tmp_path / "ยกยอด.xlsx"
+    opened.asks._answers.append(path)
+    screen.blank.click()
+    fill(path, 1250.5)
+    return path
+
+
+def fill(path, paper):
+    book = load_workbook(path)
+    book["settings"]["A2"] = "31/01/2569"
+    if book["members"].max_row == 1:
+        book["members"].append(("0900", "นาง", "ยกมา", "", "", "22/11/2560"))
+        book["savings"].append(("0900", "SAVINGS", "1,250.50"))
+    sheet = book["accounts"]
+    codes = [row[0].value for row in sheet.iter_rows()]
+    sheet.cell(codes.index("21010") + 1, 4).value = paper
+    sheet.cell(codes.index("33010") + 1, 3).value = paper
+    book.save(path)
+
+
+def choose(screen, opened, path):
+    opened.asks._answers.append(path)
+    screen.take_keyboard()
+    press(screen.choose, Qt.Key.Key_Space)
+
+
+def test_a_workbook_is_looked_at_imported_and_taken_back_by_keyboard(screen, opened, workbook):
+    before = len(opened.session.ask(members).rows)
+    choose(screen, opened, workbook)
+    assert "can be taken over: 1 members, 1 cards" in screen.facts.text()
+    assert screen.footings.seen().rows[0][0] == "21010"
+    assert len(opened.session.ask(members).rows) == before
+
+    opened.asks._answers.append(True)
+    press(screen.take_over, Qt.Key.Key_Space)
+
+    assert len(opened.session.ask(members).rows) == before + 1
+    (row,) = opened.session.ask(carryings).rows
+    assert screen.imports.current() == row
+    places = opened.went(screen)
+    screen.proof.click()
+    assert places == [Place("papers", ("cut-over", 1))]
+
+    opened.asks._answers.append("พิมพ์ผิด")
+    press(screen.take_back, Qt.Key.Key_Space)
+    assert len(opened.session.ask(members).rows) == before
+    assert not screen.take_back.isEnabled()
+
+
+def test_what_does_not_foot_is_listed_and_cannot_be_imported(screen, opened, workbook):
+    fill(workbook, 1293.7)
+
+    choose(screen, opened, workbook)
+
+    assert "1 cell has to be corrected" in screen.facts.text()
+    (row,) = screen.problems.seen().rows
+    assert row[0] == "accounts"
+    assert "43.20" in row[-1]
+    assert not screen.take_over.isEnabled()
+
+
+def test_a_file_that_is_no_workbook_is_said_in_a_sentence(screen, opened, tmp_path):
+    text = tmp_path / "a.xlsx"
+    text.write_text("เลขที่,ชื่อ", encoding="utf-8")
+    choose(screen, opened, text)
+    assert "is not an Excel workbook" in screen.facts.text()
+
+    choose(screen, opened, tmp_path / "gone.xlsx")
+    assert not screen.take_over.isEnabled()
+
+
+def test_what_the_books_refuse_is_said_before_anybody_imports(screen, opened, workbook):
+    book = load_workbook(workbook)
+    book["accounts"].cell(2, 3).value = 5
+    book.save(workbook)
+
+    choose(screen, opened, workbook)
+
+    assert not screen.take_over.isEnabled()
+    assert screen.chosen.refusal is not None
+
+
+@pytest.mark.parametrize("name", ["xlsx", "csv"])
+def test_the_whole_book_goes_out(screen, opened, tmp_path, name):
+    assert {one.name for one in FORMATS} == FILES.keys()
+    screen.tabs.setCurrentIndex(2)
+    screen.formats.choose(name)
+    opened.asks._answers.append(tmp_path / f"out.{name}")
+
+    press(screen.write, Qt.Key.Key_Space)
+
+    assert (tmp_path / f"out.{name}").stat().st_size > 0
+    assert f"out.{name}" in opened.asks.told[-1]
+
+
+def test_every_list_keeps_the_rules_of_models(screen, opened, workbook):
+    fill(workbook, 1293.7)
+    choose(screen, opened, workbook)
+    for table in (screen.problems, screen.footings, screen.imports, screen.formats):
+        mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+        QAbstractItemModelTester(table.view.model(), mode)
+
+
+def test_a_folder_that_cannot_be_written_is_said(screen, opened, tmp_path):
+    screen.formats.choose("csv")
+    opened.asks._answers.append(tmp_path / "nowhere" / "out.csv")
+    refused: list[Any] = []
+    opened.session.refused.connect(refused.append)
+
+    screen.write.click()
+
+    assert [one.name for one in refused] == ["FolderUnwritable"]
