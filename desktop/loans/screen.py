@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.loans.accrue_dialog import AccrueDialog
 from desktop.loans.contract_dialogs import ApplicationDialog, ContractDialog, DecisionDialog
 from desktop.loans.lists import (
     application_table,
@@ -141,6 +142,7 @@ class LoansScreen(Screen):
         self.contract = Button(lambda voice: voice.tr("Loan contract"), voice)
         self.rest = Button(lambda voice: voice.tr("Moratorium"), voice)
         self.provide = Button(lambda voice: voice.tr("Allowance for doubtful loans"), voice)
+        self.accrue = Button(lambda voice: voice.tr("Accrued interest"), voice)
         self.new_type = Button(lambda voice: voice.tr("New type of loan"), voice)
         self.report = Button(lambda voice: voice.tr("Report"), voice)
         self.receive = Button(lambda voice: voice.tr("Receive an instalment"), voice, main=True)
@@ -167,7 +169,7 @@ class LoansScreen(Screen):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(Label(lambda voice: voice.tr("Loans"), voice, heading=True))
-        buttons = (self.apply, self.decide, self.contract, self.rest, self.provide)
+        buttons = (self.apply, self.decide, self.contract, self.rest, self.accrue, self.provide)
         rows.addWidget(ButtonRow((*buttons, self.new_type, self.report)))
         quality = QWidget()
         inside = QVBoxLayout(quality)
@@ -198,6 +200,7 @@ class LoansScreen(Screen):
         self.decide.clicked.connect(self._decide)
         self.contract.clicked.connect(self._contract)
         self.rest.clicked.connect(self._rest)
+        self.accrue.clicked.connect(self._accrue)
         self.provide.clicked.connect(self._provide)
         self.new_type.clicked.connect(self._new_type)
         self.report.clicked.connect(self._report)
@@ -244,6 +247,9 @@ class LoansScreen(Screen):
 
     def _provide(self) -> None:
         self.show_form(ProvisionDialog(self.session, self.voice))
+
+    def _accrue(self) -> None:
+        self.show_form(AccrueDialog(self.session, self.voice))
 
     def _new_type(self) -> None:
         self.show_form(LoanTypeDialog(self.session, self.voice, Direction.OUT))

@@ -7,6 +7,9 @@ from pathlib import Path
 from typing_extensions import override
 
 from desktop.month_end.asking import month_end
+from desktop.month_end.asset_dialogs import AssetDialog, DepreciationDialog, DisposeDialog
+from desktop.month_end.assets_page import AssetsPage
+from desktop.month_end.budget_page import BudgetDialog, BudgetPage
 from desktop.month_end.columns import (
     check_columns,
     finding_columns,
@@ -25,6 +28,8 @@ from desktop.session.tabs import Tabs
 from desktop.tasks import Work
 from ledger.domain.days import Month
 from ledger.domain.rotation import BackedUp
+from ledger.queries.asset_register import asset_register
+from ledger.queries.budget_comparison import budget_comparison
 from ledger.queries.closings import Closings
 from ledger.queries.integrity import Audit, audit
 from ledger.queries.month_checklist import CheckItem, CheckRow, MonthChecklist
@@ -38,7 +43,6 @@ _PLACES = {
     CheckItem.INTEREST: Place("savings"),
     CheckItem.ACCRUED: Place("loans"),
     CheckItem.ALLOWANCE: Place("loans"),
-    CheckItem.DEPRECIATION: Place("journal"),
     CheckItem.PROOF: Place("home"),
 }
 
@@ -56,6 +60,8 @@ class MonthEndScreen(Screen):
             "paper_prints",
             "backups_taken",
             "desk",
+            "budgets",
+            "fixed_assets",
         }
     )
 
@@ -96,6 +102,8 @@ class MonthEndScreen(Screen):
             finding_columns, voice, name=lambda voice: voice.tr("Findings")
         ).without_find()
         self.findings.say_when_empty(self._findings_text)
+        self.assets = AssetsPage(voice)
+        self.budget = BudgetPage(voice)
         self._lay_out(voice)
         self._wire()
 
@@ -106,6 +114,9 @@ class MonthEndScreen(Screen):
         self._closings, self._facts = self.session.ask(month_end, today=self.session.today)
         self.months.set_rows(self._closings.months)
         self.history.set_rows(tuple(reversed(self._closings.history)))
+        today = self.session.today
+        self.assets.show_register(self.session.ask(asset_register, at=today))
+        self.budget.show_budget(self.session.ask(budget_comparison, at=today))
         self._draw()
 
     @property
@@ -139,18 +150,18 @@ class MonthEndScreen(Screen):
                 (self.close_month, self.audit, self.report, self.back_up, self.reopen, self.lock)
             )
         )
-        self.body.addWidget(
-            Tabs(
-                (
-                    (lambda voice: voice.tr("Before closing"), self.checks),
-                    (lambda voice: voice.tr("Months"), self.months),
-                    (lambda voice: voice.tr("What was done"), self.history),
-                    (lambda voice: voice.tr("Findings of the audit"), self.findings),
-                ),
-                voice,
+        self.tabs = Tabs(
+            (
+                (lambda voice: voice.tr("Before closing"), self.checks),
+                (lambda voice: voice.tr("Months"), self.months),
+                (lambda voice: voice.tr("What was done"), self.history),
+                (lambda voice: voice.tr("Findings of the audit"), self.findings),
+                (lambda voice: voice.tr("Assets"), self.assets),
+                (lambda voice: voice.tr("Budget"), self.budget),
             ),
-            1,
+            voice,
         )
+        self.body.addWidget(self.tabs, 1)
         self.setFocusProxy(self.checks)
 
     def _wire(self) -> None:
@@ -161,6 +172,12 @@ class MonthEndScreen(Screen):
         self.reopen.clicked.connect(self._reopen)
         self.lock.clicked.connect(self._lock)
         self.checks.activated.connect(self._open_check)
+        self.assets.new.clicked.connect(self._new_asset)
+        self.assets.depreciate.clicked.connect(self._depreciate)
+        self.assets.dispose.clicked.connect(self._dispose)
+        self.assets.report.clicked.connect(self._print_assets)
+        self.budget.decide.clicked.connect(self._set_budget)
+        self.budget.report.clicked.connect(self._print_budget)
 
     def _open_check(self, check: CheckRow) -> None:
         done_here = {
@@ -170,6 +187,8 @@ class MonthEndScreen(Screen):
         }
         if check.item in done_here:
             done_here[check.item]()
+        elif check.item is CheckItem.DEPRECIATION:
+            self.tabs.setCurrentWidget(self.assets)
         elif check.place:
             self.go_to.emit(Place("collection", check.place))
         else:
@@ -199,6 +218,26 @@ class MonthEndScreen(Screen):
         month = None if self._facts is None else self._facts.month
         key = "monthly-report" if month is None else ("monthly-report", month)
         self.go_to.emit(Place("papers", key))
+
+    def _new_asset(self) -> None:
+        self.show_form(AssetDialog(self.session, self.voice))
+
+    def _depreciate(self) -> None:
+        self.show_form(DepreciationDialog(self.session, self.voice))
+
+    def _dispose(self) -> None:
+        row = self.assets.table.current()
+        if row is not None and not row.gone:
+            self.show_form(DisposeDialog(self.session, self.voice, row))
+
+    def _print_assets(self) -> None:
+        self.go_to.emit(Place("papers", "asset-register"))
+
+    def _set_budget(self) -> None:
+        self.show_form(BudgetDialog(self.session, self.voice))
+
+    def _print_budget(self) -> None:
+        self.go_to.emit(Place("papers", "budget-comparison"))
 
     def _run_audit(self) -> None:
         def call(work: Work) -> Audit:

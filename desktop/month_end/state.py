@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from ledger.domain.days import Month
+from ledger.domain.money import ZERO, Money
+from ledger.queries.accounts import ChartRow
 from ledger.queries.month_checklist import CheckItem, CheckRow, CheckState, audit_row
+from ledger.usecases.budgeting import BudgetItem
 from reports.words.voice import Voice
 
 
@@ -60,3 +65,17 @@ def reopenable(closed_through: Month | None, locked_through: Month | None) -> Mo
         return None
     locked = locked_through is not None and closed_through <= locked_through
     return None if locked else closed_through
+
+
+def budget_accounts(rows: Sequence[ChartRow]) -> tuple[ChartRow, ...]:
+    """The accounts that can have a budget, in the order of the chart."""
+    return tuple(row for row in rows if row.kind.in_result and not (row.head or row.closed))
+
+
+def budget_items(amounts: Mapping[str, Money | None]) -> tuple[BudgetItem, ...]:
+    """What was filled in, account by account; an empty or zero amount is no budget."""
+    return tuple(
+        BudgetItem(account=code, amount=amount)
+        for code, amount in amounts.items()
+        if amount is not None and amount != ZERO
+    )

@@ -73,7 +73,8 @@ class Preview(QWidget):
         try:
             outcome = self._session.rehearse(command)
         except Refusal as refusal:
-            self._show(_refused(refusal), "problem")
+            # Its traceback would keep the whole form alive after it was closed.
+            self._show(_refused(refusal.with_traceback(None)), "problem")
         else:
             self._show(self._tells(outcome), "hint")
             self.entry.show_entries(outcome.entries)

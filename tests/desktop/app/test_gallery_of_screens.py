@@ -37,6 +37,7 @@ from desktop.grants.land_dialogs import (
 )
 from desktop.grants.project_dialogs import LinkDialog, ProjectDialog, SurveyDialog
 from desktop.journal.dialogs import CorrectDialog, ReverseDialog
+from desktop.loans.accrue_dialog import AccrueDialog
 from desktop.loans.contract_dialogs import ApplicationDialog, ContractDialog
 from desktop.loans.money_dialogs import MoratoriumDialog, ProvisionDialog
 from desktop.members.card_dialogs import ChargeDialog, OpenCardDialog, PromiseDialog
@@ -44,6 +45,8 @@ from desktop.members.large_view import MemberView
 from desktop.members.leave_dialog import LeaveDialog
 from desktop.members.money_dialogs import PayOutDialog, VisitDialog
 from desktop.members.register_dialogs import AdmitDialog, ChangeDialog
+from desktop.month_end.asset_dialogs import AssetDialog, DepreciationDialog, DisposeDialog
+from desktop.month_end.budget_page import BudgetDialog
 from desktop.month_end.dialogs import CloseDialog, LockDialog, ReopenDialog
 from desktop.parts.look import Look
 from desktop.savings.dialogs import InterestDialog, RateDialog
@@ -74,17 +77,19 @@ from desktop.shell.start import StartWindow
 from desktop.shell.unlock_dialog import RecoverDialog, UnlockDialog
 from desktop.shell.window import Window
 from ledger.domain.approving import Because
+from ledger.domain.assets import AssetKind, FixedAsset
 from ledger.domain.auditing import Inspection, QuestionState
 from ledger.domain.committees import Position
 from ledger.domain.days import Month
 from ledger.domain.grants import Grant
 from ledger.domain.land import LandArea
 from ledger.domain.lending import Direction
-from ledger.domain.money import baht
+from ledger.domain.money import ZERO, baht
 from ledger.domain.people import UserRole
 from ledger.domain.red_flags import FlagTest, Sign
 from ledger.queries.accounts import chart
 from ledger.queries.approvals import RequestRow, RequestState
+from ledger.queries.asset_register import AssetRow
 from ledger.queries.audit_desk import QuestionView, confirmations
 from ledger.queries.collection import collection_sheet
 from ledger.queries.committees import CommitteeRow, Seat
@@ -199,6 +204,13 @@ def seat():
     return SeatRow(CommitteeRow("B", "คณะกรรมการ", "Board", **seats), chair)
 
 
+def an_asset():
+    asset = FixedAsset(
+        "คอม-๑", "คอมพิวเตอร์", AssetKind.EQUIPMENT, baht(9), ZERO, TODAY, "2026-03", 3
+    )
+    return AssetRow(asset, baht(3), ZERO, baht(9), gone=False)
+
+
 DIALOGS = {
     "ask": lambda s, v: AskDialog(s, v, 1),
     "answer": lambda s, v: SayDialog(s, v, asked("ใครรับเงิน"), settles=False),
@@ -248,6 +260,11 @@ DIALOGS = {
     "loan-type": lambda s, v: LoanTypeDialog(s, v, Direction.OUT),
     "moratorium": lambda s, v: MoratoriumDialog(s, v, (4, 5)),
     "provision": ProvisionDialog,
+    "accrue": AccrueDialog,
+    "asset": AssetDialog,
+    "depreciation": DepreciationDialog,
+    "dispose": lambda s, v: DisposeDialog(s, v, an_asset()),
+    "budget": BudgetDialog,
     "borrowing": BorrowingDialog,
     "grant": GrantDialog,
     "spend-grant": lambda s, v: SpendDialog(s, v, granted()),

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from desktop.loans.accrue_dialog import AccrueDialog
 from desktop.loans.contract_dialogs import ApplicationDialog, ContractDialog, DecisionDialog
 from desktop.loans.money_dialogs import (
     LoanRateDialog,
@@ -144,6 +145,7 @@ def test_buttons_open_their_forms(screen, lent):
         ("contract", ContractDialog),
         ("rest", MoratoriumDialog),
         ("provide", ProvisionDialog),
+        ("accrue", AccrueDialog),
         ("new_type", LoanTypeDialog),
     ]
     of_loan = [

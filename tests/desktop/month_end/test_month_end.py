@@ -279,3 +279,19 @@ def test_a_folder_beside_the_book_is_refused_and_nobody_chose_nothing(screen, op
     screen.back_up.click()
 
     assert [type(one).__name__ for one in said] == ["FolderIsBooksOwn"]
+
+
+def test_the_budget_is_set_account_by_account_and_stands_beside_what_was_booked(screen, opened):
+    def fill(dialog):
+        type_into(dialog.resolution.edit, "มติ ๑")
+        type_into(dialog.amounts["53020"].edit, "500")
+        dialog.book()
+
+    opened.fills(fill)
+    places = opened.went(screen)
+    screen.budget.decide.click()
+    screen.budget.report.click()
+
+    (row,) = [one for one in screen.budget.table.model.shown if one.account == "53020"]
+    assert row.budget == baht(500)
+    assert places == [Place("papers", "budget-comparison")]
