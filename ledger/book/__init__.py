@@ -23,6 +23,7 @@ from ledger.storage import file, key_file, keys
 from ledger.storage.key_file import keys_of
 from ledger.storage.key_ring import KeyRing
 from ledger.storage.known import Known
+from ledger.storage.meeting import let_in
 from ledger.storage.reading import Reader
 from ledger.storage.room import check_room
 from ledger.storage.secret import Secret
@@ -115,7 +116,7 @@ class Book(Closes):
         """
         secret = secret or Secret(user, passphrase)
         check_room(path)
-        connection, key = file.open_file(path, secret)
+        connection, key = let_in(lambda: file.open_file(path, secret))
         user = user or secret.user
         return cls(path, connection, user=user, secret=secret, key=key, clock=clock, chance=chance)
 

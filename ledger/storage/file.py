@@ -33,7 +33,7 @@ FileError = sqlcipher.Error
 APPLICATION = 0x53415443  # "SATC", so that other tools can tell what the file is
 OLDEST_SQLITE = (3, 51, 3)  # the WAL-reset fault of older versions (trust.md 3.1)
 LARGEST_LOG = 16 * 1024 * 1024
-_LOCK_WAIT_SECONDS = 2
+_LOCK_WAIT_MS = 200  # Book.open tries more than once (ledger.storage.meeting)
 _HEADER = b"SQLite format 3\x00"
 _PAGE = 4096
 
@@ -206,11 +206,12 @@ def _connect(path: Path, key: bytes = b"") -> Connection:
         raise WrongSettings("sqlite", sqlcipher.sqlite_version)
     connection = sqlcipher.connect(
         str(path),
-        timeout=_LOCK_WAIT_SECONDS,
+        timeout=0,
         isolation_level=None,
         check_same_thread=False,
         cached_statements=512,
     )
+    connection.execute(f"PRAGMA busy_timeout = {_LOCK_WAIT_MS}")
     _give_key(connection, keys.pragma(key) if key else "")
     return connection
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.attack.certificate import certificate
+from tests.attack.results import Result
 from tests.attack.suites import all_suites
 
 HERE = Path(__file__).parent
@@ -33,7 +34,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="satcha-attack-") as folder:
         for result in all_suites(Path(folder), seed, scale):
             results.append(result)
-            print(_line(result.name, result.tried, holds=result.holds), flush=True)
+            print(_line(result), flush=True)
     code = 0 if "--suites" in arguments else int(pytest.main(["-q", *PLACES]))
     chance = "not run" if "--suites" in arguments else ("held" if code == 0 else "FAILED")
     minutes = round((time.monotonic() - start) / 60)
@@ -44,8 +45,12 @@ def main(arguments: list[str]) -> int:
     return code or int(not all(result.holds for result in results))
 
 
-def _line(name: str, tried: int, *, holds: bool) -> str:
-    return f"{'holds' if holds else 'FAILS'}  {name}: {tried:,} tried"
+def _line(result: Result) -> str:
+    missed = [f"planted {bug!r} not found" for bug, found in result.planted.items() if not found]
+    verdict = "holds" if result.holds else "FAILS"
+    return "\n      ".join(
+        [f"{verdict}  {result.name}: {result.tried:,} tried", *missed, *result.wrong]
+    )
 
 
 if __name__ == "__main__":

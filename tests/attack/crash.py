@@ -19,6 +19,7 @@ from tests.support.books import found_village
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
+UNTOLD = 3  # acts in a row that the worker does not mark: the one under way, and a key being made
 
 
 @cache
@@ -94,7 +95,7 @@ def _look(state: dict[str, bytes], folder: Path, saved: int) -> str:
             found = book.ask(audit)
     except Refusal as refusal:
         return f"the book does not open: {refusal!r}"
-    if not saved <= acts <= saved + 1:
+    if not saved <= acts <= saved + UNTOLD:
         return f"{saved} acts were told, {acts} are there"
     return f"the audit finds {found.findings[0]}" if found.findings else ""
 

@@ -69,17 +69,15 @@ def _kill_often(path: Path, seed: int, tries: int, bug: str) -> list[str]:
 
 def meetings(folder: Path, *, seed: int, tries: int) -> Result:
     """K1: many open one book at once; exactly one has it, the others are told."""
-    result = Result("K1 two processes", "opened at once: never two; the others are told", seed)
+    result = Result("K1 two processes", "three open at once: one has it, the others know", seed)
     village, _ = _a_book(folder)
     village.book.close()
     path = village.book.path
     for _ in range(tries):
         result.tried += 1
         won = _race(path, hands=3)
-        if won > 1:
+        if won != 1:
             result.note(f"{won} programs had the book at once")
-        if won == 0 and _race(path, hands=1) != 1:
-            result.note("nobody can open the book any more")
     village = reopened(village)
     worker = [sys.executable, "-m", "tests.attack.worker", "deposit", str(path), ""]
     told = subprocess.run(worker, capture_output=True, text=True, cwd=ROOT, check=False)
