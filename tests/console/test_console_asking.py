@@ -89,7 +89,7 @@ def test_a_question_that_cannot_be_answered_is_refused_by_name(book, question, f
 def test_an_unknown_field_is_answered_with_those_there_are(book):
     facts = ask(book, "trial-balance", on="2025-01-31").json["facts"]
 
-    assert facts == {"field": "on", "known": ["at", "fund"]}
+    assert facts == {"field": "on", "known": ["at", "fund", "after_closing"]}
 
 
 def test_a_book_where_nothing_can_be_written_can_still_be_asked(book, monkeypatch):

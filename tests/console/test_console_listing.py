@@ -35,7 +35,7 @@ def test_every_question_is_listed_with_what_it_takes_and_answers():
     listed = {one["name"]: one for one in call("questions").json}
 
     assert set(listed) == set(QUESTIONS)
-    assert list(listed["trial-balance"]["schema"]["properties"]) == ["at", "fund"]
+    assert list(listed["trial-balance"]["schema"]["properties"]) == ["at", "fund", "after_closing"]
     assert listed["member-position"]["schema"]["required"] == ["member"]
     for one in listed.values():
         assert one["answer"]["properties"]

@@ -24,7 +24,7 @@ def unknown_grant(refusal: grants.UnknownGrant, voice: Voice) -> str:
 
 def unknown_grant_line(refusal: grants.UnknownGrantLine, voice: Voice) -> str:
     return voice.tr(
-        "Grant “{grant}” has no budget line “{line}”. It has these: {lines}. Choose one of them."
+        "Grant “{grant}” has no budget line “{line}”. Choose one of those that it has: {lines}."
     ).format(grant=quoted(refusal.grant), line=quoted(refusal.line), lines=", ".join(refusal.lines))
 
 
