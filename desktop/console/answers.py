@@ -13,6 +13,7 @@ from typing import Any
 
 from ledger.domain.codec import rate_text
 from ledger.domain.days import Month
+from ledger.domain.land import LandArea
 from ledger.domain.money import Money
 
 _Plain = Callable[[Any], object]
@@ -86,5 +87,6 @@ _PLAIN: dict[type, _Plain] = {
     Enum: lambda one: one.value,
     Fraction: rate_text,
     Month: lambda month: month.iso,
+    LandArea: lambda area: area.deed,
     bytes: lambda content: base64.b64encode(content).decode(),
 }

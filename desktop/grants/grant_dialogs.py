@@ -7,7 +7,7 @@ from typing_extensions import override
 from desktop.grants.fields import BudgetField
 from desktop.parts.money_field import MoneyField
 from desktop.parts.text_fields import PickField, TextField
-from desktop.parts.words import verbatim
+from desktop.parts.words import Label, verbatim
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day, cash_or_bank, picked_bank
 from desktop.session.session import Session
@@ -36,6 +36,7 @@ class GrantDialog(CommandDialog):
         self.budget = self.add(
             "lines", lambda voice: voice.tr("Budget lines, one a row"), BudgetField(voice)
         )
+        self.form.add_wide(Label(_how_to_write, voice))
         self.agreement = self.add(
             "agreement", lambda voice: voice.tr("Agreement"), TextField(voice), optional=True
         )
@@ -169,3 +170,10 @@ class ReturnDialog(CommandDialog):
             bank=picked_bank(self.place),
             document=self.document.words(),
         )
+
+
+def _how_to_write(voice: Voice) -> str:
+    return voice.tr(
+        "Each row: a name and baht, such as “Roads 60,000”; “/ 15,000” behind it is the most that "
+        "one household may get."
+    )

@@ -68,6 +68,7 @@ class ProjectsScreen(Screen):
         )
         self.policies = self._table(columns.insurance_columns, _insurance)
         self.committees = CommitteesPage(session, voice, self.show_form)
+        self._say_when_empty()
         self._lay_out(voice)
         self._wire()
 
@@ -109,6 +110,14 @@ class ProjectsScreen(Screen):
         self.premiums = Button(lambda voice: voice.tr("Bill premiums"), voice)
         self.remit_premiums = Button(lambda voice: voice.tr("Remit premiums"), voice)
         self.policy_paper = Button(lambda voice: voice.tr("Account of an insurance"), voice)
+
+    def _say_when_empty(self) -> None:
+        self.projects.say_when_empty(lambda voice: voice.tr("There is no project yet."))
+        self.grants.say_when_empty(lambda voice: voice.tr("There is no grant yet."))
+        self.leases.say_when_empty(lambda voice: voice.tr("There is no land lease yet."))
+        self.plots.say_when_empty(lambda voice: voice.tr("There is no plot yet."))
+        self.policies.say_when_empty(lambda voice: voice.tr("There is no insurance yet."))
+        self.committees.table.say_when_empty(lambda voice: voice.tr("There is no committee yet."))
 
     def _table(self, made: Columns, name: Says) -> Table:
         return Table(made, self.voice, name=name, identity=lambda row: row.code).without_find()

@@ -14,6 +14,7 @@ import pytest
 from desktop.console.answers import AnswerWriter
 from desktop.console.asking import arguments_in
 from ledger.domain.days import Month
+from ledger.domain.land import LandArea
 from ledger.domain.money import baht
 from ledger.domain.refusals import MissingField
 from tests.console.calling import a_book, a_member, call, done
@@ -210,3 +211,7 @@ def test_a_question_about_today_is_told_which_day_that_is():
     }
     with pytest.raises(MissingField):
         arguments_in(question, {"today": "2025-01-01"}, date(2026, 1, 1))
+
+
+def test_an_area_of_land_is_told_as_on_a_deed():
+    assert AnswerWriter("en").plain({"area": LandArea.parse("235.5")}) == {"area": "0-2-35.5"}
