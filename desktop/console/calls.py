@@ -30,6 +30,7 @@ CALLS: Mapping[str, str] = {
     "import-journal": "importing",
     "opening-workbook": "carrying",
     "import": "carrying",
+    "import-table": "mapping",
     "words": "wording",
     "date": "wording",
     "sort": "sorting",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.exchange_area.state import Format
+from desktop.exchange_area.state import Format, column_name
 from desktop.parts.columns import ColumnSpec, day_column, money_column, number_column, text_column
 from ledger.domain.money import ZERO
 from ledger.exchange.opening_file import CellProblem, Footing
@@ -16,8 +16,8 @@ from reports.words.voice import Voice
 def problem_columns(voice: Voice) -> Sequence[ColumnSpec[CellProblem]]:
     return (
         text_column(voice.tr("Sheet"), lambda row: row.sheet),
-        number_column(voice.tr("Row"), lambda row: row.row, voice),
-        text_column(voice.tr("Column"), lambda row: row.column),
+        number_column(voice.tr("Row of the sheet"), lambda row: row.row or None, voice),
+        text_column(voice.tr("Column"), lambda row: column_name(row, voice)),
         text_column(voice.tr("What it says"), lambda row: row.text),
         text_column(
             voice.tr("What is expected"), lambda row: sentence(row.refusal, voice), stretch=True
@@ -50,7 +50,7 @@ def carrying_columns(voice: Voice) -> Sequence[ColumnSpec[CarryingRow]]:
         number_column(voice.tr("Members taken over"), lambda row: row.members, voice),
         money_column(voice.tr("Amount"), lambda row: row.amount, voice),
         number_column(voice.tr("Entry"), lambda row: row.entry, voice),
-        day_column(voice.tr("Taken back"), lambda row: row.taken_back_on, voice),
+        day_column(voice.tr("Taken back on"), lambda row: row.taken_back_on, voice),
     )
 
 

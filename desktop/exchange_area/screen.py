@@ -21,10 +21,11 @@ from desktop.exchange_area.state import (
     can_be_taken_back,
     facts_of,
     looked_at,
+    problem_said,
 )
 from desktop.parts.ask import Asks, FileKind
 from desktop.parts.table import Table
-from desktop.parts.words import Button, Label
+from desktop.parts.words import Button, Label, nothing
 from desktop.session import Place, Session
 from desktop.session.flow import ButtonRow
 from desktop.session.screen import Opens, Screen, show_dialog
@@ -34,6 +35,7 @@ from ledger.domain.commands import Outcome
 from ledger.domain.refusals import FolderUnwritable, Refusal
 from ledger.exchange.formats import FILES
 from ledger.exchange.opening_blank import write_opening_workbook
+from ledger.exchange.opening_file import CellProblem
 from ledger.queries.opening import opening_lists
 from ledger.queries.opening_proof import carryings
 from ledger.usecases.carrying_back import TakeBackCarrying
@@ -58,6 +60,7 @@ class ExchangeScreen(Screen):
         self.take_over = Button(lambda voice: voice.tr("Import"), voice)
         self.take_back = Button(lambda voice: voice.tr("Take back"), voice)
         self.proof = Button(lambda voice: voice.tr("Cut-over sheet"), voice)
+        self.said = Label(nothing, voice)
         self.write = Button(lambda voice: voice.tr("Write the file"), voice, main=True)
         self.facts = Label(lambda voice: facts_of(self.chosen, voice), voice)
         self._make_tables(voice)
@@ -125,6 +128,7 @@ class ExchangeScreen(Screen):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(ButtonRow((self.blank, self.choose, self.take_over)))
         rows.addWidget(self.facts)
+        rows.addWidget(self.said)
         rows.addWidget(
             Tabs(
                 (
@@ -149,18 +153,23 @@ class ExchangeScreen(Screen):
         self.write.clicked.connect(self._write)
         self.formats.activated.connect(self._write)
         self.imports.chosen.connect(self._draw)
+        self.problems.chosen.connect(self._say)
         self.imports.activated.connect(self._show_proof)
 
     def _draw(self, _: object = None) -> None:
         chosen = self.chosen
         self.facts.say(lambda voice: facts_of(chosen, voice))
         self.problems.set_rows(() if chosen is None else chosen.problems)
+        self._say(next(iter(chosen.problems), None) if chosen is not None else None)
         found = None if chosen is None else chosen.found
         self.footings.set_rows(() if found is None else found.footings)
         self.take_over.setEnabled(chosen is not None and chosen.can_be_booked)
         row = self.imports.current()
         self.take_back.setEnabled(can_be_taken_back(row))
         self.proof.setEnabled(row is not None)
+
+    def _say(self, problem: CellProblem | None) -> None:
+        self.said.say(lambda voice: problem_said(problem, voice))
 
     def _make_blank(self) -> None:
         path = self.asks.save_file(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ledger.domain.money import ZERO
 from ledger.domain.refusals import Refusal, WorkbookUnreadable
 from ledger.exchange.opening_file import CellProblem, OpeningFile
 from ledger.exchange.opening_reading import read_opening
+from ledger.exchange.opening_sheets import opening_sheets
 from ledger.queries.opening import OpeningLists
 from ledger.queries.opening_proof import CarryingRow
 from reports.words.sentences import sentence
@@ -76,15 +75,21 @@ def facts_of(chosen: Chosen | None, voice: Voice) -> str:
     )
 
 
+def column_name(problem: CellProblem, voice: Voice) -> str:
+    """What the workbook calls the column."""
+    for column in opening_sheets().get(problem.sheet, ()):
+        if column.name == problem.column:
+            return voice.name(column.th, column.en)
+    return problem.column
+
+
+def problem_said(problem: CellProblem | None, voice: Voice) -> str:
+    """The whole sentence of a problem, however narrow its column in the list is."""
+    return "" if problem is None else sentence(problem.refusal, voice)
+
+
 def can_be_taken_back(row: CarryingRow | None) -> bool:
     return row is not None and row.taken_back_on is None
-
-
-def differs(chosen: Chosen | None) -> bool:
-    """Whether a control account does not agree with its cards."""
-    if chosen is None or chosen.found is None:
-        return False
-    return any(one.difference != ZERO for one in chosen.found.footings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +111,3 @@ FORMATS = (
     Format("beancount", "beancount", "Beancount", N_("the journal for Beancount")),
     Format("gnucash-csv", "csv", "GnuCash", N_("the journal for GnuCash")),
 )
-BY_NAME: Mapping[str, Format] = {one.name: one for one in FORMATS}

@@ -19,12 +19,17 @@ def encoding_of(path: Path) -> str | None:
     Raises:
         OSError: the file cannot be read.
     """
-    if _reads(path, UTF8):
+    if reads_as(path, UTF8):
         return UTF8
-    return WINDOWS_THAI if _reads(path, WINDOWS_THAI) else None
+    return WINDOWS_THAI if reads_as(path, WINDOWS_THAI) else None
 
 
-def _reads(path: Path, encoding: str) -> bool:
+def reads_as(path: Path, encoding: str) -> bool:
+    """Whether the whole file is text in that encoding, and Thai where its bytes could be.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
     try:
         with path.open(encoding=encoding, newline="") as text:
             # Whole lines, so that no mark is parted from its consonant.

@@ -93,6 +93,7 @@ _HOMES: Mapping[str, str] = {
     "reversals": "reversals",
     "opening-proof": "opening_proof",
     "carryings": "opening_proof",
+    "import-maps": "import_maps",
     "closings": "closings",
     "surplus-sheet": "surplus_sheet",
     "monthly-report": "monthly_report",

@@ -15,6 +15,7 @@ from ledger.domain.committees import Committee, Term
 from ledger.domain.cooperative import Closing, Cooperative, KeptReport
 from ledger.domain.copies import BackupTaken, Restored
 from ledger.domain.grants import Grant, GrantBudget, GrantPart, GrantReturn, GrantSpending
+from ledger.domain.import_maps import ImportMap
 from ledger.domain.insurance import (
     ClaimPaidOut,
     ClaimReceived,
@@ -155,6 +156,7 @@ RECORDS: tuple[type[Record], ...] = (
     GrantSpending,
     Guarantor,
     Hold,
+    ImportMap,
     Inspection,
     InsuranceClaim,
     InsurancePolicy,

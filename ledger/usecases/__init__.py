@@ -41,6 +41,7 @@ from ledger.usecases import (
     loan_paying,
     loan_payouts,
     loan_security,
+    mapping,
     members,
     owning,
     passbooks,
@@ -226,6 +227,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     signing.ReplaceSigningKey: signing.set_signing_key,
     importing.ImportJournal: importing.import_journal,
     carrying.CarryForward: carrying.carry_forward,
+    mapping.SaveImportMap: mapping.save_import_map,
     carrying_back.TakeBackCarrying: carrying_back.take_back_carrying,
 }
 

@@ -12,6 +12,7 @@ from ledger.domain.benefits import BenefitRule, Tier
 from ledger.domain.committees import Position
 from ledger.domain.contributions import Rhythm
 from ledger.domain.days import Month
+from ledger.domain.import_maps import ImportTarget
 from ledger.domain.loan_life import CollateralKind
 from ledger.domain.loan_quality import LoanClass
 from ledger.domain.members import Leaving, Person
@@ -53,6 +54,7 @@ from ledger.usecases.loan_passing import (
     TransferReason,
 )
 from ledger.usecases.loan_security import PledgeCollateral
+from ledger.usecases.mapping import MappedColumn, SaveImportMap
 from ledger.usecases.members import AdmitMember, EndMembership, ErasePerson, OpenZone
 from ledger.usecases.owning import BuyAsset, PostDepreciation
 from ledger.usecases.passbooks import RecordPassbook, SetPassbookLayout
@@ -247,6 +249,11 @@ def _bank(village: Village) -> None:
     lines = (StatementLine(on=FEBRUARY, amount=baht(1_000), text="ฝากเงินสด", balance=None),)
     village.run(RecordStatement(bank=bank, lines=lines))
     village.run(MatchBankLine(bank=bank, line=1, entry=entry))
+    columns = (
+        MappedColumn(field="on", heading="วันที่"),
+        MappedColumn(field="amount", heading="จำนวนเงิน"),
+    )
+    village.run(SaveImportMap(name="ธ.ก.ส.", target=ImportTarget.BANK, columns=columns))
     village.run(ReconcileBank(bank=bank, at=FEBRUARY, statement=baht(1_000), note="ตรงกัน"))
     cash = village.balance("11010", at=FEBRUARY)
     whole, rest = divmod(cash.satang, 100)

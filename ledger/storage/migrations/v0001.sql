@@ -621,6 +621,16 @@ CREATE TABLE holds (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE import_maps (
+  name TEXT NOT NULL,
+  target TEXT NOT NULL CHECK ("target" IN ('bank', 'members')),
+  encoding TEXT NOT NULL CHECK ("encoding" IN ('utf-8', 'windows-874')),
+  columns TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (name, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE inspections (
   number INTEGER NOT NULL,
   month TEXT NOT NULL,
@@ -1948,6 +1958,9 @@ CREATE TRIGGER loan_guarantors_in_act BEFORE INSERT ON loan_guarantors WHEN NEW.
 CREATE TRIGGER holds_never_updated BEFORE UPDATE ON holds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER holds_never_deleted BEFORE DELETE ON holds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER holds_in_act BEFORE INSERT ON holds WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER import_maps_never_updated BEFORE UPDATE ON import_maps BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER import_maps_never_deleted BEFORE DELETE ON import_maps BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER import_maps_in_act BEFORE INSERT ON import_maps WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER inspections_never_updated BEFORE UPDATE ON inspections BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER inspections_never_deleted BEFORE DELETE ON inspections BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER inspections_in_act BEFORE INSERT ON inspections WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;

@@ -95,6 +95,7 @@ def test_what_does_not_foot_is_listed_and_cannot_be_imported(screen, opened, wor
     (row,) = screen.problems.seen().rows
     assert row[0] == "accounts"
     assert "43.20" in row[-1]
+    assert "Find it on paper first" in screen.said.text()
     assert not screen.take_over.isEnabled()
 
 

@@ -1,0 +1,47 @@
+"""Refusals of files with columns of somebody else: mappings, encodings, bank statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ledger.domain.refusals.base import Refusal
+
+
+@dataclass(eq=False)
+class EncodingWrong(Refusal):
+    """The file is not written in the encoding that was said."""
+
+    path: str
+    encoding: str
+    other: str
+
+
+@dataclass(eq=False)
+class HeadingsMissing(Refusal):
+    """No row near the top of the file holds all headings of the mapping."""
+
+    path: str
+    needed: tuple[str, ...]
+    found: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class UnknownImportMap(Refusal):
+    """No mapping of that name is kept."""
+
+    name_asked: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class FieldsNotMapped(Refusal):
+    """Fields that an import needs have no column."""
+
+    fields: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NotAnOfxFile(Refusal):
+    """The file is no statement of a bank in OFX."""
+
+    path: str

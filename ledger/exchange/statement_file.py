@@ -1,0 +1,154 @@
+"""A bank's statement as CSV, workbook or OFX, made into lines for the reconciliation."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ledger.domain.import_maps import ImportMap
+from ledger.domain.money import ZERO, Money
+from ledger.domain.refusals import MissingField, NotACellAmount, Refusal, WorkbookTooLarge
+from ledger.domain.refusals.mapping import NotAnOfxFile
+from ledger.exchange.cells import cell_amount, cell_day, cell_text, shown
+from ledger.exchange.mapped_file import MappedRow, mapped_rows
+from ledger.exchange.opening_file import CellProblem
+from ledger.exchange.untrusted import LARGEST_FILE
+from ledger.queries.banks import StatementRow
+from ledger.usecases.banking import StatementLine
+
+_TIME = re.compile(r"[\sT]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$")
+_BELOW_NOTHING = re.compile(r"-\s*(.+)|\((.+)\)")
+_OFX_DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_SHEET = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFileLine:
+    """A line of the file; ``recorded`` says that the book holds just such a line already."""
+
+    row: int
+    line: StatementLine
+    recorded: bool
+
+
+@dataclass(slots=True)
+class StatementFile:
+    """What a statement holds, and what of it cannot be read."""
+
+    lines: list[StatementFileLine] = field(default_factory=list)
+    problems: list[CellProblem] = field(default_factory=list)
+
+    def new(self, also: frozenset[int] = frozenset()) -> tuple[StatementLine, ...]:
+        """The lines that are not in the book, and those of the rows that people tick besides."""
+        return tuple(one.line for one in self.lines if not one.recorded or one.row in also)
+
+
+def read_statement(
+    path: Path, mapping: ImportMap | None, recorded: Iterable[StatementRow]
+) -> StatementFile:
+    """The lines of a statement; without a mapping the file is read as OFX.
+
+    Raises:
+        NotAnOfxFile, and what ``mapped_rows`` raises: why it cannot be read at all.
+        OSError: the file cannot be opened.
+    """
+    found = StatementFile()
+    there = Counter((one.on, one.amount, one.text) for one in recorded)
+    for row, made in _ofx_lines(path) if mapping is None else _mapped(path, mapping):
+        if isinstance(made, CellProblem):
+            found.problems.append(made)
+            continue
+        name = (made.on, made.amount, made.text)
+        there[name] -= 1
+        found.lines.append(StatementFileLine(row, made, recorded=there[name] >= 0))
+    return found
+
+
+def _mapped(path: Path, mapping: ImportMap) -> Iterable[tuple[int, StatementLine | CellProblem]]:
+    for row in mapped_rows(path, mapping):
+        column = "on"
+        try:
+            on = cell_day(_without_time(row.cells.get("on")))
+            column = "amount"
+            amount = _amount(row)
+            column = "balance"
+            balance = _signed(row.cells.get("balance"))
+        except Refusal as refusal:
+            cell = shown(row.cells.get(column))
+            yield row.number, CellProblem(_SHEET, row.number, column, cell, refusal)
+            continue
+        text = " ".join(cell_text(row.cells.get("text")).split())
+        yield row.number, StatementLine(on=on, amount=amount, text=text, balance=balance)
+
+
+def _without_time(cell: Any) -> Any:
+    return _TIME.sub("", cell.strip()) if isinstance(cell, str) else cell
+
+
+def _amount(row: MappedRow) -> Money:
+    """Money into the account above nothing, out of it below.
+
+    Raises:
+        MissingField, NotACellAmount: the row says no amount.
+    """
+    amounts = [_signed(row.cells.get(name)) for name in ("amount", "paid_in", "paid_out")]
+    if all(one is None for one in amounts):
+        raise MissingField("amount")
+    whole, paid_in, paid_out = (ZERO if one is None else one for one in amounts)
+    if paid_in < ZERO or paid_out < ZERO:
+        raise NotACellAmount(shown(row.cells.get("paid_in") or row.cells.get("paid_out")))
+    return whole + paid_in - paid_out
+
+
+def _signed(cell: Any) -> Money | None:
+    """An amount that may be below nothing; None where the cell is empty."""
+    if not shown(cell):
+        return None
+    if isinstance(cell, str):
+        found = _BELOW_NOTHING.fullmatch(cell.strip())
+        if found:
+            return ZERO - cell_amount(found[1] or found[2])
+        return cell_amount(cell.strip().removeprefix("+"))
+    return ZERO - cell_amount(-cell) if cell < 0 else cell_amount(cell)
+
+
+def _ofx_lines(path: Path) -> Iterable[tuple[int, StatementLine]]:
+    if path.stat().st_size > LARGEST_FILE:
+        raise WorkbookTooLarge(path.name)
+    lines = []
+    try:
+        for number, one in enumerate(_transactions(path), start=1):
+            told = {part.tag: (part.text or "").strip() for part in one}
+            year, month, day = (int(part) for part in _part_of_day(told["DTPOSTED"]))
+            text = " ".join(filter(None, (told.get("NAME"), told.get("MEMO"))))
+            amount = _signed(told["TRNAMT"])
+            line = StatementLine(
+                on=date(year, month, day), amount=ZERO if amount is None else amount, text=text
+            )
+            lines.append((number, line))
+    except OSError:
+        raise
+    except Exception as error:  # the library raises of every kind on files made by others
+        raise NotAnOfxFile(path.name) from error
+    return lines
+
+
+def _transactions(path: Path) -> Iterable[Any]:
+    from ofxtools.Parser import OFXTree
+
+    # The library logs what it reads; names and amounts belong in no log (trust.md 6.7).
+    logging.getLogger("ofxtools").setLevel(logging.CRITICAL)
+    tree = OFXTree()
+    with path.open("rb") as file:
+        return list(tree.parse(file).iter("STMTTRN"))
+
+
+def _part_of_day(text: str) -> tuple[str, ...]:
+    found = _OFX_DAY.match(text)
+    return found.groups() if found else ()

@@ -1,0 +1,194 @@
+"""``satcha import-table``: statements and lists of others come in by a mapping that is kept."""
+
+from __future__ import annotations
+
+import pytest
+from openpyxl import Workbook
+
+from ledger.exchange import apart
+from tests.console.calling import a_book, call, done
+from tests.console.opening import a_problem
+
+STATEMENT = """ธนาคารเพื่อการเกษตร
+วันที่,รายการ,ถอน,ฝาก,คงเหลือ
+22/11/2568 10:35,เงินโอน,,"๑,๒๕๐.๕๐","1,250.50"
+23/11/2025,ค่าธรรมเนียม,10.00,,"1,240.50"
+"""
+OFX = """OFXHEADER:100
+DATA:OFXSGML
+VERSION:102
+SECURITY:NONE
+ENCODING:USASCII
+CHARSET:1252
+COMPRESSION:NONE
+OLDFILEUID:NONE
+NEWFILEUID:NONE
+
+<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><BANKTRANLIST>
+<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20251122120000<TRNAMT>1250.50<FITID>1<NAME>Transfer</STMTTRN>
+<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20251123<TRNAMT>-10.00<FITID>2<NAME>Fee</STMTTRN>
+</BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
+"""
+BANK = {"on": "วันที่", "text": "รายการ", "paid_out": "ถอน", "paid_in": "ฝาก", "balance": "คงเหลือ"}
+PEOPLE = {"given": "ชื่อ", "family": "สกุล", "joined": "วันสมัคร"}
+
+
+@pytest.fixture(autouse=True)
+def read_here(monkeypatch):
+    monkeypatch.setattr(apart, "_READ", apart.rows_here)
+
+
+@pytest.fixture
+def book(tmp_path):
+    book = a_book(tmp_path)
+    done(book, "open-bank", code="BAAC", bank="ธ.ก.ส.", account_number="1", on="2025-01-01")
+    keep(book, "ธ.ก.ส.", "bank", BANK)
+    keep(book, "รายชื่อ", "members", PEOPLE)
+    return book
+
+
+def keep(book, name, target, columns, **more):
+    pairs = [{"field": field, "heading": heading} for field, heading in columns.items()]
+    return done(book, "save-import-map", name=name, target=target, columns=pairs, **more)
+
+
+def statement(book, text=STATEMENT, encoding="utf-8", name="statement.csv"):
+    path = book.parent / name
+    path.write_text(text, encoding=encoding)
+    return path
+
+
+def bank(book, path, *words):
+    return call("import-table", book, path, "--map", "ธ.ก.ส.", "--bank", "BAAC", *words)
+
+
+def lines(book):
+    found = call("ask", book, "bank-statement", "--json", '{"bank": "BAAC"}').json["lines"]
+    return [(line["on"], line["amount"], line["text"]) for line in found]
+
+
+BOTH = [("2025-11-22", "1250.50", "เงินโอน"), ("2025-11-23", "-10.00", "ค่าธรรมเนียม")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp874"])
+def test_a_statement_comes_in_once_in_the_encoding_that_was_said(book, encoding):
+    if encoding == "cp874":
+        keep(book, "ธ.ก.ส.", "bank", BANK, encoding="windows-874")
+    path = statement(book, encoding=encoding)
+    assert bank(book, path, "--dry-run").json["read"] == {"new": 2, "known": []}
+    assert lines(book) == []
+
+    assert bank(book, path).code == 0
+    assert lines(book) == BOTH
+
+    longer = statement(book, STATEMENT + "24/11/2568,ดอกเบี้ย,,1.00,\n", encoding=encoding)
+    assert bank(book, longer).json["read"] == {"new": 1, "known": [3, 4]}
+    assert bank(book, longer, "--also", "4").json["read"]["new"] == 1
+
+
+def test_a_wrong_encoding_is_said_and_not_guessed(book):
+    answered = bank(book, statement(book, encoding="cp874"))
+
+    assert answered.refusal == "EncodingWrong"
+    assert "windows-874" in answered.err
+
+
+def test_ofx_needs_no_mapping(book):
+    path = statement(book, OFX, name="statement.ofx")
+
+    answered = call("import-table", book, path, "--bank", "BAAC")
+
+    assert answered.code == 0, answered.err
+    assert lines(book) == [
+        ("2025-11-22", "1250.50", "Transfer"),
+        ("2025-11-23", "-10.00", "Fee"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "no ofx", OFX[:-200], OFX.replace("1250.50", "1,2,3")])
+def test_what_is_no_ofx_is_refused_in_a_sentence(book, text):
+    path = statement(book, text, name="statement.ofx")
+
+    answered = call("import-table", book, path, "--bank", "BAAC")
+
+    assert answered.refusal in {"NotAnOfxFile", "NothingInside"}
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "refusal"),
+    [
+        ("22/11/68,x,,5,", "on", "NotACellDay"),
+        ("22/11/2568,x,,ห้า,", "amount", "NotACellAmount"),
+        ("22/11/2568,x,,,", "amount", "MissingField"),
+        ("22/11/2568,x,-5,,", "amount", "NotACellAmount"),
+        ("22/11/2568,x,,5,ก", "balance", "NotACellAmount"),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_named(book, row, column, refusal):
+    answered = bank(book, statement(book, "\n".join(STATEMENT.splitlines()[:2]) + f"\n{row}\n"))
+
+    problem = a_problem(answered)
+    assert (problem["row"], problem["column"], problem["refusal"]) == (3, column, refusal)
+    assert lines(book) == []
+
+
+def test_running_balances_that_do_not_follow_are_refused(book):
+    wrong = statement(book, STATEMENT.replace("1,240.50", "1,241.50"))
+
+    assert bank(book, wrong).refusal == "StatementDoesNotFollow"
+
+
+def test_files_and_mappings_that_do_not_fit_say_so(book):
+    path = statement(book, "a,b\n1,2\n")
+
+    assert bank(book, path).refusal == "HeadingsMissing"
+    unknown = call("import-table", book, path, "--map", "x", "--bank", "BAAC")
+    assert unknown.refusal == "UnknownImportMap"
+    assert call("import-table", book, path, "--map", "ธ.ก.ส.").refusal == "MissingField"
+    assert bank(book, statement(book, "\n".join(STATEMENT.splitlines()[:2]))).refusal == (
+        "NothingInside"
+    )
+    assert bank(book, path, "--also", "x").refusal == "NotAChoice"
+    fields = '{"name": "x", "target": "bank", "columns": [{"field": "on", "heading": "a"}]}'
+    refused = call("run", book, "save-import-map", "--json", fields)
+    assert refused.refusal == "FieldsNotMapped"
+
+
+def people(book, rows):
+    path = book.parent / "people.xlsx"
+    made = Workbook()
+    for row in (("รายชื่อกลุ่ม",), ("ชื่อ", "สกุล", "วันสมัคร"), *rows):
+        made.worksheets[0].append(row)
+    made.save(path)
+    return path
+
+
+def names(book):
+    return [row["name"] for row in call("ask", book, "members").json["rows"]]
+
+
+def test_a_list_of_members_comes_in_and_is_taken_back_as_a_whole(book):
+    path = people(book, [("สมใจ", "ใจดี", "22/11/2560"), ("บุญมี", "สุขใจ", "1/2/2018")])
+    assert call("import-table", book, path, "--map", "รายชื่อ").json["read"]["new"] == 2
+    assert names(book) == ["สมใจ ใจดี", "บุญมี สุขใจ"]
+
+    again = people(book, [("สมใจ", "ใจดี", "22/11/2560"), ("ใหม่", "", "22/11/2560")])
+    answered = call("import-table", book, again, "--map", "รายชื่อ")
+    assert answered.json["read"] == {"new": 1, "known": [3]}
+
+    done(book, "take-back-carrying", carrying=1, on="2025-02-01", reason="ผิดแฟ้ม")
+    assert names(book) == ["ใหม่"]
+    corrected = people(book, [("สมใจ", "ใจดี", "22/11/2560")])
+    assert call("import-table", book, corrected, "--map", "รายชื่อ").json["read"]["new"] == 1
+
+
+def test_a_person_that_cannot_be_read_is_named(book):
+    path = people(book, [("", "ใจดี", "22/11/2560"), ("ก", "ข", "22/11/60")])
+
+    answered = call("import-table", book, path, "--map", "รายชื่อ")
+
+    rows = answered.json["facts"]["rows"]
+    assert [(row["row"], row["column"], row["refusal"]) for row in rows] == [
+        (3, "given", "MissingField"),
+        (4, "joined", "NotACellDay"),
+    ]
