@@ -14,7 +14,7 @@ from ledger.domain.welfare_fund import (
     as_left,
     welfare_fund_of,
 )
-from ledger.domain.welfare_match import MatchRound, MatchSource, received_for, stands
+from ledger.domain.welfare_match import MatchReceipt, MatchRound, MatchSource, received_for, stands
 from ledger.queries.standing import last_day
 from ledger.queries.welfare_members import WelfareState, membership_rows
 from ledger.queries.welfare_money import Compared, Figure, TwoColumns, compared, stood, two_columns
@@ -48,8 +48,8 @@ class BenefitSum:
 class RoundRow:
     """One round of matching and one source: asked, granted, received, still to come.
 
-    ``unused`` is what was received and not yet spent on benefits, oldest rounds spent first; it may
-    be used for nothing else.
+    ``unused`` is what was received and not yet spent on benefits of that day or later, the oldest
+    money first; it may be used for nothing else.
     """
 
     round: int
@@ -145,19 +145,13 @@ def welfare_report(
 def match_rounds(reader: Reader) -> MatchRounds:
     """Rounds of matching: what was asked for, granted and received, and what is still unused."""
     rows: list[RoundRow] = []
-    spent = total(
-        one.amount
-        for one in reader.every(WelfareClaim, state=ClaimState.PAID)
-        if stands(reader, one.entry)
-    )
+    unused = _unused(reader)
     for one in reader.every(MatchRound):
         granted = stands(reader, one.granted_by)
         for source in MatchSource:
             asked = one.government if source is MatchSource.GOVERNMENT else one.local
             booked = one.granted(source) if granted else ZERO
             received = received_for(reader, one.number, source)
-            used = min(spent, received)
-            spent -= used
             rows.append(
                 RoundRow(
                     round=one.number,
@@ -169,7 +163,7 @@ def match_rounds(reader: Reader) -> MatchRounds:
                     granted=booked,
                     received=received,
                     to_come=max(ZERO, booked - received),
-                    unused=received - used,
+                    unused=unused.get((one.number, source), ZERO),
                 )
             )
     return MatchRounds(
@@ -180,6 +174,29 @@ def match_rounds(reader: Reader) -> MatchRounds:
         to_come=total(row.to_come for row in rows),
         unused=total(row.unused for row in rows),
     )
+
+
+def _unused(reader: Reader) -> dict[tuple[int, MatchSource], Money]:
+    """What is left of each round: every benefit takes from the oldest money there on its day."""
+    received = [one for one in reader.every(MatchReceipt) if stands(reader, one.entry)]
+    paid = [
+        one
+        for one in reader.every(WelfareClaim, state=ClaimState.PAID)
+        if stands(reader, one.entry)
+    ]
+    left: dict[tuple[int, MatchSource], Money] = {}
+    days = sorted({one.on for one in received} | {one.paid_on or one.on for one in paid})
+    for day in days:
+        for receipt in received:
+            if receipt.on == day:
+                key = (receipt.round, receipt.source)
+                left[key] = left.get(key, ZERO) + receipt.amount
+        spent = total(one.amount for one in paid if (one.paid_on or one.on) == day)
+        for key, amount in left.items():
+            used = min(spent, amount)
+            left[key] = amount - used
+            spent -= used
+    return left
 
 
 def benefits_by_heading(reader: Reader, since: date | None, until: date) -> tuple[BenefitSum, ...]:

@@ -66,6 +66,12 @@ from reports.documents.slips import (
 )
 from reports.documents.trial_balance import trial_balance_paper
 from reports.documents.vouchers import entry_voucher_paper, voucher_paper
+from reports.documents.welfare import welfare_card_paper, welfare_claim_paper
+from reports.documents.welfare_forms import (
+    match_request_paper,
+    welfare_report_paper,
+    welfare_status_paper,
+)
 from reports.words.voice import N_, Era, Language, Voice
 
 Question = Callable[..., Any]
@@ -222,6 +228,25 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
         "forecast": PaperKind(N_("The months ahead"), QUESTIONS["forecast"], forecast_paper),
         "sanctions": PaperKind(
             N_("Sanctions for missed instalments"), QUESTIONS["sanctions"], sanction_list_paper
+        ),
+        "welfare-claim": PaperKind(
+            N_("Benefit claim form"), QUESTIONS["welfare-claim"], welfare_claim_paper
+        ),
+        "welfare-card": PaperKind(
+            N_("Welfare member card"), QUESTIONS["welfare-card"], welfare_card_paper
+        ),
+        "welfare-report": PaperKind(
+            N_("Report of the welfare fund"), QUESTIONS["welfare-report"], welfare_report_paper
+        ),
+        "welfare-status": PaperKind(
+            N_("Status form of a community welfare fund"),
+            QUESTIONS["welfare-status"],
+            welfare_status_paper,
+        ),
+        "match-request": PaperKind(
+            N_("Request for matching contributions"),
+            QUESTIONS["match-request"],
+            match_request_paper,
         ),
         "defective-collateral": PaperKind(
             N_("Defective collateral"),

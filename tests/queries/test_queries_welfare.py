@@ -190,6 +190,14 @@ def test_matching_is_spent_on_benefits_oldest_round_first(village):
     assert (government.unused, local.unused) == (ZERO, baht(150))
 
 
+def test_benefits_of_earlier_days_use_nothing_of_a_round(village):
+    benefit(village, baht(350), on=OCTOBER)
+    ask_for(village)
+    receive(village, baht(300))
+
+    assert village.book.ask(match_rounds).unused == baht(300)
+
+
 def test_what_matching_refuses(village):
     ask_for(village)
     with refused(village.book, UnknownMatchRound, round=9):
@@ -256,6 +264,16 @@ def test_the_report_says_what_came_what_went_and_what_is_left(village):
         baht(119),
     )
     assert [one.difference for one in told.compared] == [ZERO, ZERO, ZERO]
+
+
+def test_what_was_paid_in_an_earlier_year_is_brought_forward_as_what_is_left(village):
+    benefit(village, baht(100), on=date(2025, 8, 1))
+    benefit(village, baht(30), member="0002")
+
+    money = village.book.ask(welfare_report, until=END).money
+
+    assert money.amount(Figure.BROUGHT_FORWARD) == baht(995)
+    assert (money.amount(Figure.BENEFITS), money.difference) == (baht(30), ZERO)
 
 
 def test_more_than_the_limit_on_administration_is_shown_below_zero(village):

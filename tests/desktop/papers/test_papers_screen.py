@@ -93,10 +93,11 @@ def test_escape_goes_back_to_the_list(screen):
     assert screen.table.current().name == "trial-balance"
 
 
-# The book of the screens has no voucher, bank, loan, project or import; those papers have books of
-# their own.
-NOT_THERE = {"card", "fund", "carrying", "grant", "lease", "policy", "project"}
-ELSEWHERE = {"voucher", "bank-reconciliation", "reminder-letter", "filled-sheet"} | {
+# The book of the screens has no voucher, bank, loan, project, import or welfare fund; those papers
+# have books of their own.
+NOT_THERE = {"card", "fund", "carrying", "claim", "round", "grant", "lease", "policy", "project"}
+WELFARE = {"welfare-report", "welfare-status"}
+ELSEWHERE = {"voucher", "bank-reconciliation", "reminder-letter", "filled-sheet", *WELFARE} | {
     name for name, params in PARAMS.items() if NOT_THERE & {one.name for one in params}
 }
 
@@ -115,6 +116,7 @@ def test_every_paper_can_be_shown(screen, name):
         "balance-confirmation": {"member": "0001"},
         "share-certificate": {"member": "0001"},
         "settlement-sheet": {"member": "0001"},
+        "welfare-card": {"member": "0001"},
     }
     screen.open_paper(name, known.get(name, {}))
 
