@@ -28,6 +28,7 @@ def _areas() -> tuple[Area, ...]:
         Area("loans", lambda voice: voice.tr("Loans"), _loans),
         Area("codi", lambda voice: voice.tr("CODI"), _codi),
         Area("grants", lambda voice: voice.tr("Projects"), _projects),
+        Area("welfare", lambda voice: voice.tr("Welfare"), _welfare),
         Area("cash", lambda voice: voice.tr("Cash and bank"), _cash),
         Area("journal", lambda voice: voice.tr("Journal"), _journal),
         Area("month_end", lambda voice: voice.tr("Month end"), _month_end),
@@ -90,6 +91,10 @@ def _projects(session: Session, voice: Voice, ask: Asks) -> Screen:
     from desktop.grants.screen import ProjectsScreen
 
     return ProjectsScreen(session, voice, ask)
+def _welfare(session: Session, voice: Voice, ask: Asks) -> Screen:
+    from desktop.welfare.screen import WelfareScreen
+
+    return WelfareScreen(session, voice, ask)
 
 
 def _savings(session: Session, voice: Voice, ask: Asks) -> Screen:

@@ -11,7 +11,7 @@ from ledger.queries.welfare_money import Figure
 from ledger.queries.welfare_status import Criterion
 from reports.words.voice import N_, Voice
 
-_HEADINGS = {
+HEADINGS = {
     BenefitHeading.BIRTH: N_("Birth"),
     BenefitHeading.SICKNESS: N_("Sickness"),
     BenefitHeading.ELDERLY: N_("Old age"),
@@ -37,7 +37,7 @@ _STATES = {
     "paid": N_("paid out"),
     "cancelled": N_("cancelled"),
 }
-_GROUPS = {
+GROUPS = {
     WelfareGroup.GENERAL: N_("General"),
     WelfareGroup.CHILD: N_("Children and youth"),
     WelfareGroup.ELDERLY: N_("Elderly"),
@@ -45,19 +45,19 @@ _GROUPS = {
     WelfareGroup.DISABLED: N_("Disabled"),
     WelfareGroup.ORPHAN: N_("Orphans"),
 }
-_LEAVING = {
+LEAVING = {
     WelfareLeaving.LEFT: N_("left the fund"),
     WelfareLeaving.LAPSED: N_("lost membership"),
     WelfareLeaving.DIED: N_("died"),
 }
-_RHYTHMS = {
+RHYTHMS = {
     Rhythm.DAY: N_("a day"),
     Rhythm.WEEK: N_("a week"),
     Rhythm.MONTH: N_("a month"),
     Rhythm.HALF_YEAR: N_("half a year"),
     Rhythm.YEAR: N_("a year"),
 }
-_PER = {
+PER = {
     Per.EVENT: N_("an event"),
     Per.NIGHT: N_("a night"),
     Per.DAY: N_("a day"),
@@ -112,14 +112,14 @@ _CRITERIA = {
     Criterion.LOCAL_SUPPORT: N_("The local authority supports the fund."),
     Criterion.BASIC_BENEFITS: N_("At least three basic benefits are in force."),
 }
-_MATCHED = {
+MATCHED = {
     MatchSource.GOVERNMENT: N_("Government through CODI"),
     MatchSource.LOCAL: N_("Local authority"),
 }
 
 
 def heading_name(heading: BenefitHeading, voice: Voice) -> str:
-    return voice.tr(_HEADINGS[heading])
+    return voice.tr(HEADINGS[heading])
 
 
 def claim_state(state: str, voice: Voice) -> str:
@@ -128,21 +128,21 @@ def claim_state(state: str, voice: Voice) -> str:
 
 
 def group_name(group: WelfareGroup, voice: Voice) -> str:
-    return voice.tr(_GROUPS[group])
+    return voice.tr(GROUPS[group])
 
 
 def welfare_leaving(why: WelfareLeaving, voice: Voice) -> str:
-    return voice.tr(_LEAVING[why])
+    return voice.tr(LEAVING[why])
 
 
 def rhythm_name(rhythm: Rhythm, voice: Voice) -> str:
     """For which time a contribution pays, as after an amount: a day, a week."""
-    return voice.tr(_RHYTHMS[rhythm])
+    return voice.tr(RHYTHMS[rhythm])
 
 
 def per_name(per: Per, voice: Voice) -> str:
     """What an amount is paid for: an event, a night."""
-    return voice.tr(_PER[per])
+    return voice.tr(PER[per])
 
 
 def figure_name(figure: Figure, voice: Voice) -> str:
@@ -165,4 +165,4 @@ def criterion_name(criterion: Criterion, voice: Voice) -> str:
 
 
 def match_source(source: MatchSource, voice: Voice) -> str:
-    return voice.tr(_MATCHED[source])
+    return voice.tr(MATCHED[source])

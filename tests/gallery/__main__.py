@@ -22,6 +22,8 @@ from tests.queries.small_book import THAI_TIME, TREASURER, small_book
 from tests.reports.documents.loan_book import TODAY, loan_book
 from tests.reports.documents.test_documents_golden import FIELDS
 from tests.reports.documents.test_documents_loans import LOAN_FIELDS, cards
+from tests.reports.documents.test_documents_welfare import WELFARE_FIELDS
+from tests.reports.documents.welfare_book import welfare_book
 
 LANGUAGES: tuple[Language, ...] = ("th", "en", "both")
 PRINTED = Printed(TREASURER, datetime(2026, 4, 5, 9, 30, tzinfo=THAI_TIME))
@@ -52,6 +54,11 @@ def _papers(folder: Path) -> None:
             fields["card"] = cards(lent)[str(fields["card"])]
         _draw(folder / paper, lent.book, paper, fields)
     lent.book.close()
+    (folder / "welfare").mkdir(exist_ok=True)
+    fund = welfare_book(folder / "welfare").book
+    for paper, fields in WELFARE_FIELDS.items():
+        _draw(folder / paper, fund, paper, fields)
+    fund.close()
 
 
 def _draw(target: Path, book: Book, paper: str, fields: Mapping[str, Any]) -> None:

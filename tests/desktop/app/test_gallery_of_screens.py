@@ -76,6 +76,9 @@ from desktop.shell.remembered import Remembered
 from desktop.shell.start import StartWindow
 from desktop.shell.unlock_dialog import RecoverDialog, UnlockDialog
 from desktop.shell.window import Window
+from desktop.welfare.claim_dialogs import ClaimDialog
+from desktop.welfare.member_dialogs import JoinDialog
+from desktop.welfare.rule_dialog import RuleDialog
 from ledger.domain.approving import Because
 from ledger.domain.assets import AssetKind, FixedAsset
 from ledger.domain.auditing import Inspection, QuestionState
@@ -249,6 +252,9 @@ DIALOGS = {
     "statement-line": lambda s, v: StatementDialog(s, v, "BAAC"),
     "agree": lambda s, v: ReconcileDialog(s, v, "BAAC"),
     "rate": RateDialog,
+    "join-fund": JoinDialog,
+    "claim": ClaimDialog,
+    "benefit-rule": RuleDialog,
     "interest": InterestDialog,
     "product": lambda s, v: ProductDialog(s, v, s.ask(savings_products)[1]),
     "shares": lambda s, v: SharesDialog(s, v, s.ask(share_types)[0]),
