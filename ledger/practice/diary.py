@@ -51,6 +51,7 @@ class Diary:
     at_bank: list[BankMovement] = field(default_factory=list)
     bank_card: int = 0
     source: int = 0
+    insured: list[str] = field(default_factory=list)
 
     def run(self, command: Command, on: date) -> Outcome:
         """Do something on the evening of that day, by the one door."""

@@ -10,7 +10,16 @@ from ledger.domain.commands import Outcome
 from ledger.domain.days import Month, day_after
 from ledger.domain.members import Leaving
 from ledger.domain.money import ZERO, Money, baht
-from ledger.practice import borrowers, joining, leaving, mistakes, money_out, sheets, statements
+from ledger.practice import (
+    borrowers,
+    joining,
+    leaving,
+    mistakes,
+    money_out,
+    sheets,
+    statements,
+    welfare,
+)
 from ledger.practice.beginning import FIXED
 from ledger.practice.diary import BANK, Diary
 from ledger.practice.people import ZONES, Resident
@@ -134,6 +143,7 @@ def _after_collection(diary: Diary, calendar: Calendar, at: int, monday: date) -
     if at == 1:
         _fixed_deposits(diary, monday)
         borrowers.lend(diary, monday)
+        welfare.begin(diary, monday)
     money_out.carry_to_bank(diary, monday)
     _fine_the_late(diary, monday + timedelta(days=1))
     if calendar.wrong_entry is not None and at > special.wrong_account:
@@ -173,6 +183,7 @@ def _end(diary: Diary, calendar: Calendar, at: int, month: Month) -> None:
         mistakes.correct_in_one_act(diary, _day(month, 24))
     for bill in money_out.BILLS[1:]:
         money_out.pay_bill(diary, bill, _day(month, max(bill.day, 24)))
+    welfare.claim(diary, at, _day(month, 26))
     borrowers.repay(diary, _day(month, borrowers.REPAYS_ON))
     if at in special.resigns:
         leaving.leave(diary, _day(month, 27), Leaving.RESIGNED)

@@ -15,7 +15,7 @@ from ledger.book.chance import SystemChance
 from ledger.domain.codec import read_value
 from ledger.domain.days import Month
 from ledger.domain.identity import problem_of
-from ledger.domain.money import ZERO
+from ledger.domain.money import ZERO, baht
 from ledger.domain.refusals import BookExists
 from ledger.practice import make, write_batch
 from ledger.practice.making import newcomers
@@ -23,6 +23,9 @@ from ledger.practice.months import first_saturday
 from ledger.queries.both_legs import both_legs
 from ledger.queries.control import cards_and_control
 from ledger.queries.integrity import audit
+from ledger.queries.welfare_claims import welfare_claims
+from ledger.queries.welfare_members import welfare_members
+from ledger.queries.welfare_report import welfare_report
 from ledger.usecases.founding import FoundBook
 from tests.support.clocks import StandingClock
 
@@ -134,6 +137,15 @@ def test_what_codi_lent_is_lent_on_and_paid_on_the_sheets_by_some_too_late(pract
     assert pair.spread > ZERO
     assert pair.longest is not None  # some members' terms outlast the loan from CODI
     assert practice.ask(cards_and_control).agrees
+
+
+def test_a_few_are_in_the_welfare_fund_and_some_claims_were_paid(practice):
+    claims = practice.ask(welfare_claims)
+
+    assert practice.ask(welfare_members).present == 8
+    assert [row.state.value for row in claims.rows] == ["paid", "paid", "rejected", "paid"]
+    assert claims.rows[1].amount == baht(600)  # five nights, of which a stay pays three
+    assert practice.ask(welfare_report).money.difference == ZERO
 
 
 def test_an_entry_of_a_closed_month_was_reversed_in_an_open_one(practice):
