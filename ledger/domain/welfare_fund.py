@@ -147,7 +147,11 @@ def membership_on(kept: Kept, member: str, day: date) -> WelfareMembership | Non
 
 def as_left(kept: Kept, membership: WelfareMembership) -> WelfareMembership:
     """The membership as it ended: who leaves the cooperative or dies has left its fund too."""
-    member = kept.newest(Member, membership.member)
+    return ended_with(kept.newest(Member, membership.member), membership)
+
+
+def ended_with(member: Member | None, membership: WelfareMembership) -> WelfareMembership:
+    """The membership of somebody who is known; for many at once."""
     if member is None or member.left is None or membership.ended is not None:
         return membership
     if member.left_why is Leaving.DECEASED:

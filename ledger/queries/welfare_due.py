@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.domain.days import Month, day_before
+from ledger.domain.members import Member
 from ledger.domain.money import Money
-from ledger.domain.welfare_fund import WelfareMembership, as_left, rates_of, standing_of
-from ledger.queries.welfare_members import paid_in
+from ledger.domain.welfare_fund import WelfareMembership, ended_with, standing_of
+from ledger.queries.welfare_members import all_rates, paid_in
 from ledger.storage.reading import Reader
 
 
@@ -26,15 +27,17 @@ class WelfareAsked:
 
 def welfare_asked(reader: Reader, on: date) -> dict[int, WelfareAsked]:
     """What is asked of everybody in the fund, by card, up to the end of the month of a day."""
-    known = [as_left(reader, one) for one in reader.every(WelfareMembership) if one.joined <= on]
-    present = [one for one in known if one.ended is None or on <= one.ended]
-    if not present:
+    begun = [one for one in reader.every(WelfareMembership) if one.joined <= on]
+    if not begun:
         return {}
+    people = {one.number: one for one in reader.every(Member)}
+    known = [ended_with(people[one.member], one) for one in begun]
+    present = [one for one in known if one.ended is None or on <= one.ended]
     month = Month.of(on)
-    paid = paid_in(reader, present, on)
+    paid, agreed = paid_in(reader, present, on), all_rates(reader)
     found = {}
     for one in present:
-        rates, so_far = rates_of(reader, one), paid[one.number]
+        rates, so_far = agreed[one.number], paid[one.number]
         asked = standing_of(one, rates, so_far, month.last).owed
         before = standing_of(one, rates, so_far, day_before(month.first)).owed
         found[one.card] = WelfareAsked(asked, so_far, asked - before)

@@ -9,6 +9,7 @@ from enum import Enum
 
 from ledger.domain.benefits import Sex
 from ledger.domain.contributions import Rate, Rhythm
+from ledger.domain.members import Member
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.refusals.welfare import NoWelfareFund
 from ledger.domain.welfare_fund import (
@@ -19,6 +20,7 @@ from ledger.domain.welfare_fund import (
     WelfareMembership,
     WelfareRate,
     as_left,
+    ended_with,
     standing_of,
     welfare_fund_of,
 )
@@ -106,17 +108,26 @@ def membership_rows(reader: Reader, day: date, member: str | None = None) -> lis
     """Every membership begun by a day, by member number and day of joining."""
     fixed = {} if member is None else {"member": member}
     known = [one for one in reader.every(WelfareMembership, **fixed) if one.joined <= day]
-    known = [as_left(reader, one) for one in known]
+    people = {one.number: one for one in reader.every(Member)} if member is None else {}
+    known = [
+        ended_with(people[one.member], one) if people else as_left(reader, one) for one in known
+    ]
     names = names_of(reader, (one.member for one in known))
     paid = paid_in(reader, known, day)
-    rates: dict[int, list[Rate]] = {}
-    for rate in reader.every(WelfareRate):
-        rates.setdefault(rate.membership, []).append(Rate(rate.from_day, rate.rhythm, rate.amount))
+    rates = all_rates(reader)
     rows = []
     for one in sorted(known, key=lambda one: (one.member, one.joined)):
         standing = standing_of(one, rates[one.number], paid[one.number], day)
         rows.append(_row(one, names.get(one.member, ""), standing, day))
     return rows
+
+
+def all_rates(reader: Reader) -> dict[int, list[Rate]]:
+    """What every member agreed to contribute, by membership."""
+    rates: dict[int, list[Rate]] = {}
+    for one in reader.every(WelfareRate):
+        rates.setdefault(one.membership, []).append(Rate(one.from_day, one.rhythm, one.amount))
+    return rates
 
 
 def _row(one: WelfareMembership, name: str, standing: Contributed, day: date) -> WelfareMemberRow:

@@ -9,7 +9,7 @@ from ledger.domain.books import Books
 from ledger.domain.closing_period import YEAR_CLOSED, YEAR_REOPENED
 from ledger.domain.commands import Command
 from ledger.domain.days import ERA_OFFSET
-from ledger.domain.entries import Entry, Line, merged, reversal_of
+from ledger.domain.entries import GENERAL_FUND, Entry, Line, merged, reversal_of
 from ledger.domain.money import ZERO, Money
 from ledger.domain.papers import VoucherKind
 from ledger.domain.posting import Place
@@ -23,6 +23,7 @@ from ledger.domain.refusals.closing import (
     YearNotClosed,
     YearNotOver,
 )
+from ledger.domain.welfare_fund import WelfareFund
 from ledger.domain.year_end import FiscalYear, SurplusAllocation, YearSpan
 from ledger.usecases.closing import shut_months
 from ledger.usecases.recording import (
@@ -146,7 +147,11 @@ def _close_months(books: Books, span: YearSpan) -> None:
 
 
 def _closing_lines(books: Books, span: YearSpan) -> tuple[list[Line], Money]:
-    """Every income and expense account of every fund, brought to nothing at the year's end."""
+    """Every income and expense account of every fund, brought to nothing at the year's end.
+
+    What the welfare fund has left over is its own: the meeting has nothing to allocate of it.
+    """
+    own = {one.fund for one in books.every(WelfareFund)} - {GENERAL_FUND}
     lines: list[Line] = []
     surplus = ZERO
     for fund in books.every(Fund):
@@ -155,7 +160,7 @@ def _closing_lines(books: Books, span: YearSpan) -> tuple[list[Line], Money]:
                 continue
             balance = books.balance(account.code, fund=fund.code, at=span.last.last)
             if balance != ZERO:
-                surplus -= balance
+                surplus -= ZERO if fund.code in own else balance
                 lines += _lines_of(books, account, fund.code, balance)
     return lines, surplus
 

@@ -29,13 +29,11 @@ from tests.support.books import START, found_village
 from tests.support.effort import effort
 
 TODAY = date(2027, 12, 31)
-STAY, YEAR = baht(600), baht(1_000)
-# Days since November, so that many stays touch each other and the New Year.
-claims = st.lists(
-    st.tuples(st.integers(0, 90), st.integers(1, 6), st.sampled_from(("pay", "reject", "cancel"))),
-    min_size=2,
-    max_size=9,
-)
+STAY, YEAR = baht(800), baht(1_400)
+# Days from the end of one stay to the next: most touch, some overlap, some are apart.
+gaps = st.integers(0, 6).map(lambda at: (0, 0, 0, -1, -1, -1, 9)[at])
+then = st.integers(0, 9).map(lambda at: {8: "reject", 9: "cancel"}.get(at, "pay"))
+claims = st.lists(st.tuples(gaps, st.integers(1, 3), then), min_size=4, max_size=9)
 
 
 @effort(examples=12)
@@ -45,9 +43,11 @@ def test_no_cap_is_passed_and_no_night_paid_twice_whatever_is_claimed(wanted):
         village = found_village(Path(folder), today=TODAY, kind=BookKind.WELFARE_FUND)
         with village.book:
             _begin(village)
-            for days, nights, then in sorted(wanted):
-                start = date(2026, 11, 1) + timedelta(days=days)
+            start = date(2026, 12, 20)
+            for gap, nights, then in wanted:
+                start += timedelta(days=gap)
                 _claim(village, start, start + timedelta(days=nights), then)
+                start += timedelta(days=nights)
             _holds(village)
 
 

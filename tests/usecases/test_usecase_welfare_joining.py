@@ -29,12 +29,14 @@ from ledger.usecases.collecting import PostSheet, SheetLine
 from ledger.usecases.counting import Pieces
 from ledger.usecases.members import EndMembership
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit, VoidReceipt
+from ledger.usecases.vouching import ReceiveIncome
 from ledger.usecases.welfare_joining import (
     JoinWelfare,
     LeaveWelfare,
     SetContribution,
     SetWelfareFund,
 )
+from ledger.usecases.year_closing import CloseYear
 from tests.support.books import START, TODAY, found_village
 from tests.support.lending import is_sound
 from tests.support.refused import refused
@@ -216,6 +218,23 @@ def test_who_leaves_the_cooperative_leaves_the_fund(village):
     )
     with refused(village.book, MemberLeft):
         join(village, member, on=date(2026, 4, 1))
+
+
+def test_what_the_fund_has_left_over_is_not_the_cooperative_s_to_allocate(village):
+    _, made = join(village)
+    village.deposit(made["card"], baht(365), on=START)
+    village.run(
+        ReceiveIncome(account="46020", amount=baht(90), on=START, payee="วัด", purpose="บริจาค")
+    )
+    village.clock.set(date(2027, 1, 31))
+
+    closed = village.run(CloseYear(year=2026)).made
+
+    assert closed["surplus"] == "90.00"
+    assert village.rows(
+        "SELECT fund, SUM(credit - debit) FROM lines WHERE account ="
+        " (SELECT account FROM roles WHERE role = 'surplus_year') GROUP BY fund ORDER BY fund"
+    ) == [("WELFARE", 36_500), ("general", 9_000)]
 
 
 def test_what_the_fund_refuses(village):
