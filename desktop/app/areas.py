@@ -91,6 +91,8 @@ def _projects(session: Session, voice: Voice, ask: Asks) -> Screen:
     from desktop.grants.screen import ProjectsScreen
 
     return ProjectsScreen(session, voice, ask)
+
+
 def _welfare(session: Session, voice: Voice, ask: Asks) -> Screen:
     from desktop.welfare.screen import WelfareScreen
 

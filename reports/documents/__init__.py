@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from enum import Enum
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
 from ledger.queries import QUESTIONS
 from ledger.queries.standing import Letterhead, letterhead
-from reports.document import A4, A5, ROLL_80, Document, Printed, two_up
+from reports.document import Document, Printed
 from reports.documents.account_card import account_card_paper, cash_book_paper
 from reports.documents.accrued import accrued_interest_paper
 from reports.documents.arrears import arrears_paper
@@ -59,6 +58,8 @@ from reports.documents.sanction_list import sanction_list_paper
 from reports.documents.savings import savings_paper
 from reports.documents.settlement_sheet import settlement_sheet_paper
 from reports.documents.shares import share_certificate_paper, share_register_paper
+from reports.documents.sheet_kinds import Sheet as Sheet
+from reports.documents.sheet_kinds import on_sheet as on_sheet
 from reports.documents.slips import (
     dues_slip_paper,
     lines_to_copy_paper,
@@ -255,31 +256,6 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
         ),
     }
 )
-
-
-class Sheet(Enum):
-    """On what a paper is printed, where that is not its own sheet."""
-
-    A4 = "a4"
-    A5 = "a5"
-    ROLL = "roll"
-    TWO_ON_A4 = "two-on-a4"
-
-
-_PAPER_OF = {Sheet.A4: A4, Sheet.A5: A5, Sheet.ROLL: ROLL_80}
-
-
-def on_sheet(papers: Iterable[Document], sheet: Sheet | None) -> Iterable[Document]:
-    """The papers on that kind of sheet, one at a time; as they are without one.
-
-    Papers that are made for one sheet only, such as passbooks, stay on their own.
-    """
-    if sheet is None:
-        return papers
-    if sheet is Sheet.TWO_ON_A4:
-        return two_up(papers)
-    wanted = _PAPER_OF[sheet]
-    return (one if one.bare else replace(one, paper=wanted) for one in papers)
 
 
 def voice_for(language: Language, head: Letterhead) -> Voice:
