@@ -144,7 +144,8 @@ def undo_settlement(command: UndoSettlement, books: Books) -> None:
     books.add(replace(member, left=None, left_why=None))
     _ask_again(books, kept.number)
     for entry in (kept.payment, kept.set_off):
-        if entry is not None:
+        # Money that nobody came for was taken back by itself, perhaps.
+        if entry is not None and books.reversed_by(entry) is None:
             reverse(books, entry, on=command.on, reason=reason)
     books.add(replace(kept, undone=reason))
 

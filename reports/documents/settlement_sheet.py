@@ -139,7 +139,8 @@ def _owed(answer: SettlementSheet, voice: Voice) -> Table:
         money(voice.tr("Penalty")),
         # note: of a debt, what shares and savings meet by set-off
         money(voice.tr("Set off")),
-        money(voice.tr("Stays owed")),
+        # note: of a debt, what shares and savings do not suffice for
+        money(voice.tr("Not met")),
     )
     return Table(columns, tuple(rows), name="owed", when_empty=voice.tr("The member owes nothing."))
 
@@ -157,6 +158,9 @@ def _result(answer: SettlementSheet, voice: Voice) -> Table:
     ]
     if answer.shortfall > ZERO:
         rows.append(Row((voice.tr("Still owed on loans"), answer.shortfall), RowStyle.SUBTOTAL))
+    if answer.dropped > ZERO:
+        dropped = (voice.tr("Dues, fees and fines no longer asked for"), answer.dropped)
+        rows.append(Row(dropped, RowStyle.SUBTOTAL))
     columns = (text(voice.tr("Settlement"), weight=3), money(voice.tr("Amount")))
     return Table(columns, tuple(rows), name="result", keep_together=True)
 

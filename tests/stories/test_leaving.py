@@ -24,6 +24,8 @@ from ledger.domain.refusals.settling import (
 from ledger.queries.loan_life import defective_collateral
 from ledger.queries.settlement_sheet import settlement_sheet
 from ledger.usecases.charging import ChargeMembers
+from ledger.usecases.founding import OpenFund
+from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.saving import PlaceHold, SetSavingsRate
 from ledger.usecases.settling import SettleMember, UndoSettlement
 from tests.support.books import START, TODAY, Village, found_village
@@ -119,6 +121,9 @@ def test_who_resigns_is_paid_what_is_left_and_a_mistake_is_taken_back(village):
     with refused(village.book, MemberLeft, member=number):
         leave(village, number)
 
+    payment = village.one("SELECT MAX(number) FROM entries")
+    village.run(ReverseEntry(entry=payment, on=TODAY, reason="ไม่มารับเงิน"))
+    assert village.balance("23010") == -baht(974, 14)
     village.run(UndoSettlement(member=number, on=TODAY, reason="ไม่ได้ลาออก"))
 
     assert record(village, Member, number).left is None
@@ -164,6 +169,47 @@ def test_what_cannot_be_settled_is_refused_with_its_facts(village):
         ).made["payable"]
         == "13924.14"
     )
+
+
+def test_what_a_mistaken_settlement_ended_goes_on_as_before(village):
+    number, _, saved, loan = borrower(village)
+    village.run(ChargeMembers(type="DUES", members=(number,), amount=baht(50), due_on=START))
+    village.run(PlaceHold(card=saved, amount=baht(500), on=START, reason="ค้ำ"))
+    before = sheet(village, number, on=TODAY)
+    leave(village, number, why=Leaving.EXPELLED)
+
+    village.run(UndoSettlement(member=number, on=TODAY, reason="คนละคน"))
+
+    assert [one.released_on for one in every(village, Hold)] == [None]
+    assert every(village, Charge, cancelled=True) == []
+    after = sheet(village, number, on=TODAY)
+    assert [one.item for one in after.items] == [one.item for one in before.items]
+    assert owed(village, loan) == baht(12_000)
+
+
+def test_savings_in_one_fund_meet_a_loan_in_another_and_each_fund_balances(village):
+    village.run(OpenFund(code="เมือง", name_th="กองทุนเมือง"))
+    village.product("CITY", fund="เมือง")
+    number, _ = village.member()
+    card = village.savings(number, "CITY")
+    village.deposit(card, baht(2_000), on=TODAY)
+    loan = contract(village, number, baht(1_200), on=TODAY)
+    pay_out(village, loan, baht(1_200), on=TODAY)
+    before = {fund: cash_of(village, fund) for fund in ("general", "เมือง")}
+
+    leave(village, number, why=Leaving.RESIGNED)
+
+    # 1,200 go over from the fund to the general one, and 800 to the member.
+    assert sheet(village, number).payable == baht(800)
+    assert cash_of(village, "general") == before["general"] + baht(1_200)
+    assert cash_of(village, "เมือง") == before["เมือง"] - baht(2_000) == ZERO
+    assert (village.held(card), owed(village, loan)) == (ZERO, ZERO)
+    assert village.balance("23010") == ZERO
+    assert is_sound(village)
+
+
+def cash_of(village, fund):
+    return village.book.ask(lambda reader: reader.balance("11010", fund=fund))
 
 
 def record(village, kind, *key):
