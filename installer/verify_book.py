@@ -1,6 +1,6 @@
 """Verifies a book of Satcha without any part of Satcha: who trusts nobody reads this file first.
 
-    python verify_book.py BOOK [--key HEX] [--code "ABCD EFGH JKMN PQRS"]...
+    python verify_book.py BOOK [--key KEY] [--code "ABCD EFGH JKMN PQRS"]...
 
 It needs Python 3.11 and, for encrypted books, the binding ``sqlcipher3``; plain books open with the
 standard library alone. It reads the file and never writes. Close the program before: what lies in
@@ -9,7 +9,9 @@ a file that ends in ``-wal`` is not in the book yet.
 The format ``satcha/1``, so that anybody can write another verifier:
 
 * A book is an SQLite file with application id 0x53415443. An encrypted one is SQLCipher 4 with a
-  raw key of 32 bytes (64 hexadecimal digits).
+  raw key of 32 bytes: 64 hexadecimal digits, or the nineteen groups of the recovery sheet. Those
+  are the key as one number to base 23, highest digit first, three letters a group; the fourth
+  letter k checks the group at place i (from 0): a + 2b + 3c + 4k + i is 0 modulo 23.
 * ``acts`` has a row for each act, numbered 1, 2, 3 …. Its columns, in order: number, recorded_at,
   business_day, user, command, payload, command_id, result, program, marks, previous, fingerprint.
 * Every other table that has a column ``act`` belongs to the chain, but for ``personal``. ``act``
@@ -52,6 +54,7 @@ APPLICATION = 0x53415443
 FORMAT = b"satcha/1"
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ"
 PLACES = 15
+_KEY_BYTES, _KEY_GROUPS = 32, 19
 
 
 class NotVerifiable(Exception):
@@ -62,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Say what is found; 0 is a whole book, 1 a book with faults, 2 no readable book."""
     parser = argparse.ArgumentParser(description="Verifies a book of Satcha.")
     parser.add_argument("book", type=Path)
-    parser.add_argument("--key", default="", help="the key of an encrypted book, 64 digits")
+    parser.add_argument("--key", default="", help="64 digits, or the code of the recovery sheet")
     parser.add_argument("--code", action="append", default=[], help="a code from paper")
     given = parser.parse_args(arguments)
     try:
@@ -107,7 +110,7 @@ def opened(path: Path, key: str = "") -> Any:
     connection = driver.connect(place, uri=True)
     try:
         if key:
-            connection.execute(f"""PRAGMA key = "x'{bytes.fromhex(key).hex()}'" """)
+            connection.execute(f"""PRAGMA key = "x'{key_of(key).hex()}'" """)
         found = connection.execute("PRAGMA application_id").fetchone()[0]
         # Older versions take columns of tables without row numbers for empty ones.
         whole = driver.sqlite_version_info >= (3, 42)
@@ -119,6 +122,28 @@ def opened(path: Path, key: str = "") -> Any:
     if state != "ok":
         raise NotVerifiable(f"the file is damaged: {state}")
     return connection
+
+
+def key_of(typed: str) -> bytes:
+    """The 32 bytes of a key, from its digits or from the letters of the recovery sheet.
+
+    Raises:
+        NotVerifiable: a letter must be wrong.
+    """
+    letters = "".join(letter for letter in typed.upper() if letter.isalnum())
+    if len(letters) == 2 * _KEY_BYTES:
+        return bytes.fromhex(letters)
+    number, groups = 0, [letters[at : at + 4] for at in range(0, len(letters), 4)]
+    for at, group in enumerate(groups):
+        values = [LETTERS.find(letter) for letter in group]
+        weighted = sum((place + 1) * value for place, value in enumerate(values))
+        if len(values) != 4 or min(values) < 0 or (weighted + at) % len(LETTERS):
+            raise NotVerifiable(f"group {at + 1} of the recovery code is mistyped")
+        for value in values[:3]:
+            number = number * len(LETTERS) + value
+    if len(groups) != _KEY_GROUPS or number >> 8 * _KEY_BYTES:
+        raise NotVerifiable(f"a recovery code has {_KEY_GROUPS} groups")
+    return number.to_bytes(_KEY_BYTES, "big")
 
 
 def _driver(key: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.parts.words import Says
 from desktop.session.drafts import drafts
 from desktop.session.ended import Ended
+from desktop.session.second_person import SecondPerson
 from desktop.tasks import Running, Runs, Work
 from ledger.book import Book, Secret
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
@@ -257,9 +259,13 @@ class Session(QObject):
         return self.ask(stamp_of, None).number
 
     def lock(self) -> None:
-        """Close the book and forget its key; nothing is asked of it or booked until ``unlock``."""
+        """Close the book and forget its key; nothing is asked of it or booked until ``unlock``.
+
+        A disk that refuses to tidy up now is no reason to stay open: what was booked is in the log.
+        """
         book, self._held = self._book, None
-        book.close()
+        with suppress(Refusal):
+            book.close()
 
     def unlock(self, book: Book) -> None:
         """Go on with the same book, opened anew."""
@@ -286,14 +292,3 @@ class Session(QObject):
     def close(self) -> None:
         if self._held is not None:
             self._held.close()
-
-
-@dataclass(slots=True)
-class SecondPerson:
-    """How the window asks for a signature, and whether another person is to be asked.
-
-    ``sign`` answers the passphrase of the user's signing key, empty where none was typed.
-    """
-
-    sign: Callable[[SignatureMissing], str] = lambda _: ""
-    request: Callable[[ApprovalNeeded], bool] = lambda _: False

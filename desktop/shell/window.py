@@ -17,7 +17,8 @@ from desktop.parts.words import Label, nothing, retell
 from desktop.session import Place, Session
 from desktop.session.preferences import Preferences
 from desktop.session.screen import Screen
-from desktop.session.session import Job, SecondPerson
+from desktop.session.second_person import SecondPerson
+from desktop.session.session import Job
 from desktop.shell.areas import Area
 from desktop.shell.asking import Offer, find, frame
 from desktop.shell.navigation import Navigation

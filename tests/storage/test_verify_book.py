@@ -14,11 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from installer import verify_book
+from ledger.book import Book
 from ledger.domain.fingerprint import code_of
+from ledger.domain.recovery import recovery_code
 from ledger.storage.balances import DERIVED
 from ledger.storage.register import RECORDS
+from tests.support.books import founding
+from tests.support.quick_keys import quick_guesses
 from tests.support.raw import copy_of, stranger, tampered
 
+WORDS = "four words nobody guesses"
 SCRIPT = Path(verify_book.__file__)
 CHAINED = ("acts", "entries", "lines", *(kind.table for kind in RECORDS))
 
@@ -168,3 +173,24 @@ def test_it_shares_nothing_with_the_program():
     }
 
     assert names <= sys.stdlib_module_names
+
+
+@given(st.binary(min_size=32, max_size=32))
+def test_a_key_is_read_from_its_digits_and_from_the_recovery_sheet(key):
+    code = recovery_code(key)
+
+    assert verify_book.key_of(key.hex()) == key
+    assert verify_book.key_of(code) == key
+    for wrong in (code[:-1], code[:-5], code[:-1] + ("A" if code[-1] != "A" else "B")):
+        with pytest.raises(verify_book.NotVerifiable):
+            verify_book.key_of(wrong)
+
+
+def test_an_encrypted_book_is_verified_with_the_code_of_its_sheet(tmp_path, capsys):
+    path = tmp_path / "b.satcha"
+    with quick_guesses(), Book.found(path, founding(), passphrase=WORDS) as book:
+        code = recovery_code(book.key)
+
+    assert verify_book.main([str(path), "--key", code]) == 0
+    assert "whole" in capsys.readouterr().out
+    assert verify_book.main([str(path), "--key", recovery_code(bytes(32))]) == 2

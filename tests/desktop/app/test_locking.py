@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import weakref
 
@@ -16,6 +17,7 @@ from ledger.book import Book
 from ledger.book.pin import TRIES, SessionPin
 from ledger.domain.refusals.keys import BookLocked, WrongPin
 from ledger.queries.standing import letterhead
+from ledger.storage import file
 from ledger.usecases.members import OpenZone
 from tests.desktop.gallery import type_into
 from tests.desktop.opened import plain_look, press, press_enter
@@ -194,6 +196,23 @@ def test_idle_minutes_lock_after_a_warning_and_a_touch_begins_them_anew(program,
     assert hands.shown[-1] == "LockedDialog"
     assert program.preferences.lock_minutes == 10
     assert locker.warning.interval() == (10 * 60 - 30) * 1000
+
+
+def test_a_full_disk_keeps_nobody_from_locking(program, hands, monkeypatch):
+    def full(_):
+        raise OSError(errno.ENOSPC, "full")
+
+    def fill(dialog):
+        assert program.window.session.locked
+        monkeypatch.undo()
+        with quick_guesses():
+            by_passphrase(dialog)
+
+    monkeypatch.setattr(file, "checkpoint", full)
+    hands.left.append(fill)
+    program.window.top.lock.click()
+
+    assert not program.window.session.locked
 
 
 def test_long_work_is_waited_for(program, monkeypatch):
