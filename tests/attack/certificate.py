@@ -11,9 +11,10 @@ import sqlcipher3.dbapi2 as sqlcipher
 from tests.attack.results import Result
 
 _READ = (
-    "Every suite must find what was planted in it; a suite that does not proves nothing. “Wrong” "
-    "counts what was lost, half done, told wrongly or not found, and must be 0. The same seed "
-    "attacks in the same way again (trust.md 7)."
+    "Every suite shows that it can see: by planted bugs that it must find, or by a control that "
+    "must come out the other way; a suite that does not proves nothing. “Wrong” counts what was "
+    "lost, half done, told wrongly or not found, and must be 0. The same seed attacks in the same "
+    "way again (trust.md 7)."
 )
 _LEFT_OUT = (
     "Not part of this run: real power cuts and real Windows (C8-W), lying disks (C3), crashes "
@@ -31,7 +32,7 @@ def certificate(results: Sequence[Result], *, day: str, minutes: int, chance: st
         "",
         _READ,
         "",
-        "| suite | what | tried | wrong | planted, found | seed |",
+        "| suite | what | tried | wrong | planted bug or control, found | seed |",
         "|---|---|---:|---:|---|---:|",
         *(_row(result) for result in results),
         "",
