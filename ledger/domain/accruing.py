@@ -85,6 +85,8 @@ def accruals(kept: Holding, loans: Iterable[Owing], on: date) -> list[Accrued]:
         if suspended:
             earlier = kept.card_balance(number, account.account, at=before)
             wanted = min(unpaid, max(ZERO, earlier))
+        if _is_closed(kept, number):
+            wanted = booked  # a run for a month before she left comes too late for her loan
         if (unpaid, booked) != (ZERO, ZERO):
             found.append(Accrued(loan, unpaid, booked, wanted, suspended))
     return found
@@ -120,6 +122,11 @@ def _year_began(kept: Holding, day: date) -> date:
     (cooperative,) = kept.every(Cooperative)
     month = Month.of(day)
     return month.plus(-((month.number - cooperative.year_ends_in - 1) % 12)).first
+
+
+def _is_closed(kept: Holding, number: int) -> bool:
+    card = kept.newest(Card, number)
+    return card is not None and card.closed_on is not None
 
 
 def _signed(amount: Money, sign: int) -> Money:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from ledger.domain.members import Leaving
 from ledger.domain.money import ZERO, baht
 from ledger.domain.refusals.accruing import InterestAccrued
 from ledger.queries.accrued_interest import accrued_interest
@@ -13,6 +14,7 @@ from ledger.queries.loan_quality import loan_quality
 from ledger.usecases.accruing import AccrueInterest
 from ledger.usecases.provisioning import PostProvision
 from ledger.usecases.reversing import ReverseEntry
+from ledger.usecases.settling import SettleMember
 from tests.support.books import found_village
 from tests.support.lending import borrowing, contract, is_sound, pay, pay_out, repay, with_types
 from tests.support.refused import refused
@@ -113,4 +115,17 @@ def test_what_was_accrued_in_an_earlier_year_stays_and_is_part_of_what_is_set_as
         ZERO,
     )
     assert accrue(village, april)[0] == "13.06"
+    assert is_sound(village)
+
+
+def test_a_run_for_a_month_before_a_member_left_passes_over_her_closed_loan(lending):
+    village, loan, _ = lending
+    pay(village, loan, baht(12_144), date(2026, 3, 15))
+    member = village.one("SELECT member FROM loan_contracts WHERE card = ?", (loan,))
+    village.run(SettleMember(member=member, on=MARCH, why=Leaving.RESIGNED, resolution="มติ ๔"))
+
+    # At the end of February 114.41 were unpaid on it; only the lender's 317.81 can still be booked.
+    assert accrue(village, FEBRUARY) == ("0.00", "317.81")
+    with refused(village.book, InterestAccrued, on=FEBRUARY):
+        accrue(village, FEBRUARY)
     assert is_sound(village)
