@@ -38,6 +38,7 @@ from ledger.domain.refusals import (
     UnknownCard,
     UnknownFund,
 )
+from ledger.domain.refusals.grants import GrantWithoutBudget
 
 # Cards on which the cooperative owes never go below nothing (trust.md 7.1 rule 14); what was
 # received of a grant is all that can be spent of it.
@@ -59,7 +60,7 @@ def record(books: Books, entry: Entry) -> Posted:
     Raises:
         FutureDay, BeforeStart, PeriodClosed, PeriodLocked, UnknownAccount, HeadPostedTo,
         AccountClosed, CardMissing, CardWrong, UnknownCard, CardClosed, UnknownFund, CashTooLow,
-        BalanceTooLow: which rule the entry breaks.
+        GrantWithoutBudget, BalanceTooLow: which rule the entry breaks.
     """
     if entry.event in CLOSING_ENTRIES:
         # It lies in a period of its own, which the use cases that close years guard.
@@ -68,6 +69,8 @@ def record(books: Books, entry: Entry) -> Posted:
         check_day(books, entry.on)
     for line in entry.lines:
         _check_line(books, line)
+        if entry.reverses is None:
+            _check_budgeted(books, line)
     posted = books.post(entry)
     _check_balances(books, entry)
     return posted
@@ -248,6 +251,19 @@ def _check_card(books: Books, account: Account, line: Line) -> None:
     # Whatever the day: a late entry would leave a balance on it (trust.md 7.1 rule 18).
     if card.closed_on is not None:
         raise CardClosed(line.card, card.closed_on)
+
+
+def _check_budgeted(books: Books, line: Line) -> None:
+    """Money of a grant leaves it only by its own commands, which keep to the budget.
+
+    Raises:
+        GrantWithoutBudget: another command or a journal voucher would spend it.
+    """
+    if line.card is None or line.side is Side.CREDIT or line.event.startswith("grant_"):
+        return
+    card = the_card(books, line.card)
+    if card.kind is CardKind.GRANT:
+        raise GrantWithoutBudget(card.product, line.amount)
 
 
 def _check_balances(books: Books, entry: Entry) -> None:

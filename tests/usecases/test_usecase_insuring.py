@@ -37,7 +37,7 @@ from ledger.usecases.claiming_insurance import (
 )
 from ledger.usecases.insuring import BillPremiums, OpenInsurance, Premium, RemitPremiums
 from ledger.usecases.reversing import ReverseEntry
-from tests.support.books import START, TODAY
+from tests.support.books import START, TODAY, found_village
 from tests.support.lending import lent, with_types
 from tests.support.projects import FEBRUARY, claimed, insured, premium_paid, premiums
 from tests.support.refused import refused
@@ -53,6 +53,16 @@ def covered(village):
     lent(with_types(village))
     insured(village)
     return village
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """The same book for what is refused, which leaves it as it was."""
+    village = found_village(tmp_path_factory.mktemp("kept"))
+    lent(with_types(village))
+    insured(village)
+    with village.book:
+        yield village
 
 
 def loan_of(village):
@@ -115,9 +125,9 @@ def test_every_present_member_pays_the_same_premium(covered):
         ({"policy": "MOON"}, UnknownPolicy),
     ],
 )
-def test_premiums_that_cannot_be_asked_are_refused(covered, named, why):
-    with refused(covered.book, why):
-        covered.run(BillPremiums(**{"policy": "HOUSE", "due_on": FEBRUARY, **named}))
+def test_premiums_that_cannot_be_asked_are_refused(kept, named, why):
+    with refused(kept.book, why):
+        kept.run(BillPremiums(**{"policy": "HOUSE", "due_on": FEBRUARY, **named}))
 
 
 def test_a_claim_is_receivable_then_money_then_paid_out(covered):
@@ -173,20 +183,20 @@ def test_what_happened_is_claimed_once_until_the_claim_is_taken_back(covered):
         ({"policy": "MOON"}, UnknownPolicy),
     ],
 )
-def test_a_claim_that_cannot_be_is_refused(covered, named, why):
+def test_a_claim_that_cannot_be_is_refused(kept, named, why):
     fields = {"policy": "HOUSE", "member": "0001", "event_on": FEBRUARY, "on": TODAY, **named}
-    with refused(covered.book, why):
-        covered.run(ReportClaim(amount=baht(1), reason="ไฟไหม้", **fields))
+    with refused(kept.book, why):
+        kept.run(ReportClaim(amount=baht(1), reason="ไฟไหม้", **fields))
 
 
 @pytest.mark.parametrize(
     ("named", "why"),
     [({"code": "HOUSE"}, PolicyExists), ({"fund": "MOON"}, UnknownFund)],
 )
-def test_a_policy_that_cannot_be_is_refused(covered, named, why):
+def test_a_policy_that_cannot_be_is_refused(kept, named, why):
     fields = {"code": "NEW", "insurer": "บริษัท", "name": "ชีวิต", "on": START, **named}
-    with refused(covered.book, why):
-        covered.run(OpenInsurance(**fields))
+    with refused(kept.book, why):
+        kept.run(OpenInsurance(**fields))
 
 
 def test_the_type_of_charge_of_a_policy_is_its_own(village):

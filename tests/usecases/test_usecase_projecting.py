@@ -49,7 +49,7 @@ from ledger.usecases.projecting import (
     OpenProject,
 )
 from ledger.usecases.seating import CloseCommittee, EndTerm, OpenCommittee, SeatMember
-from tests.support.books import START, TODAY
+from tests.support.books import START, TODAY, found_village
 from tests.support.lending import borrowing, contract, pay_out, with_types
 from tests.support.projects import (
     FEBRUARY,
@@ -75,6 +75,20 @@ def decided(village, number, standing, **named):
 @pytest.fixture
 def project(village):
     """A project with a CODI loan lent on, a grant, a leased rai, and promise savings."""
+    return with_project(village)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """The same project and a board, for what is refused, which leaves the book as it was."""
+    village = with_project(found_village(tmp_path_factory.mktemp("kept")))
+    village.member(person=Person(given="วิชัย"))
+    with_board(village)
+    with village.book:
+        yield village
+
+
+def with_project(village):
     source = borrowing(with_types(village))
     pay_out(village, source, baht(50_000))
     member, _ = village.member()
@@ -144,9 +158,9 @@ def test_what_left_the_project_is_no_longer_on_its_page(project):
         (PartKind.LOAN, ""),
     ],
 )
-def test_only_what_is_in_the_book_joins_a_project(project, kind, reference):
-    with refused(project.book, UnknownPart, reference=reference):
-        project.run(LinkProject(project="RIM", kind=kind, reference=reference))
+def test_only_what_is_in_the_book_joins_a_project(kept, kind, reference):
+    with refused(kept.book, UnknownPart, reference=reference):
+        kept.run(LinkProject(project="RIM", kind=kind, reference=reference))
 
 
 def test_a_grant_belongs_to_one_project_and_savings_to_many(project):
@@ -206,11 +220,9 @@ def test_who_was_declined_may_qualify_after_all(village):
         ({"on": date(2027, 1, 1)}, FutureDay),
     ],
 )
-def test_a_survey_that_cannot_be_is_refused(village, named, why):
-    joined(village)
-
-    with refused(village.book, why):
-        surveyed(village, **named)
+def test_a_survey_that_cannot_be_is_refused(kept, named, why):
+    with refused(kept.book, why):
+        surveyed(kept, **named)
 
 
 def test_a_decision_needs_its_household_and_its_member(village):
@@ -265,6 +277,10 @@ def board(village):
     """A board whose chairperson is member 0001, and a second member."""
     village.member()
     village.member(person=Person(given="วิชัย"))
+    return with_board(village)
+
+
+def with_board(village):
     village.run(OpenCommittee(code="BOARD", name_th="คณะกรรมการดำเนินการ", name_en="Board"))
     village.run(SeatMember(member="0001", position=Position.CHAIRPERSON, **BOARD))
     return village
@@ -319,11 +335,11 @@ def test_a_term_that_ended_earlier_leaves_the_seat_from_the_next_day(board):
         ({"member": "0099"}, UnknownMember),
     ],
 )
-def test_a_seat_that_cannot_be_given_is_refused(board, named, why):
+def test_a_seat_that_cannot_be_given_is_refused(kept, named, why):
     fields = {"member": "0002", "position": Position.MEMBER, **BOARD, **named}
 
-    with refused(board.book, why):
-        board.run(SeatMember(**fields))
+    with refused(kept.book, why):
+        kept.run(SeatMember(**fields))
 
 
 def test_two_plain_members_sit_beside_each_other(board):

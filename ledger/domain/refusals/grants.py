@@ -118,6 +118,14 @@ class HouseholdOverLimit(Refusal):
 
 
 @dataclass(eq=False)
+class GrantWithoutBudget(Refusal):
+    """Money of a grant is spent or given back only by its own commands, which know the budget."""
+
+    grant: str
+    asked: Money
+
+
+@dataclass(eq=False)
 class GrantNotEmpty(Refusal):
     """Money of the grant is still there."""
 

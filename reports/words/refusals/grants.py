@@ -121,6 +121,13 @@ def household_over_limit(refusal: grants.HouseholdOverLimit, voice: Voice) -> st
     )
 
 
+def grant_without_budget(refusal: grants.GrantWithoutBudget, voice: Voice) -> str:
+    return voice.tr(
+        "{asked} baht of grant “{grant}” cannot be paid this way, since nothing would hold them to "
+        "the budget. Use “Spend from a grant” or “Return to the donor”."
+    ).format(asked=voice.money(refusal.asked), grant=quoted(refusal.grant))
+
+
 def grant_not_empty(refusal: grants.GrantNotEmpty, voice: Voice) -> str:
     return voice.tr(
         "{left} baht of grant “{grant}” are still there. Spend them or return them to the donor "
@@ -152,6 +159,7 @@ SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     grants.HouseholdMissing: household_missing,
     grants.UnknownHousehold: unknown_household,
     grants.HouseholdOverLimit: household_over_limit,
+    grants.GrantWithoutBudget: grant_without_budget,
     grants.GrantNotEmpty: grant_not_empty,
     grants.BeforeGrant: before_grant,
 }
