@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from fractions import Fraction
 
 from ledger.domain.days import Month
@@ -124,3 +125,75 @@ class MemberDue(Record):
     refund: Money
     interest_paid: Money
     missed: int
+
+
+class Debt(Enum):
+    """What a due may meet before it is paid out.
+
+    ``due``: all that is asked on the day on loans; ``loans``: everything owed on them; ``charges``:
+    fees, fines and dues that are open.
+    """
+
+    DUE = "due"
+    CHARGES = "charges"
+    LOANS = "loans"
+
+
+@dataclass(frozen=True, slots=True)
+class DuePayment(Record):
+    """A member's dividend and refund paid by an entry; counts while that is not reversed.
+
+    ``debts`` of it met debts. The rest went into the savings account ``card``, or out in cash or
+    from ``bank``.
+    """
+
+    table = "due_payments"
+    key = ("allocation", "member", "number")
+    versions = False
+
+    allocation: int
+    member: str
+    number: int
+    on: date
+    entry: int
+    dividend: Money
+    refund: Money
+    debts: Money
+    bank: str = ""
+    card: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedOut(Record):
+    """A cycle ended: ``principal`` that members held, what the group made, what stayed over.
+
+    ``entry`` brought together what was made (a loss is below zero); None where nothing was.
+    """
+
+    table = "share_outs"
+    key = ("number",)
+    versions = False
+
+    number: int
+    on: date
+    resolution: str
+    principal: Money
+    gain: Money
+    residue: Money
+    entry: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShareOutPart(Record):
+    """What one member held, her part of what was made, and what she was paid."""
+
+    table = "share_out_parts"
+    key = ("share_out", "member")
+    versions = False
+
+    share_out: int
+    member: str
+    held: Money
+    part: Money
+    paid: Money
+    entry: int

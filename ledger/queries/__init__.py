@@ -96,6 +96,8 @@ _HOMES: Mapping[str, str] = {
     "import-maps": "import_maps",
     "closings": "closings",
     "surplus-sheet": "surplus_sheet",
+    "dividend-register": "dividend_register",
+    "share-outs": "share_outs",
     "monthly-report": "monthly_report",
     "month-checklist": "month_checklist",
     "report-differences": "kept_reports",

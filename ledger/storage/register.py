@@ -104,8 +104,11 @@ from ledger.domain.welfare_match import (
     WelfareProfile,
 )
 from ledger.domain.year_end import (
+    DuePayment,
     FiscalYear,
     MemberDue,
+    SharedOut,
+    ShareOutPart,
     SurplusAllocation,
     SurplusCheck,
     SurplusLine,
@@ -233,6 +236,9 @@ RECORDS: tuple[type[Record], ...] = (
     WelfareRule,
     WelfareRuleTier,
     Zone,
+    DuePayment,
+    SharedOut,
+    ShareOutPart,
     FiscalYear,
     MemberDue,
     SurplusAllocation,

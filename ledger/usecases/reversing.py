@@ -15,8 +15,8 @@ from ledger.domain.refusals import (
     ReversalOfReversal,
     UnknownEntry,
 )
-from ledger.domain.refusals.closing import YearClosingEntry
-from ledger.domain.year_end import FiscalYear
+from ledger.domain.refusals.closing import DuesPaid, YearClosingEntry
+from ledger.domain.year_end import DuePayment, FiscalYear, SurplusAllocation
 from ledger.usecases.loan_cards import restate_after_reversal
 from ledger.usecases.recording import given, record
 
@@ -56,7 +56,7 @@ def reverse(books: Books, number: int, *, on: date, reason: str) -> Posted:
     """Reverse an entry once; a receipt on it becomes void and keeps its number.
 
     Raises:
-        UnknownEntry, AlreadyReversed, ReversalOfReversal, YearClosingEntry: why not.
+        UnknownEntry, AlreadyReversed, ReversalOfReversal, YearClosingEntry, DuesPaid: why not.
     """
     entry = books.entry(number)
     if entry is None:
@@ -69,6 +69,7 @@ def reverse(books: Books, number: int, *, on: date, reason: str) -> Posted:
     for year in books.every(FiscalYear, closed=True):
         if year.entry == number:
             raise YearClosingEntry(number, year.year)
+    _check_dues(books, number)
     posted = record(books, reversal_of(entry, number, on=on, reason=reason))
     for receipt in books.every(Receipt, entry=number):
         books.add(
@@ -76,3 +77,15 @@ def reverse(books: Books, number: int, *, on: date, reason: str) -> Posted:
         )
     restate_after_reversal(books, number, on=on)
     return posted
+
+
+def _check_dues(books: Books, number: int) -> None:
+    """An allocation stands as long as anybody was paid by it."""
+    for allocation in books.every(SurplusAllocation, entry=number):
+        paid = {
+            one.member
+            for one in books.every(DuePayment, allocation=allocation.number)
+            if books.reversed_by(one.entry) is None
+        }
+        if paid:
+            raise DuesPaid(number, allocation.year, len(paid))

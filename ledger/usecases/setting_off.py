@@ -30,7 +30,14 @@ from ledger.usecases.repaying import Instalment, instalment_of, keep_instalments
 from ledger.usecases.vouching import add_voucher
 
 
-class Leaver(Protocol):
+class Paying(Protocol):
+    """Where money is paid from."""
+
+    @property
+    def bank(self) -> str | None: ...
+
+
+class Leaver(Paying, Protocol):
     """What the command says that the entry needs."""
 
     @property
@@ -38,9 +45,6 @@ class Leaver(Protocol):
 
     @property
     def on(self) -> date: ...
-
-    @property
-    def bank(self) -> str | None: ...
 
     @property
     def approved_by(self) -> str: ...
@@ -65,7 +69,7 @@ def book_set_off(
         else:
             for event, amount, places in _moves(books, item, owing):
                 gather_event(books, gathered, event, amount, places)
-    lines = _across_funds(command, books, gathered.lines(), owing)
+    lines = across_funds(command, books, gathered.lines(), owing)
     if lines:
         posted = record(
             books,
@@ -116,8 +120,8 @@ def _moves(
         yield event, item.amount, places
 
 
-def _across_funds(
-    command: Leaver, books: Books, lines: tuple[Line, ...], owing: str
+def across_funds(
+    command: Paying, books: Books, lines: tuple[Line, ...], owing: str
 ) -> tuple[Line, ...]:
     """The lines with one net sum payable per fund; money moves from fund to fund where it must."""
     nets: dict[str, Money] = {}

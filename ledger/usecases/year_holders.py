@@ -8,7 +8,6 @@ from datetime import date
 
 from ledger.domain.accounts import CardKind
 from ledger.domain.books import Books, Movement
-from ledger.domain.borrowing import missed_of
 from ledger.domain.cards import Card
 from ledger.domain.distribution import Holder
 from ledger.domain.dividend import ShareMovement
@@ -17,6 +16,14 @@ from ledger.domain.members import Member
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.owing import Owing, owing_of
 from ledger.domain.products import Nature, SavingsProduct
+from ledger.domain.sanctions import (
+    Missed,
+    SanctionRule,
+    SanctionRuleStep,
+    missed_instalments,
+    sanction_table_of,
+    sanctions_of,
+)
 from ledger.domain.year_end import YearSpan
 
 
@@ -27,7 +34,8 @@ def holders_of_year(
 
     ``products`` are the share types (or savings that are equity) that earn a dividend; without any
     all share types, or in a book without shares all savings that are equity. ``defaulters`` get no
-    refund besides those who missed an instalment and still owe it at the year's end.
+    refund besides those who lose it by the table of sanctions (domain.md 1.4): as the question
+    ``sanctions`` says, the instalments of the year that were not paid in time.
     """
     shares = _shares(books, span, products)
     nothing: tuple[Money, list[ShareMovement]] = (ZERO, [])
@@ -98,15 +106,26 @@ def _standing(books: Books, movements: list[Movement]) -> list[Movement]:
 
 def _loans(books: Books, span: YearSpan) -> tuple[dict[str, Money], dict[str, int]]:
     interest: dict[str, Money] = defaultdict(lambda: ZERO)
-    missed: dict[str, int] = defaultdict(int)
+    late: dict[str, list[Missed]] = defaultdict(list)
+    first, last = span.first.first, span.last.last
+    table = sanction_table_of(books.every(SanctionRule), books.every(SanctionRuleStep), last)
     for contract in books.every(LoanContract, direction=Direction.OUT):
         if contract.member is None or contract.on > span.last.last:
             continue
         loan = owing_of(books, contract.card)
         interest[contract.member] += _interest_paid(books, loan, span)
-        if loan.payouts and loan.write_off is None:
-            missed[contract.member] += missed_of(loan, span.last.last)
+        if loan.payouts:
+            late[contract.member] += _missed(loan, table.grace_days, last)
+    missed: dict[str, int] = defaultdict(int)
+    for member, rows in late.items():
+        if sanctions_of(rows, table, year_start=first, at=last).refund_lost:
+            missed[member] = sum(one.due >= first for one in rows)
     return interest, missed
+
+
+def _missed(loan: Owing, grace_days: int, last: date) -> list[Missed]:
+    day = last if loan.write_off is None else min(last, loan.write_off.on)
+    return missed_instalments(loan.card(at=day).ended, grace_days, day)
 
 
 def _interest_paid(books: Books, loan: Owing, span: YearSpan) -> Money:

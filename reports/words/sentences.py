@@ -45,6 +45,7 @@ from reports.words.refusals import (
     register,
     saving,
     settling,
+    sharing_out,
     typing,
     welfare,
 )
@@ -94,6 +95,7 @@ _TOPICS = (
         register,
         saving,
         settling,
+        sharing_out,
         typing,
         welfare,
     ),

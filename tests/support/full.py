@@ -69,10 +69,9 @@ from ledger.usecases.sanctioning import Sanction, SetSanctions
 from ledger.usecases.saving import PlaceHold, SetPromise, SetSavingsRate
 from ledger.usecases.seating import OpenCommittee, SeatMember
 from ledger.usecases.settling import SettleMember
-from ledger.usecases.surplus_allocating import AllocateSurplus, DividendTerms
 from ledger.usecases.user_keeping import NameUsers, NewUser
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit, VoidReceipt
-from ledger.usecases.vouching import MoveMoney, PayExpense, ReceiveIncome
+from ledger.usecases.vouching import MoveMoney, PayExpense
 from ledger.usecases.welfare_claiming import (
     DecideWelfareClaim,
     FileWelfareClaim,
@@ -86,8 +85,8 @@ from ledger.usecases.welfare_matching import (
     WelfareFigure,
 )
 from ledger.usecases.welfare_ruling import SetBenefitRule
-from ledger.usecases.year_closing import CloseYear
 from tests.support.books import START, TODAY, Village
+from tests.support.full_year import first_member, year_closed
 from tests.support.lending import lent, pay, repay, with_types
 from tests.support.projects import (
     HOUSES,
@@ -113,7 +112,7 @@ FEBRUARY = date(2026, 2, 10)
 def fill(village: Village) -> Village:
     """Do everything once, with Thai text wherever text can stand."""
     village.run(OpenZone(code="ก", name="โซนริมคลอง"))
-    _, cards = village.member(zone="ก", household="ก-๑", person=Person(given="น้ำผึ้ง"))
+    cards = first_member(village)
     village.run(SetMemberPhoto(member="0001", photo=Photo(b"\xff\xd8\xff photo \xff\xd9")))
     gone, _ = village.member(person=Person(given="ลาออก"))
     saver, card = village.saver(baht(5_000), on=START)
@@ -141,7 +140,7 @@ def fill(village: Village) -> Village:
     village.run(
         SettleMember(member=saver, on=TODAY, why=Leaving.DECEASED, resolution="มติ ๙", payee="ทายาท")
     )
-    _year(village)
+    year_closed(village)
     _users(village, saver)
     return village
 
@@ -196,18 +195,6 @@ def _matching(village: Village) -> None:
     )
     before = (WelfareFigure(figure="members", amount=baht(1)),)
     village.run(SetWelfareProfile(meetings="ทุกเดือน", before=before))
-
-
-def _year(village: Village) -> None:
-    """The fiscal year that ends with February is closed and its surplus allocated."""
-    village.run(
-        ReceiveIncome(
-            account="46020", amount=baht(9_000), on=FEBRUARY, payee="ผู้บริจาค", purpose="บริจาค"
-        )
-    )
-    village.run(CloseYear(year=2026))
-    terms = DividendTerms(rate=Fraction(1, 100))
-    village.run(AllocateSurplus(year=2026, on=TODAY, resolution="มติ ๓/๒๕๖๙", dividend=terms))
 
 
 def _money_comes_in(village: Village, cards: dict[str, int]) -> None:

@@ -85,6 +85,47 @@ class YearAllocated(Refusal):
 
 
 @refusal
+class YearNotAllocated(Refusal):
+    """No resolution on the surplus of the year stands."""
+
+    year: int
+
+
+@refusal
+class DueNotYet(Refusal):
+    """Dividend and refund are owed from the day of the resolution."""
+
+    year: int
+    allocated: date
+    on: date
+
+
+@refusal
+class NothingUnpaid(Refusal):
+    """The member gets nothing of that year, or was paid already."""
+
+    member: str
+    year: int
+
+
+@refusal
+class NoAccountForDue(Refusal):
+    """The member has no open savings account of the product."""
+
+    member: str
+    product: str
+
+
+@refusal
+class DuesPaid(Refusal):
+    """Members were paid by the allocation; it is taken back after their payments."""
+
+    entry: int
+    year: int
+    members: int
+
+
+@refusal
 class YearClosingEntry(Refusal):
     """The entry closed a fiscal year; only opening the year again takes it back."""
 

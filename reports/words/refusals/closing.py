@@ -52,6 +52,47 @@ def sheet_waiting(refusal: year.SheetWaiting, voice: Voice) -> str:
     )
 
 
+def year_not_allocated(refusal: year.YearNotAllocated, voice: Voice) -> str:
+    return voice.tr(
+        "No meeting has allocated the surplus of the fiscal year {year} yet. Book the resolution "
+        "first."
+    ).format(year=voice.year(refusal.year))
+
+
+def due_not_yet(refusal: year.DueNotYet, voice: Voice) -> str:
+    return voice.tr(
+        "The surplus of the fiscal year {year} was allocated on {allocated}, so nothing of it is "
+        "paid on {on}. Choose that day or a later one."
+    ).format(
+        year=voice.year(refusal.year),
+        allocated=voice.day(refusal.allocated),
+        on=voice.day(refusal.on),
+    )
+
+
+def nothing_unpaid(refusal: year.NothingUnpaid, voice: Voice) -> str:
+    return voice.tr(
+        "Member {member} has nothing unpaid of the fiscal year {year}. See the dividend register."
+    ).format(member=voice.digits(refusal.member), year=voice.year(refusal.year))
+
+
+def no_account_for_due(refusal: year.NoAccountForDue, voice: Voice) -> str:
+    return voice.tr(
+        "Member {member} has no open account of {product}. Open one, or pay in cash or from a bank."
+    ).format(member=voice.digits(refusal.member), product=refusal.product)
+
+
+def dues_paid(refusal: year.DuesPaid, voice: Voice) -> str:
+    return voice.tr(
+        "By the allocation of the fiscal year {year} (entry {entry}) {members} members were paid. "
+        "Reverse their payments first."
+    ).format(
+        year=voice.year(refusal.year),
+        entry=voice.digits(str(refusal.entry)),
+        members=voice.number(refusal.members),
+    )
+
+
 def year_not_over(refusal: year.YearNotOver, voice: Voice) -> str:
     return voice.tr(
         "The fiscal year {year} ends on {last}, and today is {today}. Close it after its last day."
@@ -97,6 +138,11 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.MonthLocked: month_locked,
     year.LockedByCloser: locked_by_closer,
     year.SheetWaiting: sheet_waiting,
+    year.DueNotYet: due_not_yet,
+    year.DuesPaid: dues_paid,
+    year.NoAccountForDue: no_account_for_due,
+    year.NothingUnpaid: nothing_unpaid,
+    year.YearNotAllocated: year_not_allocated,
     year.YearNotOver: year_not_over,
     year.YearClosed: year_closed,
     year.YearNotClosed: year_not_closed,
