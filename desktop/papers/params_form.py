@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from desktop.papers.state import Param, ParamKind, default_of, months_offered
+from desktop.papers.state import Param, ParamKind, default_of, months_offered, years_offered
 from desktop.parts.chooser import Chooser
 from desktop.parts.choosing import Choice
 from desktop.parts.day_field import DayField
@@ -60,6 +60,7 @@ class ParamsForm(Form):
         session, voice = self._session, self._say_in
         makers: dict[ParamKind, Callable[[], Field]] = {
             ParamKind.MONTH: lambda: month_field(voice, months_offered(found, session.today)),
+            ParamKind.YEAR: lambda: _year_field(voice, years_offered(found, session.today)),
             ParamKind.DAY: lambda: DayField(voice, session.today),
             ParamKind.MEMBER: self._members,
             ParamKind.ACCOUNT: lambda: account_chooser(
@@ -116,6 +117,14 @@ def taken(param: Param, field: Field) -> Any:
     if param.kind is ParamKind.WORDS:
         return words or None
     return words.upper() or None
+
+
+def _year_field(voice: Voice, years: Iterable[int]) -> PickField:
+    return PickField(voice, [(year, _year_text(year)) for year in years])
+
+
+def _year_text(year: int) -> Says:
+    return lambda voice: voice.year(year)
 
 
 def _said(param: Param) -> Says:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -17,6 +17,7 @@ class ParamKind(Enum):
     """How a field of a paper is chosen."""
 
     MONTH = "month"
+    YEAR = "year"
     DAY = "day"
     MEMBER = "member"
     ACCOUNT = "account"
@@ -48,6 +49,7 @@ _ZONE = Param("zone", ParamKind.ZONE, N_("Zone"), optional=True)
 _LOAN = Param("card", ParamKind.NUMBER, N_("Loan card number"))
 _PROJECT = Param("project", ParamKind.WORDS, N_("Code of the project"))
 _MEMBER = Param("member", ParamKind.MEMBER, N_("Member"))
+_YEAR = Param("year", ParamKind.YEAR, N_("Fiscal year that ends in"))
 
 UNPRINTED = "unprinted-receipts"
 
@@ -57,6 +59,11 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "trial-balance": (_AT,),
     "financial-position": (_AT,),
     "income-and-expense": (_MONTH,),
+    "annual-pack": (_YEAR,),
+    "surplus-sheet": (_YEAR,),
+    "dividend-register": (_YEAR,),
+    "dividend-slip": (_YEAR, replace(_MEMBER, optional=True)),
+    "ratios": (_AT,),
     "savings-and-shares": (_FROM, _UNTIL),
     "cash-flow": (_SINCE, _UNTIL),
     "notes": (_AT,),
@@ -154,6 +161,8 @@ def default_of(param: Param, *, today: date, found: Closings) -> object:
     """What stands in a field when the paper is opened."""
     if param.kind is ParamKind.MONTH:
         return month_offered(found, today)
+    if param.kind is ParamKind.YEAR:
+        return years_offered(found, today)[0]
     if param.name == "since":
         return None if param.optional else Month.of(today).first
     return today if param.kind is ParamKind.DAY else None
@@ -169,6 +178,12 @@ def months_offered(found: Closings, today: date) -> tuple[Month, ...]:
     """Every month with entries and this one, the newest first."""
     months = {row.month for row in found.months} | {Month.of(today)}
     return tuple(sorted(months, reverse=True))
+
+
+def years_offered(found: Closings, today: date) -> tuple[int, ...]:
+    """The common-era years in which fiscal years of the book end, the newest first."""
+    years = {row.month.year for row in found.months} | {today.year}
+    return tuple(sorted(years, reverse=True))
 
 
 def opened_at(key: Hashable) -> tuple[str, Mapping[str, Any]] | None:

@@ -97,6 +97,8 @@ _HOMES: Mapping[str, str] = {
     "closings": "closings",
     "surplus-sheet": "surplus_sheet",
     "dividend-register": "dividend_register",
+    "annual-pack": "annual_pack",
+    "ratios": "ratios",
     "share-outs": "share_outs",
     "monthly-report": "monthly_report",
     "month-checklist": "month_checklist",

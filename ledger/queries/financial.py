@@ -9,9 +9,11 @@ from datetime import date
 from ledger.domain.accounts import Account, Kind
 from ledger.domain.days import Month, day_after, day_before
 from ledger.domain.entries import Side
+from ledger.domain.lending import LoanContract
 from ledger.domain.money import ZERO, Money
 from ledger.queries.accounts import added_up, in_tree
-from ledger.queries.standing import last_day, year_start
+from ledger.queries.loan_terms import TermSplit, term_split
+from ledger.queries.standing import last_day, the_cooperative, year_start
 from ledger.queries.sums import NOTHING, Sums, sums_at, sums_before, sums_between
 from ledger.storage.reading import Reader
 
@@ -46,7 +48,8 @@ class FinancialPosition:
 
     ``result_of_year`` is income less expense since the fiscal year began, ``result_before`` that
     of earlier years as far as no closing entry has moved it to equity. Totals of assets equal
-    totals of liabilities, equity and both results.
+    totals of liabilities, equity and both results. ``terms`` splits both legs of loans by when
+    they fall due, in the same two columns; only on the last day of a fiscal year, else None.
     """
 
     at: date
@@ -58,6 +61,7 @@ class FinancialPosition:
     result_of_year: tuple[Money, Money]
     result_before: tuple[Money, Money]
     liabilities_and_equity: tuple[Money, Money]
+    terms: tuple[TermSplit, TermSplit] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,17 @@ def financial_position(
         result_of_year=(results[0] - before[0], results[1] - before[1]),
         result_before=(before[0], before[1]),
         liabilities_and_equity=(right[0], right[1]),
+        terms=_terms(reader, day, earlier),
     )
+
+
+def _terms(reader: Reader, day: date, earlier: date) -> tuple[TermSplit, TermSplit] | None:
+    """A whole portfolio is reckoned, so only statements of a year's end ask for it."""
+    month = Month.of(day)
+    is_year_end = month.number == the_cooperative(reader).year_ends_in and day == month.last
+    if not is_year_end or not reader.every(LoanContract):
+        return None
+    return term_split(reader, day), term_split(reader, earlier)
 
 
 def income_and_expense(reader: Reader, *, month: Month) -> IncomeAndExpense:

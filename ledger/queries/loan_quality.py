@@ -16,12 +16,11 @@ from ledger.domain.loan_quality import (
     LoanClassStep,
     assessments,
     holds_on,
-    long_term_of,
     steps_at,
 )
-from ledger.domain.loans.contract import Card
 from ledger.domain.money import ZERO, Money, Rounding, total
 from ledger.domain.owing import Owing
+from ledger.queries.loan_terms import Terms, terms_of
 from ledger.queries.loans import named_loans
 from ledger.queries.standing import last_day
 from ledger.storage.reading import Reader
@@ -70,14 +69,6 @@ class ClassSum:
     loans: int
     outstanding: Money
     allowance: Money
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """Principal due within twelve months, what is late included, and what comes later."""
-
-    short: Money
-    long: Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +126,8 @@ def loan_quality(reader: Reader, *, at: date | None = None) -> LoanQuality:
         booked=booked,
         change=needed - booked,
         interest_unpaid=total(row.interest_unpaid for row in rows),
-        lent=_terms(pairs, Direction.OUT, day),
-        borrowed=_terms(pairs, Direction.IN, day),
+        lent=terms_of(pairs, Direction.OUT, day),
+        borrowed=terms_of(pairs, Direction.IN, day),
     )
 
 
@@ -207,16 +198,3 @@ def _at_risk(rows: Iterable[QualityRow], days: int, outstanding: Money) -> Fract
 def _allowance(reader: Reader, day: date) -> Money:
     role = reader.newest(RoleAccount, "loan_allowance")
     return ZERO if role is None else -reader.balance(role.account, at=day)
-
-
-def _terms(pairs: Iterable[tuple[Owing, Card]], leg: Direction, day: date) -> Terms:
-    """Principal of one leg by when it falls due; what is late is due now (feature 77)."""
-    short, long = ZERO, ZERO
-    for loan, card in pairs:
-        off = loan.write_off
-        if loan.contract.direction is not leg or (off is not None and off.on <= day):
-            continue
-        later = long_term_of(card, day)
-        long += later
-        short += card.standing.outstanding - later
-    return Terms(short, long)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
@@ -18,6 +17,7 @@ from reports.documents.banks import bank_statement_paper
 from reports.documents.budgets import budget_paper
 from reports.documents.cash import cash_count_paper, day_sheet_paper
 from reports.documents.cash_flow import cash_flow_paper
+from reports.documents.closing_papers import CLOSING_PAPERS
 from reports.documents.collection import collection_sheet_paper
 from reports.documents.confirmations import confirmation_paper
 from reports.documents.financial import income_paper, position_paper
@@ -27,6 +27,7 @@ from reports.documents.grants import grant_list_paper, grant_report_paper
 from reports.documents.inspection import inspection_paper
 from reports.documents.insurance import insurance_paper
 from reports.documents.journal import journal_paper
+from reports.documents.kind import PaperKind as PaperKind
 from reports.documents.leases import lease_paper, plot_register_paper
 from reports.documents.legs import both_legs_paper, forecast_paper
 from reports.documents.loan_cards import loan_card_paper, loan_plan_paper, settlement_paper
@@ -75,28 +76,14 @@ from reports.documents.welfare_forms import (
 )
 from reports.words.voice import N_, Era, Language, Voice
 
-Question = Callable[..., Any]
 Ask = Callable[..., Any]
-Build = Callable[[Any, Frame], Document]
 
 _EVERYTHING = 1_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class PaperKind:
-    """A paper by its question, the function that builds it from the answer, and its title.
-
-    The fields a caller gives are the question's own; ``fixed`` are those it always asks with.
-    """
-
-    title: str
-    question: Question
-    build: Build
-    fixed: Mapping[str, Any] = field(default_factory=dict)
-
-
 PAPERS: Mapping[str, PaperKind] = MappingProxyType(
     {
+        **CLOSING_PAPERS,
         "monthly-report": PaperKind(
             N_("Monthly report"), QUESTIONS["monthly-report"], monthly_report_paper
         ),

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from ledger.domain.days import Month
 from ledger.domain.money import ZERO, Money
+from ledger.queries.annual_pack import YearResult
 from ledger.queries.financial import FinancialPosition, IncomeAndExpense, Line, Section
+from ledger.queries.loan_terms import TermSplit
 from reports.document import Document, Row, RowStyle, Table
 from reports.documents.frame import Frame, after_closing, at_day, money, paper, text
 from reports.words.kinds import account_kind, total_of_kind
@@ -52,8 +54,26 @@ def position_table(answer: FinancialPosition, voice: Voice) -> Table:
     rows.append(Row((total_of_kind(answer.equity.kind, voice), *equity), RowStyle.SUBTOTAL))
     label = voice.tr("Total liabilities and equity")
     rows.append(Row((label, *answer.liabilities_and_equity), RowStyle.TOTAL))
+    rows += _term_rows(answer.terms, voice)
     columns = (text(voice.tr("Account")), *(money(voice.day(one)) for one in days))
     return Table(columns, tuple(rows), name=voice.tr("Statement of financial position"))
+
+
+def _term_rows(terms: tuple[TermSplit, TermSplit] | None, voice: Voice) -> Iterator[Row]:
+    """At a year's end: what of both legs of loans falls due within twelve months, and later."""
+    if terms is None:
+        return
+    lent, borrowed = [one.lent for one in terms], [one.borrowed for one in terms]
+    label = voice.tr("Principal by when it falls due, by the plans")
+    yield Row((label, *(None for _ in terms)), RowStyle.HEADING)
+    for title, amounts in (
+        (voice.tr("Lent, due within a year"), [one.short for one in lent]),
+        (voice.tr("Lent, due later"), [one.long for one in lent]),
+        (voice.tr("Borrowed, due within a year"), [one.short for one in borrowed]),
+        (voice.tr("Borrowed, due later"), [one.long for one in borrowed]),
+    ):
+        if any(amount != ZERO for amount in amounts):
+            yield Row((title, *amounts), indent=1)
 
 
 def income_table(answer: IncomeAndExpense, voice: Voice) -> Table:
@@ -65,6 +85,18 @@ def income_table(answer: IncomeAndExpense, voice: Voice) -> Table:
         money(_titled(N_("This month, {month}"), answer.month, voice)),
         money(_titled(N_("Last month, {month}"), answer.month.plus(-1), voice)),
         money(_titled(N_("Year to date, from {month}"), answer.year_from, voice)),
+    )
+    return Table(columns, tuple(rows), name=voice.tr("Income and expense"))
+
+
+def year_result_table(answer: YearResult, voice: Voice) -> Table:
+    """Income less expense of the fiscal year and of the one before."""
+    rows = [*_section_rows(answer.income, voice), *_section_rows(answer.expense, voice)]
+    rows.append(Row((voice.tr("Net profit (loss)"), *answer.net), RowStyle.TOTAL))
+    columns = (
+        text(voice.tr("Account")),
+        money(voice.tr("This year")),
+        money(voice.tr("Last year")),
     )
     return Table(columns, tuple(rows), name=voice.tr("Income and expense"))
 

@@ -40,7 +40,16 @@ _METHODS = {
 
 def notes_paper(answer: Notes, frame: Frame) -> Document:
     voice = frame.voice
-    blocks: list[Block] = [
+    signed = signatures((voice.tr("Prepared by"), ""), (voice.tr("Chairperson"), ""))
+    blocks = [*notes_blocks(answer, frame), signed]
+    title = voice.tr("Notes to the financial statements")
+    return paper(frame, title, blocks, period=at_day(answer.at, voice))
+
+
+def notes_blocks(answer: Notes, frame: Frame) -> list[Block]:
+    """The notes in their order, without a place to sign."""
+    voice = frame.voice
+    return [
         *_policies(answer, frame),
         *_numbered(2, voice.tr("Cash and bank"), voice),
         money_table(answer.cash, answer.banks, voice),
@@ -55,10 +64,7 @@ def notes_paper(answer: Notes, frame: Frame) -> Document:
         _shares(answer, voice),
         *_numbered(7, voice.tr("Equity and reserves"), voice),
         _equity(answer, voice),
-        signatures((voice.tr("Prepared by"), ""), (voice.tr("Chairperson"), "")),
     ]
-    title = voice.tr("Notes to the financial statements")
-    return paper(frame, title, blocks, period=at_day(answer.at, voice))
 
 
 def _numbered(number: int, title: str, voice: Voice) -> Iterator[Heading]:

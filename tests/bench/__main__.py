@@ -19,6 +19,7 @@ from tests.bench.posting import posting_rows
 from tests.bench.table import markdown
 from tests.bench.volume import volume
 from tests.bench.windows import window_rows
+from tests.bench.year_end import year_end_rows
 
 QUICK = Size(members=60, months=12)
 _SMALL = "Small books: the figures to reach are meant for the whole ones.\n"
@@ -33,6 +34,8 @@ def main() -> None:
         found = volume(kept, QUICK if given.quick else M)
         _say("posting …")
         rows = posting_rows(found, Path(made))
+        _say("closing a year …")
+        rows += year_end_rows(Path(made) / "year", quick=given.quick)
         _say("asking …")
         rows += asking_rows(found)
         _say("lending …")

@@ -1,0 +1,31 @@
+"""The papers of closing a month or a year, for the table of all papers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ledger.queries import QUESTIONS
+from reports.documents.annual_pack import annual_pack_paper
+from reports.documents.dividends import dividend_register_paper, dividend_slip_paper
+from reports.documents.kind import PaperKind
+from reports.documents.ratios import ratios_paper
+from reports.documents.surplus import surplus_sheet_paper
+from reports.words.voice import N_
+
+CLOSING_PAPERS: Mapping[str, PaperKind] = {
+    "surplus-sheet": PaperKind(
+        N_("Surplus allocation sheet"), QUESTIONS["surplus-sheet"], surplus_sheet_paper
+    ),
+    "dividend-register": PaperKind(
+        N_("Register of dividend and refund"),
+        QUESTIONS["dividend-register"],
+        dividend_register_paper,
+    ),
+    "dividend-slip": PaperKind(
+        N_("Dividend slip"), QUESTIONS["dividend-register"], dividend_slip_paper
+    ),
+    "ratios": PaperKind(N_("Ratios"), QUESTIONS["ratios"], ratios_paper),
+    "annual-pack": PaperKind(
+        N_("Papers for the annual meeting"), QUESTIONS["annual-pack"], annual_pack_paper
+    ),
+}
