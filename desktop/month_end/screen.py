@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from pathlib import Path
 
 from typing_extensions import override
@@ -18,6 +19,8 @@ from desktop.month_end.columns import (
 )
 from desktop.month_end.dialogs import CloseDialog, LockDialog, ReopenDialog
 from desktop.month_end.state import reopenable, with_audit
+from desktop.month_end.year_asking import years_of
+from desktop.month_end.year_page import YearPage
 from desktop.parts.ask import Asks
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, Says, nothing
@@ -62,6 +65,9 @@ class MonthEndScreen(Screen):
             "desk",
             "budgets",
             "fixed_assets",
+            "fiscal_years",
+            "surplus_allocations",
+            "due_payments",
         }
     )
 
@@ -104,17 +110,24 @@ class MonthEndScreen(Screen):
         self.findings.say_when_empty(self._findings_text)
         self.assets = AssetsPage(voice)
         self.budget = BudgetPage(voice)
+        self.year = YearPage(session, voice, self.show_form)
         self._lay_out(voice)
         self._wire()
+
+    @override
+    def open_at(self, key: Hashable) -> None:
+        if key == "year":
+            self.tabs.setCurrentWidget(self.year)
 
     @override
     def ask_again(self) -> None:
         # Whatever was booked since then, the last audit knows nothing of it.
         self._audit = None
-        self._closings, self._facts = self.session.ask(month_end, today=self.session.today)
+        today = self.session.today
+        self._closings, self._facts = self.session.ask(month_end, today=today)
+        self.year.show_years(self.session.ask(years_of, self._closings, today=today))
         self.months.set_rows(self._closings.months)
         self.history.set_rows(tuple(reversed(self._closings.history)))
-        today = self.session.today
         self.assets.show_register(self.session.ask(asset_register, at=today))
         self.budget.show_budget(self.session.ask(budget_comparison, at=today))
         self._draw()
@@ -153,6 +166,7 @@ class MonthEndScreen(Screen):
         self.tabs = Tabs(
             (
                 (lambda voice: voice.tr("Before closing"), self.checks),
+                (lambda voice: voice.tr("Year end"), self.year),
                 (lambda voice: voice.tr("Months"), self.months),
                 (lambda voice: voice.tr("What was done"), self.history),
                 (lambda voice: voice.tr("Findings of the audit"), self.findings),
@@ -178,6 +192,7 @@ class MonthEndScreen(Screen):
         self.assets.report.clicked.connect(self._print_assets)
         self.budget.decide.clicked.connect(self._set_budget)
         self.budget.report.clicked.connect(self._print_budget)
+        self.year.go_to.connect(self.go_to)
 
     def _open_check(self, check: CheckRow) -> None:
         done_here = {

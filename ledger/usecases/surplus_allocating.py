@@ -223,14 +223,16 @@ def _keep(  # noqa: PLR0913 - the sheet, and what the meeting adds to it
             refund_rate=None if command.refund is None else command.refund.rate,
         )
     )
-    for at, line in enumerate(sheet.allocation.lines, start=1):
-        books.add(SurplusLine(number, at, line.use, line.name, line.amount, line.percent))
-    for at, test in enumerate(sheet.allocation.tests, start=1):
-        books.add(
-            SurplusCheck(number, at, test.test.value, test.use, test.found, test.limit, test.holds)
-        )
-    for due in sheet.dues:
-        books.add(due)
+    lines = tuple(
+        SurplusLine(number, at, line.use, line.name, line.amount, line.percent)
+        for at, line in enumerate(sheet.allocation.lines, start=1)
+    )
+    tests = tuple(
+        SurplusCheck(number, at, test.test.value, test.use, test.found, test.limit, test.holds)
+        for at, test in enumerate(sheet.allocation.tests, start=1)
+    )
+    for one in (*lines, *tests, *sheet.dues):
+        books.add(one)
     books.make(
         allocation=number,
         surplus=sheet.allocation.surplus.as_decimal(),
@@ -239,4 +241,6 @@ def _keep(  # noqa: PLR0913 - the sheet, and what the meeting adds to it
         refund=total(one.refund for one in sheet.dues).as_decimal(),
         members=len(sheet.dues),
         lawful=sheet.allocation.is_lawful,
+        lines=lines,
+        tests=tests,
     )

@@ -42,7 +42,7 @@ def fiscal_year(year: int, voice: Voice) -> str:
 def surplus_blocks(year: SurplusSheets, voice: Voice) -> Iterator[Block]:
     """The sheet that stands, or else the last proposal; the surplus alone where there is none."""
     sheet = newest_sheet(year)
-    facts = [Fact(voice.tr("Net profit of the year"), year.surplus, strong=True)]
+    facts = [Fact(voice.tr("Surplus of the year"), year.surplus, strong=True)]
     if sheet is None:
         yield Facts(tuple(facts))
         yield Paragraph(text=voice.tr("No proposal has been kept yet."))
@@ -108,7 +108,7 @@ def _tests(sheet: Sheet, voice: Voice) -> Table:
     columns = (
         text(voice.tr("Test"), weight=3),
         text(voice.tr("Line"), weight=2),
-        money(voice.tr("Found")),
+        money(voice.tr("Amount allocated")),
         money(voice.tr("Limit")),
         text(voice.tr("State")),
     )

@@ -54,7 +54,9 @@ def ratio_name(kind: RatioKind, voice: Voice) -> str:
 
 def ratio_meaning(kind: RatioKind, base: Base, voice: Voice) -> str:
     """What is divided by what, since official papers use more than one denominator."""
-    return voice.tr(_RETURNS[kind, base] if (kind, base) in _RETURNS else _MEANS[kind])
+    if (kind, base) in _RETURNS:
+        return voice.tr(_RETURNS[kind, base])
+    return voice.tr(_MEANS[kind])
 
 
 def grade_name(grade: Grade, voice: Voice) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,10 @@ from desktop.members.money_dialogs import PayOutDialog, VisitDialog
 from desktop.members.register_dialogs import AdmitDialog, ChangeDialog
 from desktop.month_end.asset_dialogs import AssetDialog, DepreciationDialog, DisposeDialog
 from desktop.month_end.budget_page import BudgetDialog
+from desktop.month_end.allocate_dialog import AllocateDialog
 from desktop.month_end.dialogs import CloseDialog, LockDialog, ReopenDialog
+from desktop.month_end.year_asking import YearRow, YearState
+from desktop.month_end.year_dialogs import CloseYearDialog, PayDuesDialog, ReopenYearDialog
 from desktop.parts.look import Look
 from desktop.savings.dialogs import InterestDialog, RateDialog
 from desktop.savings.product_dialogs import ProductDialog, SharesDialog
@@ -113,10 +116,12 @@ from tests.support.clocks import THAI_TIME
 SCREEN = QSize(1366, 768)
 FEBRUARY = Month(2026, 2)
 _TABS = re.compile(r"^tabs need|^QToolButton 'Scroll")
+A_YEAR = YearRow(2025, date(2025, 12, 31), YearState.OPEN)
 
 PLACES = {
     **{area.name: None for area in areas()},
     "members/0001": "0001",
+    "month_end/year": "year",
     "journal/1": 1,
     "cash/BAAC": ("bank", "BAAC"),
     **{f"audit/{name}": name for name in ("questions", "samples", "red-flags")},
@@ -261,6 +266,10 @@ DIALOGS = {
     "close": lambda s, v: CloseDialog(s, v, FEBRUARY, checks(s)),
     "reopen": lambda s, v: ReopenDialog(s, v, FEBRUARY),
     "lock": lambda s, v: LockDialog(s, v, FEBRUARY),
+    "close-year": lambda s, v: CloseYearDialog(s, v, A_YEAR),
+    "reopen-year": lambda s, v: ReopenYearDialog(s, v, A_YEAR),
+    "allocate": lambda s, v: AllocateDialog(s, v, A_YEAR),
+    "pay-dues": lambda s, v: PayDuesDialog(s, v, A_YEAR),
     "loan-application": ApplicationDialog,
     "loan-contract": ContractDialog,
     "loan-type": lambda s, v: LoanTypeDialog(s, v, Direction.OUT),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date, datetime
 from fractions import Fraction
 from importlib import import_module
@@ -38,6 +39,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "ratios": {"at": END},
     "annual-pack": {"year": YEAR},
 }
+_CODE = re.compile(r"[A-Z]{4} [A-Z]{4} [A-Z]{4} [A-Z]{4}")
 PRINTED = Printed("นางสาวสมใจ ใจดี", datetime(2026, 3, 20, 19, 5, tzinfo=THAI_TIME))
 
 
@@ -58,7 +60,9 @@ def document(village, paper, language: Any = "en", **more):
 def test_every_paper_reads_as_it_was_approved(year, golden, paper, language):
     found = document(year, paper, language)
 
-    golden(f"{paper}.{language}.txt", render_text(found, Voice(language)))
+    # The code is that of every act before, which other parts of the program may change.
+    text = _CODE.sub("CODE", render_text(found, Voice(language)))
+    golden(f"{paper}.{language}.txt", text)
 
 
 @pytest.mark.parametrize("paper", FIELDS)

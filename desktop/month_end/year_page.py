@@ -1,0 +1,154 @@
+"""The year end beside the month end: fiscal years with how far each has come, and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.month_end.allocate_dialog import AllocateDialog
+from desktop.month_end.year_asking import YearRow, YearState
+from desktop.month_end.year_dialogs import CloseYearDialog, PayDuesDialog, ReopenYearDialog
+from desktop.parts.columns import ColumnSpec, text_column
+from desktop.parts.table import Table
+from desktop.parts.words import Button
+from desktop.session import Place, Session
+from desktop.session.command_dialog import CommandDialog
+from desktop.session.flow import ButtonRow
+from ledger.domain.money import ZERO
+from reports.words.voice import Voice
+
+Shows = Callable[[CommandDialog], object]
+
+
+class YearPage(QWidget):
+    """Enter on a year does what comes next for it: close, allocate, pay, or show its papers."""
+
+    go_to = Signal(object)
+
+    def __init__(self, session: Session, voice: Voice, show_form: Shows) -> None:
+        super().__init__()
+        self._session = session
+        self._voice = voice
+        self._show_form = show_form
+        self.close_year = Button(lambda voice: voice.tr("Close the fiscal year"), voice)
+        self.allocate = Button(lambda voice: voice.tr("Surplus: propose, allocate"), voice)
+        self.pay = Button(lambda voice: voice.tr("Pay dividend and refund"), voice)
+        self.register = Button(lambda voice: voice.tr("Dividend register"), voice)
+        self.pack = Button(lambda voice: voice.tr("Papers for the annual meeting"), voice)
+        self.reopen = Button(lambda voice: voice.tr("Open the fiscal year again"), voice)
+        self.years = Table(
+            year_columns,
+            voice,
+            name=lambda voice: voice.tr("Fiscal years"),
+            identity=lambda row: row.year,
+        ).without_find()
+        self.years.say_when_empty(lambda voice: voice.tr("No fiscal year is over yet."))
+        rows = QVBoxLayout(self)
+        buttons = (
+            self.close_year,
+            self.allocate,
+            self.pay,
+            self.register,
+            self.pack,
+            self.reopen,
+        )
+        rows.addWidget(ButtonRow(buttons))
+        rows.addWidget(self.years, 1)
+        self.setFocusProxy(self.years)
+        self._wire()
+
+    def set_voice(self, voice: Voice) -> None:
+        self._voice = voice
+
+    def show_years(self, rows: Sequence[YearRow]) -> None:
+        self.years.set_rows(rows)
+        self._draw()
+
+    def current(self) -> YearRow | None:
+        row = self.years.current()
+        return row if isinstance(row, YearRow) else None
+
+    def _wire(self) -> None:
+        self.years.chosen.connect(lambda _row: self._draw())
+        self.years.activated.connect(self._next_step)
+        self.close_year.clicked.connect(lambda: self._open(CloseYearDialog))
+        self.allocate.clicked.connect(lambda: self._open(AllocateDialog))
+        self.pay.clicked.connect(lambda: self._open(PayDuesDialog))
+        self.reopen.clicked.connect(lambda: self._open(ReopenYearDialog))
+        self.register.clicked.connect(lambda: self._paper("dividend-register"))
+        self.pack.clicked.connect(lambda: self._paper("annual-pack"))
+
+    def _draw(self) -> None:
+        row = self.current()
+        state = None if row is None else row.state
+        decided = state in (YearState.ALLOCATED, YearState.PAID)
+        self.close_year.setEnabled(state is YearState.OPEN)
+        self.allocate.setEnabled(state is YearState.CLOSED)
+        self.pay.setEnabled(state is YearState.ALLOCATED)
+        self.register.setEnabled(decided)
+        self.pack.setEnabled(row is not None)
+        self.reopen.setEnabled(state is YearState.CLOSED)
+
+    def _next_step(self, row: YearRow) -> None:
+        steps = {
+            YearState.OPEN: CloseYearDialog,
+            YearState.CLOSED: AllocateDialog,
+            YearState.ALLOCATED: PayDuesDialog,
+        }
+        if row.state in steps:
+            self._open(steps[row.state])
+        else:
+            self._paper("annual-pack")
+
+    def _open(self, dialog: Callable[[Session, Voice, YearRow], CommandDialog]) -> None:
+        row = self.current()
+        if row is not None:
+            self._show_form(dialog(self._session, self._voice, row))
+
+    def _paper(self, name: str) -> None:
+        row = self.current()
+        if row is not None:
+            self.go_to.emit(Place("papers", (name, row.year)))
+
+
+def year_columns(voice: Voice) -> Sequence[ColumnSpec[YearRow]]:
+    year: ColumnSpec[YearRow] = ColumnSpec(
+        voice.tr("Fiscal year"), lambda row: voice.year(row.year), lambda row: row.year
+    )
+    last: ColumnSpec[YearRow] = ColumnSpec(
+        voice.tr("Ended on"), lambda row: voice.day(row.last), lambda row: row.last
+    )
+    surplus: ColumnSpec[YearRow] = ColumnSpec(
+        voice.tr("Surplus"),
+        lambda row: "" if row.surplus is None else voice.signed(row.surplus),
+        lambda row: row.surplus,
+        numeric=True,
+    )
+    owed: ColumnSpec[YearRow] = ColumnSpec(
+        voice.tr("To members"),
+        lambda row: "" if row.owed == ZERO else voice.money(row.owed),
+        lambda row: row.owed,
+        numeric=True,
+    )
+    unpaid: ColumnSpec[YearRow] = ColumnSpec(
+        voice.tr("Not paid yet"),
+        lambda row: "" if row.unpaid == ZERO else voice.money(row.unpaid),
+        lambda row: row.unpaid,
+        numeric=True,
+    )
+    state: ColumnSpec[YearRow] = text_column(
+        voice.tr("State"), lambda row: state_text(row.state, voice), stretch=True
+    )
+    return year, last, state, surplus, owed, unpaid
+
+
+def state_text(state: YearState, voice: Voice) -> str:
+    """How far a year has come, in words."""
+    return {
+        YearState.OPEN: voice.tr("over, not closed"),
+        YearState.CLOSED: voice.tr("closed, waits for the meeting"),
+        YearState.ALLOCATED: voice.tr("allocated, not all paid"),
+        YearState.PAID: voice.tr("allocated and paid"),
+    }[state]
