@@ -18,6 +18,7 @@ from desktop.month_end.columns import (
     month_columns,
 )
 from desktop.month_end.dialogs import CloseDialog, LockDialog, ReopenDialog
+from desktop.month_end.links import PLACES
 from desktop.month_end.state import reopenable, with_audit
 from desktop.month_end.year_asking import years_of
 from desktop.month_end.year_page import YearPage
@@ -37,17 +38,6 @@ from ledger.queries.closings import Closings
 from ledger.queries.integrity import Audit, audit
 from ledger.queries.month_checklist import CheckItem, CheckRow, MonthChecklist
 from reports.words.voice import Voice
-
-_PLACES = {
-    CheckItem.DRAFTS: Place("collection"),
-    CheckItem.COUNT: Place("cash", "count"),
-    CheckItem.BANK: Place("cash"),
-    CheckItem.RECEIPTS: Place("papers", "receipts"),
-    CheckItem.INTEREST: Place("savings"),
-    CheckItem.ACCRUED: Place("loans"),
-    CheckItem.ALLOWANCE: Place("loans"),
-    CheckItem.PROOF: Place("home"),
-}
 
 
 class MonthEndScreen(Screen):
@@ -82,6 +72,7 @@ class MonthEndScreen(Screen):
         self.close_month = Button(lambda voice: voice.tr("Close the month"), voice, main=True)
         self.audit = Button(lambda voice: voice.tr("Let the book audit itself"), voice)
         self.report = Button(lambda voice: voice.tr("Monthly report"), voice)
+        self.compare = Button(lambda voice: voice.tr("Compare with what was printed"), voice)
         self.back_up = Button(lambda voice: voice.tr("Back up"), voice)
         self.reopen = Button(lambda voice: voice.tr("Open a closed month again"), voice)
         self.lock = Button(lambda voice: voice.tr("Lock a month for good"), voice)
@@ -160,7 +151,15 @@ class MonthEndScreen(Screen):
         self.body.addWidget(self.title)
         self.body.addWidget(
             ButtonRow(
-                (self.close_month, self.audit, self.report, self.back_up, self.reopen, self.lock)
+                (
+                    self.close_month,
+                    self.audit,
+                    self.report,
+                    self.compare,
+                    self.back_up,
+                    self.reopen,
+                    self.lock,
+                )
             )
         )
         self.tabs = Tabs(
@@ -182,6 +181,7 @@ class MonthEndScreen(Screen):
         self.close_month.clicked.connect(self._close)
         self.audit.clicked.connect(self._run_audit)
         self.report.clicked.connect(self._report)
+        self.compare.clicked.connect(self._compare)
         self.back_up.clicked.connect(self._back_up)
         self.reopen.clicked.connect(self._reopen)
         self.lock.clicked.connect(self._lock)
@@ -207,7 +207,7 @@ class MonthEndScreen(Screen):
         elif check.place:
             self.go_to.emit(Place("collection", check.place))
         else:
-            self.go_to.emit(_PLACES[check.item])
+            self.go_to.emit(PLACES[check.item])
 
     def _close(self) -> None:
         if self._facts is not None:
@@ -253,6 +253,11 @@ class MonthEndScreen(Screen):
 
     def _print_budget(self) -> None:
         self.go_to.emit(Place("papers", "budget-comparison"))
+
+    def _compare(self) -> None:
+        row = self.months.current()
+        key = "report-differences"
+        self.go_to.emit(Place("papers", key if row is None else (key, row.month)))
 
     def _run_audit(self) -> None:
         def call(work: Work) -> Audit:

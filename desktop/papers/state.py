@@ -59,6 +59,7 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "trial-balance": (_AT,),
     "financial-position": (_AT,),
     "income-and-expense": (_MONTH,),
+    "report-differences": (replace(_MONTH, optional=True),),
     "annual-pack": (_YEAR,),
     "surplus-sheet": (_YEAR,),
     "dividend-register": (_YEAR,),

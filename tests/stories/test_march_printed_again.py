@@ -20,6 +20,7 @@ from ledger.usecases.year_closing import CloseYear
 from reports.document import Printed
 from reports.documents import PAPERS, made
 from reports.render.pdf import render_pdf
+from reports.render.text import render_text
 from reports.words.voice import Voice
 from tests.support.books import found_village
 from tests.support.clocks import THAI_TIME
@@ -89,6 +90,31 @@ def test_what_was_booked_in_a_month_opened_again_is_shown_against_what_was_print
     assert changed["products/paid_in"] == ("1200.00", "1230.00")
     assert changed["products/rows/PROMISE/paid_in"] == ("0.00", "30.00")
     assert not any(place.endswith("name_th") for place in changed)
+
+
+@pytest.mark.parametrize(
+    ("language", "same", "opened"),
+    [
+        ("en", "Every figure reads as it was printed.", "The month was opened again after"),
+        ("th", "ตัวเลขทุกรายการตรงกับที่พิมพ์ไว้", "เดือนนี้ถูกเปิดใหม่หลังจากรายงานนี้"),
+    ],
+)
+def test_the_paper_shows_the_figures_side_by_side(village, language, same, opened):
+    voice = Voice(language)
+
+    def said():
+        shown = Printed("ผู้พิมพ์", datetime(2026, 5, 1, tzinfo=THAI_TIME))
+        paper = made(PAPERS["report-differences"], village.book.ask, {}, voice, shown)
+        return render_text(paper, voice)
+
+    wrong_deposit(village)
+    village.run(CloseMonth(month=MARCH))
+    assert same in said()
+    village.run(ReopenMonth(month=MARCH, reason="ลืมใบเสร็จ"))
+    village.deposit(1, baht(30), on=date(2026, 3, 31))
+    assert opened in said()
+    assert "11010 · debit" in said()
+    assert "1230.00" in said()
 
 
 def test_a_row_that_is_new_or_gone_is_a_difference_on_one_side(village):

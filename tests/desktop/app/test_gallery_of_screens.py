@@ -45,9 +45,9 @@ from desktop.members.large_view import MemberView
 from desktop.members.leave_dialog import LeaveDialog
 from desktop.members.money_dialogs import PayOutDialog, VisitDialog
 from desktop.members.register_dialogs import AdmitDialog, ChangeDialog
+from desktop.month_end.allocate_dialog import AllocateDialog
 from desktop.month_end.asset_dialogs import AssetDialog, DepreciationDialog, DisposeDialog
 from desktop.month_end.budget_page import BudgetDialog
-from desktop.month_end.allocate_dialog import AllocateDialog
 from desktop.month_end.dialogs import CloseDialog, LockDialog, ReopenDialog
 from desktop.month_end.year_asking import YearRow, YearState
 from desktop.month_end.year_dialogs import CloseYearDialog, PayDuesDialog, ReopenYearDialog

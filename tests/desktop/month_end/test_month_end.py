@@ -261,6 +261,16 @@ def test_the_checklist_leads_to_where_things_are_put_right(screen, opened):
     ]
 
 
+def test_what_was_printed_is_compared_for_the_month_chosen(screen, opened):
+    places = opened.went(screen)
+    screen.compare.click()
+    screen.months.choose(FEBRUARY)
+    screen.compare.click()
+
+    assert places[-1] == Place("papers", ("report-differences", FEBRUARY))
+    assert {place.area for place in places} == {"papers"}
+
+
 def test_the_book_is_backed_up_from_here_and_the_copy_is_named(screen, opened, tmp_path):
     opened.asks._answers.append(tmp_path / "stick")
 
