@@ -11,7 +11,7 @@ from ledger.domain.books import Books, Movement
 from ledger.domain.cards import Card
 from ledger.domain.distribution import Holder
 from ledger.domain.dividend import ShareMovement
-from ledger.domain.lending import Direction, LoanContract
+from ledger.domain.lending import Direction, LoanContract, LoanPayment
 from ledger.domain.members import Member
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.owing import Owing, owing_of
@@ -110,7 +110,7 @@ def _loans(books: Books, span: YearSpan) -> tuple[dict[str, Money], dict[str, in
     first, last = span.first.first, span.last.last
     table = sanction_table_of(books.every(SanctionRule), books.every(SanctionRuleStep), last)
     for contract in books.every(LoanContract, direction=Direction.OUT):
-        if contract.member is None or contract.on > span.last.last:
+        if contract.member is None or contract.on > last or _was_settled(books, contract, first):
             continue
         loan = owing_of(books, contract.card)
         interest[contract.member] += _interest_paid(books, loan, span)
@@ -121,6 +121,18 @@ def _loans(books: Books, span: YearSpan) -> tuple[dict[str, Money], dict[str, in
         if sanctions_of(rows, table, year_start=first, at=last).refund_lost:
             missed[member] = sum(one.due >= first for one in rows)
     return interest, missed
+
+
+def _was_settled(books: Books, contract: LoanContract, first: date) -> bool:
+    """Whether nothing happened on the loan since the year began, and nothing was owed then.
+
+    After ten years most loans are of that kind, and a loan's card is the dear part of a year end.
+    """
+    if contract.on >= first or books.card_balance(contract.card, contract.account) != ZERO:
+        return False
+    moved = books.movements(contract.card, contract.account)
+    paid = books.every(LoanPayment, card=contract.card)
+    return bool(moved) and moved[-1].on < first and all(one.on < first for one in paid)
 
 
 def _missed(loan: Owing, grace_days: int, last: date) -> list[Missed]:

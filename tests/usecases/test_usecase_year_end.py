@@ -40,10 +40,12 @@ from ledger.queries.closings import closings
 from ledger.queries.financial import financial_position, income_and_expense
 from ledger.queries.integrity import audit
 from ledger.queries.monthly_report import monthly_report
+from ledger.queries.sanctions import sanctions
 from ledger.queries.surplus_sheet import surplus_sheet
 from ledger.queries.trial_balance import period_balances, trial_balance
 from ledger.usecases.closing import CloseMonth, LockMonth, ReopenMonth
 from ledger.usecases.reversing import ReverseEntry
+from ledger.usecases.sanctioning import Sanction, SetSanctions
 from ledger.usecases.surplus_allocating import AllocateSurplus, DividendTerms, ProposeSurplus
 from ledger.usecases.vouching import PayExpense, ReceiveIncome
 from ledger.usecases.year_closing import CloseYear, ReopenYear
@@ -244,6 +246,56 @@ def test_the_refund_goes_to_those_who_paid_interest_and_missed_nothing(tmp_path)
         assert village.run(named, rehearse=True).made["refund"] == "0.00"
         village.run(allocation(refund=refund))
         assert sheet(village).members[0].interest_paid == baht(61, 15)
+
+
+def test_who_missed_an_instalment_of_the_year_loses_the_refund_though_it_was_paid_later(tmp_path):
+    """What fell due on 1 February came on the 10th: by domain.md 1.4 the refund is lost."""
+    village = found_village(tmp_path, year_ends_in=2)
+    with village.book:
+        card = lent(with_types(village))
+        pay(village, card, baht(1_061, 15), date(2026, 2, 10))
+        income(village, baht(1_000))
+        village.run(CloseYear(year=2026))
+        sanctioned = village.book.ask(sanctions, at=END, member="0001").rows[0]
+
+        made = village.run(allocation(refund=Refund(Fraction(1, 10)))).made
+
+        assert (sanctioned.refund_lost, made["refund"]) == (True, "0.00")
+        assert sheet(village).members[0].missed == 1
+        step = Sanction(missed=2, no_loan_months=12, no_refund=True)
+        village.run(SetSanctions(from_day=END, steps=(step,), resolution="มติ"))
+        village.run(
+            ReverseEntry(
+                entry=village.one("SELECT entry FROM surplus_allocations"), on=TODAY, reason="x"
+            )
+        )
+        assert village.run(allocation(refund=Refund(Fraction(1, 10)))).made["refund"] != "0.00"
+
+
+def test_a_loan_settled_in_an_earlier_year_counts_no_more(tmp_path):
+    village = found_village(tmp_path, year_ends_in=1)
+    with village.book:
+        card = lent(with_types(village))
+        pay(village, card, baht(12_059, 18), date(2026, 1, 31))
+        income(village, baht(1_000))
+        village.run(CloseYear(year=2026))
+        first = village.run(
+            AllocateSurplus(year=2026, on=TODAY, resolution="มติ", refund=Refund(Fraction(1, 10))),
+            rehearse=True,
+        ).made
+        assert first["refund"] != "0.00"
+        village.clock.set(date(2027, 2, 10))
+        income(village, baht(700), on=date(2026, 5, 5))
+        village.run(CloseYear(year=2027))
+        later = village.run(
+            AllocateSurplus(
+                year=2027,
+                on=date(2027, 2, 10),
+                resolution="มติ",
+                refund=Refund(Fraction(1, 10)),
+            )
+        ).made
+        assert (later["refund"], later["members"]) == ("0.00", 0)
 
 
 def test_a_purchase_taken_back_earns_nothing_and_who_left_gets_nothing(village):
