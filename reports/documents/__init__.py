@@ -28,7 +28,6 @@ from reports.documents.inspection import inspection_paper
 from reports.documents.insurance import insurance_paper
 from reports.documents.journal import journal_paper
 from reports.documents.kind import PaperKind as PaperKind
-from reports.documents.kept_reports import report_differences_paper
 from reports.documents.leases import lease_paper, plot_register_paper
 from reports.documents.legs import both_legs_paper, forecast_paper
 from reports.documents.loan_cards import loan_card_paper, loan_plan_paper, settlement_paper
@@ -96,26 +95,6 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
         ),
         "income-and-expense": PaperKind(
             N_("Income and expense"), QUESTIONS["income-and-expense"], income_paper
-        ),
-        "report-differences": PaperKind(
-            N_("Reports kept at closing, compared with today's book"),
-            QUESTIONS["report-differences"],
-            report_differences_paper,
-        ),
-        "surplus-sheet": PaperKind(
-            N_("Surplus allocation sheet"), QUESTIONS["surplus-sheet"], surplus_sheet_paper
-        ),
-        "dividend-register": PaperKind(
-            N_("Register of dividend and refund"),
-            QUESTIONS["dividend-register"],
-            dividend_register_paper,
-        ),
-        "dividend-slip": PaperKind(
-            N_("Dividend slip"), QUESTIONS["dividend-register"], dividend_slip_paper
-        ),
-        "ratios": PaperKind(N_("Ratios"), QUESTIONS["ratios"], ratios_paper),
-        "annual-pack": PaperKind(
-            N_("Papers for the annual meeting"), QUESTIONS["annual-pack"], annual_pack_paper
         ),
         "account-card": PaperKind(
             N_("General ledger"), QUESTIONS["account-card"], account_card_paper

@@ -7,12 +7,18 @@ from collections.abc import Mapping
 from ledger.queries import QUESTIONS
 from reports.documents.annual_pack import annual_pack_paper
 from reports.documents.dividends import dividend_register_paper, dividend_slip_paper
+from reports.documents.kept_reports import report_differences_paper
 from reports.documents.kind import PaperKind
 from reports.documents.ratios import ratios_paper
 from reports.documents.surplus import surplus_sheet_paper
 from reports.words.voice import N_
 
 CLOSING_PAPERS: Mapping[str, PaperKind] = {
+    "report-differences": PaperKind(
+        N_("Reports kept at closing, compared with today's book"),
+        QUESTIONS["report-differences"],
+        report_differences_paper,
+    ),
     "surplus-sheet": PaperKind(
         N_("Surplus allocation sheet"), QUESTIONS["surplus-sheet"], surplus_sheet_paper
     ),

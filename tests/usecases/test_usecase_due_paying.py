@@ -9,7 +9,7 @@ import pytest
 
 from ledger.domain.distribution import Refund
 from ledger.domain.dividend import WeightRule
-from ledger.domain.money import ZERO, baht
+from ledger.domain.money import ZERO, Money, baht
 from ledger.domain.refusals import NothingToDo, UnknownMember
 from ledger.domain.refusals.closing import (
     DueNotYet,
@@ -169,6 +169,41 @@ def test_a_loan_that_is_late_is_met_before_anything_is_paid_out(tmp_path):
         assert village.book.ask(loan_card, card=card).lines == before.lines
         assert unpaid(village) == {"0001": baht(100)}
         assert village.book.ask(audit).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("order", "fine", "loan"),
+    [
+        ((Debt.CHARGES, Debt.DUE), baht(4), baht(96)),
+        ((Debt.DUE, Debt.CHARGES), ZERO, baht(100)),
+    ],
+)
+def test_who_owes_more_than_she_gets_meets_her_debts_in_the_order_of_the_bylaws(
+    tmp_path, order, fine, loan
+):
+    """100.00 of dividend against a fine of 4.00 and 1,061.15 that is late on the loan."""
+    village = found_village(tmp_path, year_ends_in=2)
+    with village.book:
+        lent(with_types(village))
+        mine = village.one("SELECT number FROM cards WHERE kind = 'share' AND member = '0001'")
+        village.buy(mine, baht(10_000), on=date(2026, 1, 5))
+        village.run(
+            ReceiveIncome(
+                account="46020", amount=baht(900), on=date(2026, 1, 9), payee="วัด", purpose="x"
+            )
+        )
+        village.run(CloseYear(year=2026))
+        village.run(
+            AllocateSurplus(year=2026, on=date(2026, 3, 10), resolution="มติ", dividend=TERMS)
+        )
+        village.run(ChargeMembers(type="FINE", members=("0001",), amount=baht(4), due_on=TODAY))
+
+        pay(village, debts=order)
+
+        found = [Money(row[0]) for row in village.rows("SELECT amount FROM charge_payments")]
+        assert found == ([fine] if fine > ZERO else [])
+        paid = [Money(row[0]) for row in village.rows("SELECT amount FROM loan_payments")]
+        assert paid == [loan]
 
 
 def test_all_of_a_loan_may_be_set_against_a_refund_with_the_dividend(tmp_path):

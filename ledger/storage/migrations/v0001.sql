@@ -473,6 +473,22 @@ CREATE TABLE desk_drafts (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE due_payments (
+  allocation INTEGER NOT NULL,
+  member TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  entry INTEGER NOT NULL,
+  dividend INTEGER NOT NULL CHECK ("dividend" BETWEEN -1000000000000000 AND 1000000000000000),
+  refund INTEGER NOT NULL CHECK ("refund" BETWEEN -1000000000000000 AND 1000000000000000),
+  debts INTEGER NOT NULL CHECK ("debts" BETWEEN -1000000000000000 AND 1000000000000000),
+  bank TEXT NOT NULL,
+  card INTEGER,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (allocation, member, number)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE entries (
   number INTEGER NOT NULL,
   day TEXT NOT NULL CHECK (day LIKE '____-__-__'),
@@ -1420,6 +1436,31 @@ CREATE TABLE settled_items (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE share_out_parts (
+  share_out INTEGER NOT NULL,
+  member TEXT NOT NULL,
+  held INTEGER NOT NULL CHECK ("held" BETWEEN -1000000000000000 AND 1000000000000000),
+  part INTEGER NOT NULL CHECK ("part" BETWEEN -1000000000000000 AND 1000000000000000),
+  paid INTEGER NOT NULL CHECK ("paid" BETWEEN -1000000000000000 AND 1000000000000000),
+  entry INTEGER NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (share_out, member)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE share_outs (
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  resolution TEXT NOT NULL,
+  principal INTEGER NOT NULL CHECK ("principal" BETWEEN -1000000000000000 AND 1000000000000000),
+  gain INTEGER NOT NULL CHECK ("gain" BETWEEN -1000000000000000 AND 1000000000000000),
+  residue INTEGER NOT NULL CHECK ("residue" BETWEEN -1000000000000000 AND 1000000000000000),
+  entry INTEGER,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE share_types (
   code TEXT NOT NULL,
   name_th TEXT NOT NULL,
@@ -2189,6 +2230,15 @@ CREATE TRIGGER welfare_rule_tiers_in_act BEFORE INSERT ON welfare_rule_tiers WHE
 CREATE TRIGGER zones_never_updated BEFORE UPDATE ON zones BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER zones_never_deleted BEFORE DELETE ON zones BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER zones_in_act BEFORE INSERT ON zones WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER due_payments_never_updated BEFORE UPDATE ON due_payments BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER due_payments_never_deleted BEFORE DELETE ON due_payments BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER due_payments_in_act BEFORE INSERT ON due_payments WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER share_outs_never_updated BEFORE UPDATE ON share_outs BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER share_outs_never_deleted BEFORE DELETE ON share_outs BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER share_outs_in_act BEFORE INSERT ON share_outs WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER share_out_parts_never_updated BEFORE UPDATE ON share_out_parts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER share_out_parts_never_deleted BEFORE DELETE ON share_out_parts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER share_out_parts_in_act BEFORE INSERT ON share_out_parts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER fiscal_years_never_updated BEFORE UPDATE ON fiscal_years BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER fiscal_years_never_deleted BEFORE DELETE ON fiscal_years BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER fiscal_years_in_act BEFORE INSERT ON fiscal_years WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -2262,6 +2312,9 @@ CREATE TRIGGER match_members_never_replaced BEFORE INSERT ON match_members WHEN 
 CREATE TRIGGER match_receipts_never_replaced BEFORE INSERT ON match_receipts WHEN EXISTS (SELECT 1 FROM match_receipts WHERE "round" = NEW."round" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER welfare_rules_never_replaced BEFORE INSERT ON welfare_rules WHEN EXISTS (SELECT 1 FROM welfare_rules WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER welfare_rule_tiers_never_replaced BEFORE INSERT ON welfare_rule_tiers WHEN EXISTS (SELECT 1 FROM welfare_rule_tiers WHERE "rule" = NEW."rule" AND "line" = NEW."line") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER due_payments_never_replaced BEFORE INSERT ON due_payments WHEN EXISTS (SELECT 1 FROM due_payments WHERE "allocation" = NEW."allocation" AND "member" = NEW."member" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER share_outs_never_replaced BEFORE INSERT ON share_outs WHEN EXISTS (SELECT 1 FROM share_outs WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER share_out_parts_never_replaced BEFORE INSERT ON share_out_parts WHEN EXISTS (SELECT 1 FROM share_out_parts WHERE "share_out" = NEW."share_out" AND "member" = NEW."member") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER surplus_dues_never_replaced BEFORE INSERT ON surplus_dues WHEN EXISTS (SELECT 1 FROM surplus_dues WHERE "allocation" = NEW."allocation" AND "member" = NEW."member") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER surplus_allocations_never_replaced BEFORE INSERT ON surplus_allocations WHEN EXISTS (SELECT 1 FROM surplus_allocations WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER surplus_checks_never_replaced BEFORE INSERT ON surplus_checks WHEN EXISTS (SELECT 1 FROM surplus_checks WHERE "allocation" = NEW."allocation" AND "line" = NEW."line") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
