@@ -31,6 +31,7 @@ CALLS: Mapping[str, str] = {
     "opening-workbook": "carrying",
     "import": "carrying",
     "import-table": "mapping",
+    "import-acts": "refounding",
     "words": "wording",
     "date": "wording",
     "sort": "sorting",

@@ -105,6 +105,7 @@ class Format:
 FORMATS = (
     Format("xlsx", "xlsx", N_("Workbook"), N_("a sheet for each register, for any spreadsheet")),
     Format("csv", "csv", N_("Journal as CSV"), N_("every line of the journal, for any program")),
+    Format("acts", "jsonl", N_("Every act of the book"), N_("to make the same book from it again")),
     Format("json", "json", N_("Whole book as JSON"), N_("everything, for programs")),
     Format("hledger", "journal", "hledger", N_("the journal for hledger")),
     Format("ledger", "ledger", "Ledger", N_("the journal for Ledger")),

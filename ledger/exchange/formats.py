@@ -7,6 +7,7 @@ from io import TextIOWrapper
 from types import MappingProxyType
 from typing import BinaryIO
 
+from ledger.book.whole_acts import act_lines
 from ledger.exchange.csv_files import write_csv
 from ledger.exchange.gnucash import gnucash_accounts, gnucash_entries
 from ledger.exchange.json_file import json_pieces
@@ -57,6 +58,7 @@ FILES: Mapping[str, Write] = MappingProxyType(
         "csv": lambda whole, out: _write_table(journal_table(whole), out),
         "gnucash-csv": lambda whole, out: _write_table(gnucash_entries(whole), out),
         "xlsx": lambda whole, out: write_workbook(all_tables(whole), out),
+        "acts": lambda whole, out: _write_text(out, act_lines(whole.book)),
         "json": lambda whole, out: _write_text(out, json_pieces(whole)),
     }
 )

@@ -10,6 +10,7 @@ from ledger.domain.refusals import Refusal
 from reports.words.refusals import (
     accounts,
     accruing,
+    acts_file,
     approving,
     assets,
     auditing,
@@ -57,6 +58,7 @@ __all__ = ["SENTENCES", "sentence", "wrong_amount", "wrong_text"]
 _TOPICS = (
     *(
         accounts,
+        acts_file,
         accruing,
         approving,
         assets,

@@ -1,0 +1,43 @@
+"""``satcha import-acts``: the same book once more, from the file of its acts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.console.answers import json_text
+from desktop.console.arguments import Call, Given
+from desktop.console.backing import TO_OPTION
+from desktop.console.reading import unreadable
+from desktop.console.refusals import PlaceMissing
+from desktop.console.terminal import DONE
+from desktop.console.texts import N_
+from ledger.domain.refusals.acts_file import ActsFileWrong
+
+
+def _import_acts(given: Given) -> int:
+    from ledger.book.whole_acts import found_again
+
+    if not given.has("to"):
+        raise PlaceMissing("--to", given.call.usage)
+    source = given.places["FILE"]
+    try:
+        with Path(source).open(encoding="utf-8") as lines:
+            fingerprint = found_again(Path(given.option("to")), lines)
+    except OSError as error:
+        raise unreadable(error, source) from error
+    except UnicodeDecodeError as error:
+        raise ActsFileWrong(1) from error
+    given.terminal.answer(json_text({"book": given.option("to"), "fingerprint": fingerprint}))
+    return DONE
+
+
+CALLS = (
+    Call(
+        "import-acts",
+        N_("makes the same book again from a file that “satcha export BOOK acts” wrote"),
+        _import_acts,
+        places=("FILE",),
+        example="satcha import-acts a.jsonl --to b.satcha",
+        options=(TO_OPTION,),
+    ),
+)

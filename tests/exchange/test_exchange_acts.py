@@ -1,0 +1,96 @@
+"""A whole book goes out as its acts and comes in again with the same fingerprints."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from ledger.book import Book
+from ledger.book.whole_acts import act_lines, found_again
+from ledger.domain.refusals import BookExists
+from ledger.domain.refusals.acts_file import ActsFileNewer, ActsFileWrong
+from ledger.queries.trial_balance import trial_balance
+from tests.console.calling import a_book, a_member, call, done
+from tests.support.books import found_village
+from tests.support.full import fill
+
+ACTS = "SELECT number, command, payload, fingerprint FROM acts ORDER BY number"
+
+
+def asked(path, statement):
+    with Book.open(path) as book:
+        return book.ask(lambda reader: reader.rows(statement))
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory):
+    village = fill(found_village(tmp_path_factory.mktemp("full"), year_ends_in=2))
+    with village.book:
+        yield village
+
+
+def test_a_book_that_did_everything_comes_back_act_by_act(full, tmp_path):
+    lines = list(act_lines(full.book))
+
+    fingerprint = found_again(tmp_path / "again.satcha", lines)
+
+    ours = full.rows(ACTS)
+    assert asked(tmp_path / "again.satcha", ACTS) == ours
+    assert fingerprint == ours[-1][-1]
+    with Book.open(tmp_path / "again.satcha") as again:
+        assert again.ask(trial_balance) == full.book.ask(trial_balance)
+        assert list(act_lines(again)) == lines
+
+
+def changed(lines, at, change):
+    told = json.loads(lines[at])
+    change(told)
+    return [*lines[:at], json.dumps(told), *lines[at + 1 :]]
+
+
+@pytest.fixture
+def small(tmp_path):
+    path = a_book(tmp_path)
+    a_member(path)
+    done(path, "open-zone", code="ก", name="โซน")
+    with Book.open(path) as book:
+        return list(act_lines(book))
+
+
+def refused(tmp_path, lines, refusal=ActsFileWrong):
+    target = tmp_path / "refused.satcha"
+    with pytest.raises(refusal):
+        found_again(target, lines)
+    assert not target.exists()
+
+
+def test_what_was_touched_makes_no_book_and_leaves_no_file(small, tmp_path):
+    last = len(small) - 1
+    refused(tmp_path, changed(small, last, lambda told: told["rows"]["zones"][0].reverse()))
+    refused(tmp_path, changed(small, last, lambda told: told["act"].update(user="x")))
+    refused(tmp_path, changed(small, last, lambda told: told["rows"].update(zones=[])))
+    refused(tmp_path, changed(small, last, lambda told: told["rows"].update(sqlite_master=[[1]])))
+    refused(tmp_path, changed(small, last, lambda told: told.pop("act")))
+    refused(tmp_path, [*small[:1], *small[2:]])
+    refused(tmp_path, small[:1])
+    refused(tmp_path, [])
+    refused(tmp_path, ["[" * 100_000])
+    refused(tmp_path, changed(small, 0, lambda told: told.update(columns={})), ActsFileNewer)
+
+
+def test_the_console_makes_the_same_book_again(tmp_path):
+    book = a_book(tmp_path)
+    a_member(book)
+    out, again = tmp_path / "acts.jsonl", tmp_path / "b.satcha"
+    assert call("export", book, "acts", "--out", out).code == 0
+
+    assert call("import-acts", out, "--to", again).code == 0
+
+    assert call("check", again).code == 0
+    assert asked(book, ACTS) == asked(again, ACTS)
+    assert call("import-acts", out, "--to", again).refusal == BookExists.__name__
+    out.write_bytes(b"\xff\xfe")
+    assert call("import-acts", out, "--to", tmp_path / "c.satcha").refusal == "ActsFileWrong"
+    assert call("import-acts", tmp_path / "no", "--to", tmp_path / "c").refusal == "NoSuchFile"
+    assert call("import-acts", out).refusal == "PlaceMissing"
