@@ -138,6 +138,10 @@ def doubles(folder: Path, *, seed: int, tries: int) -> Result:
             result.note(f"{village.held(card)} is there, {baht(expected)} was paid")
             expected = village.held(card).satang // 100
     result.planted["another command"] = _is_refused(village, card)
+    before = village.held(card)
+    for _ in range(2):
+        village.deposit(card, baht(1))  # the bug: a window that makes a new id each time
+    result.planted["a new id each time"] = village.held(card) != before + baht(1)
     if village.book.ask(audit).findings:
         result.note("the audit finds something")
     village.book.close()

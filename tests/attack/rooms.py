@@ -32,7 +32,8 @@ def rooms(folder: Path, *, seed: int, tries: int) -> Result:
         if village.book.ask(audit).findings:
             result.note("the audit finds something")
         with disk.full(but_for=0):
-            result.planted["told in spite"] = _pays_until_full(village, card) < 200
+            told += 1 + _pays_until_full(village, card)  # the bug: the refused one is told as well
+        result.planted["told-in-spite"] = village.held(card) != baht(told)
         village.book.close()
     return result
 
