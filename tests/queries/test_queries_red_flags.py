@@ -578,6 +578,16 @@ def test_an_exception_opens_again_when_more_money_is_at_risk(clean):
     assert row.cleared.note == "ดู"
 
 
+def test_a_habit_that_was_cleared_is_asked_about_again_in_the_next_year(clean):
+    no_approver(clean)
+    row = the_row(clean.ask(), Sign.NO_APPROVER)
+    clean.run(ClearRedFlag(flag=row.flag, amount=row.at_risk, note="ดู", by="ก", on=TODAY))
+
+    assert the_row(clean.ask(), Sign.NO_APPROVER).open is False
+    later = clean.village.book.ask(red_flags, at=date(2027, 1, 2), test=FlagTest.ONE_PERSON)
+    assert the_row(later, Sign.NO_APPROVER).open
+
+
 def test_what_was_cleared_and_no_longer_shows_is_still_told(clean):
     clean.run(
         ClearRedFlag(flag="same_phone 0001 0002", amount=baht(0), note="พี่น้อง", by="ก", on=TODAY)

@@ -85,14 +85,14 @@ def one_person(look: Look) -> Iterator[FlagRow]:
         " WHERE substr(a.recorded_at, 1, 10) BETWEEN ? AND ? GROUP BY a.user"
     )
     if len(found) == 1 and found[0][1] >= look.limits.one_user_entries:
-        yield flag(Sign.ONE_USER, "entries", count=found[0][1])
+        yield flag(Sign.ONE_USER, look.of_year("entries"), count=found[0][1])
     ((number, satang),) = look.in_period(
         "SELECT COUNT(*), COALESCE(SUM(v.amount), 0) FROM vouchers AS v JOIN acts AS a"
         " ON a.number = v.act WHERE v.\"on\" BETWEEN ? AND ? AND v.kind = 'payment'"
         " AND (v.approved_by = '' OR v.approved_by = a.user)"
     )
     if number:
-        yield flag(Sign.NO_APPROVER, "payments", Money(satang), count=number)
+        yield flag(Sign.NO_APPROVER, look.of_year("payments"), Money(satang), count=number)
     yield from _no_leave(look)
 
 
@@ -106,4 +106,4 @@ def _no_leave(look: Look) -> Iterator[FlagRow]:
     for user, worked in sorted(days.items()):
         rest = max(((after - before).days for before, after in pairwise(worked)), default=0)
         if (worked[-1] - worked[0]).days >= 300 and rest < look.limits.leave_days:
-            yield flag(Sign.NO_LEAVE, user, what=user, count=rest)
+            yield flag(Sign.NO_LEAVE, look.of_year(user), what=user, count=rest)

@@ -185,5 +185,9 @@ class Look:
         """What these members owe on their loans together."""
         return Money(sum(one.outstanding.satang for one in self.live if one.member in members))
 
+    def of_year(self, subject: str) -> str:
+        """A habit rather than a happening: cleared in one year, it is asked about in the next."""
+        return f"{self.at.year} {subject}"
+
     def days_before_end(self, day: date) -> int:
         return (self.at - day).days

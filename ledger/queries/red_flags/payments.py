@@ -39,7 +39,7 @@ def payments(look: Look) -> Iterator[FlagRow]:
     limit = look.limits.payment_limit
     near = [one for one in found if limit * 9 <= one.amount * 10 and one.amount < limit]
     if len(near) >= look.limits.just_below:
-        yield flag(Sign.JUST_BELOW, "limit", _sum(near), count=len(near))
+        yield flag(Sign.JUST_BELOW, look.of_year("limit"), _sum(near), count=len(near))
     yield from _odd_sums(look, [one for one in found if one.member is None])
 
 
@@ -72,11 +72,11 @@ def _split(look: Look, found: list[Payment]) -> Iterator[FlagRow]:
 def _odd_sums(look: Look, found: list[Payment]) -> Iterator[FlagRow]:
     whole = [one for one in found if one.amount.satang % 100_000 == 0]
     if len(whole) >= look.limits.round_payments and len(whole) * 2 > len(found):
-        yield flag(Sign.ROUND_SUMS, "expenses", _sum(whole), count=len(whole))
+        yield flag(Sign.ROUND_SUMS, look.of_year("expenses"), _sum(whole), count=len(whole))
     if len(found) > look.limits.digits_from:
         off = digits_off([one.amount for one in found])
         if off > _NONCONFORMING:
-            yield flag(Sign.FIRST_DIGITS, "expenses", _sum(found), count=len(found))
+            yield flag(Sign.FIRST_DIGITS, look.of_year("expenses"), _sum(found), count=len(found))
 
 
 # Benford's shares of the first digits 1 to 9 in ten-thousandths; a mean deviation above 0.015 is

@@ -143,7 +143,9 @@ def voids(look: Look) -> Iterator[FlagRow]:
         sums[user] = sums.get(user, 0) + total
     for user, number in sorted(by_user.items()):
         if number >= look.limits.voids:
-            yield flag(Sign.VOIDS_BY_ONE, user, Money(sums[user]), what=user, count=number)
+            yield flag(
+                Sign.VOIDS_BY_ONE, look.of_year(user), Money(sums[user]), what=user, count=number
+            )
 
 
 def _in(look: Look, day: date) -> bool:
