@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.parts.ask import Asks
@@ -150,6 +151,43 @@ class KeysPage(QWidget):
                 "backup is proved."
             ).format(path=Path(set_aside).name)
         )
+
+
+class KeysDialog(Dialog):
+    """The page of keys, over whatever stands below it."""
+
+    def __init__(self, session: Session, voice: Voice, ask: Asks, opens: Opens) -> None:
+        super().__init__(keys_title, voice)
+        self.page = KeysPage(session, voice, ask, opens)
+        self.page.ask_again()
+        self.close_button = Button(lambda voice: voice.tr("Close"), voice)
+        self.body.addWidget(self.page, 1)
+        self.add_buttons(self.close_button)
+        self.close_button.clicked.connect(self.accept)
+
+
+class UsersWithKeys(QWidget):
+    """The page of users; in an encrypted book also the way to their keys."""
+
+    def __init__(
+        self, users: QWidget, session: Session, voice: Voice, ask: Asks, opens: Opens
+    ) -> None:
+        super().__init__()
+        self._session, self._asks, self._opens = session, ask, opens
+        self.voice = voice
+        self.keys = Button(lambda voice: voice.tr("Keys of the encrypted book"), voice)
+        self.keys.setVisible(session.encrypted)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(users, 1)
+        rows.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignLeft)
+        self.keys.clicked.connect(self._show)
+
+    def set_voice(self, voice: Voice) -> None:
+        self.voice = voice
+
+    def _show(self) -> None:
+        self._opens(KeysDialog(self._session, self.voice, self._asks, self._opens))
 
 
 class KeyDialog(Dialog):

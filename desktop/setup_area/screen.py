@@ -10,7 +10,7 @@ from typing_extensions import override
 from desktop.parts.ask import Asks
 from desktop.parts.columns import ColumnSpec, money_column, number_column, text_column
 from desktop.parts.table import Table
-from desktop.parts.words import Button, Label, Says, nothing
+from desktop.parts.words import Button, Label, nothing
 from desktop.session import Session
 from desktop.session.flow import ButtonRow
 from desktop.session.screen import Opens, Screen, show_dialog
@@ -23,7 +23,7 @@ from desktop.setup_area.dialogs import (
     CooperativeDialog,
     ZoneDialog,
 )
-from desktop.setup_area.keys_page import KeysPage, keys_title
+from desktop.setup_area.keys_page import UsersWithKeys
 from desktop.setup_area.people_page import ApprovalsPage, UsersPage
 from desktop.setup_area.state import BOOKS, CHARGES
 from ledger.domain.cooperative import Cooperative
@@ -137,7 +137,7 @@ class SetupScreen(Screen):
         ).without_find()
         self.users = UsersPage(session, voice, self.show_form)
         self.approvals = ApprovalsPage(session, voice, self.show_form)
-        self.keys = KeysPage(session, voice, ask, opens) if session.encrypted else None
+        self.people = UsersWithKeys(self.users, session, voice, ask, opens)
         self._lay_out(voice)
         self._wire()
 
@@ -152,12 +152,10 @@ class SetupScreen(Screen):
         self.charges.set_rows(found.charges)
         self.users.ask_again()
         self.approvals.ask_again()
-        if self.keys is not None:
-            self.keys.ask_again()
 
     @override
     def open_at(self, key: Hashable) -> None:
-        pages = {"users": self.users, "approvals": self.approvals}
+        pages = {"users": self.people, "approvals": self.approvals}
         if key in pages:
             self.tabs.setCurrentWidget(pages[str(key)])
 
@@ -167,17 +165,15 @@ class SetupScreen(Screen):
 
     def _lay_out(self, voice: Voice) -> None:
         self.body.addWidget(Label(lambda voice: voice.tr("Set-up"), voice, heading=True))
-        pages: list[tuple[Says, QWidget]] = [
+        pages = (
             (_the_cooperative, self._page(self.cooperative, self.facts)),
             (_zones, self._page(self.new_zone, self.zones)),
             (_banks, self._page(self.new_bank, self.banks)),
             (_accounts, self._page(self.new_account, self.accounts)),
             (_charges, self._page(self.new_charge, self.charges)),
-            (_users, self.users),
+            (_users, self.people),
             (_approvals, self.approvals),
-        ]
-        if self.keys is not None:
-            pages.append((keys_title, self.keys))
+        )
         self.tabs = Tabs(pages, voice)
         self.body.addWidget(self.tabs, 1)
 

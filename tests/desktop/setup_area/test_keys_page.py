@@ -146,4 +146,21 @@ def test_a_plain_book_has_no_page_of_keys(qtbot, tmp_path, hands):
         session = Session(book, InlineTasks())
         screen = SetupScreen(session, Voice("en"), ScriptedAsk(Voice("en")), hands)
         qtbot.addWidget(screen)
-        assert screen.keys is None
+        assert not screen.people.keys.isVisibleTo(screen.people)
+
+
+def test_the_page_of_users_leads_to_the_keys(qtbot, tmp_path, hands):
+    book = Book.found(tmp_path / "b.satcha", founding(), user="malee", passphrase=WORDS)
+    session = Session(book, InlineTasks())
+    screen = SetupScreen(session, Voice("en"), ScriptedAsk(Voice("en")), hands)
+    qtbot.addWidget(screen)
+    seen = []
+
+    def fill(dialog):
+        seen.extend(names(dialog.page))
+        dialog.close_button.click()
+
+    hands.left = [fill]
+    screen.people.keys.click()
+    assert seen == ["malee"]
+    session.close()
