@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.app.program import Program, folder_of_this_pc, practice_folder
+from desktop.app.folders import folder_of_this_pc, practice_folder
+from desktop.app.program import Program
 
 
 def run_window(path: Path | None) -> int:

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import getpass
-import os
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from desktop.app.areas import areas
+from desktop.app.folders import documents
 from desktop.app.locking import Locker
 from desktop.app.making import PRACTICE, make_practice, name_founder
+from desktop.app.restoring import Copies, ask_for_copy
+from desktop.app.saying import making, restoring, says, speak
 from desktop.app.unlocking import Shows, Unlocking, exec_dialog
 from desktop.catalogue import GettextTranslator
-from desktop.console.starting import user_folder
 from desktop.parts.ask import Ask
 from desktop.parts.look import Look, load_font
-from desktop.parts.words import Says, Spoken, retell
 from desktop.session import Session
 from desktop.session.keyholding import recovery_pdf
 from desktop.session.looking import change_look
 from desktop.session.preferences import Preferences, place_of, preferences_from
 from desktop.session.sheet_dialog import SheetDialog
-from desktop.shell.choices import Choice, NewBook, OpenBook, Practise
+from desktop.shell.choices import Choice, NewBook, OpenBook, Practise, RestoreCopy
 from desktop.shell.founding_dialog import FoundingDialog, ask_for_book
 from desktop.shell.remembered import remember_in, remembered_in
 from desktop.shell.start import StartWindow
@@ -36,19 +36,7 @@ from ledger.book.pin import SessionPin
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.keys import KeysLost, PassphraseMissing
 from ledger.domain.refusals.people import UserLocked, UserNotRegistered
-from reports.words.sentences import sentence
 from reports.words.voice import Voice
-
-
-def folder_of_this_pc() -> Path:
-    """Where this PC remembers what was opened."""
-    kind = QStandardPaths.StandardLocation.AppConfigLocation
-    return Path(QStandardPaths.writableLocation(kind))
-
-
-def practice_folder() -> Path:
-    """Where the practice book lies; ``satcha start`` looks for it in the same place."""
-    return user_folder(os.environ)
 
 
 class Program(QObject):
@@ -83,7 +71,13 @@ class Program(QObject):
     def choose(self) -> StartWindow:
         """Show the first window."""
         if self.start_window is None:
-            made = StartWindow(self._remembered, self.voice, Ask(None, self.voice), self._new_book)
+            made = StartWindow(
+                self._remembered,
+                self.voice,
+                Ask(None, self.voice),
+                self._new_book,
+                self._copy_to_restore,
+            )
             made.chosen.connect(self.take)
             made.language_asked.connect(self._other_language)
             made.resize(820, 620)
@@ -98,6 +92,8 @@ class Program(QObject):
             self.open(choice.path, user=user)
         elif isinstance(choice, NewBook):
             self._found(choice, user)
+        elif isinstance(choice, RestoreCopy):
+            self._restore(choice, user)
         else:
             self._open_practice(choice, user)
 
@@ -108,7 +104,7 @@ class Program(QObject):
         except (PassphraseMissing, KeysLost) as locked:
             return self._open_encrypted(path.absolute(), user, locked)
         except Refusal as refusal:
-            self.choose().show_trouble(_says(refusal))
+            self.choose().show_trouble(says(refusal))
             return False
         self._show_book(book, user)
         return True
@@ -198,7 +194,7 @@ class Program(QObject):
             book = Book.found(choice.path, choice.command, user=user, passphrase=choice.passphrase)
             name_founder(book)
         except Refusal as refusal:
-            self.choose().show_trouble(_says(refusal))
+            self.choose().show_trouble(says(refusal))
         else:
             window = self._show_book(book, user)
             if choice.passphrase:
@@ -209,7 +205,7 @@ class Program(QObject):
             self.voice,
             Ask(window, self.voice),
             makes=lambda voice: recovery_pdf(window.session, voice),
-            folder=_documents(),
+            folder=documents(),
             parent=window,
         )
         self.shows(dialog)
@@ -228,7 +224,31 @@ class Program(QObject):
             progress=start.progress.show_step,
             cancelled=start.show_done,
         )
-        start.show_progress(_making, self._making.cancel)
+        start.show_progress(making, self._making.cancel)
+
+    def _copy_to_restore(self) -> RestoreCopy | None:
+        return ask_for_copy(self.voice, self.shows, self.choose())
+
+    def _restore(self, wish: RestoreCopy, user: str) -> None:
+        start = self.choose()
+        self._making = self._tasks.in_background(
+            lambda _work: Copies(user).restores(wish),
+            then=lambda made: self._restored(made, wish, user),
+            failed=self._not_made,
+            progress=start.progress.show_step,
+            cancelled=start.show_done,
+        )
+        start.show_progress(restoring, self._making.cancel)
+
+    def _restored(self, made: Path, wish: RestoreCopy, user: str) -> None:
+        self.choose().show_done()
+        unlocking = Unlocking(made, user)
+        if not wish.passphrase:
+            self.open(made, user=user)
+        elif unlocking.opens(user, wish.passphrase) is None and unlocking.book is not None:
+            self._show_book(unlocking.book, user)
+        else:
+            self.open(made, user=user)
 
     def _practice_made(self, path: Path, user: str) -> None:
         self.choose().show_done()
@@ -238,7 +258,7 @@ class Program(QObject):
         self.choose().show_done()
         if not isinstance(trouble, Refusal):
             raise trouble
-        self.choose().show_trouble(_says(trouble))
+        self.choose().show_trouble(says(trouble))
 
     def _new_book(self) -> NewBook | None:
         start = self.choose()
@@ -247,7 +267,7 @@ class Program(QObject):
             Ask(start, self.voice),
             book=SystemChance().letters(32),
             today=SystemClock().now().date(),
-            folder=_documents(),
+            folder=documents(),
         )
         dialog.setParent(start, dialog.windowFlags())
         return ask_for_book(dialog)
@@ -268,23 +288,3 @@ class Program(QObject):
 
     def _usual_user(self) -> str:
         return self._remembered.user or getpass.getuser()
-
-
-def speak(widget: QWidget, voice: Voice) -> None:
-    """Tell a window and everything in it in another voice."""
-    if isinstance(widget, Spoken):
-        widget.set_voice(voice)
-    retell(widget, voice)
-
-
-def _documents() -> Path:
-    kind = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(kind))
-
-
-def _says(refusal: Refusal) -> Says:
-    return lambda voice: sentence(refusal, voice)
-
-
-def _making(voice: Voice) -> str:
-    return voice.tr("Making the practice book")

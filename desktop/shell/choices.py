@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from ledger.usecases.founding import FoundBook
@@ -31,4 +32,30 @@ class Practise:
     anew: bool = False
 
 
-Choice = OpenBook | NewBook | Practise
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """A copy that can become the book again: how far it goes, and its last receipt."""
+
+    file: str
+    name_th: str
+    name_en: str
+    on: date
+    last_receipt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreCopy:
+    """A copy of a folder that is to become a new book, at a place where nothing lies yet.
+
+    ``stub`` is the last number in the receipt book of paper: what came after the copy.
+    """
+
+    folder: Path
+    file: str
+    path: Path
+    reason: str
+    stub: str = ""
+    passphrase: str = ""
+
+
+Choice = OpenBook | NewBook | Practise | RestoreCopy

@@ -1,4 +1,4 @@
-"""The first window: practise, make a new book, open one, or go on with one opened before."""
+"""The first window: practise, make, open or restore a book, or go on with one opened before."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ from desktop.parts.progress import ProgressLine
 from desktop.parts.table import Table
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Button, Label, Says, nothing, verbatim
-from desktop.shell.choices import NewBook, OpenBook, Practise
+from desktop.shell.choices import NewBook, OpenBook, Practise, RestoreCopy
 from desktop.shell.founding_dialog import BOOK_FILE
 from desktop.shell.remembered import Remembered
 from reports.words.voice import Voice
 
 AsksForBook = Callable[[], NewBook | None]
+AsksForCopy = Callable[[], RestoreCopy | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,18 @@ class StartWindow(QWidget):
     language_asked = Signal()
 
     def __init__(
-        self, remembered: Remembered, voice: Voice, ask: Asks, new_book: AsksForBook
+        self,
+        remembered: Remembered,
+        voice: Voice,
+        ask: Asks,
+        new_book: AsksForBook,
+        copy: AsksForCopy = lambda: None,
     ) -> None:
         super().__init__()
         self._voice = voice
         self._asks = ask
         self._new_book = new_book
+        self._copy = copy
         self._folder = remembered.recent[0].parent if remembered.recent else Path.home()
         self.title = Label(verbatim("สัจจะ · Satcha"), voice, heading=True)
         self.trouble = Note(voice)
@@ -64,6 +71,7 @@ class StartWindow(QWidget):
         self.anew = Button(lambda voice: voice.tr("Practise with a fresh book"), voice)
         self.new = Button(lambda voice: voice.tr("New book"), voice)
         self.open = Button(lambda voice: voice.tr("Open a book"), voice)
+        self.restore = Button(lambda voice: voice.tr("Restore from a copy"), voice)
         self.language = Button(_other_language, voice)
         self.recent = Table(
             recent_columns, voice, name=lambda voice: voice.tr("Books opened before")
@@ -95,7 +103,7 @@ class StartWindow(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.language)
         page = Page()
-        for button in (self.practise, self.anew, self.new, self.open):
+        for button in (self.practise, self.anew, self.new, self.open, self.restore):
             button.setMinimumWidth(button.sizeHint().width())
         page.body.addWidget(Label(_welcome, self._voice))
         page.body.addWidget(self.form)
@@ -104,7 +112,7 @@ class StartWindow(QWidget):
         first, second = QHBoxLayout(), QHBoxLayout()
         for row, buttons in (
             (first, (self.practise, self.anew)),
-            (second, (self.new, self.open)),
+            (second, (self.new, self.open, self.restore)),
         ):
             for button in buttons:
                 row.addWidget(button)
@@ -122,6 +130,7 @@ class StartWindow(QWidget):
         self.anew.clicked.connect(self._practise_anew)
         self.new.clicked.connect(self._make)
         self.open.clicked.connect(self._open)
+        self.restore.clicked.connect(self._restore)
         self.language.clicked.connect(self.language_asked)
         self.recent.activated.connect(self._open_recent)
 
@@ -151,6 +160,12 @@ class StartWindow(QWidget):
         )
         if path is not None:
             self._choose(OpenBook(path))
+
+    def _restore(self) -> None:
+        if self.form.is_ready():
+            wish = self._copy()
+            if wish is not None:
+                self._choose(wish)
 
     def _open_recent(self, row: _Recent) -> None:
         self._choose(OpenBook(row.path))

@@ -13,15 +13,19 @@ from PySide6.QtCore import QCoreApplication, Qt
 import ledger.practice
 from desktop.app import program as program_module
 from desktop.app.areas import areas
+from desktop.app.folders import practice_folder
 from desktop.app.making import PRACTICE, make_practice
-from desktop.app.program import Program, practice_folder
+from desktop.app.program import Program
 from desktop.console.starting import user_folder
 from desktop.session.preferences import Preferences, place_of
-from desktop.shell.choices import NewBook, OpenBook, Practise
+from desktop.shell.choices import NewBook, OpenBook, Practise, RestoreCopy
 from desktop.shell.remembered import remembered_in
 from ledger.book import Book, keys_of
+from ledger.book.copies import back_up
 from ledger.domain.recovery import recovery_code
 from ledger.practice.making import FILE
+from ledger.queries.backups import backup_standing
+from ledger.queries.papers import receipts
 from tests.desktop.gallery import type_into
 from tests.desktop.opened import press, press_enter
 from tests.support.books import founding
@@ -332,3 +336,31 @@ def test_another_user_gets_a_window_of_her_own_in_the_open_book(program, village
     assert program.window.session is session
     assert program.window.top.user.text().endswith("แดง")
     assert not before.isVisible()
+
+
+def test_a_copy_is_restored_into_a_new_book_and_opened(program, qtbot, village_path, tmp_path):
+    stick = tmp_path / "stick"
+    with Book.open(village_path, user="สมใจ") as book:
+        back_up(book, stick)
+        last = book.ask(receipts).rows[-1].receipt
+    start = program.choose()
+    type_into(start.user.edit, "สมใจ")
+    target = tmp_path / "again.satcha"
+
+    def fills(dialog):
+        dialog.look_into(stick)
+        [row] = dialog.copies.model.shown
+        assert row.last_receipt == last
+        type_into(dialog.reason.edit, "เครื่องเสีย")
+        dialog.wish = RestoreCopy(
+            folder=stick, file=row.file, path=target, reason=dialog.reason.words()
+        )
+        return True
+
+    program.shows = fills
+    start.restore.click()
+    qtbot.waitUntil(lambda: program.window is not None)
+
+    assert program.window.session.path == target
+    [restored] = program.window.session.ask(backup_standing).restored
+    assert (restored.reason, restored.last_receipt) == ("เครื่องเสีย", last)

@@ -1,0 +1,26 @@
+"""Where things lie on this PC: what it remembers, the practice book, people's documents."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+from desktop.console.starting import user_folder
+
+
+def folder_of_this_pc() -> Path:
+    """Where this PC remembers what was opened."""
+    kind = QStandardPaths.StandardLocation.AppConfigLocation
+    return Path(QStandardPaths.writableLocation(kind))
+
+
+def practice_folder() -> Path:
+    """Where the practice book lies; ``satcha start`` looks for it in the same place."""
+    return user_folder(os.environ)
+
+
+def documents() -> Path:
+    kind = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(kind))

@@ -1,0 +1,66 @@
+"""Copies seen and restored from the first window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.app.folders import documents
+from desktop.app.unlocking import Shows
+from desktop.parts.ask import Ask
+from desktop.shell.choices import CopyRow, RestoreCopy
+from desktop.shell.restore_dialog import RestoreDialog
+from desktop.shell.start import StartWindow
+from reports.words.voice import Voice
+
+
+def ask_for_copy(voice: Voice, shows: Shows, start: StartWindow) -> RestoreCopy | None:
+    """Let somebody choose a copy of those in a folder; None when nobody wants to."""
+    dialog = RestoreDialog(
+        voice,
+        Ask(start, voice),
+        looks=Copies(start.user.words()).looks,
+        start=documents(),
+        parent=start,
+    )
+    shows(dialog)
+    dialog.deleteLater()
+    return dialog.wish
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What a user may see of copies, with the passphrase that was typed."""
+
+    user: str
+
+    def looks(self, folder: Path, passphrase: str) -> tuple[Sequence[CopyRow], int]:
+        """The copies of a folder that can be restored, and how many files are none."""
+        from ledger.book import Secret
+        from ledger.book.copy_preview import previews
+
+        found, spoilt = previews(folder, Secret(self.user, passphrase))
+        rows = [
+            CopyRow(one.file, one.name_th, one.name_en, one.on, one.last_receipt) for one in found
+        ]
+        return rows, spoilt
+
+    def restores(self, wish: RestoreCopy) -> Path:
+        """Make the book from the copy; answers where it lies.
+
+        Raises:
+            Refusal: the copy is not whole, or the place is taken.
+        """
+        from ledger.book import Secret
+        from ledger.book.copies import restore
+
+        made = restore(
+            wish.folder,
+            wish.path,
+            reason=wish.reason,
+            name=wish.file,
+            stub=wish.stub,
+            secret=Secret(self.user, wish.passphrase),
+        )
+        return Path(made.path)
