@@ -26,6 +26,8 @@ from reports.words.voice import Voice
 # The copies in a folder for whoever has this passphrase, and how many files are none.
 Looks = Callable[[Path, str], tuple[Sequence[CopyRow], int]]
 
+_LETTERS = 90  # so wide that the copies are seen whole
+
 
 def copy_columns(voice: Voice) -> Sequence[ColumnSpec[CopyRow]]:
     return (
@@ -80,6 +82,7 @@ class RestoreDialog(Dialog):
         self.restore_button = Button(lambda voice: voice.tr("Restore"), voice, main=True)
         self.cancel_button = Button(lambda voice: voice.tr("Cancel"), voice)
         self._lay_out()
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
         self.choose_folder.clicked.connect(self._choose_folder)
         self.restore_button.clicked.connect(self._restore)
         self.cancel_button.clicked.connect(self.reject)
