@@ -96,6 +96,8 @@ def test_leaving_the_question_where_to_put_it_keeps_what_was_typed(qtbot, tmp_pa
     made = FoundingDialog(Voice("en"), ask, book="ab" * 16, today=TODAY, folder=tmp_path)
     qtbot.addWidget(made)
     type_into(made.name_th.edit, "บ้านเหนือ")
+    type_into(made.passphrase.first.edit, WORDS)
+    type_into(made.passphrase.again.edit, WORDS)
     made.make()
 
     assert made.made is None
