@@ -12,13 +12,13 @@ from desktop.parts.columns import ColumnSpec, day_column, text_column
 from desktop.parts.dialog import Dialog
 from desktop.parts.field import SILENT, Note, Remark
 from desktop.parts.form import Form
+from desktop.parts.secret_fields import PassphraseField
 from desktop.parts.table import Table
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Button, Label, Says, nothing, verbatim
 from desktop.shell.choices import CopyRow, RestoreCopy
 from desktop.shell.founding import ENDING, with_ending
 from desktop.shell.founding_dialog import BOOK_FILE
-from desktop.session.secret_fields import PassphraseField
 from ledger.domain.refusals import Refusal
 from reports.words.sentences import sentence
 from reports.words.voice import Voice
