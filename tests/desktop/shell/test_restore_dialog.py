@@ -23,14 +23,16 @@ ROWS = [
 
 def made(qtbot, looks, answers, language="en"):
     voice = Voice(language)
-    dialog = RestoreDialog(voice, ScriptedAsk(voice, answers), looks=looks, start=Path("/home/a"))
+    dialog = RestoreDialog(
+        voice, ScriptedAsk(voice, answers), looks=looks, start=Path("/somewhere")
+    )
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
 
 
 def test_the_longest_copy_stands_first_and_becomes_the_wish(qtbot):
-    target = Path("/home/a/again")
+    target = Path("/somewhere/again")
     dialog = made(qtbot, lambda _folder, _words: (ROWS, 1), [FOLDER, target])
     dialog.choose_folder.click()
     assert "1 file here is damaged" in dialog.trouble.text()
@@ -41,7 +43,7 @@ def test_the_longest_copy_stands_first_and_becomes_the_wish(qtbot):
     assert dialog.wish == RestoreCopy(
         folder=FOLDER,
         file=ROWS[0].file,
-        path=Path("/home/a/again.satcha"),
+        path=Path("/somewhere/again.satcha"),
         reason="เครื่องเสีย",
         stub="R2569/000009",
     )
