@@ -73,7 +73,7 @@ def register_blocks(answer: DividendRegister, voice: Voice) -> Iterator[Block]:
 
 def _facts(answer: DividendRegister, voice: Voice) -> Iterator[Fact]:
     yield Fact(voice.tr("Resolution"), answer.resolution)
-    yield Fact(voice.tr("Decided on"), answer.on)
+    yield Fact(voice.tr("Date of the resolution"), answer.on)
     if answer.dividend_rate is not None:
         yield Fact(voice.tr("Dividend rate"), voice.percent(answer.dividend_rate))
     if answer.refund_rate is not None:

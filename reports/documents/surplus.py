@@ -48,7 +48,7 @@ def surplus_blocks(year: SurplusSheets, voice: Voice) -> Iterator[Block]:
         yield Paragraph(text=voice.tr("No proposal has been kept yet."))
         return
     facts.append(Fact(voice.tr("Share capital at the end of the year"), sheet.share_capital))
-    facts.append(Fact(voice.tr("Decided on"), sheet.on))
+    facts.append(Fact(voice.tr("Date of the resolution"), sheet.on))
     if sheet.resolution:
         facts.append(Fact(voice.tr("Resolution"), sheet.resolution))
     yield Facts(tuple(facts))
