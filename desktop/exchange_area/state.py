@@ -104,6 +104,12 @@ class Format:
 
 FORMATS = (
     Format("xlsx", "xlsx", N_("Workbook"), N_("a sheet for each register, for any spreadsheet")),
+    Format(
+        "groups",
+        "xlsx",
+        N_("Chart and trial balance by groups"),
+        N_("in the layout of the regulator's groups"),
+    ),
     Format("csv", "csv", N_("Journal as CSV"), N_("every line of the journal, for any program")),
     Format("acts", "jsonl", N_("Every act of the book"), N_("to make the same book from it again")),
     Format("json", "json", N_("Whole book as JSON"), N_("everything, for programs")),

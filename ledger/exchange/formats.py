@@ -10,6 +10,7 @@ from typing import BinaryIO
 from ledger.book.whole_acts import act_lines
 from ledger.exchange.csv_files import write_csv
 from ledger.exchange.gnucash import gnucash_accounts, gnucash_entries
+from ledger.exchange.groups import group_tables
 from ledger.exchange.json_file import json_pieces
 from ledger.exchange.plain_text import beancount_lines, hledger_lines, ledger_lines
 from ledger.exchange.tables import Table, all_tables, journal_table
@@ -59,6 +60,7 @@ FILES: Mapping[str, Write] = MappingProxyType(
         "gnucash-csv": lambda whole, out: _write_table(gnucash_entries(whole), out),
         "xlsx": lambda whole, out: write_workbook(all_tables(whole), out),
         "acts": lambda whole, out: _write_text(out, act_lines(whole.book)),
+        "groups": lambda whole, out: write_workbook(group_tables(whole), out),
         "json": lambda whole, out: _write_text(out, json_pieces(whole)),
     }
 )
@@ -67,6 +69,7 @@ FILES: Mapping[str, Write] = MappingProxyType(
 FOLDERS: Mapping[str, Parts] = MappingProxyType(
     {
         "csv": _csv_parts(lambda whole: (journal_table(whole), *all_tables(whole))),
+        "groups": _csv_parts(group_tables),
         "gnucash-csv": _csv_parts(lambda whole: (gnucash_accounts(whole), gnucash_entries(whole))),
     }
 )

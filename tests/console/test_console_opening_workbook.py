@@ -55,6 +55,18 @@ def test_members_and_balances_come_in_by_one_act_and_go_by_one_reversal(book, wo
     assert balances(book) == {}
 
 
+def test_the_workbook_offers_the_codes_of_the_book_and_says_what_belongs_where(workbook):
+    made = load_workbook(workbook)
+
+    assert made.sheetnames[0] == "settings"
+    assert made["lists"].sheet_state == "hidden"
+    offered = {str(one.formula1) for one in made["savings"].data_validations.dataValidation}
+    (place,) = offered
+    cells = made["lists"][place.partition("!")[2]]
+    assert "SAVINGS" in {cell.value for row in cells for cell in row}
+    assert "either era" in made["settings"]["A1"].comment.text
+
+
 def test_a_dry_run_writes_nothing(book, workbook):
     fill(workbook, a11010=(1250.5, None), a21010=(None, 1250.5))
 
