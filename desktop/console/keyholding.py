@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -117,6 +118,8 @@ def write_sheet(given: Given, book: Book) -> str:
         render_pdf([sheet], given.voice, out)
 
     write_whole(target, write)
+    with suppress(OSError):  # a stick knows no owners
+        target.chmod(0o600)
     given.terminal.say(
         given.voice.tr(
             "The recovery sheet opens the book for whoever has it. Print {path}, seal it in an "

@@ -67,6 +67,7 @@ class SheetDialog(Dialog):
         if path is None:
             return
         try:
+            path.touch(mode=0o600)
             path.write_bytes(self._makes(self.voice))
         except OSError:
             self.note.remark(Remark("problem", _not_saved))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]  # it brings no types
 import pytest
@@ -57,6 +59,8 @@ def code_on(pdf):
 def test_a_key_is_given_and_taken_away(story):
     _, told = story
     assert told["new"].json["sheet"].endswith("sheet.pdf")
+    if os.name == "posix":
+        assert Path(told["new"].json["sheet"]).stat().st_mode & 0o077 == 0
     assert told["add"].json["users"] == ["malee", "somchai"]
     assert told["his"].json["clean"]
     assert told["no sheet"].refusal == "PlaceMissing"
