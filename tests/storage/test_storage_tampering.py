@@ -192,3 +192,12 @@ def test_a_closing_that_no_fiscal_year_names_is_found(tool):
     found = found_after(tool, "UPDATE entries SET event = 'year_closed' WHERE number = 1")
 
     assert (Fault.CLOSING_WRONG, "1") in {(one.fault, one.row) for one in found}
+
+
+def test_a_changed_kind_in_the_structure_is_found(tool):
+    """Found by a flipped bit: the book worked on, and whoever looked for tables missed one."""
+    tool.execute("PRAGMA writable_schema = ON")
+    found = found_after(tool, "UPDATE sqlite_master SET type = 'Table' WHERE name = 'zones'")
+    tool.execute("PRAGMA writable_schema = RESET")
+
+    assert {(one.fault, one.table) for one in found} == {(Fault.SCHEMA_CHANGED, "zones")}

@@ -41,8 +41,9 @@ def _schema_findings(reader: Reader) -> Iterator[Finding]:
 
 
 def _schema_of(connection: Any) -> dict[str, str]:
-    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return {str(name): str(sql) for name, sql in rows}
+    # The kind as well: the library takes a "Table" for a table, and other readers do not.
+    rows = connection.execute("SELECT name, type, tbl_name, COALESCE(sql, '') FROM sqlite_master")
+    return {str(name): f"{kind} {table}: {sql}" for name, kind, table, sql in rows}
 
 
 def _expected_schema() -> dict[str, str]:
