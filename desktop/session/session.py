@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -14,11 +13,13 @@ from PySide6.QtCore import QObject, Signal
 from desktop.parts.words import Says
 from desktop.session.drafts import drafts
 from desktop.session.ended import Ended
+from desktop.session.jobs import Job
 from desktop.session.second_person import SecondPerson
 from desktop.tasks import Running, Runs, Work
 from ledger.book import Book, Secret
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
 from ledger.book.copies import back_up
+from ledger.book.signing import signing_key_for
 from ledger.domain.commands import Command, Outcome
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.approving import ApprovalNeeded
@@ -35,15 +36,6 @@ P = ParamSpec("P")
 T = TypeVar("T")
 # A question takes the book's reader first; screens hand it only the rest.
 Question = Callable[Concatenate[Any, P], T]
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """Long work on its way: its words, and whether the screens have to wait for it."""
-
-    says: Says
-    stop: Callable[[], None]
-    alone: bool
 
 
 class Session(QObject):
@@ -144,6 +136,14 @@ class Session(QObject):
     def may(self) -> Rights:
         """What the user at the keyboard may do in this book today."""
         return self._book.ask(rights, today=self.today, user=self.user)
+
+    def make_signing_key(self, passphrase: str) -> Outcome:
+        """Make the user a new signing key; the key she had signs that.
+
+        Raises:
+            PassphraseShort, SignatureMissing, WrongSigningPassphrase: why not.
+        """
+        return self.run(signing_key_for(self.user, passphrase))
 
     def change_user(self, user: str, passphrase: str = "") -> None:
         """Somebody else sits down at the keyboard; an encrypted book asks for her passphrase.

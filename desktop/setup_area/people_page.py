@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from desktop.parts.ask import Asks
 from desktop.parts.columns import ColumnSpec, money_column, number_column, text_column
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
@@ -19,9 +20,11 @@ from desktop.setup_area.people_dialogs import (
     UserDialog,
 )
 from desktop.setup_area.people_state import STATES, TO_ANSWER, roles_text, user_state
+from ledger.domain.refusals import Refusal
 from ledger.queries.approvals import RequestRow, RequestState, approvals_waiting
 from ledger.queries.people import UserRow, users
 from reports.words.people import why_approval
+from reports.words.sentences import sentence
 from reports.words.voice import Voice
 
 Shows = Callable[[QDialog], bool]
@@ -53,12 +56,13 @@ def request_columns(voice: Voice) -> Sequence[ColumnSpec[RequestRow]]:
 class UsersPage(QWidget):
     """Everybody who may use the book; Enter on a line changes her roles."""
 
-    def __init__(self, session: Session, voice: Voice, shows: Shows) -> None:
+    def __init__(self, session: Session, voice: Voice, ask: Asks, shows: Shows) -> None:
         super().__init__()
-        self.session, self.voice, self._shows = session, voice, shows
+        self.session, self.voice, self.asks, self._shows = session, voice, ask, shows
         self.add_user = Button(lambda voice: voice.tr("New user"), voice)
         self.roles = Button(lambda voice: voice.tr("Change the roles"), voice)
         self.lock = Button(lambda voice: voice.tr("Lock or unlock"), voice)
+        self.own_key = Button(lambda voice: voice.tr("My signing key"), voice)
         self.notice = Label(nothing, voice)
         self.table = Table(
             user_columns,
@@ -67,12 +71,13 @@ class UsersPage(QWidget):
             identity=lambda row: row.name,
         ).without_find()
         rows = QVBoxLayout(self)
-        rows.addWidget(ButtonRow((self.add_user, self.roles, self.lock)))
+        rows.addWidget(ButtonRow((self.add_user, self.roles, self.lock, self.own_key)))
         rows.addWidget(self.notice)
         rows.addWidget(self.table, 1)
         self.add_user.clicked.connect(self._add)
         self.roles.clicked.connect(self._change_chosen)
         self.lock.clicked.connect(self._lock)
+        self.own_key.clicked.connect(self._make_key)
         self.table.activated.connect(self._change)
 
     def set_voice(self, voice: Voice) -> None:
@@ -99,6 +104,22 @@ class UsersPage(QWidget):
         row = self.table.current()
         if row is not None:
             self._shows(LockDialog(self.session, self.voice, row))
+
+    def _make_key(self) -> None:
+        """A key of one's own, under a passphrase that nobody else knows."""
+        first = self.asks.line(_new_words, secret=True)
+        if not first:
+            return
+        if self.asks.line(_same_again, secret=True) != first:
+            self.asks.tell(_not_the_same)
+            return
+        try:
+            self.session.make_signing_key(first)
+        except Refusal as refusal:
+            said = refusal
+            self.asks.tell(lambda voice: sentence(said, voice))
+        else:
+            self.asks.tell(_key_made)
 
 
 class ApprovalsPage(QWidget):
@@ -150,3 +171,19 @@ def _alone(voice: Voice) -> str:
     return voice.tr(
         "One person does and approves everything. Name an approver who is not the treasurer."
     )
+
+
+def _new_words(voice: Voice) -> str:
+    return voice.tr("A new passphrase for your signature: at least ten letters, known to you only")
+
+
+def _same_again(voice: Voice) -> str:
+    return voice.tr("The same passphrase once more")
+
+
+def _not_the_same(voice: Voice) -> str:
+    return voice.tr("The two passphrases differ. Nothing was changed; try it again.")
+
+
+def _key_made(voice: Voice) -> str:
+    return voice.tr("From now on you sign approvals and closings with this passphrase.")

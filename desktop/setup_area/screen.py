@@ -135,7 +135,7 @@ class SetupScreen(Screen):
             name=_charges,
             identity=lambda row: row.code,
         ).without_find()
-        self.users = UsersPage(session, voice, self.show_form)
+        self.users = UsersPage(session, voice, ask, self.show_form)
         self.approvals = ApprovalsPage(session, voice, self.show_form)
         self.people = UsersWithKeys(self.users, session, voice, ask, opens)
         self._lay_out(voice)

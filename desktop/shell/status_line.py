@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.parts.lamp import Lamp, LampState
 from desktop.parts.progress import ProgressLine
 from desktop.parts.words import Label, nothing
-from desktop.session.session import Job
+from desktop.session.jobs import Job
 from ledger.queries.backups import BackupLight, BackupStanding
 from ledger.queries.standing import ActStamp
 from reports.words.voice import Voice

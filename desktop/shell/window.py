@@ -15,10 +15,10 @@ from desktop.parts.look import DARK, LIGHT
 from desktop.parts.page import Page
 from desktop.parts.words import Label, nothing, retell
 from desktop.session import Place, Session
+from desktop.session.jobs import Job
 from desktop.session.preferences import Preferences
 from desktop.session.screen import Screen
 from desktop.session.second_person import SecondPerson
-from desktop.session.session import Job
 from desktop.shell.areas import Area
 from desktop.shell.asking import Offer, find, frame
 from desktop.shell.navigation import Navigation

@@ -45,20 +45,18 @@ def sign(
     unit.add(Signature(unit.next_number(Signature), unit.user, key.number, signature))
 
 
-def make_signing_key(
-    book: Book, passphrase: str, *, before: str = "", lost: bool = False
-) -> Outcome:
-    """Make the user of an open book a new key under a passphrase.
+def signing_key_for(user: str, passphrase: str, *, lost: bool = False) -> SetSigningKey:
+    """The command that gives a user a new key under a passphrase.
 
-    ``before`` is the passphrase of the key she had; with ``lost`` there is none, and another
-    person has to approve it where there is one.
+    The key she had signs it; with ``lost`` there is none, and another person has to approve it
+    where there is one.
 
     Raises:
-        PassphraseShort, SignatureMissing, WrongSigningPassphrase, ApprovalNeeded: why not.
+        PassphraseShort: the passphrase has too few letters.
     """
-    made = signing.new_signing_key(book.user, passphrase)
+    made = signing.new_signing_key(user, passphrase)
     kind = ReplaceSigningKey if lost else SetSigningKey
-    command = kind(
+    return kind(
         public=made.public,
         wrapped=made.wrapped,
         salt=made.salt,
@@ -66,4 +64,14 @@ def make_signing_key(
         iterations=made.iterations,
         lanes=made.lanes,
     )
-    return book.run(command, signing=before)
+
+
+def make_signing_key(
+    book: Book, passphrase: str, *, before: str = "", lost: bool = False
+) -> Outcome:
+    """Make the user of an open book a new key; ``before`` is the passphrase of the one she had.
+
+    Raises:
+        PassphraseShort, SignatureMissing, WrongSigningPassphrase, ApprovalNeeded: why not.
+    """
+    return book.run(signing_key_for(book.user, passphrase, lost=lost), signing=before)

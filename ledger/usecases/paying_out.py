@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ledger.domain.accounts import Account, CardKind, Kind, RoleAccount
@@ -39,37 +39,37 @@ def paid_out(books: Books, posted: Iterable[Posted]) -> list[PaidOut]:
     booked, whichever brings more together. What was reversed since counts no more.
     """
     now: dict[Payee, Money] = defaultdict(lambda: ZERO)
-    days = set()
+    days, money = set(), _money_accounts(books)
     for one in posted:
-        for payee, amount in _payees(books, one.number, one.entry).items():
+        for payee, amount in _payees(books, one.number, one.entry, money).items():
             now[payee] += amount
             days.add(one.entry.on)
     if not now:
         return []
-    money = list(_money_accounts(books))
-    sums = [_sums(books, books.paying_entries(money, on=day)) for day in days]
-    sums.append(_sums(books, books.paying_entries(money, recorded=books.today)))
+    sums = [_sums(books, books.paying_entries(money, on=day), money) for day in days]
+    sums.append(_sums(books, books.paying_entries(money, recorded=books.today), money))
     return [
         PaidOut(payee, amount, max(one.get(payee, ZERO) for one in sums))
         for payee, amount in now.items()
     ]
 
 
-def _sums(books: Books, numbers: Iterable[int]) -> Mapping[Payee, Money]:
+def _sums(books: Books, numbers: Iterable[int], money: Collection[str]) -> Mapping[Payee, Money]:
     found: dict[Payee, Money] = defaultdict(lambda: ZERO)
     for number in numbers:
         entry = books.entry(number)
         if entry is not None and books.reversed_by(number) is None:
-            for payee, amount in _payees(books, number, entry).items():
+            for payee, amount in _payees(books, number, entry, money).items():
                 found[payee] += amount
     return found
 
 
-def _payees(books: Books, number: int, entry: Entry) -> Mapping[Payee, Money]:
+def _payees(
+    books: Books, number: int, entry: Entry, money: Collection[str]
+) -> Mapping[Payee, Money]:
     """Who is paid by an entry; nobody where no money leaves cash and banks."""
-    accounts = _money_accounts(books)
     out = -sum(
-        (_signed(line.side, line.amount) for line in entry.lines if line.account in accounts), ZERO
+        (_signed(line.side, line.amount) for line in entry.lines if line.account in money), ZERO
     )
     if out <= ZERO:
         return {}

@@ -10,6 +10,7 @@ from tests.attack.faults import faults
 from tests.attack.keys import guess_costs, plain_text, robots, slots
 from tests.attack.processes import clocks, doubles, kills, meetings
 from tests.attack.results import Result
+from tests.attack.rights import forgeries, own_approvals, privileges, splits
 from tests.attack.rooms import rooms
 from tests.attack.tampering import (
     cells,
@@ -42,3 +43,7 @@ def all_suites(folder: Path, seed: int, scale: int) -> Iterator[Result]:
     yield robots(folder / "robots", seed=seed, tries=1_000 * scale)
     yield slots(folder / "slots", seed=seed, tries=200 * scale)
     yield plain_text(folder / "plain", seed=seed)
+    yield privileges(folder / "rights", seed=seed, tries=1_000)
+    yield own_approvals(folder / "own", seed=seed, tries=40 * scale)
+    yield splits(folder / "splits", seed=seed, tries=200 * scale)
+    yield forgeries(folder / "forged", seed=seed, tries=200 * scale)

@@ -39,7 +39,7 @@ def manned(opened):
 @pytest.fixture
 def window_of(qtbot, manned):
     def build(user):
-        manned.village.book.user = user
+        manned.session.change_user(user)
         made = Window(manned.session, areas(), Preferences("en"), manned.asks)
         qtbot.addWidget(made)
         made.resize(1366, 768)
@@ -131,7 +131,7 @@ def test_a_closing_asks_for_the_passphrase_of_ones_own_key(window_of, manned):
 
 
 def test_somebody_else_sits_down_without_closing_the_book(manned):
-    manned.village.book.user = "treasurer"
+    manned.session.change_user("treasurer")
     names = manned.session.may.users
     manned.asks._answers += [names.index("auditor"), None]
 

@@ -10,6 +10,7 @@ from desktop.setup_area.people_state import DECLINE, STATES, answer_to, request_
 from desktop.setup_area.screen import SetupScreen
 from ledger.domain.people import UserRole
 from ledger.domain.refusals.approving import ApprovalNeeded
+from ledger.domain.signing import SigningKey
 from ledger.queries.approvals import RequestState, approvals_waiting
 from ledger.queries.people import users
 from ledger.usecases.approving import Approve, DeclineApproval
@@ -18,6 +19,7 @@ from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
 from tests.desktop.opened import press, press_enter
 from tests.support.books import TODAY
+from tests.support.quick_keys import quick_guesses
 
 ENGLISH, THAI = Voice("en"), Voice("th")
 
@@ -113,13 +115,13 @@ def test_what_needs_a_second_person_is_asked_for_answered_and_carried_out(screen
     assert "rate: 2" in request_text(row, ENGLISH)
     assert "สมใจ" in request_text(row, THAI)
 
-    opened.village.book.user = "ประธาน"
+    opened.session.change_user("ประธาน")
     opened.fills(lambda dialog: dialog.book())
     screen.approvals.table.activated.emit(row)
     (row,) = opened.session.ask(approvals_waiting, today=TODAY).rows
     assert row.state is RequestState.APPROVED
 
-    opened.village.book.user = "สมใจ"
+    opened.session.change_user("สมใจ")
     opened.fills(lambda dialog: dialog.book())
     screen.approvals.table.choose(row.request)
     screen.approvals.open_request.click()
@@ -147,3 +149,16 @@ def test_the_lists_keep_to_the_rules_of_models_and_speak_both_languages(screen, 
     screen.ask_again()
 
     assert roles_text(people(opened)["สมใจ"], THAI) == "ผู้ดูแลระบบ"
+
+
+def test_a_signing_key_is_made_and_changed_with_the_passphrase_before(screen, opened):
+    first, second = "เรือใบสีขาวลำเล็ก", "ม้าหมุนสีแดงตัวโต"
+    opened.session.second_person.sign = lambda _: first
+    answers = [first, second], [first, first], ["สั้น", "สั้น"], [second, second]
+    with quick_guesses():
+        for words in answers:
+            opened.asks._answers += words
+            screen.users.own_key.click()
+
+    assert [told.split()[0] for told in opened.asks.told] == ["The", "From", "A", "From"]
+    assert len(opened.session.ask(lambda reader: reader.every(SigningKey))) == 2
