@@ -101,6 +101,16 @@ def test_members_whom_the_book_went_on_with_stay(taken):
     assert [row.number for row in taken.book.ask(members).rows] == ["0002"]
 
 
+def test_members_of_a_later_workbook_stay_too(taken):
+    savings = CardBalance(product="SAVINGS", amount=baht(10), member="0002")
+    rows = (("21010", baht(-260)), ("46020", baht(10)))
+    accounts = tuple(AccountBalance(account=code, amount=it) for code, it in rows)
+    taken.run(CarryForward(on=CUT, cards=(savings,), accounts=accounts))
+
+    assert take_back(taken).made["members"] == 1
+    assert taken.balance("21010") == baht(-10)
+
+
 def test_what_was_paid_out_of_it_must_be_taken_back_first(taken):
     card = taken.one("SELECT number FROM cards WHERE product = 'SAVINGS' AND member = '0001'")
     cash = AccountBalance(account="11010", amount=baht(1_000))
