@@ -8,7 +8,6 @@ from pathlib import Path
 # Before anything imports Qt: windows are drawn, but on no screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,13 +33,3 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 # Windows on a real screen are tested where there is one: make test brings a virtual one.
 collect_ignore = [] if os.environ.get("DISPLAY") else ["real_window"]
-
-# What the report is about, ledger and reports, is covered by the tests of these layers themselves;
-# tracing windows, stories and chance machines as well would double the time that they take.
-_TRACED = ("console", "domain", "exchange", "queries", "reports", "storage", "usecases")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.path.relative_to(ROOT / "tests").parts[0] not in _TRACED:
-            item.add_marker(pytest.mark.no_cover)
