@@ -20,8 +20,8 @@ def encoding_wrong(refusal: refusals.EncodingWrong, voice: Voice) -> str:
 
 def headings_missing(refusal: refusals.HeadingsMissing, voice: Voice) -> str:
     return voice.tr(
-        "No row near the top of {path} holds all of these headings: {needed}. "
-        "Its first row says: {found}. Correct the mapping or choose another file."
+        "No row near the top of {path} holds all of these headings: {needed}; its first row says: "
+        "{found}. Correct the mapping or choose another file."
     ).format(
         path=quoted(refusal.path),
         needed=quoted(", ".join(refusal.needed)),
