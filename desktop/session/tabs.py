@@ -12,6 +12,8 @@ from desktop.parts.look import row_height
 from desktop.parts.words import Says, without_mnemonic
 from reports.words.voice import Voice
 
+_TOO_MUCH = 4  # pixels
+
 
 class HighTabs(QTabBar):
     """Tabs with room above and below their words, where Thai marks stand."""
@@ -19,7 +21,10 @@ class HighTabs(QTabBar):
     @override
     def tabSizeHint(self, index: int) -> QSize:
         size = super().tabSizeHint(index)
-        return QSize(size.width(), max(size.height(), row_height(self.fontMetrics()) + 4))
+        # Qt leaves more room beside the words than they need; seven tabs fit a small screen so.
+        return QSize(
+            size.width() - _TOO_MUCH, max(size.height(), row_height(self.fontMetrics()) + 4)
+        )
 
 
 class Tabs(QTabWidget):
