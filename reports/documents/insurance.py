@@ -146,7 +146,7 @@ def _claims(answer: InsuranceCard, voice: Voice) -> Table:
         )
         rows.append(Row((None, voice.tr("Total"), None, None, *sums), RowStyle.TOTAL))
     columns = (
-        code(voice.tr("Claim")),
+        code(voice.tr("Insurance claim")),
         text(voice.tr("Name"), weight=2),
         day(voice.tr("Happened on")),
         text(voice.tr("Reason")),

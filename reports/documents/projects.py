@@ -154,7 +154,7 @@ def _facts(answer: ProjectStatement, voice: Voice) -> Facts:
         Fact(voice.tr("Grants received"), answer.granted, strong=True),
         Fact(voice.tr("Spent from grants"), answer.grant_spent),
         Fact(voice.tr("Left of grants"), answer.grant_remaining),
-        Fact(voice.tr("Members' contributions"), answer.savings, strong=True),
+        Fact(voice.tr("Members' savings for it"), answer.savings, strong=True),
         Fact(
             voice.tr("Contributions against the loan"),
             None if share is None else voice.percent(share),
@@ -247,7 +247,7 @@ def _members(answer: ProjectStatement, voice: Voice) -> Table:
         text(voice.tr("Name"), weight=2),
         code(voice.tr("Household")),
         text(voice.tr("Plots")),
-        money(voice.tr("Members' contributions")),
+        money(voice.tr("Members' savings for it")),
         money(voice.tr("Owes of the loan")),
     )
     return Table(columns, tuple(rows), name=voice.tr("Members of the project"))

@@ -15,6 +15,7 @@ from tests.queries.small_book import MARCH, THAI_TIME, TREASURER
 from tests.reports.documents.test_documents_loans import LOAN_FIELDS
 from tests.reports.documents.test_documents_projects import PROJECT_FIELDS
 from tests.reports.documents.test_documents_welfare import WELFARE_FIELDS
+from tests.reports.documents.test_documents_year import FIELDS as YEAR_FIELDS
 
 IN_MARCH = {"since": date(2026, 3, 1), "until": date(2026, 3, 31)}
 FIELDS: dict[str, dict[str, Any]] = {
@@ -60,9 +61,11 @@ FIELDS: dict[str, dict[str, Any]] = {
 PRINTED = Printed(TREASURER, datetime(2026, 4, 5, 9, 30, tzinfo=THAI_TIME))
 
 
-def test_every_paper_is_printed_here():
-    elsewhere = LOAN_FIELDS.keys() | PROJECT_FIELDS.keys() | {"cut-over"}
-    assert FIELDS.keys() | elsewhere | WELFARE_FIELDS.keys() == PAPERS.keys()
+def test_every_paper_is_printed_here_or_from_a_book_of_its_own():
+    elsewhere = [LOAN_FIELDS, PROJECT_FIELDS, WELFARE_FIELDS, YEAR_FIELDS]
+    # What somebody took over, and what a kept report differs in, stand in stories of their own.
+    printed = FIELDS.keys() | {"cut-over", "report-differences"}
+    assert printed.union(*elsewhere) == PAPERS.keys()
 
 
 @pytest.mark.parametrize("language", ["th", "en", "both"])
