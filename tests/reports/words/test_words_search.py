@@ -139,7 +139,8 @@ def test_equal_fits_stand_in_thai_order_and_are_cut_after_the_most():
 
 
 NAMES = st.text(alphabet="กขคงจชดตนบปมยรลวสหอาิีุูเแ ", min_size=5, max_size=20).filter(
-    lambda name: len(name.split()) and len(name.split()[0]) >= 5
+    # A title alone is no name, and a title before a name is not searched for.
+    lambda name: len(name.split()) and len(name.split()[0]) >= 5 and not name.startswith("นา")
 )
 
 
