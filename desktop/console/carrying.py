@@ -16,11 +16,13 @@ from desktop.console.terminal import DONE
 from desktop.console.texts import N_
 from ledger.book import Book
 from ledger.book.chance import SystemClock
+from ledger.domain.commands import Outcome
 from ledger.domain.money import ZERO, Money
 from ledger.exchange.opening_blank import write_opening_workbook
 from ledger.exchange.opening_file import OpeningFile
 from ledger.exchange.opening_proving import proof_of
 from ledger.exchange.opening_reading import read_opening
+from ledger.exchange.opening_taking import take_over
 from ledger.queries.opening import opening_lists
 from ledger.queries.opening_proof import OpeningProof
 from ledger.queries.standing import letterhead
@@ -50,24 +52,29 @@ def _import(given: Given) -> int:
             _write_proof(given, book, proof_of(found, lists, path.name))
         if found.wrong:
             raise CellsRefused(path.name, found.wrong, tuple(found.problems))
-        outcome = book.run(found.command(path.name), rehearse=given.has("dry-run"))
-    given.terminal.answer(
-        json_text(
-            {
-                "act": outcome.act,
-                "fingerprint": outcome.fingerprint,
-                "code": outcome.code,
-                "entries": [posted.number for posted in outcome.entries],
-                "made": {
-                    name: outcome.made[name]
-                    for name in ("members", "cards", "accounts", "loans", "source")
-                },
-                "read": _read(found),
-                "rehearsed": outcome.rehearsed,
-            }
-        )
-    )
+        if given.has("dry-run"):
+            done = [("", book.run(found.command(path.name), rehearse=True))]
+        else:
+            done = list(take_over(book.run, found, lists, path.name))
+    given.terminal.answer(json_text(_summary(done, found)))
     return DONE
+
+
+def _summary(done: list[tuple[str, Outcome]], found: OpeningFile) -> dict[str, object]:
+    """What all sheets brought; the act and its fingerprint are those of the last one."""
+    last = done[-1][1]
+    counted = ("members", "cards", "accounts", "loans")
+    made = {name: sum(int(str(it.made[name])) for _, it in done) for name in counted}
+    return {
+        "act": last.act,
+        "fingerprint": last.fingerprint,
+        "code": last.code,
+        "sheets": [{"sheet": sheet, "act": it.act} for sheet, it in done if sheet],
+        "entries": [posted.number for _, it in done for posted in it.entries],
+        "made": {**made, "source": last.made["source"]},
+        "read": _read(found),
+        "rehearsed": last.rehearsed,
+    }
 
 
 def _write_proof(given: Given, book: Book, proof: OpeningProof) -> None:
@@ -127,7 +134,7 @@ CALLS = (
     ),
     Call(
         "import",
-        N_("takes over members and balances from an opening workbook, all of it or nothing"),
+        N_("takes over the books on paper from an opening workbook, an act for each sheet"),
         _import,
         places=("BOOK", "FILE"),
         example="satcha import a.satcha opening.xlsx --dry-run",

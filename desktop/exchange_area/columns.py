@@ -49,7 +49,9 @@ def carrying_columns(voice: Voice) -> Sequence[ColumnSpec[CarryingRow]]:
         text_column(voice.tr("File"), lambda row: row.source, stretch=True),
         number_column(voice.tr("Members taken over"), lambda row: row.members, voice),
         money_column(voice.tr("Amount"), lambda row: row.amount, voice),
-        number_column(voice.tr("Entry"), lambda row: row.entry, voice),
+        text_column(
+            voice.tr("Entry"), lambda row: ", ".join(str(number) for number in row.entries)
+        ),
         day_column(voice.tr("Taken back on"), lambda row: row.taken_back_on, voice),
     )
 

@@ -29,13 +29,14 @@ from desktop.parts.words import Button, Label, nothing
 from desktop.session import Place, Session
 from desktop.session.flow import ButtonRow
 from desktop.session.screen import Opens, Screen, show_dialog
+from desktop.session.steps import run_steps
 from desktop.session.tabs import Tabs
 from desktop.tasks import Work
-from ledger.domain.commands import Outcome
 from ledger.domain.refusals import FolderUnwritable, Refusal
 from ledger.exchange.formats import FILES
 from ledger.exchange.opening_blank import write_opening_workbook
 from ledger.exchange.opening_file import CellProblem
+from ledger.exchange.opening_taking import take_over
 from ledger.queries.opening import opening_lists
 from ledger.queries.opening_proof import carryings
 from ledger.usecases.carrying_back import TakeBackCarrying
@@ -220,13 +221,16 @@ class ExchangeScreen(Screen):
             yes=lambda voice: voice.tr("Import"),
         ):
             return
-        self.session.run_long(
-            chosen.found.command(chosen.path.name),
+        found, source = chosen.found, chosen.path.name
+        lists = self.session.ask(opening_lists)
+        run_steps(
+            self.session,
+            lambda run: take_over(run, found, lists, source),
             then=self._taken_over,
             says=lambda voice: voice.tr("The workbook is imported"),
         )
 
-    def _taken_over(self, _: Outcome) -> None:
+    def _taken_over(self) -> None:
         self.chosen = None
         self.ask_again()
         self.tabs.setCurrentIndex(1)

@@ -12,11 +12,17 @@ from ledger.domain.money import ZERO, Money
 from ledger.domain.records import Record
 
 R = TypeVar("R", bound=Record)
+TRIAL_BALANCE = "accounts"  # the sheet that ends a workbook
+WAITING = "opening_sheet"  # the event of lines that wait for the trial balance
 
 
 @dataclass(frozen=True, slots=True)
 class Carrying(Record):
-    """One workbook that was taken over; ``entry`` holds its balances, where it had some."""
+    """A sheet of a workbook that was taken over; ``entry`` holds its balances, where it had some.
+
+    ``sheet`` is empty where all of it came in one act. ``workbook`` is the number of its first
+    sheet, which the first one leaves out.
+    """
 
     table = "carryings"
     key = ("number",)
@@ -26,6 +32,13 @@ class Carrying(Record):
     source: str
     entry: int | None
     taken_back_on: date | None = None
+    sheet: str = ""
+    workbook: int | None = None
+
+    @property
+    def file(self) -> int:
+        """The number under which the whole workbook is known."""
+        return self.number if self.workbook is None else self.workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +65,15 @@ class Kept(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """What was taken over and stands, debit positive; ``entry`` is the newest that says so."""
+    """What was taken over and stands, debit positive; ``entry`` is the newest that says so.
+
+    ``waiting`` is what sheets left on the account of openings, by account and fund, until the
+    trial balance of their workbook comes.
+    """
 
     cards: Mapping[int, Money] = field(default_factory=dict)
     accounts: Mapping[tuple[str, str], Money] = field(default_factory=dict)
+    waiting: Mapping[tuple[str, str], Money] = field(default_factory=dict)
     entry: int = 0
 
     def total(self, account: str) -> Money:
@@ -67,6 +85,7 @@ def carried_before(kept: Kept) -> Amounts:
     """All opening amounts of the book that were not taken back: by card, by account and fund."""
     cards: dict[int, Money] = {}
     accounts: dict[tuple[str, str], Money] = {}
+    waiting: dict[tuple[str, str], Money] = {}
     newest = 0
     for one in kept.every(Carrying):
         if one.entry is None or kept.reversed_by(one.entry) is not None:
@@ -74,7 +93,8 @@ def carried_before(kept: Kept) -> Amounts:
         entry, newest = kept.entry(one.entry), one.entry
         for line in () if entry is None else entry.lines:
             amount, place = line.debit - line.credit, (line.account, line.fund)
-            accounts[place] = accounts.get(place, ZERO) + amount
+            held = waiting if line.event == WAITING else accounts
+            held[place] = held.get(place, ZERO) + amount
             if line.card is not None:
                 cards[line.card] = cards.get(line.card, ZERO) + amount
-    return Amounts(cards, accounts, newest)
+    return Amounts(cards, accounts, waiting, newest)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ledger.domain.carried import TRIAL_BALANCE
 from ledger.domain.money import ZERO, Money
 from ledger.domain.refusals import (
     MissingField,
@@ -67,6 +68,7 @@ class OpeningFile:
     members: list[AdmitMember] = field(default_factory=list)
     known_members: int = 0
     cards: list[CardBalance] = field(default_factory=list)
+    card_sheets: dict[str, list[CardBalance]] = field(default_factory=dict)
     known_cards: int = 0
     loans: list[CarriedLoan] = field(default_factory=list)
     known_loans: int = 0
@@ -79,6 +81,11 @@ class OpeningFile:
     problems: list[CellProblem] = field(default_factory=list)
 
     def command(self, source: str) -> CarryForward:
+        """All of it at once, to be rehearsed.
+
+        Raises:
+            MissingField: no day is given.
+        """
         if self.on is None:
             raise MissingField("settings.cut_over")
         return CarryForward(
@@ -89,6 +96,27 @@ class OpeningFile:
             loans=tuple(self.loans),
             source=source,
         )
+
+    def sheets(self, source: str) -> Iterator[CarryForward]:
+        """What every sheet brings, in the order in which they build on each other.
+
+        Raises:
+            MissingField: no day is given.
+        """
+        whole = self.command(source)
+        empty = replace(whole, members=(), cards=(), accounts=(), loans=())
+        out = tuple(one for one in self.loans if one.member is not None)
+        received = tuple(one for one in self.loans if one.member is None)
+        if self.members:
+            yield replace(empty, sheet="members", members=whole.members)
+        for sheet, cards in self.card_sheets.items():
+            yield replace(empty, sheet=sheet, cards=tuple(cards))
+        if received:
+            yield replace(empty, sheet="borrowings", loans=received)
+        if out:
+            yield replace(empty, sheet="loans", loans=out)
+        if self.accounts:
+            yield replace(empty, sheet=TRIAL_BALANCE, accounts=whole.accounts)
 
     def refuse(self, problem: CellProblem) -> None:
         self.wrong += 1

@@ -35,7 +35,7 @@ def proof_of(found: OpeningFile, lists: OpeningLists, source: str) -> OpeningPro
         on=found.on or date.min,
         source=source,
         carrying=None,
-        entry=None,
+        entries=(),
         taken_back_on=None,
         members=len(found.members),
         parts=_parts(found, lists),

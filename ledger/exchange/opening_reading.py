@@ -206,7 +206,7 @@ class _Reading:
         elif sheet in {"loans", "borrowings"}:
             self._take_loan(values)
         elif values["balance"] != ZERO:
-            self._take_card(values)
+            self._take_card(sheet, values)
 
     def _take_member(self, values: dict[str, Any]) -> None:
         number = values.pop("number")
@@ -221,7 +221,7 @@ class _Reading:
             AdmitMember(person=person, on=joined, number=number, zone=zone, household=household)
         )
 
-    def _take_card(self, values: dict[str, Any]) -> None:
+    def _take_card(self, sheet: str, values: dict[str, Any]) -> None:
         product = values.get("product") or values["bank"]
         amount: Money = values["balance"]
         member = values.get("member", "")
@@ -232,7 +232,9 @@ class _Reading:
         account = self.lists.account_of[product]
         held = ZERO - amount if member else amount
         self.cards.setdefault(account, []).append(held)
-        self.found.cards.append(CardBalance(product=product, amount=amount, member=member))
+        card = CardBalance(product=product, amount=amount, member=member)
+        self.found.cards.append(card)
+        self.found.card_sheets.setdefault(sheet, []).append(card)
 
     def _take_loan(self, values: dict[str, Any]) -> None:
         given = {name: it for name, it in values.items() if name in _OF_LOAN and it is not None}

@@ -9,7 +9,7 @@ from datetime import date
 from ledger.domain.accounts import Account, CardKind
 from ledger.domain.banks import BankAccount
 from ledger.domain.cards import Card
-from ledger.domain.carried import carried_before
+from ledger.domain.carried import TRIAL_BALANCE, Carrying, carried_before
 from ledger.domain.lending import Direction, LoanContract, LoanType
 from ledger.domain.members import Leaving, Member, Zone
 from ledger.domain.money import Money
@@ -22,12 +22,14 @@ class Carried:
     """What was taken over before and stands: by member and product, bank, contract, account.
 
     Amounts are above zero on cards and debit positive on accounts, where the key has the fund.
+    ``unfinished`` are the workbooks whose trial balance did not come yet, by file and day.
     """
 
     cards: Mapping[tuple[str, str], Money] = field(default_factory=dict)
     loans: Mapping[tuple[str, str, str, date], Money] = field(default_factory=dict)
     accounts: Mapping[tuple[str, str], Money] = field(default_factory=dict)
     entry: int = 0
+    unfinished: Mapping[tuple[str, date], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,9 @@ def opening_lists(reader: Reader) -> OpeningLists:
 
 
 def _carried(reader: Reader) -> Carried:
-    amounts = carried_before(reader)
+    amounts, unfinished = carried_before(reader), _unfinished(reader)
     if not amounts.entry:
-        return Carried()
+        return Carried(unfinished=unfinished)
     banks = {one.card: one.code for one in reader.every(BankAccount)}
     contracts = {one.card: one for one in reader.every(LoanContract)}
     cards, loans = {}, {}
@@ -97,4 +99,10 @@ def _carried(reader: Reader) -> Carried:
             cards["", banks[card.number]] = abs(amount)
         else:
             cards[card.member or "", card.product or ""] = abs(amount)
-    return Carried(cards, loans, amounts.accounts, amounts.entry)
+    return Carried(cards, loans, amounts.accounts, amounts.entry, unfinished)
+
+
+def _unfinished(reader: Reader) -> dict[tuple[str, date], int]:
+    sheets = [one for one in reader.every(Carrying) if one.sheet and one.taken_back_on is None]
+    ended = {one.file for one in sheets if one.sheet == TRIAL_BALANCE}
+    return {(one.source, one.on): one.file for one in sheets if one.file not in ended}

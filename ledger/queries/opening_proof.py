@@ -8,7 +8,7 @@ from datetime import date
 
 from ledger.domain.accounts import Account, CardKind
 from ledger.domain.cards import Card
-from ledger.domain.carried import CarriedMember, Carrying
+from ledger.domain.carried import WAITING, CarriedMember, Carrying
 from ledger.domain.entries import Line
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.refusals.carrying import NoSuchCarrying
@@ -51,7 +51,7 @@ class OpeningProof:
     on: date
     source: str
     carrying: int | None
-    entry: int | None
+    entries: tuple[int, ...]
     taken_back_on: date | None
     members: int
     parts: tuple[ProofPart, ...]
@@ -73,12 +73,13 @@ class OpeningProof:
 
 @dataclass(frozen=True, slots=True)
 class CarryingRow:
-    """One workbook that was taken over."""
+    """One workbook that was taken over, with the sheets that came so far."""
 
     number: int
     on: date
     source: str
-    entry: int | None
+    sheets: tuple[str, ...]
+    entries: tuple[int, ...]
     members: int
     amount: Money
     taken_back_on: date | None
@@ -97,21 +98,21 @@ def opening_proof(reader: Reader, *, carrying: int | None = None) -> OpeningProo
     Raises:
         NoSuchCarrying: nothing was taken over under that number.
     """
-    found = reader.every(Carrying)
-    number = found[-1].number if carrying is None and found else carrying or 0
-    one = next((each for each in found if each.number == number), None)
-    if one is None:
+    files = _files(reader)
+    number = max(files, default=0) if carrying is None else carrying
+    sheets = next((it for it in files.values() if any(one.number == number for one in it)), None)
+    if sheets is None:
         raise NoSuchCarrying(number)
-    lines = _lines(reader, one)
+    first, lines = sheets[0], _lines(reader, sheets)
     accounts = {each.code: each for each in reader.every(Account)}
     cards = {each.number: each for each in reader.every(Card)} if lines else {}
     return OpeningProof(
-        on=one.on,
-        source=one.source,
-        carrying=one.number,
-        entry=one.entry,
-        taken_back_on=one.taken_back_on,
-        members=len(reader.every(CarriedMember, carrying=one.number)),
+        on=first.on,
+        source=first.source,
+        carrying=first.number,
+        entries=_entries(sheets),
+        taken_back_on=first.taken_back_on,
+        members=_members(reader, sheets),
         parts=_parts(lines, cards),
         rows=tuple(_row(accounts[code], lines) for code in sorted({it.account for it in lines})),
     )
@@ -121,22 +122,42 @@ def carryings(reader: Reader) -> Carryings:
     """Every opening workbook that was taken over, with what it brought."""
     rows = [
         CarryingRow(
-            number=one.number,
-            on=one.on,
-            source=one.source,
-            entry=one.entry,
-            members=len(reader.every(CarriedMember, carrying=one.number)),
-            amount=total(line.debit for line in _lines(reader, one)),
-            taken_back_on=one.taken_back_on,
+            number=number,
+            on=sheets[0].on,
+            source=sheets[0].source,
+            sheets=tuple(one.sheet for one in sheets if one.sheet),
+            entries=_entries(sheets),
+            members=_members(reader, sheets),
+            amount=total(line.debit for line in _lines(reader, sheets)),
+            taken_back_on=sheets[0].taken_back_on,
         )
-        for one in reader.every(Carrying)
+        for number, sheets in _files(reader).items()
     ]
     return Carryings(tuple(rows))
 
 
-def _lines(reader: Reader, one: Carrying) -> tuple[Line, ...]:
-    entry = None if one.entry is None else reader.entry(one.entry)
-    return () if entry is None else entry.lines
+def _files(reader: Reader) -> dict[int, list[Carrying]]:
+    """The sheets of each workbook, by its number."""
+    files: dict[int, list[Carrying]] = {}
+    for one in reader.every(Carrying):
+        files.setdefault(one.file, []).append(one)
+    return files
+
+
+def _entries(sheets: list[Carrying]) -> tuple[int, ...]:
+    return tuple(one.entry for one in sheets if one.entry is not None)
+
+
+def _members(reader: Reader, sheets: list[Carrying]) -> int:
+    return sum(len(reader.every(CarriedMember, carrying=one.number)) for one in sheets)
+
+
+def _lines(reader: Reader, sheets: list[Carrying]) -> tuple[Line, ...]:
+    """The balances on paper; what one sheet left for another is none."""
+    entries = [reader.entry(number) for number in _entries(sheets)]
+    return tuple(
+        line for it in entries if it is not None for line in it.lines if line.event != WAITING
+    )
 
 
 def _row(account: Account, lines: Iterable[Line]) -> ProofRow:

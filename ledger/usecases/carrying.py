@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from ledger.domain.accounts import Account
 from ledger.domain.books import Books
 from ledger.domain.cards import Card
-from ledger.domain.carried import Amounts, CarriedMember, Carrying, carried_before
+from ledger.domain.carried import (
+    TRIAL_BALANCE,
+    WAITING,
+    Amounts,
+    CarriedMember,
+    Carrying,
+    carried_before,
+)
 from ledger.domain.commands import Command
 from ledger.domain.entries import GENERAL_FUND, Line, Side
 from ledger.domain.money import ZERO, Money
@@ -21,12 +28,18 @@ from ledger.domain.refusals import (
     UnknownAccount,
     UnknownProduct,
 )
-from ledger.domain.refusals.carrying import CarriedAlready
+from ledger.domain.refusals.carrying import CarriedAlready, NoSuchCarrying, TakenBackAlready
 from ledger.usecases.carried_loan import CarriedLoan
 from ledger.usecases.loan_carrying import EVENT, keep_openings, take_loans
 from ledger.usecases.members import AdmitMember, admit_members, the_member
 from ledger.usecases.opening import open_savings_card, open_share_card
-from ledger.usecases.recording import balanced, record_lines, the_bank, the_card
+from ledger.usecases.recording import (
+    account_of_role,
+    balanced,
+    record_lines,
+    the_bank,
+    the_card,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +62,12 @@ class AccountBalance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CarryForward(Command):
-    """Take over the books on paper at the end of a day, all of it in one act.
+    """Take over the books on paper at the end of a day, all of it or one ``sheet`` of it.
 
     Control accounts stand in ``accounts`` with their totals on paper and are booked from
-    ``cards``; where the two differ nothing is booked (domain.md 5.6).
+    ``cards``; where the two differ nothing is booked (domain.md 5.6). A sheet alone is balanced by
+    the account of openings, which the sheet of the trial balance empties again. ``workbook`` is
+    the number under which its first sheet was taken over.
     """
 
     on: date
@@ -61,6 +76,8 @@ class CarryForward(Command):
     accounts: tuple[AccountBalance, ...] = ()
     source: str = ""
     loans: tuple[CarriedLoan, ...] = ()
+    sheet: str = ""
+    workbook: int | None = None
 
 
 def carry_forward(command: CarryForward, books: Books) -> None:
@@ -68,14 +85,23 @@ def carry_forward(command: CarryForward, books: Books) -> None:
 
     Raises:
         CardsDiffer, Unbalanced, UnknownAccount, UnknownProduct, UnknownMember, AmountNotPositive,
-        CarriedAlready, NothingToDo, and the refusals of ``take_loans``: why nothing was taken over.
+        CarriedAlready, NothingToDo, NoSuchCarrying, TakenBackAlready, NoRole, and the refusals of
+        ``take_loans``: why nothing was taken over.
     """
     number, before = books.next_number(Carrying), carried_before(books)
+    if command.workbook is not None:
+        the_carrying(books, command.workbook)
     for member in admit_members(command.members, books):
         books.add(CarriedMember(number, member))
     taken = take_loans(books, command.loans, on=command.on)
     lines = [*_card_lines(command, books, before), *(one.line for one in taken)]
-    lines += _account_lines(command, books, _totals(lines), before)
+    if command.sheet in {"", TRIAL_BALANCE}:
+        lines += _account_lines(command, books, _totals(lines), before)
+        if lines or command.sheet:
+            lines += _counter_lines(before.waiting)
+    else:
+        opening = account_of_role(books, "opening")
+        lines += _counter_lines({(opening, fund): it for fund, it in _by_fund(lines).items()})
     if not (command.members or lines):
         raise NothingToDo("carry-forward")
     entry = None
@@ -89,7 +115,16 @@ def carry_forward(command: CarryForward, books: Books) -> None:
         )
         entry = posted.number
         keep_openings(books, taken, on=command.on, entry=entry)
-    books.add(Carrying(number, command.on, command.source, entry))
+    books.add(
+        Carrying(
+            number,
+            command.on,
+            command.source,
+            entry,
+            sheet=command.sheet,
+            workbook=command.workbook,
+        )
+    )
     # Each admission has said its own member and cards; the whole is what matters here.
     books.make(
         members=len(command.members),
@@ -97,7 +132,38 @@ def carry_forward(command: CarryForward, books: Books) -> None:
         accounts=len(command.accounts),
         loans=len(command.loans),
         source=command.source,
+        carrying=number,
     )
+
+
+def the_carrying(books: Books, number: int) -> Carrying:
+    """What was taken over under that number and stands.
+
+    Raises:
+        NoSuchCarrying, TakenBackAlready: there is none.
+    """
+    carrying = books.newest(Carrying, number)
+    if carrying is None:
+        raise NoSuchCarrying(number)
+    if carrying.taken_back_on is not None:
+        raise TakenBackAlready(number, carrying.taken_back_on)
+    return carrying
+
+
+def _by_fund(lines: list[Line]) -> dict[str, Money]:
+    """What the lines hold, debit positive."""
+    sums: dict[str, Money] = {}
+    for line in lines:
+        sums[line.fund] = sums.get(line.fund, ZERO) + line.debit - line.credit
+    return sums
+
+
+def _counter_lines(held: Mapping[tuple[str, str], Money]) -> Iterator[Line]:
+    """Lines against these amounts; they are told from balances on paper by their event."""
+    for (account, fund), amount in held.items():
+        if amount != ZERO:
+            side = Side.CREDIT if amount > ZERO else Side.DEBIT
+            yield Line(account, side, abs(amount), fund, event=WAITING)
 
 
 def _card_lines(command: CarryForward, books: Books, before: Amounts) -> Iterator[Line]:

@@ -14,7 +14,7 @@ from ledger.domain.loan_life import LoanApplication
 from ledger.domain.members import Leaving
 from ledger.domain.papers import Receipt
 from ledger.domain.products import Charge
-from ledger.domain.refusals.carrying import NoSuchCarrying, TakenBackAlready
+from ledger.usecases.carrying import the_carrying
 from ledger.usecases.members import cards_of, the_member
 from ledger.usecases.recording import check_day, given
 from ledger.usecases.reversing import reverse
@@ -22,9 +22,10 @@ from ledger.usecases.reversing import reverse
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeBackCarrying(Command):
-    """Undo one ``carry-forward``: one reversal, and its members where nothing else hangs on them.
+    """Undo a workbook with all its sheets, and its members where nothing else hangs on them.
 
-    A workbook that is corrected and read again then brings all of it back.
+    Any of its sheets names it. A workbook that is corrected and read again then brings all of it
+    back.
     """
 
     carrying: int
@@ -33,39 +34,40 @@ class TakeBackCarrying(Command):
 
 
 def take_back_carrying(command: TakeBackCarrying, books: Books) -> None:
-    """Reverse the opening entry, close its contracts and end its unused memberships.
+    """Reverse the opening entries, close their contracts and end its unused memberships.
 
     Raises:
         NoSuchCarrying, TakenBackAlready, and the refusals of ``reverse``: why it stays.
     """
-    carrying = books.newest(Carrying, command.carrying)
-    if carrying is None:
-        raise NoSuchCarrying(command.carrying)
-    if carrying.taken_back_on is not None:
-        raise TakenBackAlready(command.carrying, carrying.taken_back_on)
+    file = the_carrying(books, command.carrying).file
     reason = given(command.reason)
     check_day(books, command.on)
-    entries = set()
-    if carrying.entry is not None:
-        by = books.reversed_by(carrying.entry)
-        if by is None:
-            by = reverse(books, carrying.entry, on=command.on, reason=reason).number
-        entries = {carrying.entry, by}
-    loans = {one.card for one in books.every(LoanPayout, entry=carrying.entry)}
+    sheets = [
+        one for one in books.every(Carrying) if one.file == file and one.taken_back_on is None
+    ]
+    entries, loans = set(), set()
+    # The last sheet goes first: what waited for it waits again, and goes with its own sheet.
+    for sheet in reversed(sheets):
+        if sheet.entry is not None:
+            by = books.reversed_by(sheet.entry)
+            if by is None:
+                by = reverse(books, sheet.entry, on=command.on, reason=reason).number
+            entries |= {sheet.entry, by}
+            loans |= {one.card for one in books.every(LoanPayout, entry=sheet.entry)}
     for loan in sorted(loans):
         _close(books, loan, command.on)
-    gone = [
-        one.member
-        for one in books.every(CarriedMember, carrying=carrying.number)
-        if _is_unused(books, one.member, entries=entries, loans=loans)
+    brought = [
+        one.member for it in sheets for one in books.every(CarriedMember, carrying=it.number)
     ]
+    gone = [one for one in brought if _is_unused(books, one, entries=entries, loans=loans)]
     for number in gone:
         member = the_member(books, number)
         for card in cards_of(books, number):
             _close(books, card.number, command.on)
         # Never a member on any day: no list of the past shows who was entered by mistake.
         books.add(replace(member, left=member.joined, left_why=Leaving.MISTAKE))
-    books.add(replace(carrying, taken_back_on=command.on))
+    for sheet in sheets:
+        books.add(replace(sheet, taken_back_on=command.on))
     books.make(members=len(gone), loans=len(loans))
 
 

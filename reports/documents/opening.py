@@ -47,11 +47,11 @@ def opening_paper(answer: OpeningProof, frame: Frame) -> Document:
 
 
 def _facts(answer: OpeningProof, voice: Voice) -> Facts:
-    entry = "" if answer.entry is None else f"#{answer.entry}"
+    entries = ", ".join(f"#{number}" for number in answer.entries)
     return Facts(
         (
             Fact(voice.tr("File"), answer.source),
-            Fact(voice.tr("Entry"), entry),
+            Fact(voice.tr("Entry"), entries),
             Fact(voice.tr("Members taken over"), answer.members),
         )
     )

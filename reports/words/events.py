@@ -74,6 +74,7 @@ _EVENTS = {
     "visit": N_("Received from a member"),
     "journal": N_("Journal entry"),
     "opening": N_("Opening balance"),
+    "opening_sheet": N_("Opening balance, waiting for the trial balance"),
     "import": N_("Taken over from another program"),
     "reversal": N_("Reversal"),
 }

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import islice
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from desktop.console import carrying
+from ledger.domain.refusals import DiskFull
 from ledger.exchange import apart
+from ledger.exchange.opening_taking import take_over
 from tests.console.calling import a_book, call, done
 from tests.console.opening import MEMBERS, a_problem, fill
 
@@ -40,7 +44,7 @@ def members(book):
     return len(call("ask", book, "members").json["rows"])
 
 
-def test_members_and_balances_come_in_by_one_act_and_go_by_one_reversal(book, workbook):
+def test_every_sheet_comes_in_by_an_act_of_its_own_and_all_go_by_one(book, workbook):
     fill(workbook, a11010=(1250.5, None), a21010=(None, "1,250.50"))
 
     answered = call("import", book, workbook)
@@ -50,9 +54,44 @@ def test_members_and_balances_come_in_by_one_act_and_go_by_one_reversal(book, wo
     assert balances(book) == {"11010": "1250.50", "21010": "-1250.50"}
     assert members(book) == 2
     assert call("check", book).code == 0
-    (entry,) = answered.json["entries"]
-    done(book, "reverse-entry", entry=entry, on="2025-02-01", reason="พิมพ์ผิด")
+    assert [one["sheet"] for one in answered.json["sheets"]] == ["members", "savings", "accounts"]
+    done(book, "take-back-carrying", carrying=2, on="2025-02-01", reason="พิมพ์ผิด")
     assert balances(book) == {}
+    assert members(book) == 0
+
+
+@pytest.mark.parametrize("stopped_after", [0, 1, 2])
+def test_a_workbook_cut_short_between_sheets_goes_on_and_is_taken_back_whole(
+    book, workbook, monkeypatch, stopped_after
+):
+    fill(workbook, a11010=(1250.5, None), a21010=(None, "1,250.50"))
+    monkeypatch.setattr(carrying, "take_over", cut_short(stopped_after))
+    assert call("import", book, workbook).code != 0
+    monkeypatch.undo()
+    monkeypatch.setattr(apart, "_READ", apart.rows_here)
+    assert balances(book).get("11010") is None
+
+    answered = call("import", book, workbook)
+
+    assert answered.code == 0, answered.err
+    assert len(answered.json["sheets"]) == 3 - stopped_after
+    assert balances(book) == {"11010": "1250.50", "21010": "-1250.50"}
+    (row,) = call("ask", book, "carryings").json["rows"]
+    assert row["sheets"] == ["members", "savings", "accounts"]
+    assert (row["members"], row["amount"]) == (2, "1250.50")
+    assert call("check", book).code == 0
+    done(book, "take-back-carrying", carrying=1, on="2025-02-01", reason="พิมพ์ผิด")
+    assert (balances(book), members(book)) == ({}, 0)
+
+
+def cut_short(count):
+    """The taking over, as it is when the machine stops after so many sheets."""
+
+    def stopping(*given):
+        yield from islice(take_over(*given), count)
+        raise DiskFull("a.satcha")
+
+    return stopping
 
 
 def test_the_workbook_offers_the_codes_of_the_book_and_says_what_belongs_where(workbook):

@@ -247,6 +247,8 @@ CREATE TABLE carryings (
   source TEXT NOT NULL,
   entry INTEGER,
   taken_back_on TEXT CHECK ("taken_back_on" LIKE '____-__-__'),
+  sheet TEXT NOT NULL,
+  workbook INTEGER,
   act INTEGER NOT NULL,
   PRIMARY KEY (number, act)
 )
