@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.cash.bank_dialogs import ReconcileDialog, StatementDialog
@@ -17,11 +14,12 @@ from desktop.cash.journal_dialog import JournalDialog
 from desktop.cash.state import fits, pairs
 from desktop.parts.ask import Asks
 from desktop.parts.table import Table
-from desktop.parts.words import Button, Label
+from desktop.parts.words import Button
 from desktop.session import Place, Session
 from desktop.session.flow import ButtonRow
-from desktop.session.screen import Opens, Screen, show_dialog
-from desktop.session.tabs import Tabs
+from desktop.session.list_and_page import ListAndPage
+from desktop.session.lists import Lists
+from desktop.session.screen import Opens, show_dialog
 from ledger.domain.days import Month
 from ledger.domain.refusals import NoRole
 from ledger.queries.accounts import CardLine
@@ -34,7 +32,7 @@ from reports.words.voice import Voice
 _MONTHS_BACK = 3
 
 
-class CashScreen(Screen):
+class CashScreen(ListAndPage):
     """Lists behind tabs; Enter opens a bank account or an entry, Escape goes back."""
 
     SHOWS = frozenset(
@@ -74,10 +72,9 @@ class CashScreen(Screen):
             identity=lambda row: row.count,
         ).without_find()
         self.page = BankPage(voice)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self._lists(voice))
-        self.stack.addWidget(self.page)
-        self.body.addWidget(self.stack)
+        lists = self._lists(voice)
+        self.tabs = lists.tabs
+        self.set_pages(lists, self.banks, self.page, first=self.page.add_line)
         self._wire()
 
     @override
@@ -90,8 +87,7 @@ class CashScreen(Screen):
         slips = self.session.ask(vouchers, since=since, until=today).rows
         self.vouchers.set_rows(sorted(slips, key=lambda row: (row.on, row.entry), reverse=True))
         self.counts.set_rows(tuple(reversed(self.session.ask(cash_counts, until=today).rows)))
-        if self._statement is not None:
-            self._show_bank(self._statement.bank.code)
+        self.ask_page_again()
 
     @override
     def open_at(self, key: Hashable) -> None:
@@ -100,23 +96,16 @@ class CashScreen(Screen):
         elif key == "move":
             self._move()
         elif isinstance(key, tuple) and key[0] == "bank":
-            self._show_bank(str(key[1]))
+            self.show_page(str(key[1]))
 
     @override
     def take_keyboard(self) -> None:
-        (self.count if self._statement is None else self.page.add_line).setFocus()
-
-    def show_lists(self) -> None:
-        self._statement = None
-        self.stack.setCurrentIndex(0)
-        self.banks.view.setFocus()
+        (self.count if self.opened is None else self.page.add_line).setFocus()
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._statement is not None:
-            self.show_lists()
-        else:
-            super().keyPressEvent(event)
+    def draw_page(self, key: str) -> None:
+        self._statement = self.session.ask(bank_statement, bank=key, until=self.session.today)
+        self.page.show_statement(self._statement)
 
     def _cash_book(self) -> CashBook | None:
         today = self.session.today
@@ -125,30 +114,18 @@ class CashScreen(Screen):
         except NoRole:
             return None  # a book whose chart names no cash account
 
-    def _show_bank(self, code: str) -> None:
-        self._statement = self.session.ask(bank_statement, bank=code, until=self.session.today)
-        self.page.show_statement(self._statement)
-        self.stack.setCurrentIndex(1)
-
-    def _lists(self, voice: Voice) -> QWidget:
-        lists = QWidget()
-        rows = QVBoxLayout(lists)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(Label(lambda voice: voice.tr("Cash and bank"), voice, heading=True))
-        rows.addWidget(
-            ButtonRow((self.count, self.pay, self.receive, self.move_button, self.adjust))
-        )
-        self.tabs = Tabs(
-            (
+    def _lists(self, voice: Voice) -> Lists:
+        return Lists(
+            lambda voice: voice.tr("Cash and bank"),
+            voice,
+            above=(ButtonRow((self.count, self.pay, self.receive, self.move_button, self.adjust)),),
+            pages=(
                 (lambda voice: voice.tr("Cash book of this month"), self.cash),
                 (lambda voice: voice.tr("Bank accounts"), self.banks),
                 (lambda voice: voice.tr("Vouchers"), self.vouchers),
                 (lambda voice: voice.tr("Cash counts"), self.counts),
             ),
-            voice,
         )
-        rows.addWidget(self.tabs, 1)
-        return lists
 
     def _wire(self) -> None:
         self.count.clicked.connect(self._count)
@@ -161,7 +138,6 @@ class CashScreen(Screen):
         self.vouchers.activated.connect(self._open_voucher)
         self.counts.activated.connect(self._open_count)
         page = self.page
-        page.left.connect(self.show_lists)
         page.add_line.clicked.connect(self._add_lines)
         page.join_all.clicked.connect(self._join_all)
         page.join.clicked.connect(self._join)
@@ -187,7 +163,7 @@ class CashScreen(Screen):
         self.go_to.emit(Place("journal", line.entry))
 
     def _open_bank(self, row: BankRow) -> None:
-        self._show_bank(row.code)
+        self.show_page(row.code)
 
     def _open_voucher(self, row: VoucherRow) -> None:
         self.go_to.emit(Place("journal", row.entry))

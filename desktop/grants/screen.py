@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog
 from typing_extensions import override
 
 from desktop.grants import columns
@@ -25,10 +25,9 @@ from desktop.parts.ask import Asks
 from desktop.parts.columns import ColumnSpec
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, Says, nothing
-from desktop.session import Place, Session
-from desktop.session.flow import ButtonRow
-from desktop.session.screen import Opens, Screen, show_dialog
-from desktop.session.tabs import Tabs
+from desktop.session import Session
+from desktop.session.lists import Lists, with_buttons
+from desktop.session.screen import Form, FormOf, Opens, Screen, show_dialog
 from ledger.queries.grants import GrantCard, grant_card, grants
 from ledger.queries.insurance import insurances
 from ledger.queries.leases import leases
@@ -37,7 +36,6 @@ from ledger.queries.projects import projects
 from reports.words.voice import Voice
 
 Columns = Callable[[Voice], Sequence[ColumnSpec[Any]]]
-Form = Callable[[Session, Voice, Any], QDialog]
 
 
 class ProjectsScreen(Screen):
@@ -123,40 +121,41 @@ class ProjectsScreen(Screen):
         return Table(made, self.voice, name=name, identity=lambda row: row.code).without_find()
 
     def _lay_out(self, voice: Voice) -> None:
-        self.body.addWidget(Label(lambda voice: voice.tr("Projects"), voice, heading=True))
-        self.body.addWidget(self.facts)
         of_projects = (self.new_project, self.link, self.survey, self.statement, self.register)
         of_grants = (self.new_grant, self.receive, self.spend, self.give_back, self.report)
         of_leases = (self.new_lease, self.new_plot, self.bill, self.remit, self.account)
         of_policies = (self.new_policy, self.premiums, self.remit_premiums, self.policy_paper)
-        self.tabs = Tabs(
-            (
-                (_projects, _page(of_projects, self.projects)),
-                (_grants, _page(of_grants, self.grants)),
-                (_leases, _page(of_leases, self.leases)),
-                (_plots, _page((self.transfer, self.plot_paper), self.plots)),
-                (_insurance, _page(of_policies, self.policies)),
+        lists = Lists(
+            lambda voice: voice.tr("Projects"),
+            voice,
+            above=(self.facts,),
+            pages=(
+                (_projects, with_buttons(of_projects, self.projects)),
+                (_grants, with_buttons(of_grants, self.grants)),
+                (_leases, with_buttons(of_leases, self.leases)),
+                (_plots, with_buttons((self.transfer, self.plot_paper), self.plots)),
+                (_insurance, with_buttons(of_policies, self.policies)),
                 (committees_name, self.committees),
             ),
-            voice,
         )
-        self.body.addWidget(self.tabs, 1)
+        self.tabs = lists.tabs
+        self.body.addWidget(lists, 1)
 
     def _wire(self) -> None:
-        new: tuple[tuple[Button, Callable[[Session, Voice], QDialog]], ...] = (
+        new: tuple[tuple[Button, Form], ...] = (
             (self.new_project, ProjectDialog),
             (self.new_grant, GrantDialog),
             (self.new_lease, LeaseDialog),
             (self.new_policy, PolicyDialog),
         )
         for button, make in new:
-            button.clicked.connect(self._opener(make))
-        of_row: tuple[tuple[Button, Table, Form], ...] = (
+            self.opens_form(button, make)
+        of_row: tuple[tuple[Button, Table, FormOf], ...] = (
             (self.link, self.projects, LinkDialog),
             (self.survey, self.projects, SurveyDialog),
-            (self.receive, self.grants, self._with_card(ReceiveDialog)),
-            (self.spend, self.grants, self._with_card(SpendDialog)),
-            (self.give_back, self.grants, self._with_card(ReturnDialog)),
+            (self.receive, self.grants, _with_card(ReceiveDialog)),
+            (self.spend, self.grants, _with_card(SpendDialog)),
+            (self.give_back, self.grants, _with_card(ReturnDialog)),
             (self.new_plot, self.leases, PlotDialog),
             (self.bill, self.leases, BillDialog),
             (self.remit, self.leases, RemitDialog),
@@ -165,7 +164,7 @@ class ProjectsScreen(Screen):
             (self.remit_premiums, self.policies, RemitPremiumsDialog),
         )
         for button, table, form in of_row:
-            button.clicked.connect(self._row_opener(table, form))
+            self.opens_form_of(button, table.current, form)
         for button, table, paper in (
             (self.statement, self.projects, "project"),
             (self.register, self.projects, "survey"),
@@ -173,54 +172,18 @@ class ProjectsScreen(Screen):
             (self.account, self.leases, "lease"),
             (self.policy_paper, self.policies, "insurance"),
         ):
-            button.clicked.connect(self._paper_opener(table, paper))
-        self.plot_paper.clicked.connect(self._plot_paper)
-        self.committees.paper.clicked.connect(self._committees_paper)
-
-    def _opener(self, make: Callable[[Session, Voice], QDialog]) -> Callable[[], None]:
-        def opened() -> None:
-            self.show_form(make(self.session, self.voice))
-
-        return opened
-
-    def _row_opener(self, table: Table, form: Form) -> Callable[[], None]:
-        def opened() -> None:
-            row = table.current()
-            if row is not None:
-                self.show_form(form(self.session, self.voice, row))
-
-        return opened
-
-    def _paper_opener(self, table: Table, paper: str) -> Callable[[], None]:
-        def opened() -> None:
-            row = table.current()
-            if row is not None:
-                self.go_to.emit(Place("papers", (paper, row.code)))
-
-        return opened
-
-    def _plot_paper(self) -> None:
-        self.go_to.emit(Place("papers", "plot-register"))
-
-    def _committees_paper(self) -> None:
-        self.go_to.emit(Place("papers", "committees"))
-
-    def _with_card(self, make: Callable[[Session, Voice, GrantCard], QDialog]) -> Form:
-        """The form of a grant needs its budget lines, not only its row in the list."""
-
-        def made(session: Session, voice: Voice, row: Any) -> QDialog:
-            card = session.ask(grant_card, grant=row.code, at=session.today)
-            return make(session, voice, card)
-
-        return made
+            self.opens_paper_of(button, table.current_identity, paper)
+        self.opens_paper(self.plot_paper, "plot-register")
+        self.opens_paper(self.committees.paper, "committees")
 
 
-def _page(buttons: Sequence[Button], table: Table) -> QWidget:
-    page = QWidget()
-    rows = QVBoxLayout(page)
-    rows.addWidget(ButtonRow(buttons))
-    rows.addWidget(table, 1)
-    return page
+def _with_card(make: Callable[[Session, Voice, GrantCard], QDialog]) -> FormOf:
+    """The form of a grant needs its budget lines, not only its row in the list."""
+
+    def made(session: Session, voice: Voice, row: Any) -> QDialog:
+        return make(session, voice, session.ask(grant_card, grant=row.code, at=session.today))
+
+    return made
 
 
 def _projects(voice: Voice) -> str:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.journal.columns import journal_columns
@@ -17,8 +13,9 @@ from desktop.parts.table import Table
 from desktop.parts.text_fields import PickField
 from desktop.parts.words import Button, Label, Says
 from desktop.session import Place, Session
+from desktop.session.list_and_page import ListAndPage
 from desktop.session.question_dialog import AskDialog
-from desktop.session.screen import Opens, Screen, show_dialog
+from desktop.session.screen import Opens, show_dialog
 from ledger.domain.days import Month
 from ledger.queries.closings import closings
 from ledger.queries.entries import EntryRow
@@ -28,7 +25,7 @@ from reports.words.voice import Voice
 PAGE = 500  # entries that are asked for at once
 
 
-class JournalScreen(Screen):
+class JournalScreen(ListAndPage):
     """Entries of a month, the newest first; Enter opens one, Escape goes back."""
 
     SHOWS = frozenset({"entries", "closings", "receipt_voids", "paper_prints"})
@@ -51,10 +48,7 @@ class JournalScreen(Screen):
         )
         self.table.say_when_empty(lambda voice: voice.tr("Nothing was booked in this month."))
         self.page = EntryPage(voice)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self._list_page())
-        self.stack.addWidget(self.page)
-        self.body.addWidget(self.stack)
+        self.set_pages(self._list_page(), self.table, self.page, first=self.page.paper)
         self._wire()
 
     @override
@@ -62,32 +56,12 @@ class JournalScreen(Screen):
         months = [row.month for row in self.session.ask(closings).months]
         self.month.set_options([(None, _all), *((month, _named(month)) for month in months)])
         self._show_month()
-        if self._view is not None:
-            self._show_entry(self._view.entry.number)
+        self.ask_page_again()
 
     @override
-    def open_at(self, key: Hashable) -> None:
-        if isinstance(key, int):
-            self._show_entry(key)
-
-    @override
-    def take_keyboard(self) -> None:
-        (self.table if self._view is None else self.page.paper).setFocus()
-
-    def show_list(self) -> None:
-        """Back to all entries; the one that was open stays marked."""
-        self.stack.setCurrentIndex(0)
-        if self._view is not None:
-            self.table.choose(self._view.entry.number)
-        self._view = None
-        self.table.view.setFocus()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._view is not None:
-            self.show_list()
-        else:
-            super().keyPressEvent(event)
+    def draw_page(self, key: int) -> None:
+        self._view = self.session.ask(entry, entry=key)
+        self.page.show_entry(self._view)
 
     def _show_month(self) -> None:
         found = self._ask(after=None)
@@ -110,14 +84,6 @@ class JournalScreen(Screen):
         self.table.set_rows(self._rows)
         self.more.setVisible(self._after is not None)
 
-    def _show_entry(self, number: int) -> None:
-        self._view = self.session.ask(entry, entry=number)
-        self.page.show_entry(self._view)
-        first = self.stack.currentIndex() == 0
-        self.stack.setCurrentIndex(1)
-        if first:
-            self.page.paper.setFocus()
-
     def _list_page(self) -> QWidget:
         page = QWidget()
         head = QHBoxLayout()
@@ -134,7 +100,6 @@ class JournalScreen(Screen):
         self.month.changed.connect(self._show_month)
         self.more.clicked.connect(self._show_more)
         self.table.activated.connect(self._open_row)
-        self.page.left.connect(self.show_list)
         self.page.paper.clicked.connect(self._paper)
         self.page.reverse.clicked.connect(self._reverse)
         self.page.correct.clicked.connect(self._correct)
@@ -143,7 +108,7 @@ class JournalScreen(Screen):
         self.page.question.clicked.connect(self._question)
 
     def _open_row(self, row: EntryRow) -> None:
-        self._show_entry(row.number)
+        self.show_page(row.number)
 
     def _reverse(self) -> None:
         if self._view is not None:
@@ -157,7 +122,7 @@ class JournalScreen(Screen):
         if self._view is not None:
             linked = self._view.entry.reverses or self._view.entry.reversed_by
             if linked is not None:
-                self._show_entry(linked)
+                self.show_page(linked)
 
     def _member(self) -> None:
         if self._view is not None:

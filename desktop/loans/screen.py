@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.loans.accrue_dialog import AccrueDialog
@@ -30,14 +26,16 @@ from desktop.loans.money_dialogs import (
 from desktop.loans.state import quality_facts
 from desktop.parts.ask import Asks
 from desktop.parts.words import Button, Label, nothing
-from desktop.session import Place, Session
+from desktop.session import Session
 from desktop.session.flow import ButtonRow
+from desktop.session.list_and_page import ListAndPage
+from desktop.session.lists import Lists
 from desktop.session.loan_fields import loan_types
 from desktop.session.loan_page import LoanPage
 from desktop.session.loan_type_dialog import LoanTypeDialog
-from desktop.session.screen import Opens, Screen, show_dialog
-from desktop.session.tabs import Tabs
+from desktop.session.screen import FormOf, Opens, show_dialog
 from ledger.domain.lending import Direction, LoanType
+from ledger.domain.loan_life import LoanApplication
 from ledger.domain.members import Decision
 from ledger.queries.loan_life import ApplicationRow, defective_collateral, loan_applications
 from ledger.queries.loan_paper import LoanPaper, loan_paper
@@ -46,7 +44,7 @@ from ledger.queries.loans import LoanRow, loans
 from reports.words.voice import Voice
 
 
-class LoansScreen(Screen):
+class LoansScreen(ListAndPage):
     """List first; Enter opens a loan, Escape goes back to the list."""
 
     SHOWS = frozenset(
@@ -67,7 +65,6 @@ class LoansScreen(Screen):
         self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog
     ) -> None:
         super().__init__(session, voice, ask, opens)
-        self._card: int | None = None
         self._loan: LoanPaper | None = None
         self._rows: list[LoanRow] = []
         self._make_buttons(voice)
@@ -78,10 +75,7 @@ class LoansScreen(Screen):
         self.types = type_table(voice)
         self.quality_facts = Label(nothing, voice)
         self.page = LoanPage(voice, self._page_buttons())
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self._list_page(voice))
-        self.stack.addWidget(self.page)
-        self.body.addWidget(self.stack)
+        self.set_pages(self._lists(voice), self.table, self.page, first=self.receive)
         self._wire()
 
     @override
@@ -98,43 +92,17 @@ class LoansScreen(Screen):
         self.defects.set_rows(self.session.ask(defective_collateral, at=today).rows)
         types = self.session.ask(loan_types)
         self.types.set_rows([one for one in types if one.direction is Direction.OUT])
-        if self._card is not None:
-            self._show_loan(self._card)
+        self.ask_page_again()
 
     @override
-    def open_at(self, key: Hashable) -> None:
-        if isinstance(key, int):
-            self._show_loan(key)
-
-    @override
-    def take_keyboard(self) -> None:
-        (self.table if self._card is None else self.receive).setFocus()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._card is not None:
-            self.show_list()
-        else:
-            super().keyPressEvent(event)
-
-    def show_list(self) -> None:
-        """Back to all loans; the one that was open stays marked."""
-        self.stack.setCurrentIndex(0)
-        if self._card is not None:
-            self.table.choose(self._card)
-        self._card = None
-        self.table.view.setFocus()
-
-    def _show_loan(self, card: int) -> None:
-        self._card = card
-        self._loan = self.session.ask(loan_paper, card=card, at=self.session.today)
+    def draw_page(self, key: int) -> None:
+        self._loan = self.session.ask(loan_paper, card=key, at=self.session.today)
         self.page.show_loan(self._loan)
         row = self._loan.loan.row
         over = row.written_off_on is not None or row.settled_on is not None
         for button in (self.receive, self.new_plan, self.rate, self.write_off):
             button.setEnabled(not over)
         self.pay_out.setEnabled(row.written_off_on is None)
-        self.stack.setCurrentIndex(1)
 
     def _make_buttons(self, voice: Voice) -> None:
         self.apply = Button(lambda voice: voice.tr("Application for a loan"), voice, main=True)
@@ -164,73 +132,75 @@ class LoansScreen(Screen):
         money = [self.receive, self.pay_out, self.new_plan, self.rate, self.write_off]
         return [*money, *self.papers.values()]
 
-    def _list_page(self, voice: Voice) -> QWidget:
-        page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(Label(lambda voice: voice.tr("Loans"), voice, heading=True))
-        buttons = (self.apply, self.decide, self.contract, self.rest, self.accrue, self.provide)
-        rows.addWidget(ButtonRow((*buttons, self.new_type, self.report)))
+    def _lists(self, voice: Voice) -> Lists:
         quality = QWidget()
         inside = QVBoxLayout(quality)
         inside.addWidget(self.quality_facts)
         inside.addWidget(self.classes, 1)
-        rows.addWidget(
-            Tabs(
-                (
-                    (lambda voice: voice.tr("Loans"), self.table),
-                    (lambda voice: voice.tr("Applications"), self.applications),
-                    (lambda voice: voice.tr("Quality of loans"), quality),
-                    (lambda voice: voice.tr("Defective collateral"), self.defects),
-                    (lambda voice: voice.tr("Types of loans"), self.types),
-                ),
-                voice,
+        buttons = (self.apply, self.decide, self.contract, self.rest, self.accrue, self.provide)
+        return Lists(
+            lambda voice: voice.tr("Loans"),
+            voice,
+            above=(ButtonRow((*buttons, self.new_type, self.report)),),
+            pages=(
+                (lambda voice: voice.tr("Loans"), self.table),
+                (lambda voice: voice.tr("Applications"), self.applications),
+                (lambda voice: voice.tr("Quality of loans"), quality),
+                (lambda voice: voice.tr("Defective collateral"), self.defects),
+                (lambda voice: voice.tr("Types of loans"), self.types),
             ),
-            1,
         )
-        return page
 
     def _wire(self) -> None:
         self.table.activated.connect(self._open_row)
         self.applications.activated.connect(self._open_application)
         self.defects.activated.connect(self._open_row)
         self.types.activated.connect(self._change_type)
-        self.page.left.connect(self.show_list)
-        self.apply.clicked.connect(self._apply)
-        self.decide.clicked.connect(self._decide)
         self.contract.clicked.connect(self._contract)
-        self.rest.clicked.connect(self._rest)
-        self.accrue.clicked.connect(self._accrue)
-        self.provide.clicked.connect(self._provide)
-        self.new_type.clicked.connect(self._new_type)
-        self.report.clicked.connect(self._report)
-        self.receive.clicked.connect(self._receive)
-        self.pay_out.clicked.connect(self._pay_out)
-        self.new_plan.clicked.connect(self._new_plan)
-        self.rate.clicked.connect(self._rate)
-        self.write_off.clicked.connect(self._write_off)
+        self.opens_form(self.apply, ApplicationDialog)
+        self.opens_form_of(self.decide, self._waiting, DecisionDialog)
+        self.opens_form_of(self.rest, self._running, MoratoriumDialog)
+        self.opens_form(self.accrue, AccrueDialog)
+        self.opens_form(self.provide, ProvisionDialog)
+        self.opens_form(self.new_type, _new_type)
+        self.opens_paper(self.report, "loan-quality")
+        forms: tuple[tuple[Button, FormOf], ...] = (
+            (self.receive, PaymentDialog),
+            (self.pay_out, PayoutDialog),
+            (self.new_plan, RescheduleDialog),
+            (self.rate, LoanRateDialog),
+            (self.write_off, WriteOffDialog),
+        )
+        for button, form in forms:
+            self.opens_form_of(button, self._open_loan, form)
         for name, button in self.papers.items():
-            button.setObjectName(name)
-            button.clicked.connect(self._paper)
+            self.opens_paper_of(button, self._open_card, name)
+
+    def _open_loan(self) -> LoanPaper | None:
+        return self._loan
+
+    def _open_card(self) -> int | None:
+        return None if self._loan is None else self._loan.loan.contract.card
 
     def _open_row(self, row: LoanRow) -> None:
-        self._show_loan(row.card)
-
-    def _apply(self) -> None:
-        self.show_form(ApplicationDialog(self.session, self.voice))
+        self.show_page(row.card)
 
     def _open_application(self, row: ApplicationRow) -> None:
         if row.application.decision is Decision.WAITING:
             self.show_form(DecisionDialog(self.session, self.voice, row.application))
         elif row.application.card is not None:
-            self._show_loan(row.application.card)
+            self.show_page(row.application.card)
         elif row.application.decision is Decision.APPROVED:
             self._make_contract(row)
 
-    def _decide(self) -> None:
-        row = self.applications.current()
-        if row is not None and row.application.decision is Decision.WAITING:
-            self.show_form(DecisionDialog(self.session, self.voice, row.application))
+    def _waiting(self) -> LoanApplication | None:
+        row: ApplicationRow | None = self.applications.current()
+        if row is None or row.application.decision is not Decision.WAITING:
+            return None
+        return row.application
+
+    def _running(self) -> tuple[int, ...]:
+        return tuple(row.card for row in self._rows if row.settled_on is None)
 
     def _contract(self) -> None:
         self._make_contract(None)
@@ -239,46 +209,11 @@ class LoansScreen(Screen):
         application = None if row is None else row.application
         dialog = ContractDialog(self.session, self.voice, application)
         if self.show_form(dialog) and dialog.outcome is not None:
-            self._show_loan(int(str(dialog.outcome.made["card"])))
-
-    def _rest(self) -> None:
-        running = [row.card for row in self._rows if row.settled_on is None]
-        self.show_form(MoratoriumDialog(self.session, self.voice, tuple(running)))
-
-    def _provide(self) -> None:
-        self.show_form(ProvisionDialog(self.session, self.voice))
-
-    def _accrue(self) -> None:
-        self.show_form(AccrueDialog(self.session, self.voice))
-
-    def _new_type(self) -> None:
-        self.show_form(LoanTypeDialog(self.session, self.voice, Direction.OUT))
+            self.show_page(int(str(dialog.outcome.made["card"])))
 
     def _change_type(self, kind: LoanType) -> None:
         self.show_form(LoanTypeDialog(self.session, self.voice, Direction.OUT, kind))
 
-    def _report(self) -> None:
-        self.go_to.emit(Place("papers", "loan-quality"))
 
-    def _receive(self) -> None:
-        self._with(PaymentDialog)
-
-    def _pay_out(self) -> None:
-        self._with(PayoutDialog)
-
-    def _new_plan(self) -> None:
-        self._with(RescheduleDialog)
-
-    def _rate(self) -> None:
-        self._with(LoanRateDialog)
-
-    def _write_off(self) -> None:
-        self._with(WriteOffDialog)
-
-    def _paper(self) -> None:
-        if self._card is not None:
-            self.go_to.emit(Place("papers", (self.sender().objectName(), self._card)))
-
-    def _with(self, make: Callable[[Session, Voice, LoanPaper], QDialog]) -> None:
-        if self._loan is not None:
-            self.show_form(make(self.session, self.voice, self._loan))
+def _new_type(session: Session, voice: Voice) -> LoanTypeDialog:
+    return LoanTypeDialog(session, voice, Direction.OUT)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.members.card_dialogs import ChargeDialog, OpenCardDialog, PromiseDialog
@@ -22,7 +19,8 @@ from desktop.parts.ask import Asks, FileKind
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, Tick
 from desktop.session import Place, Session
-from desktop.session.screen import Opens, Screen, show_dialog
+from desktop.session.list_and_page import ListAndPage
+from desktop.session.screen import FormOf, Opens, show_dialog
 from ledger.domain.photos import Photo
 from ledger.domain.refusals import Refusal
 from ledger.queries.members import MemberRow, Presence, members
@@ -35,8 +33,10 @@ from reports.words.sentences import sentence
 from reports.words.voice import Voice
 
 
-class MembersScreen(Screen):
+class MembersScreen(ListAndPage):
     """List first; Enter opens a member, Escape goes back to the list."""
+
+    KEY = str
 
     SHOWS = frozenset(
         {"members", "zones", "cards", "promises", "charges", "entries", "holds", "receipt_voids"}
@@ -47,7 +47,6 @@ class MembersScreen(Screen):
         self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog
     ) -> None:
         super().__init__(session, voice, ask, opens)
-        self._member: str | None = None
         self._position: MemberPosition | None = None
         self.admit = Button(lambda voice: voice.tr("Admit a member"), voice)
         self.with_left = Tick(lambda voice: voice.tr("Also those who left"), voice)
@@ -61,10 +60,7 @@ class MembersScreen(Screen):
             lambda voice: voice.tr("Nobody is in the register yet. Admit the first member.")
         )
         self.page = PositionPage(voice)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self._list_page())
-        self.stack.addWidget(self.page)
-        self.body.addWidget(self.stack)
+        self.set_pages(self._list_page(), self.table, self.page, first=self.page.receive)
         self._wire()
 
     @override
@@ -72,44 +68,15 @@ class MembersScreen(Screen):
         presence = Presence.ALL if self.with_left.isChecked() else Presence.PRESENT
         found = self.session.ask(members, at=self.session.today, presence=presence, by_number=True)
         self.table.set_rows(found.rows)
-        if self._member is not None:
-            self._show_member(self._member)
+        self.ask_page_again()
 
     @override
-    def open_at(self, key: Hashable) -> None:
-        if isinstance(key, str):
-            self._show_member(key)
-
-    @override
-    def take_keyboard(self) -> None:
-        (self.table if self._member is None else self.page.receive).setFocus()
-
-    def show_list(self) -> None:
-        """Back to all members; the one that was open stays marked."""
-        self.stack.setCurrentIndex(0)
-        if self._member is not None:
-            self.table.choose(self._member)
-        self._member = None
-        self.table.view.setFocus()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._member is not None:
-            self.show_list()
-        else:
-            super().keyPressEvent(event)
-
-    def _show_member(self, number: str) -> None:
+    def draw_page(self, key: str) -> None:
         today = self.session.today
-        self._member = number
-        self._position = self.session.ask(member_position, member=number, at=today)
-        statement = self.session.ask(member_statement, member=number, until=today)
-        self.page.photo.show_photo(self.session.ask(member_photo, member=number).jpeg)
+        self._position = self.session.ask(member_position, member=key, at=today)
+        statement = self.session.ask(member_statement, member=key, until=today)
+        self.page.photo.show_photo(self.session.ask(member_photo, member=key).jpeg)
         self.page.show_position(self._position, statement)
-        first = self.stack.currentIndex() == 0
-        self.stack.setCurrentIndex(1)
-        if first:
-            self.page.receive.setFocus()
 
     def _list_page(self) -> QWidget:
         page = QWidget()
@@ -128,48 +95,40 @@ class MembersScreen(Screen):
         self.with_left.toggled.connect(self.ask_again)
         self.admit.clicked.connect(self._admit)
         page = self.page
-        page.left.connect(self.show_list)
-        page.receive.clicked.connect(self._receive)
-        page.pay_out.clicked.connect(self._pay_out)
-        page.ask_for.clicked.connect(self._ask_for)
-        page.promise.clicked.connect(self._promise)
-        page.open_card.clicked.connect(self._open_card)
-        page.change.clicked.connect(self._change)
+        forms: tuple[tuple[Button, FormOf], ...] = (
+            (page.receive, VisitDialog),
+            (page.pay_out, PayOutDialog),
+            (page.ask_for, ChargeDialog),
+            (page.promise, PromiseDialog),
+            (page.open_card, OpenCardDialog),
+            (page.change, ChangeDialog),
+        )
+        for button, form in forms:
+            self.opens_form_of(button, self._open_position, form)
         page.choose_photo.clicked.connect(self._choose_photo)
         page.end.clicked.connect(self._end)
-        page.statement.clicked.connect(self._statement)
+        self.opens_paper_of(page.statement, self._open_member, "member-statement")
         page.together.clicked.connect(self._read_together)
         page.receipts.activated.connect(self._open_receipt)
         page.movements.activated.connect(self._open_movement)
 
+    def _open_position(self) -> MemberPosition | None:
+        return self._position
+
+    def _open_member(self) -> str | None:
+        return self.opened if isinstance(self.opened, str) else None
+
     def _open_row(self, row: MemberRow) -> None:
-        self._show_member(row.number)
+        self.show_page(row.number)
 
     def _admit(self) -> None:
         dialog = AdmitDialog(self.session, self.voice)
         if self.show_form(dialog) and dialog.outcome is not None:
-            self._show_member(str(dialog.outcome.made["member"]))
-
-    def _receive(self) -> None:
-        self._with(VisitDialog)
-
-    def _pay_out(self) -> None:
-        self._with(PayOutDialog)
-
-    def _ask_for(self) -> None:
-        self._with(ChargeDialog)
-
-    def _promise(self) -> None:
-        self._with(PromiseDialog)
-
-    def _open_card(self) -> None:
-        self._with(OpenCardDialog)
-
-    def _change(self) -> None:
-        self._with(ChangeDialog)
+            self.show_page(str(dialog.outcome.made["member"]))
 
     def _choose_photo(self) -> None:
-        if self._member is None:
+        member = self._open_member()
+        if member is None:
             return
         answers = (
             lambda voice: voice.tr("Choose a picture"),
@@ -177,9 +136,9 @@ class MembersScreen(Screen):
         )
         chosen = self.asks.choose(lambda voice: voice.tr("Photo of this member"), answers)
         if chosen == 0:
-            self._put_photo(self._member)
+            self._put_photo(member)
         elif chosen == 1:
-            self._set_photo(SetMemberPhoto(member=self._member))
+            self._set_photo(SetMemberPhoto(member=member))
 
     def _put_photo(self, member: str) -> None:
         kind = FileKind(lambda voice: voice.tr("Picture"), ("jpg", "jpeg", "png"))
@@ -206,23 +165,16 @@ class MembersScreen(Screen):
             self.asks.tell(lambda voice: sentence(refused, voice))
 
     def _end(self) -> None:
-        if self._position is None or self._member is None:
+        member = self._open_member()
+        if self._position is None or member is None:
             return
         dialog = LeaveDialog(self.session, self.voice, self._position)
         if self.show_form(dialog) and dialog.outcome is not None:
-            self.go_to.emit(Place("papers", ("settlement-sheet", self._member)))
-
-    def _with(self, make: Callable[[Session, Voice, MemberPosition], QDialog]) -> None:
-        if self._position is not None:
-            self.show_form(make(self.session, self.voice, self._position))
+            self.go_to.emit(Place("papers", ("settlement-sheet", member)))
 
     def _read_together(self) -> None:
         if self._position is not None:
             self.show_form(MemberView(self._position, self.voice))
-
-    def _statement(self) -> None:
-        if self._member is not None:
-            self.go_to.emit(Place("papers", ("member-statement", self._member)))
 
     def _open_receipt(self, row: ReceiptRow) -> None:
         self.go_to.emit(Place("papers", ("receipt", row.receipt)))

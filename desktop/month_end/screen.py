@@ -27,8 +27,8 @@ from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, Says, nothing
 from desktop.session import Place, Session
 from desktop.session.flow import ButtonRow
+from desktop.session.lists import Lists
 from desktop.session.screen import Opens, Screen, show_dialog
-from desktop.session.tabs import Tabs
 from desktop.tasks import Work
 from ledger.domain.days import Month
 from ledger.domain.rotation import BackedUp
@@ -148,22 +148,12 @@ class MonthEndScreen(Screen):
         return voice.tr("The audit found nothing: every act, row and balance is right.")
 
     def _lay_out(self, voice: Voice) -> None:
-        self.body.addWidget(self.title)
-        self.body.addWidget(
-            ButtonRow(
-                (
-                    self.close_month,
-                    self.audit,
-                    self.report,
-                    self.compare,
-                    self.back_up,
-                    self.reopen,
-                    self.lock,
-                )
-            )
-        )
-        self.tabs = Tabs(
-            (
+        of_the_month = (self.close_month, self.audit, self.report, self.compare)
+        lists = Lists(
+            self.title,
+            voice,
+            above=(ButtonRow((*of_the_month, self.back_up, self.reopen, self.lock)),),
+            pages=(
                 (lambda voice: voice.tr("Before closing"), self.checks),
                 (lambda voice: voice.tr("Year end"), self.year),
                 (lambda voice: voice.tr("Months"), self.months),
@@ -172,9 +162,9 @@ class MonthEndScreen(Screen):
                 (lambda voice: voice.tr("Assets"), self.assets),
                 (lambda voice: voice.tr("Budget"), self.budget),
             ),
-            voice,
         )
-        self.body.addWidget(self.tabs, 1)
+        self.tabs = lists.tabs
+        self.body.addWidget(lists, 1)
         self.setFocusProxy(self.checks)
 
     def _wire(self) -> None:
@@ -186,12 +176,12 @@ class MonthEndScreen(Screen):
         self.reopen.clicked.connect(self._reopen)
         self.lock.clicked.connect(self._lock)
         self.checks.activated.connect(self._open_check)
-        self.assets.new.clicked.connect(self._new_asset)
-        self.assets.depreciate.clicked.connect(self._depreciate)
+        self.opens_form(self.assets.new, AssetDialog)
+        self.opens_form(self.assets.depreciate, DepreciationDialog)
         self.assets.dispose.clicked.connect(self._dispose)
-        self.assets.report.clicked.connect(self._print_assets)
-        self.budget.decide.clicked.connect(self._set_budget)
-        self.budget.report.clicked.connect(self._print_budget)
+        self.opens_paper(self.assets.report, "asset-register")
+        self.opens_form(self.budget.decide, BudgetDialog)
+        self.opens_paper(self.budget.report, "budget-comparison")
         self.year.go_to.connect(self.go_to)
 
     def _open_check(self, check: CheckRow) -> None:
@@ -234,25 +224,10 @@ class MonthEndScreen(Screen):
         key = "monthly-report" if month is None else ("monthly-report", month)
         self.go_to.emit(Place("papers", key))
 
-    def _new_asset(self) -> None:
-        self.show_form(AssetDialog(self.session, self.voice))
-
-    def _depreciate(self) -> None:
-        self.show_form(DepreciationDialog(self.session, self.voice))
-
     def _dispose(self) -> None:
         row = self.assets.table.current()
         if row is not None and not row.gone:
             self.show_form(DisposeDialog(self.session, self.voice, row))
-
-    def _print_assets(self) -> None:
-        self.go_to.emit(Place("papers", "asset-register"))
-
-    def _set_budget(self) -> None:
-        self.show_form(BudgetDialog(self.session, self.voice))
-
-    def _print_budget(self) -> None:
-        self.go_to.emit(Place("papers", "budget-comparison"))
 
     def _compare(self) -> None:
         row = self.months.current()

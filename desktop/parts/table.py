@@ -71,13 +71,13 @@ class Table(QWidget):
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows; order, search and, where it is still there, the current row stay."""
-        kept = self._current_identity()
+        kept = self.current_identity()
         self.model.set_rows(rows)
         self._shown_anew(kept)
         self._measure()
 
     def set_voice(self, voice: Voice) -> None:
-        kept = self._current_identity()
+        kept = self.current_identity()
         self._voice = voice
         self.model.set_columns(self._columns(voice))
         self.view.setAccessibleName(self._says_name(voice))
@@ -100,6 +100,11 @@ class Table(QWidget):
     def current(self) -> Any:
         """The current row, None without one."""
         return self.model.row_at(self.view.currentIndex().row())
+
+    def current_identity(self) -> Hashable | None:
+        """What the current row is told apart by, None without one."""
+        row = self.current()
+        return None if row is None else self._identity(row)
 
     def choose(self, identity: Hashable) -> bool:
         """Make the row with this identity current; False when it is not shown."""
@@ -164,7 +169,7 @@ class Table(QWidget):
         self.view.customContextMenuRequested.connect(self._open_menu)
 
     def _find(self, typed: str) -> None:
-        kept = self._current_identity()
+        kept = self.current_identity()
         self.model.find(typed)
         self._shown_anew(kept)
 
@@ -204,10 +209,6 @@ class Table(QWidget):
 
     def _choose(self) -> None:
         self.chosen.emit(self.current())
-
-    def _current_identity(self) -> Hashable:
-        row = self.current()
-        return None if row is None else self._identity(row)
 
     def _copy(self, rows: Sequence[Any]) -> None:
         columns = self.model.columns

@@ -12,15 +12,15 @@ from typing_extensions import override
 from desktop.parts.ask import Asks
 from desktop.parts.columns import ColumnSpec, day_column, money_column, text_column
 from desktop.parts.table import Table
-from desktop.parts.words import Button, Label
+from desktop.parts.words import Button
 from desktop.savings.dialogs import InterestDialog, RateDialog
 from desktop.savings.product_dialogs import ProductDialog, SharesDialog
 from desktop.savings.state import METHODS, NATURES, rate_now
-from desktop.session import Place, Session
+from desktop.session import Session
 from desktop.session.flow import ButtonRow
+from desktop.session.lists import Lists
 from desktop.session.records import savings_products, savings_rates, share_types
 from desktop.session.screen import Opens, Screen, show_dialog
-from desktop.session.tabs import Tabs
 from ledger.domain.days import Month
 from ledger.domain.money import ZERO, Money
 from ledger.domain.products import SavingsProduct, SavingsRate, ShareType
@@ -151,22 +151,18 @@ class SavingsScreen(Screen):
         self.month.set_rows(moved.rows)
 
     def _lay_out(self, voice: Voice) -> None:
-        self.body.addWidget(
-            Label(lambda voice: voice.tr("Savings and shares"), voice, heading=True)
-        )
         buttons = (self.interest, self.rate, self.change, self.new_product, self.new_shares)
-        self.body.addWidget(ButtonRow((*buttons, self.report)))
-        self.body.addWidget(
-            Tabs(
-                (
-                    (lambda voice: voice.tr("Products"), self.products),
-                    (lambda voice: voice.tr("This month"), self.month),
-                    (lambda voice: voice.tr("Rates"), self.rates),
-                ),
-                voice,
+        lists = Lists(
+            lambda voice: voice.tr("Savings and shares"),
+            voice,
+            above=(ButtonRow((*buttons, self.report)),),
+            pages=(
+                (lambda voice: voice.tr("Products"), self.products),
+                (lambda voice: voice.tr("This month"), self.month),
+                (lambda voice: voice.tr("Rates"), self.rates),
             ),
-            1,
         )
+        self.body.addWidget(lists, 1)
         self.setFocusProxy(self.products)
 
     def _wire(self) -> None:
@@ -174,9 +170,9 @@ class SavingsScreen(Screen):
         self.change.clicked.connect(self._change_rules)
         self.interest.clicked.connect(self._interest)
         self.rate.clicked.connect(self._rate)
-        self.new_product.clicked.connect(self._new_product)
-        self.new_shares.clicked.connect(self._new_shares)
-        self.report.clicked.connect(self._report)
+        self.opens_form(self.new_product, ProductDialog)
+        self.opens_form(self.new_shares, SharesDialog)
+        self.opens_paper(self.report, "savings-and-shares")
 
     def _chosen(self) -> str | None:
         line = self.products.current()
@@ -198,12 +194,3 @@ class SavingsScreen(Screen):
 
     def _rate(self) -> None:
         self.show_form(RateDialog(self.session, self.voice, self._chosen()))
-
-    def _new_product(self) -> None:
-        self.show_form(ProductDialog(self.session, self.voice))
-
-    def _new_shares(self) -> None:
-        self.show_form(SharesDialog(self.session, self.voice))
-
-    def _report(self) -> None:
-        self.go_to.emit(Place("papers", "savings-and-shares"))

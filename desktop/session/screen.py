@@ -13,6 +13,7 @@ whether it was accepted; tests pass their own and fill the dialog in instead.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -20,11 +21,15 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.parts.ask import Asks
+from desktop.parts.words import Button
 from desktop.session.explaining import DefinitionsDialog, HelpKey, asked_about
+from desktop.session.places import Place
 from desktop.session.session import Session
 from reports.words.voice import Voice
 
 Opens = Callable[[QDialog], bool]
+Form = Callable[[Session, Voice], QDialog]
+FormOf = Callable[[Session, Voice, Any], QDialog]
 
 
 def show_dialog(dialog: QDialog) -> bool:
@@ -74,6 +79,44 @@ class Screen(QWidget):
         accepted = self.opens(dialog)
         dialog.deleteLater()
         return accepted
+
+    def opens_form(self, button: Button, make: Form) -> None:
+        """The button opens a form that asks for everything itself."""
+
+        def clicked() -> None:
+            self.show_form(make(self.session, self.voice))
+
+        button.clicked.connect(clicked)
+
+    def opens_form_of(self, button: Button, thing: Callable[[], Any], make: FormOf) -> None:
+        """The button opens a form about the thing that is marked or open; without one it waits."""
+
+        def clicked() -> None:
+            found = thing()
+            if found is not None:
+                self.show_form(make(self.session, self.voice, found))
+
+        button.clicked.connect(clicked)
+
+    def opens_paper(self, button: Button, paper: str) -> None:
+        """The button goes to a paper about the whole book."""
+
+        def clicked() -> None:
+            self.go_to.emit(Place("papers", paper))
+
+        button.clicked.connect(clicked)
+
+    def opens_paper_of(
+        self, button: Button, key: Callable[[], Hashable | None], paper: str
+    ) -> None:
+        """The button goes to the paper about the thing with this key; without one it waits."""
+
+        def clicked() -> None:
+            found = key()
+            if found is not None:
+                self.go_to.emit(Place("papers", (paper, found)))
+
+        button.clicked.connect(clicked)
 
     def explain(self, shown: QWidget | None = None) -> None:
         """Say what the terms mean that stand on this screen, or on a dialog above it."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.parts.ask import Asks
@@ -12,9 +11,8 @@ from desktop.parts.columns import ColumnSpec, money_column, number_column, text_
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
 from desktop.session import Session
-from desktop.session.flow import ButtonRow
-from desktop.session.screen import Opens, Screen, show_dialog
-from desktop.session.tabs import Tabs
+from desktop.session.lists import Lists, with_buttons
+from desktop.session.screen import FormOf, Opens, Screen, show_dialog
 from desktop.setup_area.account_dialogs import AccountDialog, NewAccountDialog
 from desktop.setup_area.asking import SetUp, set_up
 from desktop.setup_area.dialogs import (
@@ -164,55 +162,38 @@ class SetupScreen(Screen):
         self.cooperative.setFocus()
 
     def _lay_out(self, voice: Voice) -> None:
-        self.body.addWidget(Label(lambda voice: voice.tr("Set-up"), voice, heading=True))
-        pages = (
-            (_the_cooperative, self._page(self.cooperative, self.facts)),
-            (_zones, self._page(self.new_zone, self.zones)),
-            (_banks, self._page(self.new_bank, self.banks)),
-            (_accounts, self._page(self.new_account, self.accounts)),
-            (_charges, self._page(self.new_charge, self.charges)),
-            (_users, self.people),
-            (_approvals, self.approvals),
+        lists = Lists(
+            lambda voice: voice.tr("Set-up"),
+            voice,
+            above=(),
+            pages=(
+                (_the_cooperative, with_buttons((self.cooperative,), self.facts)),
+                (_zones, with_buttons((self.new_zone,), self.zones)),
+                (_banks, with_buttons((self.new_bank,), self.banks)),
+                (_accounts, with_buttons((self.new_account,), self.accounts)),
+                (_charges, with_buttons((self.new_charge,), self.charges)),
+                (_users, self.people),
+                (_approvals, self.approvals),
+            ),
         )
-        self.tabs = Tabs(pages, voice)
-        self.body.addWidget(self.tabs, 1)
-
-    def _page(self, button: Button, below: QWidget) -> QWidget:
-        page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.addWidget(ButtonRow((button,)))
-        rows.addWidget(below, 1 if isinstance(below, Table) else 0)
-        if not isinstance(below, Table):
-            rows.addStretch(1)
-        return page
+        self.tabs = lists.tabs
+        self.body.addWidget(lists, 1)
 
     def _wire(self) -> None:
-        self.cooperative.clicked.connect(self._change_cooperative)
-        self.new_zone.clicked.connect(self._new_zone)
-        self.new_bank.clicked.connect(self._new_bank)
-        self.new_account.clicked.connect(self._new_account)
-        self.new_charge.clicked.connect(self._new_charge)
+        forms: tuple[tuple[Button, FormOf], ...] = (
+            (self.cooperative, CooperativeDialog),
+            (self.new_zone, ZoneDialog),
+            (self.new_bank, BankDialog),
+            (self.new_account, NewAccountDialog),
+            (self.new_charge, ChargeTypeDialog),
+        )
+        for button, form in forms:
+            self.opens_form_of(button, self._set_up, form)
         self.zones.activated.connect(self._change_zone)
         self.accounts.activated.connect(self._change_account)
 
-    def _change_cooperative(self) -> None:
-        self._with(CooperativeDialog)
-
-    def _new_zone(self) -> None:
-        self._with(ZoneDialog)
-
-    def _new_bank(self) -> None:
-        self._with(BankDialog)
-
-    def _new_account(self) -> None:
-        self._with(NewAccountDialog)
-
-    def _new_charge(self) -> None:
-        self._with(ChargeTypeDialog)
-
-    def _with(self, make: Callable[[Session, Voice, SetUp], QDialog]) -> None:
-        if self._found is not None:
-            self.show_form(make(self.session, self.voice, self._found))
+    def _set_up(self) -> SetUp | None:
+        return self._found
 
     def _change_zone(self, row: ZoneRow) -> None:
         if self._found is not None:

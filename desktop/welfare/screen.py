@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.parts.ask import Asks
 from desktop.parts.words import Button, Label, nothing
 from desktop.session import Place, Session
 from desktop.session.flow import ButtonRow
-from desktop.session.screen import Opens, Screen, show_dialog
-from desktop.session.tabs import Tabs
+from desktop.session.list_and_page import ListAndPage
+from desktop.session.lists import Lists
+from desktop.session.screen import Form, FormOf, Opens, show_dialog
 from desktop.welfare.claim_dialogs import (
     CancelClaimDialog,
     ClaimDialog,
@@ -41,8 +40,10 @@ from ledger.queries.welfare_report import match_rounds
 from reports.words.voice import Voice
 
 
-class WelfareScreen(Screen):
+class WelfareScreen(ListAndPage):
     """Lists first; Enter opens a member of the fund, Escape goes back."""
+
+    KEY = str
 
     SHOWS = frozenset(
         {
@@ -55,7 +56,6 @@ class WelfareScreen(Screen):
         self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog
     ) -> None:
         super().__init__(session, voice, ask, opens)
-        self._member: str | None = None
         self._row: WelfareMemberRow | None = None
         self._fund: WelfareFund | None = None
         self._make_buttons(voice)
@@ -67,10 +67,7 @@ class WelfareScreen(Screen):
         self.page = MemberPage(
             voice, (self.contribute, self.claim_for, self.rate, self.leave, self.card_paper)
         )
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self._list_page(voice))
-        self.stack.addWidget(self.page)
-        self.body.addWidget(self.stack)
+        self.set_pages(self._lists(voice), self.table, self.page, first=self.contribute)
         self._wire()
 
     @override
@@ -88,40 +85,16 @@ class WelfareScreen(Screen):
         self.rules.set_rows(self.session.ask(benefit_rules, at=today).rows)
         for button in (self.join, self.claim, self.new_rule, self.ask_round, self.report):
             button.setEnabled(told.fund is not None)
-        if self._member is not None:
-            self._show_member(self._member)
+        self.ask_page_again()
 
     @override
-    def open_at(self, key: Hashable) -> None:
-        if isinstance(key, str):
-            self._show_member(key)
-
-    @override
-    def take_keyboard(self) -> None:
-        (self.table if self._member is None else self.contribute).setFocus()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._member is not None:
-            self.show_list()
-        else:
-            super().keyPressEvent(event)
-
-    def show_list(self) -> None:
-        """Back to the lists."""
-        self.stack.setCurrentIndex(0)
-        self._member = None
-        self.table.view.setFocus()
-
-    def _show_member(self, member: str) -> None:
-        card = self.session.ask(welfare_card, member=member, at=self.session.today)
-        self._member = member
+    def draw_page(self, key: str) -> None:
+        card = self.session.ask(welfare_card, member=key, at=self.session.today)
         self._row = card.memberships[-1] if card.memberships else None
         self.page.show_card(card)
         over = self._row is None or self._row.ended is not None
         for button in (self.contribute, self.rate, self.leave):
             button.setEnabled(not over)
-        self.stack.setCurrentIndex(1)
 
     def _make_buttons(self, voice: Voice) -> None:
         self.join = Button(lambda voice: voice.tr("Join the fund"), voice, main=True)
@@ -140,61 +113,62 @@ class WelfareScreen(Screen):
         self.leave = Button(lambda voice: voice.tr("Leave the fund"), voice)
         self.card_paper = Button(lambda voice: voice.tr("Welfare member card"), voice)
 
-    def _list_page(self, voice: Voice) -> QWidget:
-        page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(Label(lambda voice: voice.tr("Welfare"), voice, heading=True))
-        rows.addWidget(self.facts)
-        rows.addWidget(
-            ButtonRow(
-                (
-                    *(self.join, self.claim, self.cancel, self.claim_paper, self.ask_round),
-                    *(self.granted, self.match_money, self.new_rule, self.fund, self.report),
-                )
-            )
-        )
-        rows.addWidget(
-            Tabs(
-                (
-                    (lambda voice: voice.tr("Members of the fund"), self.table),
-                    (lambda voice: voice.tr("Claims"), self.claims),
-                    (lambda voice: voice.tr("Rounds of matching"), self.rounds),
-                    (lambda voice: voice.tr("Benefits"), self.rules),
-                ),
-                voice,
+    def _lists(self, voice: Voice) -> Lists:
+        of_members = (self.join, self.claim, self.cancel, self.claim_paper, self.ask_round)
+        of_the_fund = (self.granted, self.match_money, self.new_rule, self.fund, self.report)
+        return Lists(
+            lambda voice: voice.tr("Welfare"),
+            voice,
+            above=(self.facts, ButtonRow((*of_members, *of_the_fund))),
+            pages=(
+                (lambda voice: voice.tr("Members of the fund"), self.table),
+                (lambda voice: voice.tr("Claims"), self.claims),
+                (lambda voice: voice.tr("Rounds of matching"), self.rounds),
+                (lambda voice: voice.tr("Benefits"), self.rules),
             ),
-            1,
         )
-        return page
 
     def _wire(self) -> None:
         self.table.activated.connect(self._open_row)
         self.claims.activated.connect(self._go_on_with)
         self.rules.activated.connect(self._change_rule)
-        self.page.left.connect(self.show_list)
         self.page.claims.activated.connect(self._go_on_with)
-        for button, slot in (
-            (self.join, self._join),
-            (self.claim, self._claim),
-            (self.claim_for, self._claim),
-            (self.cancel, self._cancel),
-            (self.claim_paper, self._claim_paper),
-            (self.ask_round, self._ask_round),
-            (self.granted, self._granted),
-            (self.match_money, self._match_money),
-            (self.new_rule, self._new_rule),
-            (self.fund, self._set_fund),
-            (self.report, self._report),
-            (self.contribute, self._contribute),
-            (self.rate, self._rate),
-            (self.leave, self._leave),
-            (self.card_paper, self._card_paper),
-        ):
-            button.clicked.connect(slot)
+        self.claim_for.clicked.connect(self._claim_for)
+        self.fund.clicked.connect(self._set_fund)
+        forms: tuple[tuple[Button, Form], ...] = (
+            (self.join, JoinDialog),
+            (self.claim, ClaimDialog),
+            (self.ask_round, RoundDialog),
+            (self.new_rule, RuleDialog),
+        )
+        for button, form in forms:
+            self.opens_form(button, form)
+        of_one: tuple[tuple[Button, Callable[[], Any], FormOf], ...] = (
+            (self.cancel, self.claims.current, CancelClaimDialog),
+            (self.granted, self.rounds.current, GrantedDialog),
+            (self.match_money, self.rounds.current, MatchMoneyDialog),
+            (self.contribute, self._membership, ContributeDialog),
+            (self.rate, self._membership, RateDialog),
+            (self.leave, self._membership, LeaveFundDialog),
+        )
+        for button, thing, form_of in of_one:
+            self.opens_form_of(button, thing, form_of)
+        self.opens_paper(self.report, "welfare-report")
+        self.opens_paper_of(self.claim_paper, self._marked_claim, "welfare-claim")
+        self.opens_paper_of(self.card_paper, self._open_member, "welfare-card")
+
+    def _membership(self) -> WelfareMemberRow | None:
+        return self._row
+
+    def _open_member(self) -> str | None:
+        return self.opened if isinstance(self.opened, str) else None
+
+    def _marked_claim(self) -> int | None:
+        row: ClaimRow | None = self.claims.current()
+        return None if row is None else row.claim
 
     def _open_row(self, row: WelfareMemberRow) -> None:
-        self._show_member(row.member)
+        self.show_page(row.member)
 
     def _go_on_with(self, row: ClaimRow) -> None:
         step = next_step(row)
@@ -205,60 +179,11 @@ class WelfareScreen(Screen):
         else:
             self.go_to.emit(Place("papers", ("welfare-claim", row.claim)))
 
-    def _join(self) -> None:
-        self.show_form(JoinDialog(self.session, self.voice))
-
-    def _claim(self) -> None:
-        self.show_form(ClaimDialog(self.session, self.voice, self._member))
-
-    def _cancel(self) -> None:
-        row = self.claims.current()
-        if row is not None:
-            self.show_form(CancelClaimDialog(self.session, self.voice, row))
-
-    def _claim_paper(self) -> None:
-        row = self.claims.current()
-        if row is not None:
-            self.go_to.emit(Place("papers", ("welfare-claim", row.claim)))
-
-    def _ask_round(self) -> None:
-        self.show_form(RoundDialog(self.session, self.voice))
-
-    def _granted(self) -> None:
-        row = self.rounds.current()
-        if row is not None:
-            self.show_form(GrantedDialog(self.session, self.voice, row))
-
-    def _match_money(self) -> None:
-        row = self.rounds.current()
-        if row is not None:
-            self.show_form(MatchMoneyDialog(self.session, self.voice, row))
-
-    def _new_rule(self) -> None:
-        self.show_form(RuleDialog(self.session, self.voice))
+    def _claim_for(self) -> None:
+        self.show_form(ClaimDialog(self.session, self.voice, self._open_member()))
 
     def _change_rule(self, view: RuleView) -> None:
         self.show_form(RuleDialog(self.session, self.voice, view))
 
     def _set_fund(self) -> None:
         self.show_form(FundDialog(self.session, self.voice, self._fund))
-
-    def _report(self) -> None:
-        self.go_to.emit(Place("papers", "welfare-report"))
-
-    def _contribute(self) -> None:
-        self._with(ContributeDialog)
-
-    def _rate(self) -> None:
-        self._with(RateDialog)
-
-    def _leave(self) -> None:
-        self._with(LeaveFundDialog)
-
-    def _card_paper(self) -> None:
-        if self._member is not None:
-            self.go_to.emit(Place("papers", ("welfare-card", self._member)))
-
-    def _with(self, make: Callable[[Session, Voice, WelfareMemberRow], QDialog]) -> None:
-        if self._row is not None:
-            self.show_form(make(self.session, self.voice, self._row))

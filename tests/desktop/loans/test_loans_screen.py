@@ -121,7 +121,7 @@ def test_an_application_is_kept_decided_and_becomes_a_contract(screen, lent):
     assert [one.number for one in told.guarantors] == ["0003"]
     assert told.rate == Fraction(6, 100)
     screen._open_application(lent.session.ask(loan_applications).rows[0])
-    assert screen._card == kept.card
+    assert screen.opened == kept.card
 
 
 def test_a_refused_application_opens_nothing_more(screen, lent):
