@@ -13,7 +13,7 @@ COVERED := 90
 # What covers ledger and reports: the tests of their own layers.
 TRACED := $(addprefix tests/,console domain exchange queries reports storage usecases)
 
-.PHONY: setup run test lint tests coverage bench attack gallery texts format lock clean system screen
+.PHONY: setup run test lint tests coverage bench attack gallery office texts format lock clean system screen
 
 setup: $(BIN)/.program $(CATALOGUE).mo
 
@@ -50,6 +50,10 @@ attack: setup
 
 gallery: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.gallery
+
+# For who has LibreOffice: every paper's workbook, opened and saved again by it, cell beside cell.
+office: setup
+	@$(BIN)/python -m tests.office
 
 # Texts of the code into the catalogue; MERGE names further files with translations.
 texts: $(BIN)/.program

@@ -32,7 +32,8 @@ _THAI_TIME = timezone(timedelta(hours=7))
 _DAY = {
     # The calendar (07: Buddhist) and the language stand in the code before the format.
     ("th", Era.BUDDHIST): "[$-107041E]d mmm yyyy",
-    ("en", Era.BUDDHIST): "[$-1070409]d mmm yyyy",
+    # LibreOffice speaks Thai in this calendar, and an English sheet must not name months in it.
+    ("en", Era.BUDDHIST): "[$-1070409]yyyy-mm-dd",
     ("th", Era.COMMON): "[$-41E]d mmm yyyy",
     ("en", Era.COMMON): "[$-409]d mmm yyyy",
 }
@@ -120,7 +121,7 @@ class Cells:
             str: TEXT,
             date: self.day_format,
             datetime: f"{self.day_format} hh:mm",
-            Month: self.day_format.replace("d mmm", "mmm"),
+            Month: self.day_format.replace("d mmm", "mmm").removesuffix("-dd"),
             Fraction: PERCENT,
         }
 

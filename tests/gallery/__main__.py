@@ -5,28 +5,21 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]  # it brings no types
 import pytest
+from PIL import Image
 
-from ledger.book import Book
-from reports.document import Printed
-from reports.documents import PAPERS, made
 from reports.render.pdf import render_pdf
-from reports.words.voice import Language, Voice
-from tests.queries.small_book import THAI_TIME, TREASURER, small_book
-from tests.reports.documents.loan_book import TODAY, loan_book
-from tests.reports.documents.test_documents_golden import FIELDS
-from tests.reports.documents.test_documents_loans import LOAN_FIELDS, cards
-from tests.reports.documents.test_documents_welfare import WELFARE_FIELDS
-from tests.reports.documents.welfare_book import welfare_book
+from reports.words.voice import Voice
+from tests.gallery.all_papers import every_paper
 
-LANGUAGES: tuple[Language, ...] = ("th", "en", "both")
-PRINTED = Printed(TREASURER, datetime(2026, 4, 5, 9, 30, tzinfo=THAI_TIME))
+_ON_A_SHEET = 8  # first pages side by side, for a quick look
+_THUMB = (620, 877)
 
 
 def main() -> int:
@@ -41,40 +34,42 @@ def main() -> int:
 
 
 def _papers(folder: Path) -> None:
-    """Every paper of the small book, and those of the book with loans."""
-    small = small_book(folder / "small.satcha").book
-    for paper, fields in FIELDS.items():
-        _draw(folder / paper, small, paper, fields)
-    small.close()
-    (folder / "lent").mkdir(exist_ok=True)
-    lent = loan_book(folder / "lent")
-    for paper, named in LOAN_FIELDS.items():
-        fields = {**named, "at": TODAY}
-        if "card" in fields:
-            fields["card"] = cards(lent)[str(fields["card"])]
-        _draw(folder / paper, lent.book, paper, fields)
-    lent.book.close()
-    (folder / "welfare").mkdir(exist_ok=True)
-    fund = welfare_book(folder / "welfare").book
-    for paper, fields in WELFARE_FIELDS.items():
-        _draw(folder / paper, fund, paper, fields)
-    fund.close()
+    """A picture of every page, and sheets with the first pages of many papers."""
+    with tempfile.TemporaryDirectory() as books:
+        drawn = [
+            (language, _draw(folder / f"{paper}-{language}.pdf", document, Voice(language)))
+            for paper, language, document in every_paper(Path(books))
+        ]
+    drawn.sort(key=lambda one: (one[0], one[1].name))
+    for language, group in groupby(drawn, key=lambda one: one[0]):
+        firsts = [picture for _, picture in group]
+        for number, some in enumerate(_some(firsts), start=1):
+            _contact(some).save(folder / f"contact-{language}-{number:02d}.png")
 
 
-def _draw(target: Path, book: Book, paper: str, fields: Mapping[str, Any]) -> None:
-    for language in LANGUAGES:
-        voice = Voice(language)
-        document = made(PAPERS[paper], book.ask, fields, voice, PRINTED)
-        pdf = target.with_name(f"{target.name}-{language}.pdf")
-        render_pdf([document], voice, pdf)
-        _pictures(pdf)
-
-
-def _pictures(pdf: Path) -> None:
-    document = pypdfium2.PdfDocument(pdf)
-    for number, page in enumerate(document, start=1):
+def _draw(pdf: Path, document: Any, voice: Voice) -> Path:
+    """The paper and its pages; answers the picture of the first."""
+    render_pdf([document], voice, pdf)
+    read = pypdfium2.PdfDocument(pdf)
+    for number, page in enumerate(read, start=1):
         page.render(scale=1.5).to_pil().save(pdf.with_suffix(f".{number}.png"))
-    document.close()
+    read.close()
+    return pdf.with_suffix(".1.png")
+
+
+def _some(pictures: list[Path]) -> Iterator[list[Path]]:
+    for start in range(0, len(pictures), _ON_A_SHEET):
+        yield pictures[start : start + _ON_A_SHEET]
+
+
+def _contact(pictures: list[Path]) -> Image.Image:
+    across = _ON_A_SHEET // 2
+    sheet = Image.new("RGB", (_THUMB[0] * across, _THUMB[1] * 2), "#777777")
+    for place, picture in enumerate(pictures):
+        with Image.open(picture) as page:
+            page.thumbnail((_THUMB[0] - 8, _THUMB[1] - 8))
+            sheet.paste(page, (place % across * _THUMB[0] + 4, place // across * _THUMB[1] + 4))
+    return sheet
 
 
 if __name__ == "__main__":

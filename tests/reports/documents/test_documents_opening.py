@@ -25,9 +25,9 @@ from tests.support.lending import with_types
 CUT = date(2026, 1, 31)
 
 
-@pytest.fixture(scope="module")
-def taken(tmp_path_factory):
-    village = found_village(tmp_path_factory.mktemp("opening"))
+def opening_book(folder):
+    """A book that took over cash, a loan half repaid and one member's savings."""
+    village = found_village(folder)
     with_types(village)
     village.member()
     loan = CarriedLoan(
@@ -51,6 +51,12 @@ def taken(tmp_path_factory):
     village.run(
         CarryForward(on=CUT, cards=(savings,), loans=(loan,), accounts=rows, source="ยกยอด.xlsx")
     )
+    return village
+
+
+@pytest.fixture(scope="module")
+def taken(tmp_path_factory):
+    village = opening_book(tmp_path_factory.mktemp("opening"))
     with village.book:
         yield village
 

@@ -112,7 +112,7 @@ def test_figures_are_figures_and_days_are_days():
     [
         (Voice("th"), "[$-107041E]d mmm yyyy"),
         (Voice("both"), "[$-107041E]d mmm yyyy"),
-        (EN, "[$-1070409]d mmm yyyy"),
+        (EN, "[$-1070409]yyyy-mm-dd"),
         (Voice("th", Era.COMMON), "[$-41E]d mmm yyyy"),
         (Voice("en", Era.COMMON), "[$-409]d mmm yyyy"),
     ],

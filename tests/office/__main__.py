@@ -1,0 +1,51 @@
+"""``make office``: every paper's workbook, opened and saved again by LibreOffice."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from reports.render.xlsx import render_xlsx
+from reports.words.voice import Voice
+from tests.gallery.all_papers import every_paper
+from tests.office.libreoffice import found, resaved
+from tests.office.workbooks import differences
+
+
+def main() -> int:
+    """Answers 1 where a workbook came back different; nothing is asked where there is none."""
+    if found() is None:
+        print("LibreOffice is not installed: apt-get install libreoffice-calc-nogui")
+        return 1
+    with tempfile.TemporaryDirectory(prefix="satcha-office-") as name:
+        folder = Path(name)
+        return _compare(folder, _written(folder))
+
+
+def _written(folder: Path) -> list[Path]:
+    """Every paper in each language, a workbook each."""
+    workbooks = []
+    for paper, language, document in every_paper(folder):
+        workbooks.append(folder / f"{paper}-{language}.xlsx")
+        render_xlsx(document, Voice(language), workbooks[-1])
+    return workbooks
+
+
+def _compare(folder: Path, workbooks: list[Path]) -> int:
+    again = resaved(workbooks, folder / "again")
+    differing = sums = cells = 0
+    for workbook in workbooks:
+        seen = differences(workbook, again[workbook])
+        sums, cells = sums + seen.sums, cells + seen.cells
+        differing += bool(seen.lost)
+        for line in seen.lost[:5]:
+            print(f"{workbook.name}: {line}")
+    print(
+        f"{len(workbooks)} workbooks, {cells:,} cells, {sums:,} sums; {differing} came back changed"
+    )
+    return 1 if differing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
