@@ -19,7 +19,7 @@ def carried_out(command: Command, unit: UnitOfWork, *, rehearse: bool, signing: 
     Raises:
         Refusal: a rule says no; the caller takes everything back.
     """
-    check_permitted(command, unit, user=unit.user, today=unit.today)
+    check_permitted(command, unit, user=unit.user, today=unit.recorded_day)
     key, rule = key_before(unit), None if rehearse else rule_before(unit)
     handle(command, unit)
     check_approved(command, unit, unit.posted, rule)

@@ -34,6 +34,10 @@ class Books(Protocol):
         """The day by the clock of this PC, Thai time."""
 
     @property
+    def recorded_day(self) -> date:
+        """The day under which the act is kept: today, or later where the clock was set back."""
+
+    @property
     def now(self) -> datetime:
         """The moment of the act, with its zone."""
 

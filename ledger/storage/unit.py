@@ -79,6 +79,14 @@ class UnitOfWork(Remembering):
         return self._head.now.date()
 
     @property
+    def recorded_day(self) -> date:
+        return date.fromisoformat(self._recorded_at[:10])
+
+    @property
+    def _recorded_at(self) -> str:
+        return max(self._head.now.isoformat(timespec="milliseconds"), self._last_time)
+
+    @property
     def now(self) -> datetime:
         return self._head.now
 
@@ -161,7 +169,7 @@ class UnitOfWork(Remembering):
         digest = self._digest()
         row = (
             self._number,
-            max(self._head.now.isoformat(timespec="milliseconds"), self._last_time),
+            self._recorded_at,
             self._head.business_day.isoformat(),
             self._head.user,
             self._head.command,

@@ -49,7 +49,7 @@ def rule_before(books: Books) -> ApprovalRule | None:
     """
     if not books.every(User):
         return None
-    rule = rule_on(books, books.today)
+    rule = rule_on(books, books.recorded_day)
     return rule if rule.required else None
 
 

@@ -47,7 +47,7 @@ def paid_out(books: Books, posted: Iterable[Posted]) -> list[PaidOut]:
     if not now:
         return []
     sums = [_sums(books, books.paying_entries(money, on=day), money) for day in days]
-    sums.append(_sums(books, books.paying_entries(money, recorded=books.today), money))
+    sums.append(_sums(books, books.paying_entries(money, recorded=books.recorded_day), money))
     return [
         PaidOut(payee, amount, max(one.get(payee, ZERO) for one in sums))
         for payee, amount in now.items()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from ledger.domain.rights import roles_for
 from ledger.queries.integrity import CodeFound
 from ledger.queries.integrity.findings import Fault, Finding
 from reports.words.labels import quoted
+from reports.words.people import user_roles, why_approval
 from reports.words.voice import N_, Voice
 
 # note: each names the act, table and row in which the audit found a fault
@@ -64,17 +66,30 @@ _SENTENCES = {
     Fault.APPROVAL_WRONG: N_(
         "Act {act} was not approved by another person as request {row} says (by {found})."
     ),
+    Fault.APPROVAL_MISSING: N_(
+        "Act {act} by {found} was done without another person: {expected} needs an approval."
+    ),
+    Fault.ROLE_MISSING: N_(
+        "Act {act} ({expected}) is by {found}, who held no role for it then; it is for: {roles}."
+    ),
 }
 
 
 def finding_sentence(finding: Finding, voice: Voice) -> str:
     """The finding in the reader's language."""
+    expected, roles = finding.expected, ""
+    if finding.fault is Fault.APPROVAL_MISSING:
+        expected = why_approval(finding.expected, voice)
+    if finding.fault is Fault.ROLE_MISSING:
+        needed = [role.value for role in roles_for(finding.expected)]
+        roles = user_roles(needed, voice) or voice.tr("nobody")
     return voice.tr(_SENTENCES[finding.fault]).format(
         table=finding.table,
         row=finding.row,
         act="?" if finding.act is None else finding.act,
         found=finding.found,
-        expected=finding.expected,
+        expected=expected,
+        roles=roles,
     )
 
 

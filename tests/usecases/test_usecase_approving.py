@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import pytest
 
+from ledger.book import carrying_out
 from ledger.domain.approving import ApprovalUsed
 from ledger.domain.days import Month
 from ledger.domain.money import Money, baht
@@ -22,6 +23,9 @@ from ledger.domain.refusals.approving import (
 )
 from ledger.domain.refusals.people import NotAllowed
 from ledger.queries.approvals import RequestState, approvals_waiting
+from ledger.queries.integrity import audit
+from ledger.queries.integrity.findings import Fault
+from ledger.usecases import approving, four_eyes
 from ledger.usecases.approving import (
     Approve,
     DeclineApproval,
@@ -38,6 +42,8 @@ from ledger.usecases.saving import SetSavingsRate, Withdraw
 from ledger.usecases.user_keeping import AddUser, LockUser, NameUsers, NewUser, SetUserRoles
 from ledger.usecases.visiting import VoidReceipt
 from ledger.usecases.vouching import MoveMoney, PayExpense
+from reports.words.findings import finding_sentence
+from reports.words.voice import Voice
 from tests.support.books import START, TODAY
 from tests.support.refused import refused
 
@@ -101,7 +107,10 @@ class Told:
 
 @pytest.fixture
 def told(village):
-    return Told(village)
+    """At the end of every story the audit, which computes it another way, sees nothing wrong."""
+    told = Told(village)
+    yield told
+    assert told.book.ask(audit).findings == ()
 
 
 LARGE = baht(6_000)
@@ -414,3 +423,52 @@ def test_a_request_is_only_for_who_may_do_it(told):
         told.by("ดำ", RequestApproval(wanted=large(told)))
     with pytest.raises(NothingToDo):
         told.village.run(LockUser(user="ดำ", reason="x", locked=False))
+
+
+# ── what goes past the door is found afterwards ─────────────────────────────────────────────────
+
+
+def test_the_audit_finds_what_nobody_else_approved(village, monkeypatch):
+    told = Told(village)
+    monkeypatch.setattr(carrying_out, "check_approved", lambda *_: None)
+    told.pays(baht(3_000))
+    assert told.book.ask(audit).findings == ()
+
+    second = told.pays(baht(2_001)).act  # the day together is above the limit
+    receipt = village.deposit(told.card, baht(10), on=TODAY).receipts[0]
+    told.village.run(RecordPrint(paper=receipt))
+    void = told.village.run(VoidReceipt(receipt=receipt, on=TODAY, reason="ผิด")).act
+    added = told.by("แดง", AddUser(name="เขียว", roles=(APPROVER,))).act
+
+    found = {one.act: (one.fault, one.found, one.expected) for one in told.book.ask(audit).findings}
+    missing = Fault.APPROVAL_MISSING
+    assert found == {
+        second: (missing, "แดง", "payout"),
+        void: (missing, "แดง", "void"),
+        added: (missing, "แดง", "users"),
+    }
+
+
+def test_the_audit_finds_who_approved_what_she_gets_herself(village, monkeypatch):
+    told = Told(village)
+    for place in (approving, four_eyes):
+        monkeypatch.setattr(place, "involved", lambda *_: frozenset())
+    command = Withdraw(card=told.card_of_dam, amount=baht(6_000), on=TODAY)
+    told.approved(command, by="ดำ")
+    act = told.village.run(command).act
+
+    (found,) = told.book.ask(audit).findings
+    assert (found.fault, found.act, found.found) == (Fault.APPROVAL_WRONG, act, "ดำ")
+
+
+def test_the_audit_finds_an_act_for_which_nobody_held_a_role(village, monkeypatch):
+    told = Told(village)
+    monkeypatch.setattr(carrying_out, "check_permitted", lambda *_, **__: None)
+    act = told.by("ขาว", Withdraw(card=told.card, amount=baht(10), on=TODAY)).act
+
+    (found,) = told.book.ask(audit).findings
+    assert (found.fault, found.act, found.found) == (Fault.ROLE_MISSING, act, "ขาว")
+    said = finding_sentence(found, Voice("en"))
+    assert said == (
+        f"Act {act} (withdraw) is by ขาว, who held no role for it then; it is for: treasurer."
+    )

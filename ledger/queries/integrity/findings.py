@@ -37,6 +37,8 @@ class Fault(Enum):
     SIGNATURE_WRONG = "signature_wrong"
     SIGNATURE_MISSING = "signature_missing"
     APPROVAL_WRONG = "approval_wrong"
+    APPROVAL_MISSING = "approval_missing"
+    ROLE_MISSING = "role_missing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ def _unsigned(reader: Reader) -> Iterator[Finding]:
 def _approvals(reader: Reader) -> Iterator[Finding]:
     """An approval is by somebody else, earlier, of this content, and used once."""
     rows = reader.rows(
-        "SELECT u.request, u.act, u.digest, r.digest, r.maker, r.concerned, r.done, p.digest,"
+        "SELECT u.request, u.act, u.digest, r.digest, r.maker, r.concerned, r.done AND r.because IN"
+        " ('restore', 'users'), p.digest,"
         " p.by, p.approved, p.act, a.user, a.command, a.payload FROM approvals_used AS u"
         " LEFT JOIN approval_requests AS r ON r.number = u.request"
         " LEFT JOIN approvals AS p ON p.request = u.request"
