@@ -139,7 +139,9 @@ def facts(position: MemberPosition, voice: Voice) -> str:
         if position.leads
         else "",
     ]
-    if person is None:
+    if position.restricted:
+        parts.append(voice.tr("Personal data are kept and may not be used"))
+    elif person is None:
         parts.append(voice.tr("Personal data erased"))
     else:
         parts += [

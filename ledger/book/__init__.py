@@ -250,6 +250,8 @@ class Book(Closes):
         else:
             # The log must not go on holding what was erased (trust.md 6.8).
             file.tidy(self._connection, self._log, now=unit.erased)
+            if unit.erased:
+                self._note_erased()
         return Outcome(
             act=unit.act,
             fingerprint="" if rehearse else fingerprint,
@@ -261,6 +263,12 @@ class Book(Closes):
             topics=unit.topics,
             rehearsed=rehearse,
         )
+
+    def _note_erased(self) -> None:
+        """Keep the list of erased data beside the book too: backups get it with the next copy."""
+        from ledger.book.erased import note_beside
+
+        note_beside(self)
 
     def _commit(self, command_id: str = "") -> None:
         try:

@@ -109,7 +109,10 @@ def restore(  # noqa: PLR0913 - named at every call
     try:
         with Book.open(target, secret=secret) as book:
             last = book.ask(_last_receipt)
-            again = book.ask(kept_again, erased_there(folder, copy.book))
+            erased = {
+                one for place in (folder, target.parent) for one in erased_there(place, copy.book)
+            }
+            again = book.ask(kept_again, erased)
             outcome = book.run(
                 DeclareRestore(
                     through_act=copy.through_act,

@@ -1,4 +1,4 @@
-"""The erasure list beside the backups: an older copy that is restored erases again (trust.md 6.8).
+"""The erasure list beside book and backups: a restored copy erases again (trust.md 6.8).
 
 It names numbers and commitments, never a person. A commitment tells whether the number still
 stands for the same data: a book that went on from an older copy may have used it anew.
@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ledger.book.copy_list import write_plain
 from ledger.domain.members import ErasedPerson
+
+if TYPE_CHECKING:
+    from ledger.book import Book
 
 ERASED = "satcha-erased.json"
 
@@ -32,6 +37,19 @@ def note_erased(folder: Path, book: str, erased: Iterable[ErasedPerson]) -> None
         everybody = sorted({*known, *erased}, key=lambda one: (one.person, one.commitment))
         others = _others(folder, book)
         write_plain(folder / ERASED, {**others, book: [_plain(one) for one in everybody]})
+
+
+def note_beside(book: Book) -> None:
+    """Add what a book erased to the list in its own folder.
+
+    Where nothing can be written there, the next backup takes the list along.
+    """
+    from ledger.domain.cooperative import Cooperative
+    from ledger.queries.personal_data import erased_persons
+
+    (cooperative,) = book.ask(lambda reader: reader.every(Cooperative))
+    with suppress(OSError):
+        note_erased(book.path.parent, cooperative.book, book.ask(erased_persons))
 
 
 def _plain(one: ErasedPerson) -> dict[str, object]:

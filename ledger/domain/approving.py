@@ -26,6 +26,7 @@ class Because(Enum):
     REOPENING = "reopening"
     RESTORE = "restore"
     USERS = "users"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from datetime import date
 from ledger.domain.accounts import CardKind
 from ledger.domain.cards import Card
 from ledger.domain.days import Month
-from ledger.domain.members import Member, Zone, person_from
+from ledger.domain.members import Member, Zone
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.products import Charge, ChargePayment, Promise, SavingsProduct, ShareType
 from ledger.queries.habits import largest_payments
 from ledger.queries.instalments import LoanDue, loan_types_by_name, loans_due
+from ledger.queries.naming import person_of
 from ledger.queries.welfare_due import welfare_asked
 from ledger.storage.reading import Reader
 
@@ -251,8 +252,8 @@ def _balances(reader: Reader) -> dict[int, Money]:
 
 
 def _name(reader: Reader, member: Member) -> str:
-    row = reader.one("SELECT value FROM personal WHERE number = ?", (member.person,))
-    return person_from(str(row[0])).full_name if row else ""
+    person = person_of(reader, member.number, member.person)
+    return "" if person is None else person.full_name
 
 
 def _columns(reader: Reader, rows: list[SheetRow]) -> tuple[SheetColumn, ...]:

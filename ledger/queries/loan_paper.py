@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from ledger.domain.accrual import rate_at
 from ledger.domain.lending import LoanType
-from ledger.domain.members import Member, Person, person_from
+from ledger.domain.members import Member, Person
 from ledger.domain.owing import owing_of
 from ledger.queries.loans import LoanCard, loan_card
 from ledger.queries.members import MemberRow, member_rows
+from ledger.queries.naming import person_of
 from ledger.queries.standing import last_day
 from ledger.storage.reading import Reader
 
@@ -68,10 +69,6 @@ def loan_paper(reader: Reader, *, card: int, at: date | None = None) -> LoanPape
 
 def _party(reader: Reader, rows: dict[str, MemberRow], number: str) -> Party:
     row = rows[number]
-    kept = reader.one(
-        "SELECT p.value FROM members AS m JOIN personal AS p ON p.number = m.person"
-        " WHERE m.number = ? ORDER BY m.act DESC LIMIT 1",
-        (number,),
-    )
-    person = None if kept is None else person_from(str(kept[0]))
+    found = reader.newest(Member, number)
+    person = None if found is None else person_of(reader, number, found.person)
     return Party(number, row.name, row.zone_name, row.household, person)

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.domain.accounts import CardKind
-from ledger.domain.members import person_from
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.refusals import NoBalances, NothingOwed
 from ledger.queries.arrears import OpenItem, open_items
 from ledger.queries.instalments import loans_due
 from ledger.queries.members import MemberRow, member_rows
-from ledger.queries.naming import Name, product_names
+from ledger.queries.naming import Name, person_of, product_names
 from ledger.queries.photo import member_photo
 from ledger.queries.position import MemberCard, member_cards, the_member
 from ledger.queries.standing import last_day, the_cooperative
@@ -83,8 +82,7 @@ def member_card(
         UnknownMember: there is none of that number.
     """
     found, day = the_member(reader, member), last_day(reader, at)
-    row = reader.one("SELECT value FROM personal WHERE number = ?", (found.person,))
-    person = person_from(str(row[0])) if row else None
+    person = person_of(reader, member, found.person)
     number = "" if person is None else person.national_id
     return MemberCardPaper(
         at=day,

@@ -10,7 +10,7 @@ from ledger.domain.accounts import Account, CardKind
 from ledger.domain.banks import BankAccount
 from ledger.domain.grants import Grant
 from ledger.domain.lending import Direction, LoanType
-from ledger.domain.members import person_from
+from ledger.domain.members import Person, person_from
 from ledger.domain.products import SavingsProduct, ShareType
 from ledger.queries.standing import known
 from ledger.storage.reading import Reader
@@ -38,8 +38,30 @@ class Holder:
     name: str
 
 
+def restricted_members(reader: Reader) -> frozenset[str]:
+    """Members whose personal data may not be used: no list, search or paper shows them."""
+    rows = reader.rows(
+        "SELECT member FROM restrictions AS r WHERE restricted = 1 AND act ="
+        f" (SELECT MAX(act) FROM restrictions WHERE member = r.member{known(reader)})"
+    )
+    return frozenset(str(row[0]) for row in rows)
+
+
+def person_of(reader: Reader, member: str, person: int) -> Person | None:
+    """Personal data by their number; None where they were erased or their use is restricted.
+
+    Only the answer to the person herself goes round this (``ledger.queries.personal_data``).
+    """
+    kept = reader.personal(person)
+    return None if kept is None or member in restricted_members(reader) else person_from(kept)
+
+
 def names_of(reader: Reader, members: Iterable[str] | None = None) -> dict[str, str]:
-    """Full names by member number, of those given or of all; empty where they were erased."""
+    """Full names by member number, of those given or of all; empty where they are not shown.
+
+    They are not shown where they were erased, or where their use is restricted (trust.md 6.8).
+    """
+    hidden = restricted_members(reader)
     wanted = None if members is None else json.dumps(sorted(set(members)))
     rows = reader.rows(
         "SELECT m.number, p.value FROM members AS m LEFT JOIN personal AS p ON p.number = m.person"
@@ -47,7 +69,10 @@ def names_of(reader: Reader, members: Iterable[str] | None = None) -> dict[str, 
         f"{known(reader)}) AND (?1 IS NULL OR m.number IN (SELECT value FROM json_each(?1)))",
         (wanted,),
     )
-    return {number: person_from(kept).full_name if kept else "" for number, kept in rows}
+    return {
+        number: person_from(kept).full_name if kept and number not in hidden else ""
+        for number, kept in rows
+    }
 
 
 def product_names(reader: Reader) -> dict[tuple[CardKind, str], Name]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ledger.domain.photos import MemberPhoto, photo_from
+from ledger.queries.naming import restricted_members
 from ledger.queries.position import the_member
 from ledger.storage.reading import Reader
 
 
 @dataclass(frozen=True, slots=True)
 class MemberPicture:
-    """A member's photo as JPEG bytes; None where there is none or it was erased."""
+    """A member's photo as JPEG bytes; None where there is none or it is not shown."""
 
     member: str
     jpeg: bytes | None
@@ -25,7 +26,7 @@ def member_photo(reader: Reader, *, member: str) -> MemberPicture:
     """
     the_member(reader, member)
     found = reader.newest(MemberPhoto, member)
-    if found is None or found.person is None:
+    if found is None or found.person is None or member in restricted_members(reader):
         return MemberPicture(member, None)
     row = reader.one("SELECT value FROM personal WHERE number = ?", (found.person,))
     return MemberPicture(member, None if row is None else photo_from(str(row[0])).jpeg)

@@ -7,13 +7,13 @@ from datetime import date
 
 from ledger.domain.accounts import CardKind
 from ledger.domain.cards import Card
-from ledger.domain.members import Member, Person, Zone, person_from
+from ledger.domain.members import Member, Person, Zone
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.products import Hold
 from ledger.domain.refusals import UnknownMember
 from ledger.queries.arrears import OpenItem, open_items
 from ledger.queries.members import MemberRow, member_rows
-from ledger.queries.naming import Name, product_names
+from ledger.queries.naming import Name, person_of, product_names, restricted_members
 from ledger.queries.papers import ReceiptRow, receipts_where
 from ledger.queries.promises import PromiseStanding, promise_standings
 from ledger.queries.standing import last_day
@@ -61,6 +61,7 @@ class MemberCard:
 class MemberPosition:
     """A member at the end of a day. ``person`` is None where personal data were erased.
 
+    It is None too while ``restricted`` says that they may not be used (trust.md 6.8).
     ``savings`` and ``shares`` are what the cooperative owes the member, ``loans`` the principal
     that the member owes.
     """
@@ -68,6 +69,7 @@ class MemberPosition:
     at: date
     member: MemberRow
     person: Person | None
+    restricted: bool
     leads: tuple[str, ...]
     cards: tuple[MemberCard, ...]
     savings: Money
@@ -87,7 +89,6 @@ def member_position(reader: Reader, *, member: str, at: date | None = None) -> M
     """
     found = the_member(reader, member)
     day = last_day(reader, at)
-    row = reader.one("SELECT value FROM personal WHERE number = ?", (found.person,))
     cards = member_cards(reader, member, day)
     items = tuple(open_items(reader, day, member).get(member, ()))
     latest = receipts_where(
@@ -99,7 +100,8 @@ def member_position(reader: Reader, *, member: str, at: date | None = None) -> M
     return MemberPosition(
         at=day,
         member=member_rows(reader, [found])[0],
-        person=person_from(str(row[0])) if row else None,
+        person=person_of(reader, member, found.person),
+        restricted=member in restricted_members(reader),
         leads=tuple(zone.name for zone in reader.every(Zone, leader=member)),
         cards=cards,
         savings=total(one.balance for one in cards if one.kind in SAVED),

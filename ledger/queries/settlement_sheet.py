@@ -8,13 +8,13 @@ from fractions import Fraction
 
 from ledger.domain.borrowing import running_guarantees
 from ledger.domain.lending import Guarantor
-from ledger.domain.members import Leaving, Person, person_from
+from ledger.domain.members import Leaving
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.papers import Voucher
 from ledger.domain.products import ChargeType
 from ledger.domain.settling import MemberSettlement, SettledItem, SettledKind, settle_up
 from ledger.queries.members import MemberRow, member_rows
-from ledger.queries.naming import Name, holders_of, names_of
+from ledger.queries.naming import Name, holders_of, names_of, person_of
 from ledger.queries.position import the_member
 from ledger.queries.standing import last_day
 from ledger.storage.reading import Reader
@@ -87,7 +87,7 @@ def settlement_sheet(
         return _kept(reader, kept[-1])
     day = last_day(reader, on)
     reckoned = settle_up(reader, member, day, share_value=share_value)
-    person = _person(reader, found.person)
+    person = person_of(reader, found.number, found.person)
     return SettlementSheet(
         number=None,
         member=member_rows(reader, [found])[0],
@@ -115,7 +115,7 @@ def settlement_sheet(
 def _kept(reader: Reader, one: MemberSettlement) -> SettlementSheet:
     found = the_member(reader, one.member)
     items = tuple(reader.every(SettledItem, settlement=one.number))
-    person = _person(reader, found.person)
+    person = person_of(reader, found.number, found.person)
     voucher = next(iter(reader.every(Voucher, entry=one.payment)), None) if one.payment else None
     return SettlementSheet(
         number=one.number,
@@ -139,11 +139,6 @@ def _kept(reader: Reader, one: MemberSettlement) -> SettlementSheet:
         guarantors=_standing_for(reader, items, one.on),
         guarantees=tuple(running_guarantees(reader, one.member)),
     )
-
-
-def _person(reader: Reader, number: int) -> Person | None:
-    row = reader.one("SELECT value FROM personal WHERE number = ?", (number,))
-    return person_from(str(row[0])) if row else None
 
 
 def _dropped(items: tuple[SettledItem, ...]) -> Money:

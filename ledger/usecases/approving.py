@@ -26,7 +26,9 @@ from ledger.domain.refusals.approving import (
 )
 from ledger.domain.rights import rights_table
 from ledger.usecases.involvement import amount_in, concerned_by, involved, members_in
+from ledger.usecases.permitting import names_in
 from ledger.usecases.recording import given
+from ledger.usecases.restricting import RestrictPerson
 from ledger.usecases.reversing import CorrectEntry, ReverseEntry
 from ledger.usecases.visiting import VoidReceipt
 
@@ -156,7 +158,18 @@ def add_request(  # noqa: PLR0913 - what a request says
 def _why(command: Command) -> Because:
     if isinstance(command, VoidReceipt | ReverseEntry | CorrectEntry):
         return Because.VOID
-    row = rights_table().get(name_of(type(command)))
-    if row is not None and row.because is not None:
-        return row.because
-    return Because.PAYOUT
+    return because_of(command) or Because.PAYOUT
+
+
+def because_of(command: Command) -> Because | None:
+    """Why a command needs another person whatever it books: by the table of rights.
+
+    Restricted data are opened again by two (trust.md 6.8); one alone may restrict them.
+    """
+    if isinstance(command, RestrictPerson):
+        return Because.PERSON if command.lift else None
+    for name in names_in(command):
+        row = rights_table().get(name)
+        if row is not None and row.because is not None:
+            return row.because
+    return None

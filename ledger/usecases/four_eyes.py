@@ -21,8 +21,7 @@ from ledger.domain.money import Money
 from ledger.domain.papers import PaperPrint, Receipt
 from ledger.domain.people import RoleHeld, User, UserRole
 from ledger.domain.refusals.approving import ApprovalNeeded
-from ledger.domain.rights import rights_table
-from ledger.usecases.approving import RequestApproval, add_request
+from ledger.usecases.approving import RequestApproval, add_request, because_of
 from ledger.usecases.involvement import (
     amount_in,
     approvers,
@@ -31,7 +30,7 @@ from ledger.usecases.involvement import (
     members_in,
 )
 from ledger.usecases.paying_out import paid_out
-from ledger.usecases.permitting import names_in, roles_of
+from ledger.usecases.permitting import roles_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ def _ever_two(books: Books, day: date) -> bool:
 def _need_of(command: Command, books: Books, posted: list[Posted], limit: Money) -> _Need | None:
     if isinstance(command, RequestApproval):
         return None
-    because = _because(command)
+    because = because_of(command)
     if because is not None:
         return _Need(because, members_in(command, books), amount_in(command))
     for one in posted:
@@ -134,11 +133,3 @@ def _need_of(command: Command, books: Books, posted: list[Posted], limit: Money)
     benefits = tuple(one.payee.member for one in over if one.payee.member is not None)
     largest = max(over, key=lambda one: one.in_the_day)
     return _Need(Because.PAYOUT, benefits, largest.in_the_day, limit)
-
-
-def _because(command: Command) -> Because | None:
-    for name in names_in(command):
-        row = rights_table().get(name)
-        if row is not None and row.because is not None:
-            return row.because
-    return None

@@ -97,9 +97,9 @@ def after_closing(voice: Voice, is_after: bool) -> tuple[str, ...]:  # noqa: FBT
 
 
 def name_of(name: str, voice: Voice) -> str:
-    """A person's name; what is said where it was erased."""
-    # note: in place of a member's name after her personal data were erased
-    return name or voice.tr("(name erased)")
+    """A person's name; what is said where it was erased or may not be used."""
+    # note: in place of a member's name: her personal data were erased, or may not be used
+    return name or voice.tr("(name not shown)")
 
 
 def signatures(*places: tuple[str, str]) -> Signatures:

@@ -23,6 +23,7 @@ _BECAUSE = {
     Because.REOPENING.value: N_("Opening a closed period again"),
     Because.RESTORE.value: N_("Going on from a copy"),
     Because.USERS.value: N_("A change of users or of this rule"),
+    Because.PERSON.value: N_("Using a person's restricted data again"),
 }
 
 

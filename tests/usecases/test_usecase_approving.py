@@ -37,6 +37,7 @@ from ledger.usecases.copying import DeclareRestore
 from ledger.usecases.founding import ChangeCooperative
 from ledger.usecases.members import ChangeMember
 from ledger.usecases.printing import RecordPrint
+from ledger.usecases.restricting import RestrictPerson
 from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.saving import SetSavingsRate, Withdraw
 from ledger.usecases.user_keeping import AddUser, LockUser, NameUsers, NewUser, SetUserRoles
@@ -438,6 +439,9 @@ def test_the_audit_finds_what_nobody_else_approved(village, monkeypatch):
     receipt = village.deposit(told.card, baht(10), on=TODAY).receipts[0]
     told.village.run(RecordPrint(paper=receipt))
     void = told.village.run(VoidReceipt(receipt=receipt, on=TODAY, reason="ผิด")).act
+    lift = RestrictPerson(member=told.saver, on=TODAY, reason="จบแล้ว", lift=True)
+    told.village.run(RestrictPerson(member=told.saver, on=TODAY, reason="ขอระงับ"))
+    lifted = told.village.run(lift).act
     added = told.by("แดง", AddUser(name="เขียว", roles=(APPROVER,))).act
 
     found = {one.act: (one.fault, one.found, one.expected) for one in told.book.ask(audit).findings}
@@ -445,6 +449,7 @@ def test_the_audit_finds_what_nobody_else_approved(village, monkeypatch):
     assert found == {
         second: (missing, "แดง", "payout"),
         void: (missing, "แดง", "void"),
+        lifted: (missing, "แดง", "person"),
         added: (missing, "แดง", "users"),
     }
 

@@ -15,9 +15,17 @@ from ledger.domain.members import ErasedPerson, Leaving, Person
 from ledger.domain.money import baht
 from ledger.domain.refusals import ReasonMissing, UnknownMember
 from ledger.domain.refusals.personal import AlreadyRestricted, NotRestricted
+from ledger.queries.collection import collection_sheet
 from ledger.queries.integrity import audit
+from ledger.queries.member_papers import confirmation_slip, member_card
+from ledger.queries.members import members
 from ledger.queries.naming import names_of
+from ledger.queries.papers import receipts
 from ledger.queries.personal_data import erased_persons, personal_data
+from ledger.queries.position import member_position
+from ledger.queries.search import search
+from ledger.queries.settlement_sheet import settlement_sheet
+from ledger.queries.statement import member_statement
 from ledger.storage.columns import shape_of
 from ledger.storage.register import RECORDS
 from ledger.usecases.members import ChangeMember, EndMembership, ErasePerson
@@ -114,6 +122,38 @@ def test_the_use_of_data_is_restricted_with_a_reason_and_lifted(village):
         village.run(RestrictPerson(member=number, on=TODAY, reason="พ้นแล้ว", lift=True))
 
 
+def test_what_is_restricted_stands_in_no_list_search_or_paper(village):
+    """Everything that is asked about members in general, before and after (trust.md 6.8)."""
+    number, _ = village.saver(baht(500))
+    village.run(ChangeMember(member=number, person=Person(given=HIDDEN, phone=PHONE)))
+
+    def shown() -> set[str]:
+        asked = {
+            "members": (members, {}),
+            "position": (member_position, {"member": number}),
+            "card": (member_card, {"member": number}),
+            "statement": (member_statement, {"member": number}),
+            "sheet": (collection_sheet, {"on": TODAY}),
+            "search": (search, {"text": number}),
+            "receipts": (receipts, {}),
+            "settlement": (settlement_sheet, {"member": number}),
+            "slip": (confirmation_slip, {"member": number}),
+        }
+        answers = {name: village.book.ask(how, **given) for name, (how, given) in asked.items()}
+        told = {name: json.dumps(plain_value(one)) for name, one in answers.items()}
+        secrets = [json.dumps(one)[1:-1] for one in (HIDDEN, PHONE)]
+        return {name for name, text in told.items() if any(one in text for one in secrets)}
+
+    assert shown() >= {"members", "position", "card", "search"}
+    village.run(RestrictPerson(member=number, on=TODAY, reason="ขอระงับการใช้"))
+    assert shown() == set()
+    assert village.book.ask(personal_data, member=number).person.given == HIDDEN
+    assert village.book.ask(member_position, member=number).restricted
+
+    village.run(RestrictPerson(member=number, on=TODAY, reason="เลิกระงับ", lift=True))
+    assert shown() >= {"members", "position", "card", "search"}
+
+
 @pytest.mark.parametrize(
     ("wrong", "refusal"), [({"reason": " "}, ReasonMissing), ({"member": "0099"}, UnknownMember)]
 )
@@ -172,6 +212,23 @@ def test_an_older_copy_that_is_restored_erases_again(village, tmp_path):
         assert again.ask(audit).clean
         assert len(again.ask(erased_persons)) == 2
     assert HIDDEN.encode() not in bytes_of(target.parent)
+
+
+def test_what_was_erased_since_the_last_backup_is_erased_again(village, tmp_path):
+    """The list lies beside the book as well: no backup was made in between."""
+    number = gone(village)
+    stick = tmp_path / "stick"
+    back_up(village.book, stick)
+    erase(village, number)
+    beside = village.book.path.parent
+
+    assert not (stick / ERASED).exists()
+    assert len(erased_there(beside, "5a7c" * 8)) == 2
+    restore(stick, beside / "again.satcha", reason="เครื่องเสีย")
+
+    with Book.open(beside / "again.satcha", clock=village.clock) as again:
+        assert again.ask(names_of)[number] == ""
+        assert again.ask(audit).clean
 
 
 def test_the_list_holds_no_word_of_anybody_and_only_grows(village, tmp_path):

@@ -28,6 +28,7 @@ class _Act:
     day: date
     user: str
     names: tuple[str, ...]
+    lifts: bool
 
 
 def approval_findings(reader: Reader) -> Iterator[Finding]:
@@ -65,16 +66,19 @@ def approval_findings(reader: Reader) -> Iterator[Finding]:
 
 
 def _acts(reader: Reader) -> Iterator[_Act]:
-    for number, recorded, user, command, payload in reader.connection.execute(
+    for number, recorded, user, command, payload, lifts in reader.connection.execute(
         "SELECT number, recorded_at, user, command,"
-        " CASE WHEN command IN ('correct-entry', 'request-approval') THEN payload END"
+        " CASE WHEN command IN ('correct-entry', 'request-approval') THEN payload END,"
+        " command = 'restrict-person' AND instr(payload, '\"lift\":true') > 0"
         " FROM acts ORDER BY number"
     ):
         names = tuple(names_in(str(command), payload))
-        yield _Act(number, day_of(recorded), str(user), names)
+        yield _Act(number, day_of(recorded), str(user), names, bool(lifts))
 
 
 def _because(act: _Act) -> Because | None:
+    if act.lifts:
+        return Because.PERSON
     for name in act.names:
         row = rights_table().get(name)
         if row is not None and row.because is not None:

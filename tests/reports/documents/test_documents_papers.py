@@ -199,7 +199,7 @@ def test_an_erased_name_is_said_to_be_erased(mine):
 
     text = said(mine.book, "member-statement", Voice("en"), member="0004")
 
-    assert "(name erased)" in text
+    assert "(name not shown)" in text
 
 
 def test_a_list_without_rows_says_so(small):
