@@ -45,7 +45,7 @@ class FixedAsset(Record):
 
     ``first`` is the first month (``YYYY-MM``) that this book depreciates and ``months`` how many
     there are from it on; ``brought`` is depreciation of the time before the book. ``entry`` bought
-    it, where this book did; ``disposal`` took it out.
+    it, where this book did; ``disposal`` took it out. With ``mistake`` it never was an asset.
     """
 
     table = "fixed_assets"
@@ -68,6 +68,7 @@ class FixedAsset(Record):
     proceeds: Money = ZERO
     why: str = ""
     note: str = ""
+    mistake: bool = False
 
     def worn_through(self, month: Month) -> Money:
         """The accumulated depreciation at the end of a month, by the rule."""
@@ -133,7 +134,7 @@ def asset_standings(kept: Kept, month: Month, at: date = date.max) -> list[Asset
     found = []
     for asset in kept.every(FixedAsset):
         taken_back = asset.entry is not None and kept.reversed_by(asset.entry) is not None
-        if taken_back or asset.bought > at:
+        if taken_back or asset.mistake or asset.bought > at:
             continue
         mine = [one for one in rows if one.asset == asset.number]
         booked = asset.brought + total(one.amount for one in mine)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from typing import Protocol, TypeVar
 
 from ledger.domain.entries import Entry
@@ -51,6 +52,28 @@ class CarriedMember(Record):
 
     carrying: int
     member: str
+
+
+class CarriedKind(Enum):
+    """What else a workbook brings besides members, cards, loans and accounts."""
+
+    GRANT = "grant"
+    ASSET = "asset"
+    WELFARE = "welfare"
+    BENEFIT = "benefit"
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedThing(Record):
+    """Something kept by taking over a workbook: ``code`` is the grant's, or a number as text."""
+
+    table = "carried_things"
+    key = ("carrying", "kind", "code")
+    versions = False
+
+    carrying: int
+    kind: CarriedKind
+    code: str
 
 
 class Kept(Protocol):

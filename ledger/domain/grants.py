@@ -67,7 +67,10 @@ class GrantPart(Record):
 
 @dataclass(frozen=True, slots=True)
 class GrantSpending(Record):
-    """What was spent from a budget line; it counts while its entry is not reversed."""
+    """What was spent from a budget line; it counts while its entry is not reversed.
+
+    Without a payee it was spent before this book, and ``entry`` is the opening entry.
+    """
 
     table = "grant_spendings"
     key = ("grant", "number")

@@ -87,6 +87,11 @@ class WelfareMembership(Record):
     note: str = ""
 
     @property
+    def is_mistake(self) -> bool:
+        """Whether it ended before it began: entered by mistake, and never a membership."""
+        return self.ended is not None and self.ended < self.joined
+
+    @property
     def counted_from(self) -> date:
         """From which day contributions kept in this book pay."""
         return self.joined if self.through is None else max(self.joined, day_after(self.through))

@@ -112,6 +112,8 @@ def membership_rows(reader: Reader, day: date, member: str | None = None) -> lis
     known = [
         ended_with(people[one.member], one) if people else as_left(reader, one) for one in known
     ]
+    if member is None:  # her own card shows what was entered by mistake, too
+        known = [one for one in known if not one.is_mistake]
     names = names_of(reader, (one.member for one in known))
     paid = paid_in(reader, known, day)
     rates = all_rates(reader)

@@ -222,7 +222,7 @@ def benefits_by_heading(reader: Reader, since: date | None, until: date) -> tupl
 def member_moves(reader: Reader, since: date, until: date) -> MemberMoves:
     """Who was in the fund when a period began, came, left, and is in it after its last day."""
     known = [as_left(reader, one) for one in reader.every(WelfareMembership)]
-    begun = [one for one in known if one.joined <= until]
+    begun = [one for one in known if one.joined <= until and not one.is_mistake]
     gone = [one for one in begun if one.ended is not None and since <= one.ended <= until]
 
     def counted(why: WelfareLeaving) -> int:

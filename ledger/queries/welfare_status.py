@@ -151,7 +151,8 @@ def welfare_status(reader: Reader, *, at: date | None = None) -> WelfareStatus:
     fund = welfare_fund_of(reader)
     day = last_day(reader, at)
     year = fund_year(reader, day)
-    known = [as_left(reader, one) for one in reader.every(WelfareMembership) if one.joined <= day]
+    begun = [as_left(reader, one) for one in reader.every(WelfareMembership) if one.joined <= day]
+    known = [one for one in begun if not one.is_mistake]
     ended = [one for one in known if one.ended is not None and one.ended <= day]
     money = two_columns(reader, fund.fund, since=None, until=day)
     sources = _sources(reader, money)

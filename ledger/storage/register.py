@@ -10,7 +10,7 @@ from ledger.domain.auditing import AuditAnswer, AuditQuestion, Confirmation, Ins
 from ledger.domain.banks import BankAccount, BankLine, BankMatch, Reconciliation
 from ledger.domain.budgets import Budget, BudgetLine
 from ledger.domain.cards import Card
-from ledger.domain.carried import CarriedMember, Carrying
+from ledger.domain.carried import CarriedMember, CarriedThing, Carrying
 from ledger.domain.committees import Committee, Term
 from ledger.domain.cooperative import Closing, Cooperative, KeptReport
 from ledger.domain.copies import BackupTaken, Restored
@@ -132,6 +132,7 @@ RECORDS: tuple[type[Record], ...] = (
     BudgetLine,
     Card,
     CarriedMember,
+    CarriedThing,
     Carrying,
     CashCount,
     CashPieces,

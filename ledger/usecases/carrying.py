@@ -30,9 +30,12 @@ from ledger.domain.refusals import (
 )
 from ledger.domain.refusals.carrying import CarriedAlready, NoSuchCarrying, TakenBackAlready
 from ledger.usecases.carried_loan import CarriedLoan
+from ledger.usecases.carried_things import Things, keep_things
+from ledger.usecases.grant_carrying import CarriedGrant, take_grants
 from ledger.usecases.loan_carrying import EVENT, keep_openings, take_loans
 from ledger.usecases.members import AdmitMember, admit_members, the_member
 from ledger.usecases.opening import open_savings_card, open_share_card
+from ledger.usecases.owning import RegisterAsset
 from ledger.usecases.recording import (
     account_of_role,
     balanced,
@@ -40,6 +43,8 @@ from ledger.usecases.recording import (
     the_bank,
     the_card,
 )
+from ledger.usecases.welfare_carrying import CarryBenefit
+from ledger.usecases.welfare_joining import JoinWelfare
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +70,10 @@ class CarryForward(Command):
     """Take over the books on paper at the end of a day, all of it or one ``sheet`` of it.
 
     Control accounts stand in ``accounts`` with their totals on paper and are booked from
-    ``cards``; where the two differ nothing is booked (domain.md 5.6). A sheet alone is balanced by
-    the account of openings, which the sheet of the trial balance empties again. ``workbook`` is
-    the number under which its first sheet was taken over.
+    ``cards``; where the two differ nothing is booked (domain.md 5.6). Assets, members of the
+    welfare fund and benefits that it paid before are only noted; their balances are ``accounts``.
+    A sheet alone is balanced by the account of openings, which the sheet of the trial balance
+    empties again. ``workbook`` is the number under which its first sheet was taken over.
     """
 
     on: date
@@ -78,6 +84,10 @@ class CarryForward(Command):
     loans: tuple[CarriedLoan, ...] = ()
     sheet: str = ""
     workbook: int | None = None
+    grants: tuple[CarriedGrant, ...] = ()
+    assets: tuple[RegisterAsset, ...] = ()
+    welfare: tuple[JoinWelfare, ...] = ()
+    benefits: tuple[CarryBenefit, ...] = ()
 
 
 def carry_forward(command: CarryForward, books: Books) -> None:
@@ -86,7 +96,7 @@ def carry_forward(command: CarryForward, books: Books) -> None:
     Raises:
         CardsDiffer, Unbalanced, UnknownAccount, UnknownProduct, UnknownMember, AmountNotPositive,
         CarriedAlready, NothingToDo, NoSuchCarrying, TakenBackAlready, NoRole, and the refusals of
-        ``take_loans``: why nothing was taken over.
+        ``take_loans``, ``take_grants`` and ``keep_things``: why nothing was taken over.
     """
     number, before = books.next_number(Carrying), carried_before(books)
     if command.workbook is not None:
@@ -94,7 +104,9 @@ def carry_forward(command: CarryForward, books: Books) -> None:
     for member in admit_members(command.members, books):
         books.add(CarriedMember(number, member))
     taken = take_loans(books, command.loans, on=command.on)
+    granted = take_grants(books, command.grants, on=command.on)
     lines = [*_card_lines(command, books, before), *(one.line for one in taken)]
+    lines += [line for one in granted for line in one.lines]
     if command.sheet in {"", TRIAL_BALANCE}:
         lines += _account_lines(command, books, _totals(lines), before)
         if lines or command.sheet:
@@ -102,7 +114,8 @@ def carry_forward(command: CarryForward, books: Books) -> None:
     else:
         opening = account_of_role(books, "opening")
         lines += _counter_lines({(opening, fund): it for fund, it in _by_fund(lines).items()})
-    if not (command.members or lines):
+    noted = (command.members, command.grants, command.assets, command.welfare, command.benefits)
+    if not (lines or any(noted)):
         raise NothingToDo("carry-forward")
     entry = None
     if lines:
@@ -115,6 +128,10 @@ def carry_forward(command: CarryForward, books: Books) -> None:
         )
         entry = posted.number
         keep_openings(books, taken, on=command.on, entry=entry)
+    things = Things(
+        grants=granted, assets=command.assets, welfare=command.welfare, benefits=command.benefits
+    )
+    keep_things(books, things, carrying=number, on=command.on, entry=entry)
     books.add(
         Carrying(
             number,
@@ -131,6 +148,10 @@ def carry_forward(command: CarryForward, books: Books) -> None:
         cards=len(command.cards),
         accounts=len(command.accounts),
         loans=len(command.loans),
+        grants=len(command.grants),
+        assets=len(command.assets),
+        welfare=len(command.welfare),
+        benefits=len(command.benefits),
         source=command.source,
         carrying=number,
     )

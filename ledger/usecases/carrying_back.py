@@ -14,6 +14,7 @@ from ledger.domain.loan_life import LoanApplication
 from ledger.domain.members import Leaving
 from ledger.domain.papers import Receipt
 from ledger.domain.products import Charge
+from ledger.usecases.carried_things import take_back_things
 from ledger.usecases.carrying import the_carrying
 from ledger.usecases.members import cards_of, the_member
 from ledger.usecases.recording import check_day, given
@@ -45,17 +46,11 @@ def take_back_carrying(command: TakeBackCarrying, books: Books) -> None:
     sheets = [
         one for one in books.every(Carrying) if one.file == file and one.taken_back_on is None
     ]
-    entries, loans = set(), set()
-    # The last sheet goes first: what waited for it waits again, and goes with its own sheet.
-    for sheet in reversed(sheets):
-        if sheet.entry is not None:
-            by = books.reversed_by(sheet.entry)
-            if by is None:
-                by = reverse(books, sheet.entry, on=command.on, reason=reason).number
-            entries |= {sheet.entry, by}
-            loans |= {one.card for one in books.every(LoanPayout, entry=sheet.entry)}
+    entries, loans = _reverse_sheets(books, sheets, command.on, reason)
     for loan in sorted(loans):
         _close(books, loan, command.on)
+    for sheet in sheets:
+        take_back_things(books, sheet.number, on=command.on, reason=reason)
     brought = [
         one.member for it in sheets for one in books.every(CarriedMember, carrying=it.number)
     ]
@@ -69,6 +64,22 @@ def take_back_carrying(command: TakeBackCarrying, books: Books) -> None:
     for sheet in sheets:
         books.add(replace(sheet, taken_back_on=command.on))
     books.make(members=len(gone), loans=len(loans))
+
+
+def _reverse_sheets(
+    books: Books, sheets: list[Carrying], on: date, reason: str
+) -> tuple[set[int], set[int]]:
+    """The entries of the sheets with their mirrors, and the loans that were booked in them."""
+    entries, loans = set(), set()
+    # The last sheet goes first: what waited for it waits again, and goes with its own sheet.
+    for sheet in reversed(sheets):
+        if sheet.entry is not None:
+            by = books.reversed_by(sheet.entry)
+            if by is None:
+                by = reverse(books, sheet.entry, on=on, reason=reason).number
+            entries |= {sheet.entry, by}
+            loans |= {one.card for one in books.every(LoanPayout, entry=sheet.entry)}
+    return entries, loans
 
 
 def _close(books: Books, number: int, on: date) -> None:

@@ -86,7 +86,7 @@ def open_grant(command: OpenGrant, books: Books) -> None:
         raise UnknownFund(command.fund)
     amount = positive(command.total, "total")
     account = account_of_role(books, "grant_unspent")
-    _check_lines(code, amount, command.lines)
+    check_lines(code, amount, command.lines)
     number = books.next_number(Card)
     books.add(Card(number, CardKind.GRANT, account, command.on, code, fund=command.fund))
     books.add(
@@ -103,7 +103,7 @@ def open_grant(command: OpenGrant, books: Books) -> None:
         )
     )
     for line in command.lines:
-        books.add(_budget(code, line))
+        books.add(budget_of(code, line))
     books.make(grant=code, card=number)
 
 
@@ -111,11 +111,11 @@ def change_grant_budget(command: ChangeGrantBudget, books: Books) -> None:
     grant = the_grant(books, command.grant)
     resolution = given(command.resolution, "resolution")
     amount = grant.total if command.total is None else positive(command.total, "total")
-    _check_lines(grant.code, amount, command.lines)
+    check_lines(grant.code, amount, command.lines)
     standing = standing_of(books, grant)
     if standing.received > amount:
         raise GrantOverReceived(grant.code, amount, standing.received, ZERO)
-    wanted = {line.code: _budget(grant.code, line, resolution) for line in command.lines}
+    wanted = {line.code: budget_of(grant.code, line, resolution) for line in command.lines}
     for before in standing.budget:
         gone = replace(before, amount=ZERO, resolution=resolution)
         after = wanted.setdefault(before.line, gone)
@@ -162,7 +162,12 @@ def grant_on(books: Books, code: str, on: date) -> Grant:
     return grant
 
 
-def _check_lines(grant: str, amount: Money, lines: tuple[BudgetLine, ...]) -> None:
+def check_lines(grant: str, amount: Money, lines: tuple[BudgetLine, ...]) -> None:
+    """Whether the lines of a budget add up to the grant.
+
+    Raises:
+        AmountNotPositive, NameMissing, GrantLineTwice, BudgetDoesNotAddUp: why not.
+    """
     seen: set[str] = set()
     for at, line in enumerate(lines, start=1):
         positive(line.amount, f"lines.{at}.amount")
@@ -177,7 +182,8 @@ def _check_lines(grant: str, amount: Money, lines: tuple[BudgetLine, ...]) -> No
         raise BudgetDoesNotAddUp(grant, amount, added, added - amount)
 
 
-def _budget(grant: str, line: BudgetLine, resolution: str = "") -> GrantBudget:
+def budget_of(grant: str, line: BudgetLine, resolution: str = "") -> GrantBudget:
+    """The line of a budget as it is kept."""
     return GrantBudget(
         grant=grant,
         line=line.code,

@@ -150,6 +150,11 @@ def buy_asset(command: BuyAsset, books: Books) -> None:
 
 
 def register_asset(command: RegisterAsset, books: Books) -> None:
+    books.make(asset=keep_asset(command, books))
+
+
+def keep_asset(command: RegisterAsset, books: Books) -> str:
+    """Write an asset that the book holds; answers its number."""
     check_has_come(books, command.bought)
     asset = FixedAsset(
         number=command.number.strip(),
@@ -167,7 +172,7 @@ def register_asset(command: RegisterAsset, books: Books) -> None:
     )
     _check_new(books, asset)
     books.add(asset)
-    books.make(asset=asset.number)
+    return asset.number
 
 
 def post_depreciation(command: PostDepreciation, books: Books) -> None:
@@ -220,18 +225,21 @@ def the_asset(books: Books, number: str) -> FixedAsset:
         UnknownAsset, AssetGone: there is none.
     """
     found = books.newest(FixedAsset, number)
-    bought = found is not None and (found.entry is None or books.reversed_by(found.entry) is None)
-    if found is None or not bought:
+    if found is None or not _is_there(books, found):
         raise UnknownAsset(number)
     if is_gone(books, found):
         raise AssetGone(number, found.disposed or found.bought)
     return found
 
 
+def _is_there(books: Books, asset: FixedAsset) -> bool:
+    return not asset.mistake and (asset.entry is None or books.reversed_by(asset.entry) is None)
+
+
 def _check_new(books: Books, asset: FixedAsset) -> None:
     named(asset.number, "number")
     found = books.newest(FixedAsset, asset.number)
-    if found is not None and (found.entry is None or books.reversed_by(found.entry) is None):
+    if found is not None and _is_there(books, found):
         raise AssetExists(asset.number)
     check_amount("residual", asset.residual, least=ZERO)
     check_amount("depreciated", asset.brought, least=ZERO)

@@ -259,7 +259,8 @@ def _check_budgeted(books: Books, line: Line) -> None:
     Raises:
         GrantWithoutBudget: another command or a journal voucher would spend it.
     """
-    if line.card is None or line.side is Side.CREDIT or line.event.startswith("grant_"):
+    own = line.event.startswith("grant_") or line.event == "opening"
+    if line.card is None or line.side is Side.CREDIT or own:
         return
     card = the_card(books, line.card)
     if card.kind is CardKind.GRANT:

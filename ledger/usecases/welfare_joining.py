@@ -108,6 +108,16 @@ def set_welfare_fund(command: SetWelfareFund, books: Books) -> None:
 
 
 def join_welfare(command: JoinWelfare, books: Books) -> None:
+    books.make(**take_in(command, books))
+
+
+def take_in(command: JoinWelfare, books: Books) -> dict[str, int]:
+    """Write a membership; answers its number, its card and the charge, where one is asked.
+
+    Raises:
+        NoWelfareFund, FutureDay, UnknownMember, MemberLeft, NotYetMember, AlreadyInWelfareFund,
+        AmountNotPositive: why not.
+    """
     fund = welfare_fund_of(books)
     check_has_come(books, command.on)
     check_membership(the_member(books, command.member), command.on)
@@ -133,7 +143,7 @@ def join_welfare(command: JoinWelfare, books: Books) -> None:
     if command.entrance_fee != ZERO:
         fee = positive(command.entrance_fee, "entrance_fee")
         made["charge"] = ask(books, fund.entrance, command.member, fee, command.on)
-    books.make(**made)
+    return made
 
 
 def set_contribution(command: SetContribution, books: Books) -> None:

@@ -140,7 +140,16 @@ def _parts(answer: GrantCard, voice: Voice) -> Table:
 
 def _spendings(answer: GrantCard, voice: Voice) -> Table:
     rows = [
-        Row((one.on, one.line, one.payee, one.purpose, one.document or None, one.amount))
+        Row(
+            (
+                one.on,
+                one.line,
+                one.payee or voice.tr("Spent before this book"),
+                one.purpose or None,
+                one.document or None,
+                one.amount,
+            )
+        )
         for one in answer.spendings
     ]
     if rows:

@@ -56,7 +56,7 @@ from ledger.usecases.loan_passing import (
 from ledger.usecases.loan_security import PledgeCollateral
 from ledger.usecases.mapping import MappedColumn, SaveImportMap
 from ledger.usecases.members import AdmitMember, EndMembership, ErasePerson, OpenZone
-from ledger.usecases.owning import BuyAsset, PostDepreciation
+from ledger.usecases.owning import BuyAsset, PostDepreciation, RegisterAsset
 from ledger.usecases.passbooks import RecordPassbook, SetPassbookLayout
 from ledger.usecases.photographing import SetMemberPhoto
 from ledger.usecases.printing import RecordPrint
@@ -388,13 +388,27 @@ def _carried(village: Village) -> None:
         instalments=8,
     )
     owed = baht(4_000)
+    desk = RegisterAsset(
+        number="ยก-๑",
+        name="โต๊ะ",
+        kind=AssetKind.DURABLE,
+        cost=baht(2),
+        bought=START,
+        first=Month(2026, 1),
+        months=12,
+    )
     accounts = (
         AccountBalance(account="13010", amount=owed),
         AccountBalance(account="33010", amount=ZERO - owed),
     )
     village.run(
         CarryForward(
-            on=START, members=(member,), loans=(loan,), accounts=accounts, source="ยกยอด.xlsx"
+            on=START,
+            members=(member,),
+            loans=(loan,),
+            accounts=accounts,
+            assets=(desk,),
+            source="ยกยอด.xlsx",
         )
     )
 

@@ -143,3 +143,20 @@ class UnknownWelfareFigure(Refusal):
 
     figure: str
     known: str
+
+
+@dataclass(eq=False)
+class BenefitNotBefore(Refusal):
+    """What is paid in the time of this book is claimed and booked in it, not taken over."""
+
+    day: date
+    last: date
+
+
+@dataclass(eq=False)
+class BenefitCarriedAlready(Refusal):
+    """A claim of the member on this benefit for that day is there already."""
+
+    claim: int
+    member: str
+    start: date

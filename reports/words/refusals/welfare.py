@@ -135,6 +135,20 @@ def unknown_welfare_figure(refusal: welfare.UnknownWelfareFigure, voice: Voice) 
     )
 
 
+def benefit_not_before(refusal: welfare.BenefitNotBefore, voice: Voice) -> str:
+    return voice.tr(
+        "Only benefits paid up to {last} are taken over; this one was paid on {day}. File a claim, "
+        "decide on it and pay it in this book."
+    ).format(last=voice.day(refusal.last), day=voice.day(refusal.day))
+
+
+def benefit_carried_already(refusal: welfare.BenefitCarriedAlready, voice: Voice) -> str:
+    return voice.tr(
+        "Claim {claim} of member {member} on this benefit for {start} is in the book already. "
+        "Cancel it first, if it is wrong."
+    ).format(claim=refusal.claim, member=refusal.member, start=voice.day(refusal.start))
+
+
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     welfare.NoWelfareFund: no_welfare_fund,
     welfare.ProductNoContribution: product_no_contribution,
@@ -154,4 +168,6 @@ SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     welfare.MatchGrantedAlready: match_granted_already,
     welfare.MatchMoreThanGranted: match_more_than_granted,
     welfare.UnknownWelfareFigure: unknown_welfare_figure,
+    welfare.BenefitNotBefore: benefit_not_before,
+    welfare.BenefitCarriedAlready: benefit_carried_already,
 }
