@@ -165,9 +165,9 @@ def _take(books: Books, carried: CarriedGrant, on: date) -> TakenGrant:
         wanted.setdefault(old.line, replace(old, amount=ZERO))
     for line in wanted.values():
         books.add(line)
-    moved = ((Side.CREDIT, carried.held),)
+    moved = [(Side.CREDIT, carried.held)]
     if carried.held == ZERO:
-        moved = ((Side.CREDIT, carried.received), (Side.DEBIT, carried.received))
+        moved = [(Side.CREDIT, carried.received), (Side.DEBIT, carried.received)]
     return TakenGrant(
         carried,
         tuple(

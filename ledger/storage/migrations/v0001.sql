@@ -241,6 +241,15 @@ CREATE TABLE carried_members (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE carried_things (
+  carrying INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK ("kind" IN ('grant', 'asset', 'welfare', 'benefit')),
+  code TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (carrying, kind, code)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE carryings (
   number INTEGER NOT NULL,
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
@@ -542,6 +551,7 @@ CREATE TABLE fixed_assets (
   proceeds INTEGER NOT NULL CHECK ("proceeds" BETWEEN -1000000000000000 AND 1000000000000000),
   why TEXT NOT NULL,
   note TEXT NOT NULL,
+  mistake INTEGER NOT NULL CHECK ("mistake" IN (0, 1)),
   act INTEGER NOT NULL,
   PRIMARY KEY (number, act)
 )
@@ -1920,6 +1930,9 @@ CREATE TRIGGER cards_in_act BEFORE INSERT ON cards WHEN NEW.act <> (SELECT COALE
 CREATE TRIGGER carried_members_never_updated BEFORE UPDATE ON carried_members BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER carried_members_never_deleted BEFORE DELETE ON carried_members BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER carried_members_in_act BEFORE INSERT ON carried_members WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER carried_things_never_updated BEFORE UPDATE ON carried_things BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER carried_things_never_deleted BEFORE DELETE ON carried_things BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER carried_things_in_act BEFORE INSERT ON carried_things WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER carryings_never_updated BEFORE UPDATE ON carryings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER carryings_never_deleted BEFORE DELETE ON carryings BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER carryings_in_act BEFORE INSERT ON carryings WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -2263,6 +2276,7 @@ CREATE TRIGGER audit_answers_never_replaced BEFORE INSERT ON audit_answers WHEN 
 CREATE TRIGGER backups_taken_never_replaced BEFORE INSERT ON backups_taken WHEN EXISTS (SELECT 1 FROM backups_taken WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER bank_lines_never_replaced BEFORE INSERT ON bank_lines WHEN EXISTS (SELECT 1 FROM bank_lines WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER carried_members_never_replaced BEFORE INSERT ON carried_members WHEN EXISTS (SELECT 1 FROM carried_members WHERE "carrying" = NEW."carrying" AND "member" = NEW."member") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER carried_things_never_replaced BEFORE INSERT ON carried_things WHEN EXISTS (SELECT 1 FROM carried_things WHERE "carrying" = NEW."carrying" AND "kind" = NEW."kind" AND "code" = NEW."code") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER cash_counts_never_replaced BEFORE INSERT ON cash_counts WHEN EXISTS (SELECT 1 FROM cash_counts WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER cash_pieces_never_replaced BEFORE INSERT ON cash_pieces WHEN EXISTS (SELECT 1 FROM cash_pieces WHERE "count" = NEW."count" AND "denomination" = NEW."denomination") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER charge_payments_never_replaced BEFORE INSERT ON charge_payments WHEN EXISTS (SELECT 1 FROM charge_payments WHERE "charge" = NEW."charge" AND "entry" = NEW."entry") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
