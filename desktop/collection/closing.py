@@ -58,8 +58,14 @@ def _items(grid: Grid, row: SheetRow) -> Iterator[Item]:
         amount = grid.line(row).amounts.get(key_of(column))
         for item, part in divided(items_in(row, column), amount):
             if part > ZERO:
+                kind = ItemKind(item.item)
                 yield Item(
-                    item=ItemKind(item.item), amount=part, card=item.card, charge=item.charge
+                    item=kind,
+                    amount=part,
+                    card=item.card,
+                    charge=item.charge,
+                    # The money lies on the table: too much for a loan stays the member's.
+                    credit=kind is ItemKind.LOAN,
                 )
 
 
@@ -72,7 +78,7 @@ def loan_command(grid: Grid) -> ReceiveVisit | None:
         return None
     amount = grid.line(here).amounts.get(key_of(column))
     items = tuple(
-        Item(item=ItemKind.LOAN, amount=part, card=item.card)
+        Item(item=ItemKind.LOAN, amount=part, card=item.card, credit=True)
         for item, part in divided(items_in(here, column), amount)
         if part > ZERO
     )

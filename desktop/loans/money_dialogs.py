@@ -6,23 +6,19 @@ from typing_extensions import override
 
 from desktop.loans.state import card_numbers
 from desktop.parts.money_field import MoneyField
-from desktop.parts.text_fields import PickField, TextField
-from desktop.parts.words import Says, Tick
+from desktop.parts.text_fields import TextField
+from desktop.parts.words import Tick
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day, cash_or_bank, picked_bank
 from desktop.session.loan_fields import WholeField
 from desktop.session.rule_fields import RateField
 from desktop.session.session import Session
-from ledger.domain.commands import Outcome
-from ledger.domain.loans.contract import Early
 from ledger.queries.loan_paper import LoanPaper
 from ledger.usecases.lending import RescheduleLoan, SetLoanRate
 from ledger.usecases.loan_easing import DeclareMoratorium
 from ledger.usecases.loan_payouts import PayOutLoan
 from ledger.usecases.provisioning import PostProvision
 from ledger.usecases.repaying import WriteOffLoan
-from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit
-from reports.words.loan_words import split_of
 from reports.words.voice import Voice
 
 
@@ -69,52 +65,6 @@ class PayoutDialog(CommandDialog):
             purpose=self.purpose.words(),
             approved_by=self.approved_by.words(),
             clears=card_numbers(self.clears.words()),
-        )
-
-
-class PaymentDialog(CommandDialog):
-    """An instalment comes in; its split stands there before it is booked."""
-
-    def __init__(self, session: Session, voice: Voice, loan: LoanPaper) -> None:
-        super().__init__(
-            session,
-            voice,
-            title=lambda voice: voice.tr("Receive an instalment"),
-            verb=lambda voice: voice.tr("Receive"),
-            tells=_split,
-        )
-        contract = loan.loan.contract
-        self._card, self._member = contract.card, contract.member
-        self.amount = self.add("amount", lambda voice: voice.tr("Amount"), MoneyField(voice))
-        self.day = self.add("on", lambda voice: voice.tr("Day"), business_day(session, voice))
-        self.place = self.add(
-            "bank", lambda voice: voice.tr("Paid by"), cash_or_bank(session, voice)
-        )
-        self.early = self.form.add(
-            lambda voice: voice.tr("More than is due"),
-            PickField(
-                voice,
-                [
-                    (None, lambda voice: voice.tr("as the contract says")),
-                    (Early.SHORTEN, lambda voice: voice.tr("makes fewer instalments")),
-                    (Early.LOWER, lambda voice: voice.tr("makes smaller instalments")),
-                ],
-            ),
-        )
-
-    @override
-    def command(self) -> ReceiveVisit | None:
-        amount, day, early = self.amount.amount(), self.day.day(), self.early.picked()
-        if amount is None or day is None:
-            return None
-        item = Item(
-            item=ItemKind.LOAN,
-            card=self._card,
-            amount=amount,
-            early=early if isinstance(early, Early) else None,
-        )
-        return ReceiveVisit(
-            member=self._member, on=day, items=(item,), bank=picked_bank(self.place)
         )
 
 
@@ -286,7 +236,3 @@ class ProvisionDialog(CommandDialog):
     def command(self) -> PostProvision | None:
         day = self.day.day()
         return None if day is None else PostProvision(on=day, approved_by=self.approved_by.words())
-
-
-def _split(outcome: Outcome) -> Says:
-    return lambda voice: split_of(outcome, voice)

@@ -17,12 +17,12 @@ from desktop.loans.lists import (
 from desktop.loans.money_dialogs import (
     LoanRateDialog,
     MoratoriumDialog,
-    PaymentDialog,
     PayoutDialog,
     ProvisionDialog,
     RescheduleDialog,
     WriteOffDialog,
 )
+from desktop.loans.payment_dialog import PaymentDialog
 from desktop.loans.state import quality_facts
 from desktop.parts.ask import Asks
 from desktop.parts.words import Button, Label, nothing

@@ -113,7 +113,8 @@ class Payable:
     def item(self, amount: Money) -> Item:
         if self.charge is not None:
             return Item(item=ItemKind.CHARGE, amount=amount, charge=self.charge)
-        return Item(item=self.kind, amount=amount, card=self.card)
+        is_loan = self.kind is ItemKind.LOAN
+        return Item(item=self.kind, amount=amount, card=self.card, credit=is_loan)
 
 
 def payables(position: MemberPosition, loans: Sequence[LoanDue] = ()) -> tuple[Payable, ...]:

@@ -31,8 +31,11 @@ def business_day(session: Session, voice: Voice) -> DayField:
 
 def cash_or_bank(session: Session, voice: Voice, *, cash: bool = True) -> PickField:
     """Where the money comes in or goes out: cash in hand, or one of the bank accounts."""
-    options: list[tuple[str, Says]] = [(CASH, _cash)] if cash else []
-    return PickField(voice, [*options, *bank_options(session)])
+    return PickField(voice, cash_and_banks(session) if cash else bank_options(session))
+
+
+def cash_and_banks(session: Session) -> list[tuple[str, Says]]:
+    return [(CASH, _cash), *bank_options(session)]
 
 
 def bank_options(session: Session) -> list[tuple[str, Says]]:

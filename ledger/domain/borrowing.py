@@ -13,6 +13,7 @@ from ledger.domain.lending import Direction, Guarantor, LoanContract
 from ledger.domain.loan_life import LoanLimits
 from ledger.domain.money import ZERO, Money, Rounding, total
 from ledger.domain.owing import Kept, Owing, settlement_of
+from ledger.domain.products import CREDIT_PRODUCT
 from ledger.domain.records import Record
 from ledger.domain.sanctions import Missed, missed_instalments
 
@@ -51,7 +52,12 @@ def limit_of(kept: Holding, member: str, limits: LoanLimits, on: date) -> Money 
 
 def held_by(kept: Holding, member: str, kind: CardKind, on: date) -> Money:
     """What a member holds on all cards of a kind at the end of a day."""
-    cards = [one for one in kept.every(Card, member=member) if one.kind is kind]
+    cards = [
+        one
+        for one in kept.every(Card, member=member)
+        # What was paid too much on a loan is no saving.
+        if one.kind is kind and one.product != CREDIT_PRODUCT
+    ]
     return total(-kept.card_balance(one.number, one.account, at=on) for one in cards)
 
 

@@ -171,7 +171,10 @@ class LoanPayment(Record):
 
 @dataclass(frozen=True, slots=True)
 class LoanPosting(Record):
-    """How an entry divided payments of a loan; a correction's parts add up to nothing."""
+    """How an entry divided payments of a loan; a correction's parts add up to nothing.
+
+    ``credit`` is what was more than the loan owed and is kept on the member's credit account.
+    """
 
     table = "loan_postings"
     key = ("card", "number")
@@ -184,6 +187,7 @@ class LoanPosting(Record):
     interest: Money
     penalty: Money
     advance: Money = ZERO
+    credit: Money = ZERO
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,12 +67,13 @@ class Kept(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Divided:
-    """Principal, interest, penalty and what was kept in advance of payments, each signed."""
+    """Principal, interest, penalty, what is kept in advance and what is credit, each signed."""
 
     principal: Money
     interest: Money
     penalty: Money
     advance: Money = ZERO
+    credit: Money = ZERO
 
     def minus(self, other: Divided) -> Divided:
         return Divided(
@@ -80,6 +81,7 @@ class Divided:
             self.interest - other.interest,
             self.penalty - other.penalty,
             self.advance - other.advance,
+            self.credit - other.credit,
         )
 
     def in_money(self) -> Divided:
@@ -89,7 +91,8 @@ class Divided:
         used -= self.principal - principal
         interest = max(ZERO, self.interest - used)
         used -= self.interest - interest
-        return Divided(principal, interest, self.penalty - used, max(ZERO, self.advance))
+        advance = max(ZERO, self.advance)
+        return Divided(principal, interest, self.penalty - used, advance, self.credit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +137,7 @@ class Owing:
             total(one.interest for one in self.postings),
             total(one.penalty for one in self.postings),
             total(one.advance for one in self.postings),
+            total(one.credit for one in self.postings),
         )
 
     @property
@@ -157,7 +161,7 @@ class Owing:
             Rescheduled(one.on + timedelta(days=1), self.dues(one.version))
             for one in self.plans[1:]
         ]
-        happened += [Paid(one.on, one.amount, one.early) for one in self.payments]
+        happened += [Paid(one.on, one.amount, one.early, kept=True) for one in self.payments]
         return [*happened, *more]
 
     def card(self, *more: Event, at: date) -> Card:
@@ -205,6 +209,7 @@ def divided_by(card: Card) -> Divided:
         total(line.interest + line.interest_arrears for line in card.lines),
         total(line.penalty for line in card.lines),
         total(line.advance for line in card.lines),
+        total(line.over for line in card.lines),
     )
 
 

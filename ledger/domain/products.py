@@ -31,6 +31,11 @@ class InterestMethod(Enum):
     AVERAGE = "average"
 
 
+# What members paid too much on loans lies on savings cards of a product that the book opens itself:
+# in the member's name, without interest, returned or used for what she owes (issue 3, features 44).
+CREDIT_PRODUCT = "loan-credit"
+
+
 @dataclass(frozen=True, slots=True)
 class SavingsProduct(Record):
     """A savings product. ``interest_months`` is how many months one interest posting covers.

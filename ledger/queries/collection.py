@@ -10,7 +10,14 @@ from ledger.domain.cards import Card
 from ledger.domain.days import Month
 from ledger.domain.members import Member, Zone
 from ledger.domain.money import ZERO, Money, total
-from ledger.domain.products import Charge, ChargePayment, Promise, SavingsProduct, ShareType
+from ledger.domain.products import (
+    CREDIT_PRODUCT,
+    Charge,
+    ChargePayment,
+    Promise,
+    SavingsProduct,
+    ShareType,
+)
 from ledger.queries.habits import largest_payments
 from ledger.queries.instalments import LoanDue, loan_types_by_name, loans_due
 from ledger.queries.naming import person_of
@@ -115,6 +122,7 @@ def collection_sheet(reader: Reader, *, on: date, zones: tuple[str, ...] = ()) -
                 usual=paid.get(card.number, ZERO),
             )
             for card in cards.get(member.number, [])
+            if card.product != CREDIT_PRODUCT
         ]
         items += [_charge_item(*charge) for charge in charges.get(member.number, [])]
         items += [_loan_item(due) for due in loans.get(member.number, [])]

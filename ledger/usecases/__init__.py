@@ -136,6 +136,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     sanctioning.SetSanctions: sanctioning.set_sanctions,
     lender_receipts.NoteLenderReceipt: lender_receipts.note_lender_receipt,
     loan_paying.PayLoans: loan_paying.pay_loans,
+    loan_paying.PayLoansFromSavings: loan_paying.pay_loans_from_savings,
     loan_paying.UseLoanAdvances: loan_paying.use_loan_advances,
     repaying.RepayLender: repaying.repay_lender,
     repaying.WriteOffLoan: repaying.write_off_loan,

@@ -17,6 +17,7 @@ from ledger.domain.money import ZERO, Money
 from ledger.domain.owing import Divided, Owing, divided_by, owing_of
 from ledger.domain.posting import Place
 from ledger.domain.refusals.owing import LoanIsWrittenOff, LoanOverpaid, UnknownLoanType, WrongLeg
+from ledger.usecases.loan_credit import credit_place
 from ledger.usecases.loan_holding import free_savings, hold_again
 from ledger.usecases.recording import account_of_role, event_lines, record
 
@@ -65,12 +66,14 @@ def advance_place(books: Books, loan: Owing) -> Place:
 def moves_of(
     books: Books, loan: Owing, parts: Divided, money: Place
 ) -> Iterator[tuple[str, Money, dict[str, Place]]]:
-    """The events of a payment in money, with amounts and places."""
+    """The events of a payment in money, with amounts and places; may open a credit account."""
     leg = "loan" if loan.contract.direction is Direction.OUT else "borrowing"
     places = {**places_of_loan(loan), "money": money}
     if parts.advance > ZERO:
         places["advance"] = advance_place(books, loan)
-    for part in ("principal", "interest", "penalty", "advance"):
+    if parts.credit > ZERO:
+        places["credit"] = credit_place(books, loan)
+    for part in ("principal", "interest", "penalty", "advance", "credit"):
         amount: Money = getattr(parts, part)
         if amount > ZERO:
             yield f"{leg}_{part}", amount, places
@@ -81,7 +84,14 @@ def add_posting(books: Books, card: int, entry: int, parts: Divided) -> None:
     number = books.next_number(LoanPosting, card=card)
     books.add(
         LoanPosting(
-            card, number, entry, parts.principal, parts.interest, parts.penalty, parts.advance
+            card=card,
+            number=number,
+            entry=entry,
+            principal=parts.principal,
+            interest=parts.interest,
+            penalty=parts.penalty,
+            advance=parts.advance,
+            credit=parts.credit,
         )
     )
 
@@ -89,7 +99,8 @@ def add_posting(books: Books, card: int, entry: int, parts: Divided) -> None:
 def restate(books: Books, card: int, *, on: date) -> None:
     """Book the difference between what was posted and what the card now says, if there is one.
 
-    The entry stands on the later of the day given and the last day on which the loan moved: from
+    What later payments are more than is owed by now goes to the member's credit account. The
+    entry stands on the later of the day given and the last day on which the loan moved: from
     then on the books and the card agree.
 
     Raises:
@@ -98,7 +109,8 @@ def restate(books: Books, card: int, *, on: date) -> None:
     """
     loan = the_loan(books, card)
     computed = loan.card(at=max(books.today, loan.last_day))
-    check_not_over(card, computed)
+    if loan.contract.direction is Direction.IN:
+        check_not_over(card, computed)
     if computed.standing.settled_on is not None:
         free_savings(books, card, computed.standing.settled_on)
     elif not loan.payouts:
@@ -143,9 +155,12 @@ def _correcting_lines(books: Books, loan: Owing, change: Divided) -> list[Line]:
         "interest": change.interest.satang,
         "penalty": change.penalty.satang,
         "advance": change.advance.satang,
+        "credit": change.credit.satang,
     }
     if change.advance != ZERO:
         places["advance"] = advance_place(books, loan)
+    if change.credit != ZERO:
+        places["credit"] = credit_place(books, loan)
     lines: list[Line] = []
     for less in (name for name, satang in moved.items() if satang < 0):
         for more in (name for name, satang in moved.items() if satang > 0):

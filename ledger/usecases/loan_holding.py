@@ -11,7 +11,7 @@ from ledger.domain.borrowing import limits_of
 from ledger.domain.cards import Card
 from ledger.domain.lending import Direction, LoanContract
 from ledger.domain.money import ZERO, Money, Rounding, total
-from ledger.domain.products import Hold
+from ledger.domain.products import CREDIT_PRODUCT, Hold
 from ledger.domain.refusals.loan_life import SavingsFirst
 
 
@@ -68,7 +68,11 @@ def _holds(books: Books, card: int) -> list[Hold]:
 
 def _savings(books: Books, member: str) -> list[Card]:
     cards = books.every(Card, member=member)
-    return [one for one in cards if one.kind is CardKind.SAVINGS and one.closed_on is None]
+    return [
+        one
+        for one in cards
+        if one.kind is CardKind.SAVINGS and one.closed_on is None and one.product != CREDIT_PRODUCT
+    ]
 
 
 def _free(books: Books, card: Card, on: date) -> Money:

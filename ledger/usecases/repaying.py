@@ -70,7 +70,7 @@ class LoanSplit:
     """A payment as it divides, shown by a rehearsal before it is saved.
 
     ``advance`` is what is kept for later instalments, or negative what is used of it; ``rest``
-    goes to savings; ``outstanding`` is the principal owed after it.
+    goes to savings or to the member's credit; ``outstanding`` is the principal owed after it.
     """
 
     card: int
@@ -86,7 +86,7 @@ class LoanSplit:
 
 @dataclass(frozen=True, slots=True)
 class Instalment:
-    """A payment as it divides; more than was owed goes to the card ``savings``."""
+    """A payment as it divides; more than was owed goes to the card ``savings``, or to credit."""
 
     loan: Owing
     paid: Paid
@@ -97,11 +97,13 @@ class Instalment:
     def parts(self) -> Divided:
         line = self.line
         interest = line.interest_arrears + line.interest
-        return Divided(line.principal, interest, line.penalty, line.advance).in_money()
+        credit = line.over - self.rest
+        return Divided(line.principal, interest, line.penalty, line.advance, credit).in_money()
 
     @property
     def rest(self) -> Money:
-        return self.line.over
+        """What goes to a savings account and is no part of the payment on the loan."""
+        return ZERO if self.savings is None else self.line.over
 
     @property
     def split(self) -> LoanSplit:
@@ -127,6 +129,7 @@ class LoanItem:
     amount: Money
     early: Early | None
     savings: int | None
+    credit: bool = False
 
 
 def instalments(books: Books, items: Iterable[LoanItem], on: date) -> dict[int, Instalment]:
@@ -141,27 +144,39 @@ def instalments(books: Books, items: Iterable[LoanItem], on: date) -> dict[int, 
             raise LoanTwice(item.card)
         loan = the_loan(books, item.card, Direction.OUT)
         found[item.card] = instalment_of(
-            loan, item.amount, on, early=item.early, savings=item.savings
+            loan,
+            item.amount,
+            on,
+            early=item.early,
+            savings=item.savings,
+            credit=item.credit,
         )
     return found
 
 
-def instalment_of(
-    loan: Owing, amount: Money, on: date, *, early: Early | None, savings: int | None = None
+def instalment_of(  # noqa: PLR0913 - a payment, and where more than is owed goes
+    loan: Owing,
+    amount: Money,
+    on: date,
+    *,
+    early: Early | None,
+    savings: int | None = None,
+    credit: bool = False,
 ) -> Instalment:
     """How a payment on that day divides, by the card with all its other events.
 
     Raises:
-        LoanOverpaid: it is more than is owed, and no savings card takes the rest.
+        LoanOverpaid: it is more than is owed, and neither savings nor credit take the rest.
         PaymentBeforePayout, PaymentOnSettledLoan: nothing is owed.
     """
     if early is Early.ADVANCE and loan.contract.direction is Direction.IN:
         raise AdvanceNotKept("early")
     paid = Paid(on, positive(amount), early)
     line = _line_of(loan, paid)
-    if line.over > ZERO and savings is None:
+    if line.over > ZERO and savings is None and not credit:
         raise LoanOverpaid(loan.contract.card, on, amount - line.over, amount)
-    return Instalment(loan, Paid(on, amount - line.over, early), line, savings)
+    rest = ZERO if savings is None else line.over
+    return Instalment(loan, Paid(on, amount - rest, early), line, savings)
 
 
 def gather_instalment(books: Books, gathered: Gathered, paid: Instalment, bank: str | None) -> None:

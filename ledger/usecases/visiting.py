@@ -66,7 +66,8 @@ class Item:
 
     A deposit or shares name the ``card``; a charge its number; a fee the ``type`` of charge that
     is asked and paid at once; other income its ``account``; a loan its ``card``, with what becomes
-    of more than is due (``early``) and the savings card for more than is owed (``rest``).
+    of more than is due (``early``) and the savings card for more than is owed (``rest``), or with
+    ``credit`` the member's credit account.
     """
 
     item: ItemKind
@@ -78,6 +79,7 @@ class Item:
     note: str = ""
     early: Early | None = None
     rest: int | None = None
+    credit: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +181,7 @@ def _single(command: Deposit | BuyShares, books: Books, kind: ItemKind) -> None:
 
 def _loan_items(command: ReceiveVisit) -> list[LoanItem]:
     return [
-        LoanItem(_named(item.card, "card", item), item.amount, item.early, item.rest)
+        LoanItem(_named(item.card, "card", item), item.amount, item.early, item.rest, item.credit)
         for item in command.items
         if item.item is ItemKind.LOAN
     ]

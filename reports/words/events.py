@@ -36,6 +36,8 @@ _EVENTS = {
     "loan_interest": N_("Loan interest received"),
     "loan_penalty": N_("Loan penalty received"),
     "loan_advance": N_("Loan instalments paid in advance"),
+    "loan_credit": N_("Paid too much on a loan, kept as credit"),
+    "loan_paid_from_savings": N_("Loan paid out of savings"),
     "loan_advance_used": N_("Loan advance used"),
     "loan_corrected": N_("Loan payments divided anew"),
     "loan_written_off": N_("Loan written off"),

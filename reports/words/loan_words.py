@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ledger.domain.commands import Outcome
@@ -90,7 +90,7 @@ def _split(one: Mapping[str, Any], voice: Voice) -> str:
     def baht(*names: str) -> str:
         return voice.money(total(Money.from_decimal(one[name]) for name in names))
 
-    return voice.tr(
+    said = voice.tr(
         "Loan {card}: principal {principal}, interest {interest}, penalty {penalty} baht; "
         "{owed} baht are owed then."
     ).format(
@@ -100,3 +100,18 @@ def _split(one: Mapping[str, Any], voice: Voice) -> str:
         penalty=baht("penalty"),
         owed=baht("outstanding"),
     )
+    advance, rest = (Money.from_decimal(one[name]) for name in ("advance", "rest"))
+    return " ".join([said, *_beyond(advance, rest, voice)])
+
+
+def _beyond(advance: Money, rest: Money, voice: Voice) -> Iterator[str]:
+    """What of a payment meets no part of the loan on its day."""
+    if advance > ZERO:
+        kept = voice.tr("{amount} baht are kept for instalments to come.")
+        yield kept.format(amount=voice.money(advance))
+    elif advance < ZERO:
+        used = voice.tr("{amount} baht of it had been kept in advance.")
+        yield used.format(amount=voice.money(-advance))
+    if rest > ZERO:
+        over = voice.tr("{amount} baht are more than is owed and stay the member's.")
+        yield over.format(amount=voice.money(rest))

@@ -159,13 +159,15 @@ def test_more_than_is_owed_is_refused_or_goes_to_savings(village):
         village.run(RescheduleLoan(card=card, on=MARCH, resolution="3/2569", instalments=2))
 
 
-def test_a_late_found_payment_that_leaves_a_later_one_too_much_is_refused(village):
-    card = lent(village, baht(1_000))
-    pay(village, card, baht(1_009, 70), MARCH)
+def test_a_late_found_payment_to_a_lender_that_leaves_a_later_one_too_much_is_refused(village):
+    card = borrowing(village, baht(1_000))
+    pay_out(village, card, baht(1_000))
+    # 59 days at 4 %: 6.47.
+    repay(village, card, baht(1_006, 47), MARCH)
     assert owed(village, card) == ZERO
 
     with refused(village.book, LoanOverpaid, day=MARCH):
-        pay(village, card, baht(100), FEBRUARY)
+        repay(village, card, baht(100), FEBRUARY)
 
 
 def test_what_is_no_contract_is_refused(village):

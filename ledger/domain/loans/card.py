@@ -17,15 +17,16 @@ from ledger.domain.loans.contract import (
     Due,
     Ended,
     Event,
+    Kind,
     LoanRules,
     Paid,
     PaidOut,
     PenaltyRule,
     Rescheduled,
 )
-from ledger.domain.loans.division import check_order
+from ledger.domain.loans.division import Parts, check_order
 from ledger.domain.loans.forecast import coming_rows, principal_after
-from ledger.domain.loans.open_loan import OpenLoan, open_loan
+from ledger.domain.loans.open_loan import OpenLoan, open_loan, paid_line
 from ledger.domain.loans.paying import receive
 from ledger.domain.loans.standing import standing_of
 from ledger.domain.money import ZERO, Money
@@ -137,9 +138,11 @@ def _happen(loan: OpenLoan, event: Event) -> None:
         loan.charge(event.date, event.amount)
     elif isinstance(event, Rescheduled):
         loan.reschedule(event.date, event.dues)
+    elif loan.settled_on is None:
+        receive(loan, event.date, event.amount, event.early or loan.rules.early)
     else:
-        if loan.settled_on is not None:
+        if not event.kept:
             from ledger.domain.loans.refusals import PaymentOnSettledLoan
 
             raise PaymentOnSettledLoan(event.date, loan.settled_on)
-        receive(loan, event.date, event.amount, event.early or loan.rules.early)
+        loan.note(paid_line(event.date, Kind.PAYMENT, Parts(), advance=ZERO, over=event.amount))

@@ -143,11 +143,16 @@ class Rescheduled:
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """A payment; ``early`` overrides the contract's choice for this one."""
+    """A payment; ``early`` overrides the contract's choice for this one.
+
+    One that is ``kept`` in a book already is left over whole where an earlier one, found later,
+    has settled the loan; a new one is refused then.
+    """
 
     date: dt.date
     amount: Money
     early: Early | None = None
+    kept: bool = False
 
 
 Event = PaidOut | Charged | Rescheduled | Paid

@@ -63,7 +63,7 @@ def payout_above_approval(refusal: owing.PayoutAboveApproval, voice: Voice) -> s
 def loan_overpaid(refusal: owing.LoanOverpaid, voice: Voice) -> str:
     return voice.tr(
         "On loan {card} only {owed} is owed on {day}, so {asked} is too much. "
-        "Enter what is owed, or name the savings account that takes the rest."
+        "Enter what is owed, or say that the rest goes to a savings account or is kept as credit."
     ).format(
         card=refusal.card,
         owed=voice.money(refusal.owed),

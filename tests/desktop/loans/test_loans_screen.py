@@ -13,12 +13,12 @@ from desktop.loans.contract_dialogs import ApplicationDialog, ContractDialog, De
 from desktop.loans.money_dialogs import (
     LoanRateDialog,
     MoratoriumDialog,
-    PaymentDialog,
     PayoutDialog,
     ProvisionDialog,
     RescheduleDialog,
     WriteOffDialog,
 )
+from desktop.loans.payment_dialog import PaymentDialog
 from desktop.loans.screen import LoansScreen
 from desktop.loans.state import card_numbers, member_numbers
 from desktop.session import Place
@@ -33,6 +33,7 @@ from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
 from tests.desktop.opened import press
 from tests.support.books import TODAY
+from tests.support.lending import contract, pay_out
 
 
 @pytest.fixture
@@ -91,6 +92,38 @@ def test_an_instalment_shows_its_split_before_it_is_booked(screen, lent):
     screen.receive.click()
 
     assert paper(lent).loan.standing.outstanding == baht(12_000) - (baht(2_200) - baht(153, 86))
+
+
+def test_what_is_too_much_stays_the_members_and_pays_another_loan(screen, lent):
+    screen.open_at(card_of(lent))
+
+    def too_much(dialog):
+        type_into(dialog.amount.edit, "12300")
+        dialog.rest.pick("credit")
+        dialog.rehearse()
+        assert "146.14 baht are more than is owed" in dialog.preview.text.text()
+        dialog.book()
+
+    def from_there(dialog):
+        *_, credit = (one for one in _values(dialog.place) if isinstance(one, int))
+        type_into(dialog.amount.edit, "100")
+        dialog.place.pick(credit)
+        dialog.book()
+
+    lent.fills(too_much)
+    screen.receive.click()
+    second = contract(lent.village, "0001", baht(6_000), on=TODAY)
+    pay_out(lent.village, second, baht(6_000), TODAY)
+    screen.open_at(second)
+    lent.fills(from_there)
+    screen.receive.click()
+
+    assert lent.village.balance("23130") == -baht(46, 14)
+    assert lent.session.ask(loan_paper, card=second, at=TODAY).loan.row.outstanding == baht(5_900)
+
+
+def _values(field):
+    return [value for value, _ in field._options]
 
 
 def test_an_application_is_kept_decided_and_becomes_a_contract(screen, lent):
