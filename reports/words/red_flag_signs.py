@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger.domain.days import Month
 from ledger.domain.red_flags import Sign
 from ledger.queries.red_flags.looking import FlagRow
+from reports.words.benefit_reasons import named_reason
 from reports.words.voice import N_, Voice
 
 _SENTENCES = {
@@ -126,6 +127,17 @@ _SENTENCES = {
     Sign.BENEFIT_TWICE: N_(
         "Voucher {what} of {on} paid the same welfare to the same payee again within a week."
     ),
+    Sign.BENEFIT_AGAINST_RULE: N_(
+        "Welfare claim {count} of member {member}, paid on {on}, was against its rule: {what}"
+    ),
+    Sign.BENEFIT_OVER_CAP: N_(
+        "Welfare claim {count} of member {member}, paid on {on}, was paid above what its rule "
+        "allows."
+    ),
+    Sign.BENEFIT_NIGHTS_TWICE: N_(
+        "Welfare claims {what} of member {member} were paid for the same nights: {count}, from "
+        "{on}."
+    ),
     Sign.STOCK_NEGATIVE: N_("Account {what}: more stock went out than ever came in."),
     Sign.STOCK_UNMOVED: N_(
         "Account {what}: the stock has had the same value for {count} days, since {on}."
@@ -160,6 +172,8 @@ def _said(row: FlagRow, voice: Voice) -> str:
     what = row.what
     if row.sign is Sign.FILE_CHANGED:
         what = voice.tr(_CHANGED[row.what])
+    elif row.sign is Sign.BENEFIT_AGAINST_RULE:
+        what = named_reason(row.what, voice)
     elif row.sign is Sign.OWN_APPROVAL and not what:
         # note: in place of the number of a voucher, as in "the money of loan 12"
         what = voice.tr("loan {card}").format(card=row.card)

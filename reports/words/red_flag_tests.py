@@ -142,7 +142,8 @@ _CANNOT_TELL = {
     ),
     FlagTest.DIVERTED: N_("Only loans that name the loan they were lent on from are counted."),
     FlagTest.BENEFITS: N_(
-        "Caps, waiting periods and nights in hospital are not known for payments made as expenses."
+        "Claims are looked at by their rules. Of welfare that was paid as an expense, without a "
+        "claim, no cap, waiting period or night is known."
     ),
     FlagTest.STOCK: N_("The book holds the value of stock only, no pieces and no prices."),
     FlagTest.ONE_PERSON: N_("Two persons who share one user look like one."),

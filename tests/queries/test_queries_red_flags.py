@@ -542,6 +542,8 @@ def test_what_only_another_tool_can_do_shows(sign, clean):
 def test_every_sign_is_planted_by_a_test():
     shown = {sign for sign, _ in (*PLANTED, *SHOWN_WITH_LIMITS)} | set(BEHIND)
     shown |= {Sign.BANKING_LATER, Sign.CASH_NOT_COUNTED, Sign.ONE_USER, Sign.NO_LEAVE}
+    # Those of claims on the welfare fund are planted in tests/usecases/test_usecase_welfare_claims.
+    shown |= {Sign.BENEFIT_AGAINST_RULE, Sign.BENEFIT_OVER_CAP, Sign.BENEFIT_NIGHTS_TWICE}
 
     assert shown == set(Sign)
 

@@ -9,11 +9,13 @@ from datetime import date, timedelta
 import pytest
 
 from ledger.domain.benefits import BenefitRule, Per, Reason, Sex, Tier
+from ledger.domain.claim_check import check_of
 from ledger.domain.codec import plain_value
 from ledger.domain.contributions import Rhythm
 from ledger.domain.limits import AmountOutOfRange
 from ledger.domain.members import Leaving, Person
 from ledger.domain.money import ZERO, baht
+from ledger.domain.red_flags import FlagTest, Sign
 from ledger.domain.refusals import ReasonMissing, UnknownMember
 from ledger.domain.refusals.welfare import (
     ApprovedMoreThanAllowed,
@@ -27,10 +29,12 @@ from ledger.domain.refusals.welfare import (
     UnknownClaim,
     WelfareDayTooEarly,
 )
-from ledger.domain.welfare_claims import BenefitHeading, ClaimState
+from ledger.domain.welfare_claims import BenefitHeading, ClaimState, WelfareClaim
 from ledger.domain.welfare_fund import WelfareLeaving
+from ledger.queries.red_flags import red_flags
 from ledger.queries.welfare_card import claimable, welfare_card
 from ledger.queries.welfare_claims import benefit_rules, welfare_claim, welfare_claims
+from ledger.usecases import welfare_claiming
 from ledger.usecases.members import EndMembership
 from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.visiting import VoidReceipt
@@ -43,6 +47,7 @@ from ledger.usecases.welfare_claiming import (
 )
 from ledger.usecases.welfare_joining import JoinWelfare, LeaveWelfare, SetWelfareFund
 from ledger.usecases.welfare_ruling import SetBenefitRule
+from reports.words.red_flag_signs import sign_sentence
 from reports.words.sentences import sentence
 from reports.words.voice import Voice
 from tests.support.books import START, found_village
@@ -458,3 +463,47 @@ def test_what_rules_refuse(village):
         rule(village, replace(HOSPITAL, most_per_year=baht(-1)))
     with refused(village.book, ReasonMissing, field="resolution"):
         rule(village, HOSPITAL, resolution="")
+
+
+# ── what the auditor's tests see in paid claims (domain.md 5.4, scheme 20) ──────────────────────
+
+
+def flagged(village):
+    answer = village.book.ask(red_flags, since=START, at=date(2027, 12, 31), test=FlagTest.BENEFITS)
+    rows = answer.tests[0].rows
+    for row in rows:
+        for language in ("th", "en"):
+            assert "{" not in sign_sentence(row, Voice(language))
+    return {row.sign: (row.at_risk, row.count) for row in rows}
+
+
+def test_claims_by_the_rules_are_no_red_flags(village):
+    settled(village)
+    settled(village, start=JULY + timedelta(days=30))
+    assert flagged(village) == {}
+
+
+def test_a_death_entered_after_the_payment_shows(village):
+    claim = settled(village)
+    village.run(LeaveWelfare(member="0001", on=JULY - timedelta(days=5), why=WelfareLeaving.DIED))
+    assert flagged(village) == {Sign.BENEFIT_AGAINST_RULE: (baht(400), claim)}
+
+
+def test_two_benefits_for_the_same_nights_show(village):
+    rule(village, replace(HOSPITAL, code="HOSPITAL2"))
+    settled(village)
+    settled(village, start=JULY + timedelta(days=1), benefit="HOSPITAL2")
+    assert flagged(village) == {Sign.BENEFIT_NIGHTS_TWICE: (baht(400), 1)}
+
+
+def test_what_was_paid_above_the_cap_shows(village, monkeypatch):
+    claim = file(village, 2)
+    more = replace(village.book.ask(check_of, village.book.ask(the_claim, claim)), amount=baht(900))
+    monkeypatch.setattr(welfare_claiming, "check_of", lambda *_: more)
+    approve(village, claim, amount=baht(900))
+    pay(village, claim)
+    assert flagged(village) == {Sign.BENEFIT_OVER_CAP: (baht(500), claim)}
+
+
+def the_claim(reader, claim):
+    return reader.newest(WelfareClaim, claim)

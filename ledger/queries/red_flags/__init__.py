@@ -18,6 +18,7 @@ from ledger.queries.red_flags import (
     people,
     receipts,
     savings,
+    welfare,
 )
 from ledger.queries.red_flags.looking import Clearance, FlagRow, Look
 from ledger.queries.standing import last_day
@@ -50,7 +51,7 @@ TESTS: Mapping[FlagTest, tuple[int, tuple[Looker, ...]]] = {
     FlagTest.SUSPENSE: (1, (accounts.suspense,)),
     FlagTest.BORROWED_NAMES: (3, (receipts.one_payer, people.same_collateral)),
     FlagTest.DIVERTED: (3, (accounts.lender_money,)),
-    FlagTest.BENEFITS: (2, (payments.benefits,)),
+    FlagTest.BENEFITS: (2, (payments.benefits, welfare.claims)),
     FlagTest.STOCK: (1, (accounts.stock,)),
     FlagTest.ONE_PERSON: (1, (changes.one_person,)),
 }

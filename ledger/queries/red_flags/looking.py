@@ -30,6 +30,7 @@ _SERIOUS = frozenset(
         Sign.CONTROL_DIFFERS,
         Sign.LENDER_MONEY_HELD,
         Sign.BENEFIT_AFTER_LEAVING,
+        Sign.BENEFIT_AGAINST_RULE,
         Sign.STOCK_NEGATIVE,
         Sign.OWN_APPROVAL,
     }
