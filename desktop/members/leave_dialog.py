@@ -17,6 +17,7 @@ from ledger.domain.money import ZERO
 from ledger.queries.position import MemberPosition
 from ledger.queries.settlement_sheet import SettlementSheet, SheetItem, settlement_sheet
 from ledger.usecases.settling import SettleMember
+from reports.words.labels import settled_name
 from reports.words.voice import Voice
 
 
@@ -107,7 +108,7 @@ def _lines(sheet: SettlementSheet, voice: Voice) -> list[str]:
 
 
 def _line(one: SheetItem, voice: Voice) -> str:
-    item, name = one.item, voice.name(one.name_th, one.name_en)
+    item, name = one.item, settled_name(one.item.kind, one.name_th, one.name_en, voice)
     if item.interest > ZERO:
         return voice.tr("{name}: {held} and interest {interest}").format(
             name=name, held=voice.money(item.held), interest=voice.money(item.interest)

@@ -66,7 +66,10 @@ class LoanLimits(Record):
 
 @dataclass(frozen=True, slots=True)
 class LoanPause(Record):
-    """A moratorium of one loan, both days included (domain.md 1.5)."""
+    """A moratorium of one loan, both days included (domain.md 1.5).
+
+    With ``agreed`` it is none: the contract's own first months, free of interest.
+    """
 
     table = "loan_pauses"
     key = ("card", "number")
@@ -80,6 +83,7 @@ class LoanPause(Record):
     penalty: bool
     extended_by: int
     resolution: str
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

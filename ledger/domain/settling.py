@@ -1,8 +1,8 @@
 """A member who leaves: what is hers, how it meets her debts, what is paid out or still owed.
 
 Set-off (domain.md 2.6): shares, deposits and their interest up to the day, less loans, less other
-dues. Each loan is met in the order of its contract (1.3), what is late the longest first; dues come
-last.
+dues. Each loan is met in the order of its contract (1.3), what is late the longest first; then what
+was written off and never came in; dues come last.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from ledger.domain.borrowing import Holding, divided_over, oldest_first, running
 from ledger.domain.cards import Card
 from ledger.domain.days import day_after, day_before
 from ledger.domain.earning import Moving, bears_interest, credited_through, earned
+from ledger.domain.lending import Direction, LoanContract, LoanWriteOff
+from ledger.domain.loan_life import LoanRecovery
 from ledger.domain.loans.contract import CardLine, Early, Kind, Paid
 from ledger.domain.members import Leaving
 from ledger.domain.money import ZERO, Money, Rounding, total
@@ -35,6 +37,7 @@ class SettledKind(Enum):
     CONTRIBUTION = "contribution"
     LOAN = "loan"
     CHARGE = "charge"
+    WRITTEN_OFF = "written_off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,11 @@ def settle_up(
     for loan, share, owed in _loans(kept, member, credit, on):
         items.append(_loan_item(number, len(items) + 1, loan, share, owed, on))
         rest -= share
+    for card, left in given_up(kept, member):
+        met = min(rest, left)
+        off = (SettledKind.WRITTEN_OFF, card, None, left, ZERO, met, left - met)
+        items.append(SettledItem(number, len(items) + 1, *off))
+        rest -= met
     loans, dues, dropped = credit - rest, ZERO, ZERO
     for charge, open_now in open_charges_of(kept, member):
         met = min(rest, open_now)
@@ -153,6 +161,27 @@ def open_charges_of(kept: Settling, member: str) -> list[tuple[Charge, Money]]:
         if charge.amount > paid:
             found.append((charge, charge.amount - paid))
     return found
+
+
+def given_up(kept: Settling, member: str) -> list[tuple[int, Money]]:
+    """The loans of a member that were written off, with what never came in of them."""
+    found = []
+    for contract in kept.every(LoanContract, member=member, direction=Direction.OUT):
+        if kept.every(LoanWriteOff, card=contract.card):
+            left = never_recovered(kept, owing_of(kept, contract.card))
+            found += [(contract.card, left)] if left > ZERO else []
+    return found
+
+
+def never_recovered(kept: Settling, loan: Owing) -> Money:
+    """What was written off of a loan and did not come in after all."""
+    if loan.write_off is None:
+        return ZERO
+    return loan.write_off.amount - total(
+        one.amount
+        for one in kept.every(LoanRecovery, card=loan.contract.card)
+        if kept.reversed_by(one.entry) is None
+    )
 
 
 def last_moved(kept: Settling, member: str) -> date | None:

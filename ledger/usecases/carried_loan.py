@@ -13,7 +13,8 @@ from ledger.domain.lending import (
 )
 from ledger.domain.limits import check_rate
 from ledger.domain.loans.contract import Due
-from ledger.domain.loans.terms import InterestOn, Method, Unit
+from ledger.domain.loans.plans import plan_of
+from ledger.domain.loans.terms import InterestOn, Method, PlanTerms, Unit
 from ledger.domain.money import ZERO, Money, Rounding, total
 from ledger.domain.refusals.carrying import (
     DayNotInOrder,
@@ -23,7 +24,7 @@ from ledger.domain.refusals.carrying import (
     PaidOutAboveApproved,
     RestNotPlanned,
 )
-from ledger.usecases.planning import PlanFields, plan_from
+from ledger.usecases.planning import PlanFields, terms_from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,22 +113,27 @@ def rows_of(loan: CarriedLoan, rules: LendingRules, cut_over: date) -> list[Due]
     late = _late_rows(loan)
     if left == ZERO:
         return late
-    since = min(loan.reckoned_to or cut_over, _before(loan))
-    terms = loan
-    if loan.instalments is None and loan.instalment is None:
-        terms = replace(loan, instalments=1)
-    plan = plan_from(terms, rules, principal=left, rate=loan.rate, on=since)
+    terms = terms_to_come(loan, rules, cut_over)
+    plan = plan_of(terms)
     if rules.interest is InterestOn.DECLINING:
         return late + [Due(row.due, row.principal, row.interest) for row in plan.rows]
     # Flat interest is reckoned on what was lent, however much of it is still owed.
     days = [row.due for row in plan.rows]
-    terms = replace(terms, instalments=len(days), instalment=None)
-    whole = plan_from(terms, rules, principal=loan.lent, rate=loan.rate, on=since)
+    whole = plan_of(replace(terms, principal=loan.lent, instalments=len(days), instalment=None))
     interest = [row.interest for row in whole.rows]
     principal = [row.principal for row in plan.rows]
     if rules.method is Method.EQUAL_INSTALMENT:
         principal = _level(left, interest, loan.instalment, rules.instalment_rounding)
     return late + [Due(*row) for row in zip(days, principal, interest, strict=True)]
+
+
+def terms_to_come(loan: CarriedLoan, rules: LendingRules, cut_over: date) -> PlanTerms:
+    """The terms of what is still to come, counted from where interest was reckoned last."""
+    fields = loan
+    if loan.instalments is None and loan.instalment is None:
+        fields = replace(loan, instalments=1)
+    left, since = loan.owed - loan.late_principal, min(loan.reckoned_to or cut_over, _before(loan))
+    return terms_from(fields, rules, principal=left, rate=loan.rate, on=since)
 
 
 def _level(

@@ -23,6 +23,7 @@ from ledger.domain.lending import (
 from ledger.domain.limits import check_count, check_rate
 from ledger.domain.loans.contract import USUAL_ORDER, Early, Part, PenaltyKind, Split
 from ledger.domain.loans.division import check_order
+from ledger.domain.loans.plans import plan_of
 from ledger.domain.loans.terms import InterestOn, Method
 from ledger.domain.money import ZERO, Money, Rounding
 from ledger.domain.refusals import CardWrong, MissingField
@@ -39,7 +40,7 @@ from ledger.usecases.loan_applying import use_application
 from ledger.usecases.loan_cards import restate, the_loan, the_loan_type
 from ledger.usecases.loan_limits import check_guarantors, check_limits
 from ledger.usecases.members import check_membership, the_member
-from ledger.usecases.planning import PlanFields, add_plan, plan_from
+from ledger.usecases.planning import PlanFields, add_plan, keep_free_months, terms_from
 from ledger.usecases.recording import (
     check_day,
     given,
@@ -154,7 +155,8 @@ def open_loan(command: OpenLoan, books: Books) -> None:
     positive(command.approved, "approved")
     number = books.next_number(Card)
     command = _as_approved(books, command, number)
-    plan = plan_from(command, kind, principal=command.approved, rate=command.rate, on=command.on)
+    terms = terms_from(command, kind, principal=command.approved, rate=command.rate, on=command.on)
+    plan = plan_of(terms)
     books.add(_card_of(command, kind, number))
     rules = {name: getattr(kind, name) for name in LendingRules.__dataclass_fields__}
     books.add(
@@ -177,6 +179,7 @@ def open_loan(command: OpenLoan, books: Books) -> None:
     )
     books.add(LoanRate(number, command.on, command.rate, command.resolution))
     add_plan(books, number, plan, on=command.on, resolution=command.resolution)
+    keep_free_months(books, number, terms, command.resolution)
     add_guarantors(books, number, command)
     books.make(card=number)
 
@@ -202,8 +205,10 @@ def reschedule_loan(command: RescheduleLoan, books: Books) -> None:
     if owed == ZERO:
         raise NothingOwed(command.card, command.on)
     rate = rate_at(loan.rules.rates, command.on)
-    plan = plan_from(command, loan.contract, principal=owed, rate=rate, on=command.on)
+    terms = terms_from(command, loan.contract, principal=owed, rate=rate, on=command.on)
+    plan = plan_of(terms)
     add_plan(books, command.card, plan, on=command.on, resolution=resolution, reason=command.reason)
+    keep_free_months(books, command.card, terms, resolution)
     restate(books, command.card, on=command.on)
     books.make(plan=tuple(plan.rows), before=before.coming)
 

@@ -26,10 +26,11 @@ from ledger.domain.refusals.carrying import (
     CarriedAlready,
     SourceNotFound,
 )
-from ledger.usecases.carried_loan import CarriedLoan, check_carried, rows_of
+from ledger.usecases.carried_loan import CarriedLoan, check_carried, rows_of, terms_to_come
 from ledger.usecases.guaranteeing import stand_for
 from ledger.usecases.loan_cards import the_loan_type
 from ledger.usecases.members import check_membership, the_member
+from ledger.usecases.planning import keep_free_months
 
 EVENT = "opening"
 
@@ -103,6 +104,9 @@ def _take(books: Books, loan: CarriedLoan, contract: LoanContract, on: date) -> 
     books.add(LoanPlan(card, 1, loan.reckoned_to or on, loan.owed))
     for number, row in enumerate(rows, start=1):
         books.add(LoanPlanRow(card, 1, number, row.day, row.principal, row.interest))
+    if loan.grace_free and loan.owed > loan.late_principal:
+        terms = terms_to_come(loan, contract, on)
+        keep_free_months(books, card, terms, "")
     for member in dict.fromkeys(loan.guarantors):
         # Circles that stand on paper are taken over as they are; the red flags show them.
         stand_for(books, card, member, loan.member, on, circle_allowed=True)

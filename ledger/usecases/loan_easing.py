@@ -61,7 +61,7 @@ def declare_moratorium(command: DeclareMoratorium, books: Books) -> None:
 def _rest(books: Books, command: DeclareMoratorium, card: int) -> None:
     loan = the_loan(books, card)
     for pause in loan.pauses:
-        if pause.start <= command.end and command.start <= pause.end:
+        if not pause.agreed and pause.start <= command.end and command.start <= pause.end:
             raise MoratoriumOverlaps(card, pause.start, pause.end)
     eve = day_before(command.start)
     if loan.card(at=max(eve, loan.contract.on)).standing.outstanding == ZERO:

@@ -11,11 +11,12 @@ from ledger.domain.cards import Card
 from ledger.domain.commands import Command
 from ledger.domain.lending import Direction, Guarantor
 from ledger.domain.loan_life import LenderPaper, LenderStatement, LoanRecovery, LoanTransfer
-from ledger.domain.money import Money, total
+from ledger.domain.money import Money
 from ledger.domain.owing import owing_of
 from ledger.domain.papers import VoucherKind
 from ledger.domain.refusals.loan_life import NotWrittenOff, RecoveredTooMuch, SameBorrower
 from ledger.domain.refusals.owing import WrongLeg
+from ledger.domain.settling import never_recovered
 from ledger.usecases.guaranteeing import check_no_circle
 from ledger.usecases.loan_cards import the_loan
 from ledger.usecases.members import check_membership, the_member
@@ -121,11 +122,7 @@ def recover_loan(command: RecoverLoan, books: Books) -> None:
     if off is None or command.on < off.on:
         raise NotWrittenOff(command.card)
     amount = positive(command.amount)
-    left = off.amount - total(
-        one.amount
-        for one in books.every(LoanRecovery, card=command.card)
-        if books.reversed_by(one.entry) is None
-    )
+    left = never_recovered(books, loan)
     if amount > left:
         raise RecoveredTooMuch(command.card, left, amount)
     places = {"money": money_place(books, command.bank, contract.fund)}

@@ -8,7 +8,9 @@ from fractions import Fraction
 
 from ledger.domain.books import Books
 from ledger.domain.lending import LendingRules, LoanPlan, LoanPlanRow
-from ledger.domain.loans.plans import Plan, plan_of
+from ledger.domain.loan_life import LoanPause
+from ledger.domain.loans.from_plan import free_pauses
+from ledger.domain.loans.plans import Plan
 from ledger.domain.loans.terms import (
     Grace,
     Holidays,
@@ -31,7 +33,8 @@ class PlanFields:
 
     ``dates`` are irregular due days; ``principals`` the parts decided by hand, one a row;
     ``payouts`` the days and parts in which the loan will be paid out; ``holidays`` the days that
-    ``shift`` keeps instalments off, without changing their interest.
+    ``shift`` keeps instalments off, without changing their interest. So many first rows come
+    without principal, without interest paid (it waits), and with ``grace_free`` without any.
     """
 
     instalments: int | None = None
@@ -41,6 +44,7 @@ class PlanFields:
     instalment: Money | None = None
     grace_principal: int = 0
     grace_interest: int = 0
+    grace_free: int = 0
     residue: Residue = Residue.LAST
     month_end: MonthEnd = MonthEnd.CLAMP
     level: Level = Level.NOMINAL
@@ -52,42 +56,54 @@ class PlanFields:
     principals: tuple[Money, ...] = ()
 
 
-def plan_from(
+def terms_from(
     fields: PlanFields, rules: LendingRules, *, principal: Money, rate: Fraction, on: date
-) -> Plan:
-    """The plan of these fields under these rules.
-
-    Raises:
-        The refusals of ``loans.refusals`` for terms that make no plan.
-    """
-    return plan_of(
-        PlanTerms(
-            principal=principal,
-            annual_rate=rate,
-            disbursed=on,
-            instalments=fields.instalments,
-            every=fields.every,
-            unit=fields.unit,
-            method=Method.BY_HAND if fields.principals else rules.method,
-            interest=rules.interest,
-            day_count=rules.day_count,
-            first_due=fields.first_due,
-            instalment=fields.instalment,
-            rounding=PlanRounding(
-                interest=rules.rounding,
-                instalment=rules.instalment_rounding,
-                principal=rules.principal_rounding,
-            ),
-            grace=Grace(principal=fields.grace_principal, interest=fields.grace_interest),
-            residue=fields.residue,
-            month_end=fields.month_end,
-            level=fields.level,
-            holidays=Holidays(fields.shift, fields.weekends, fields.holidays),
-            payouts=fields.payouts,
-            dates=fields.dates,
-            principals=fields.principals,
-        )
+) -> PlanTerms:
+    """The terms of a plan: what the command says about it and the rules of its type."""
+    return PlanTerms(
+        principal=principal,
+        annual_rate=rate,
+        disbursed=on,
+        instalments=fields.instalments,
+        every=fields.every,
+        unit=fields.unit,
+        method=Method.BY_HAND if fields.principals else rules.method,
+        interest=rules.interest,
+        day_count=rules.day_count,
+        first_due=fields.first_due,
+        instalment=fields.instalment,
+        rounding=PlanRounding(
+            interest=rules.rounding,
+            instalment=rules.instalment_rounding,
+            principal=rules.principal_rounding,
+        ),
+        grace=Grace(fields.grace_principal, fields.grace_interest, fields.grace_free),
+        residue=fields.residue,
+        month_end=fields.month_end,
+        level=fields.level,
+        holidays=Holidays(fields.shift, fields.weekends, fields.holidays),
+        payouts=fields.payouts,
+        dates=fields.dates,
+        principals=fields.principals,
     )
+
+
+def keep_free_months(books: Books, card: int, terms: PlanTerms, resolution: str) -> None:
+    """The first rows of a plan that are free of interest: the days since run so on the card."""
+    for pause in free_pauses(terms):
+        books.add(
+            LoanPause(
+                card=card,
+                number=books.next_number(LoanPause, card=card),
+                start=pause.start,
+                end=pause.end,
+                interest=pause.interest,
+                penalty=pause.penalty,
+                extended_by=0,
+                resolution=resolution,
+                agreed=True,
+            )
+        )
 
 
 def add_plan(  # noqa: PLR0913 - the fields of the row

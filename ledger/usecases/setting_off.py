@@ -11,6 +11,7 @@ from ledger.domain.books import Books
 from ledger.domain.commands import Posted
 from ledger.domain.entries import Entry, Gathered, Line, Side
 from ledger.domain.lending import Direction
+from ledger.domain.loan_life import LoanRecovery
 from ledger.domain.loans.contract import Early
 from ledger.domain.money import ZERO, Money
 from ledger.domain.papers import VoucherKind
@@ -84,6 +85,7 @@ def book_set_off(
             approved_by=command.approved_by,
         )
         keep_instalments(books, loans, posted.number)
+        _keep_recovered(command, books, items, posted)
     for item in items:
         if item.charge is not None:
             _end_charge(books, item, posted, resolution)
@@ -106,6 +108,10 @@ def _moves(
             yield "charge", item.amount, ends
         return
     card = the_card(books, item.card or 0)
+    if item.kind is SettledKind.WRITTEN_OFF:
+        if item.amount > ZERO:
+            yield "loan_recovered", item.amount, {"money": Place(owing, card.fund)}
+        return
     place = Place(card.account, card.fund, card.number)
     places = {"card": place, "money": Place(owing, card.fund)}
     if item.interest > ZERO:
@@ -118,6 +124,17 @@ def _moves(
     if item.amount > ZERO:
         event = "shares_returned" if item.kind is SettledKind.SHARES else "withdrawal"
         yield event, item.amount, places
+
+
+def _keep_recovered(
+    command: Leaver, books: Books, items: Sequence[SettledItem], posted: Posted
+) -> None:
+    """What came in of loans that had been written off."""
+    for item in items:
+        if item.kind is SettledKind.WRITTEN_OFF and item.amount > ZERO:
+            card = item.card or 0
+            number = books.next_number(LoanRecovery, card=card)
+            books.add(LoanRecovery(card, number, command.on, item.amount, posted.number))
 
 
 def across_funds(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ledger.domain.loans.contract import PenaltyKind
 from ledger.queries.loan_paper import LoanPaper, Party
 from reports.document import Block, Document, Fact, Facts, Heading, Paragraph, Row, Table
@@ -34,6 +36,7 @@ def loan_contract_paper(answer: LoanPaper, frame: Frame) -> Document:
         loan_facts(answer, voice),
         Paragraph.of(promise),
     ]
+    blocks += [_free(pause.end, voice) for pause in answer.loan.pauses if pause.agreed]
     if contract.penalty_kind is not PenaltyKind.NONE:
         blocks.append(Paragraph.of(_penalty(answer, voice)))
     blocks += _security(answer, voice)
@@ -50,6 +53,16 @@ def loan_contract_paper(answer: LoanPaper, frame: Frame) -> Document:
     )
     title = voice.tr("Loan contract")
     return paper(frame, title, blocks, subtitles=(lender,), period=voice.day(contract.on, "long"))
+
+
+def _free(day: date, voice: Voice) -> Paragraph:
+    return Paragraph.of(
+        voice.joined(
+            lambda one: one.tr("No interest is charged up to and including {day}.").format(
+                day=one.day(day, "long")
+            )
+        )
+    )
 
 
 def guarantee_paper(answer: LoanPaper, frame: Frame) -> Document:

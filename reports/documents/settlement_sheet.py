@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ledger.domain.members import Leaving
 from ledger.domain.money import ZERO, Money
+from ledger.domain.money import total as total_of
 from ledger.domain.settling import SettledKind
 from ledger.queries.settlement_sheet import SettlementSheet, SheetItem
 from reports.document import Block, Document, Fact, Facts, Paragraph, Row, RowStyle, Table
@@ -20,7 +21,7 @@ from reports.documents.frame import (
     text,
     unbroken,
 )
-from reports.words.labels import leaving_reason
+from reports.words.labels import leaving_reason, settled_name
 from reports.words.voice import Voice
 
 _HERS = (SettledKind.SHARES, SettledKind.SAVINGS, SettledKind.CONTRIBUTION)
@@ -127,7 +128,7 @@ def _owed(answer: SettlementSheet, voice: Voice) -> Table:
     ]
     met = answer.loans + answer.dues
     if rows:
-        left = answer.shortfall + answer.dropped
+        left = total_of(one.item.left for one in answer.items if one.item.kind not in _HERS)
         total = (voice.tr("Total"), None, None, None, None, None, met, left)
         rows.append(Row(total, RowStyle.TOTAL))
     columns = (
@@ -146,7 +147,7 @@ def _owed(answer: SettlementSheet, voice: Voice) -> Table:
 
 
 def _name(one: SheetItem, voice: Voice) -> str:
-    return voice.name(one.name_th, one.name_en)
+    return settled_name(one.item.kind, one.name_th, one.name_en, voice)
 
 
 def _result(answer: SettlementSheet, voice: Voice) -> Table:

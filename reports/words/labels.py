@@ -6,6 +6,7 @@ from datetime import date
 
 from ledger.domain.accounts import BookKind, standard_chart
 from ledger.domain.days import Month
+from ledger.domain.settling import SettledKind
 from reports.words.voice import N_, Voice
 
 _LONGEST_QUOTE = 60
@@ -126,3 +127,11 @@ def month_or_day(text: str, voice: Voice) -> str:
 def quoted(text: str) -> str:
     """Somebody's own text inside a sentence, shortened when it is long."""
     return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+
+
+def settled_name(kind: SettledKind, name_th: str, name_en: str, voice: Voice) -> str:
+    """What a line of a settlement speaks of."""
+    name = voice.name(name_th, name_en)
+    if kind is SettledKind.WRITTEN_OFF:
+        return voice.tr("{name}, written off").format(name=name)
+    return name

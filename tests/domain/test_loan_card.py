@@ -42,7 +42,7 @@ from ledger.domain.loans.refusals import (
     PaymentOnSettledLoan,
 )
 from ledger.domain.loans.running import ByPlan
-from ledger.domain.loans.terms import InterestOn, Method, Payout, PlanRounding, PlanTerms
+from ledger.domain.loans.terms import Grace, InterestOn, Method, Payout, PlanRounding, PlanTerms
 from ledger.domain.money import ZERO, Money, Rounding, baht, total
 
 JANUARY = date(2026, 1, 1)
@@ -67,7 +67,8 @@ def terms(**changes):
 
 def card(*events, at, asked=None, pauses=(), opening=None, dues=None, **rules):
     asked = asked or terms()
-    known = replace(rules_of(asked, **rules), pauses=tuple(pauses))
+    known = rules_of(asked, **rules)
+    known = replace(known, pauses=(*known.pauses, *pauses))
     happened = [] if opening else list(payouts_of(asked))
     dues = dues_of(plan_of(asked)) if dues is None else dues
     return card_of(known, dues, [*happened, *events], at=at, opening=opening)
@@ -80,6 +81,43 @@ def parts(line):
 def interest(balance, days, percent=12):
     exact = Fraction(balance.satang * percent * days, 36_500)
     return Rounding.SATANG_HALF_UP.of(exact)
+
+
+# ── grace ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("method", [Method.EQUAL_PRINCIPAL, Method.EQUAL_INSTALMENT, Method.BULLET])
+@pytest.mark.parametrize(
+    ("grace", "interest_due"),
+    [
+        # 12,000 at 12 % for the 120 days up to 1 May, or for the 30 of April alone.
+        (Grace(principal=3, interest=3), baht(473, 42)),
+        (Grace(principal=3, free=3), baht(118, 36)),
+    ],
+)
+def test_nothing_is_late_in_the_months_of_grace(method, grace, interest_due):
+    asked = terms(method=method, grace=grace)
+
+    found = card(at=on(4, 30), asked=asked)
+
+    assert (found.standing.days_late, found.standing.amount_late) == (0, ZERO)
+    assert (found.coming[0].day, found.coming[0].interest) == (on(5, 1), interest_due)
+    # The row after the grace asks for all of it: who does not pay is late since then.
+    late = card(at=on(5, 2), asked=asked).standing
+    assert (late.late_since, late.interest_arrears) == (on(5, 1), interest_due)
+
+
+def test_only_principal_is_missed_where_interest_waits():
+    asked = terms(method=Method.EQUAL_PRINCIPAL, grace=Grace(interest=2))
+
+    found = card(at=on(2, 28), asked=asked)
+
+    assert (found.standing.amount_late, found.standing.interest_arrears) == (baht(2_000), ZERO)
+    assert [(one.day, one.principal) for one in found.coming[:2]] == [
+        (on(3, 1), baht(2_000)),
+        (on(4, 1), baht(2_000)),
+    ]
+    assert found.coming[0].interest == ZERO
 
 
 # ── one payment ─────────────────────────────────────────────────────────────────────────────────

@@ -13,7 +13,7 @@ from ledger.domain.members import Leaving, Member, Person
 from ledger.domain.money import ZERO, baht
 from ledger.domain.products import Charge, Hold, InterestMethod
 from ledger.domain.refusals import MemberLeft, ReasonMissing
-from ledger.domain.refusals.loan_life import StillGuarantor
+from ledger.domain.refusals.loan_life import RecoveredTooMuch, StillGuarantor
 from ledger.domain.refusals.settling import (
     LeftAfterSettling,
     MovedSince,
@@ -22,9 +22,12 @@ from ledger.domain.refusals.settling import (
     StillOwes,
 )
 from ledger.queries.loan_life import defective_collateral
+from ledger.queries.loans import loan_card
 from ledger.queries.settlement_sheet import settlement_sheet
 from ledger.usecases.charging import ChargeMembers
 from ledger.usecases.founding import OpenFund
+from ledger.usecases.loan_passing import RecoverLoan
+from ledger.usecases.repaying import WriteOffLoan
 from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.saving import PlaceHold, SetSavingsRate
 from ledger.usecases.settling import SettleMember, UndoSettlement
@@ -100,6 +103,30 @@ def test_a_death_is_settled_in_one_act_and_the_guarantor_is_named_for_the_rest(v
     # Whoever stands for it pays the rest, with nothing more on the same day.
     pay(village, loan, baht(6_075, 86), TODAY)
     assert owed(village, loan) == ZERO
+
+
+def test_what_was_written_off_is_set_off_too_and_comes_back_when_it_was_a_mistake(village):
+    number, _, saved, loan = borrower(village)
+    village.run(WriteOffLoan(card=loan, on=TODAY, resolution="มติ ๗/๒๕๖๙"))
+    village.run(RecoverLoan(card=loan, amount=baht(1_000), on=TODAY))
+    before = village.balance("46030")
+
+    leave(village, number)
+
+    # 6,078.00 are hers; 12,000 were given up and 1,000 came in: 6,078 more do now.
+    kept = sheet(village, number)
+    assert (kept.credit, kept.loans, kept.payable) == (baht(6_078), baht(6_078), ZERO)
+    (item,) = [one.item for one in kept.items if one.item.card == loan]
+    assert (item.held, item.amount, item.left) == (baht(11_000), baht(6_078), baht(4_922))
+    assert village.balance("46030") == before - baht(6_078)
+    assert village.book.ask(loan_card, card=loan, at=TODAY).recovered == baht(7_078)
+    assert is_sound(village)
+    with refused(village.book, RecoveredTooMuch, left=baht(4_922)):
+        village.run(RecoverLoan(card=loan, amount=baht(5_000), on=TODAY))
+
+    village.run(UndoSettlement(member=number, on=TODAY, reason="ไม่ได้ตาย"))
+    assert village.book.ask(loan_card, card=loan, at=TODAY).recovered == baht(1_000)
+    assert village.held(saved) == baht(5_000)
 
 
 def test_who_resigns_is_paid_what_is_left_and_a_mistake_is_taken_back(village):

@@ -45,8 +45,10 @@ from ledger.domain.refusals.owing import (
     UnknownLoanType,
     WrongLeg,
 )
+from ledger.queries.loans import loan_card
 from ledger.usecases.closing import CloseMonth
 from ledger.usecases.lending import DefineLoanType, RescheduleLoan, SetLoanRate
+from ledger.usecases.loan_easing import DeclareMoratorium
 from ledger.usecases.members import EndMembership
 from ledger.usecases.repaying import WriteOffLoan
 from ledger.usecases.reversing import ReverseEntry
@@ -68,7 +70,7 @@ from tests.support.lending import (
 )
 from tests.support.refused import refused
 
-FEBRUARY, MARCH = date(2026, 2, 1), date(2026, 3, 1)
+FEBRUARY, MARCH, APRIL = date(2026, 2, 1), date(2026, 3, 1), date(2026, 4, 1)
 
 
 @pytest.fixture(autouse=True)
@@ -159,9 +161,30 @@ def test_more_than_is_owed_is_refused_or_goes_to_savings(village):
         village.run(RescheduleLoan(card=card, on=MARCH, resolution="3/2569", instalments=2))
 
 
+def test_months_free_of_interest_are_part_of_the_contract_and_of_a_new_plan(village):
+    card = lent(village, grace_principal=2, grace_free=2)
+
+    # 12,000 at 6 % from 1 March on: 19 days to today. Nothing was due on 1 February and 1 March.
+    told = village.book.ask(loan_card, card=card, at=TODAY)
+    assert (told.standing.interest, told.standing.days_late) == (baht(37, 48), 0)
+    (free,) = told.pauses
+    assert (free.end, free.agreed) == (MARCH, True)
+    # A moratorium may begin in those months.
+    village.run(DeclareMoratorium(cards=(card,), start=FEBRUARY, end=MARCH, resolution="1/2569"))
+    village.run(
+        RescheduleLoan(
+            card=card, on=TODAY, resolution="3/2569", instalments=3, first_due=APRIL, grace_free=1
+        )
+    )
+    first = village.book.ask(loan_card, card=card, at=TODAY).coming[0]
+    assert (first.day, first.interest) == (APRIL, baht(37, 48))
+    assert is_sound(village)
+
+
 def test_a_late_found_payment_to_a_lender_that_leaves_a_later_one_too_much_is_refused(village):
     card = borrowing(village, baht(1_000))
     pay_out(village, card, baht(1_000))
+    village.saver(baht(200))
     # 59 days at 4 %: 6.47.
     repay(village, card, baht(1_006, 47), MARCH)
     assert owed(village, card) == ZERO

@@ -111,7 +111,9 @@ def _card(case: Case) -> Card:
         events += payouts_of(case.plan)
     else:
         opening, dues = _brought_forward(case.plan, case.opening, dues)
-    return card_of(replace(rules, pauses=case.pauses), dues, events, at=at, opening=opening)
+    return card_of(
+        replace(rules, pauses=(*rules.pauses, *case.pauses)), dues, events, at=at, opening=opening
+    )
 
 
 def _brought_forward(

@@ -23,6 +23,15 @@ def due_days(terms: PlanTerms, count: int) -> list[date]:
     return [first + step * at for at in range(count)]
 
 
+def free_until(terms: PlanTerms) -> date | None:
+    """The due day up to which no interest is charged at all; None without ``Grace.free``."""
+    free = terms.grace.free
+    if not free:
+        return None
+    days = due_days(terms, min(free, terms.instalments or free))
+    return days[min(free, len(days)) - 1]
+
+
 def first_due(terms: PlanTerms) -> date:
     """The day given, else one period after the payout."""
     return due_days(terms, 1)[0]

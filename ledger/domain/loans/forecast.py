@@ -36,7 +36,13 @@ def coming_rows(loan: OpenLoan) -> tuple[Due, ...]:
             break
         run, day = run + owed * column.whole.cost(day, row.day), row.day
         is_last = row is rows[-1]
-        if not is_last and row.unpaid == 0 and (by_total or _asks_nothing(loan, row, rows[0])):
+        nothing = by_total or row.defers or _asks_nothing(loan, row, rows[0])
+        if not is_last and row.unpaid == 0 and nothing:
+            continue
+        if row.defers and not is_last:
+            part = min(owed, row.unpaid)
+            found.append(Due(row.day, Money(part), ZERO))
+            owed -= part
             continue
         interest = ratio(run, column.bottom) + waiting
         part = row.unpaid - (interest if by_total else 0)

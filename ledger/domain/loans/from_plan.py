@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ledger.domain.days import day_after
 from ledger.domain.loans.contract import (
     USUAL_ORDER,
     Due,
@@ -11,10 +12,12 @@ from ledger.domain.loans.contract import (
     LoanRules,
     PaidOut,
     Part,
+    Pause,
     PenaltyRule,
     Split,
 )
 from ledger.domain.loans.course import rates_of
+from ledger.domain.loans.dues import free_until
 from ledger.domain.loans.plans import Plan
 from ledger.domain.loans.terms import InterestOn, PlanTerms
 from ledger.domain.money import Money
@@ -41,7 +44,16 @@ def rules_of(
         order=tuple(order),
         penalty=penalty,
         early=early,
+        pauses=free_pauses(terms),
     )
+
+
+def free_pauses(terms: PlanTerms) -> tuple[Pause, ...]:
+    """The days of the first rows that are free of interest: the days run as the plan says."""
+    end = free_until(terms)
+    if end is None:
+        return ()
+    return (Pause(day_after(terms.disbursed), end, interest=False, penalty=True),)
 
 
 def dues_of(plan: Plan) -> tuple[Due, ...]:

@@ -15,7 +15,8 @@ class Obligation:
     """One row: amounts in satang; ``unpaid`` is of its total, or of its principal.
 
     ``late_interest`` is interest that this row left unpaid where only principal is owed by rows;
-    ``penalty_top`` what its penalty has run to, over the bottom of the penalty's rates.
+    ``penalty_top`` what its penalty has run to, over the bottom of the penalty's rates; with
+    ``defers`` its interest waits for a later row (grace).
     """
 
     day: date
@@ -28,6 +29,7 @@ class Obligation:
     penalty_top: int = 0
     penalty_paid: int = 0
     is_charged: bool = False
+    defers: bool = False
 
     @property
     def is_late(self) -> bool:
@@ -45,19 +47,28 @@ class Obligation:
             self.penalty_top,
             self.penalty_paid,
             self.is_charged,
+            self.defers,
         )
 
 
 def obligations(dues: Iterable[Due], *, by_total: bool) -> list[Obligation]:
-    """The rows as they are owed before anything is paid."""
+    """The rows as they are owed before anything is paid.
+
+    Where only principal is owed by rows, one that the plan gives no interest before others that
+    bear some asks for none: it waits for the next (``Grace.interest``).
+    """
+    rows = list(dues)
+    bearing = [at for at, due in enumerate(rows) if due.interest.satang]
+    last = bearing[-1] if bearing and not by_total else -1
     return [
         Obligation(
             due.day,
             due.principal.satang,
             due.interest.satang,
             due.principal.satang + (due.interest.satang if by_total else 0),
+            defers=at < last and due.interest.satang == 0,
         )
-        for due in dues
+        for at, due in enumerate(rows)
     ]
 
 

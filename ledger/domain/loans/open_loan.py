@@ -60,7 +60,7 @@ class OpenLoan:
     def is_met(self, row: Obligation) -> bool:
         """Whether the row that comes next asks for nothing more."""
         before = self.rows[self.closed - 1].day if self.closed else self.began
-        interest_met = owes_totals(self.rules) or self.interest.is_paid_since(before)
+        interest_met = row.defers or owes_totals(self.rules) or self.interest.is_paid_since(before)
         return row.unpaid == 0 and interest_met
 
     def copied(self, until: date | None = None) -> OpenLoan:
@@ -121,7 +121,7 @@ class OpenLoan:
         if self.advance:
             self._use_advance(row.day)
         row.missed = row.unpaid > 0 or not (self.is_met(row) or self.interest.owed().total == 0)
-        self.interest.close_due(missed=row.missed)
+        self.interest.close_due(missed=row.missed and not row.defers)
         self.closed += 1
         self.ended.append(row)
         if row.missed and not owes_totals(self.rules):

@@ -917,6 +917,7 @@ CREATE TABLE loan_pauses (
   penalty INTEGER NOT NULL CHECK ("penalty" IN (0, 1)),
   extended_by INTEGER NOT NULL,
   resolution TEXT NOT NULL,
+  agreed INTEGER NOT NULL CHECK ("agreed" IN (0, 1)),
   act INTEGER NOT NULL,
   PRIMARY KEY (card, number)
 )
@@ -1434,7 +1435,7 @@ CREATE TABLE savings_rates (
 CREATE TABLE settled_items (
   settlement INTEGER NOT NULL,
   "row" INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK ("kind" IN ('shares', 'savings', 'contribution', 'loan', 'charge')),
+  kind TEXT NOT NULL CHECK ("kind" IN ('shares', 'savings', 'contribution', 'loan', 'charge', 'written_off')),
   card INTEGER,
   charge INTEGER,
   held INTEGER NOT NULL CHECK ("held" BETWEEN -1000000000000000 AND 1000000000000000),
