@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
 from typing_extensions import override
 
+from ledger.book.admitting import admitted
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
 from ledger.book.closes import Closes
 from ledger.book.month_report import report_then
@@ -118,7 +119,8 @@ class Book(Closes):
         check_room(path)
         connection, key = let_in(lambda: file.open_file(path, secret))
         user = user or secret.user
-        return cls(path, connection, user=user, secret=secret, key=key, clock=clock, chance=chance)
+        book = cls(path, connection, user=user, secret=secret, key=key, clock=clock, chance=chance)
+        return admitted(book)
 
     @classmethod
     def open_for_reading(
@@ -133,7 +135,9 @@ class Book(Closes):
         """Open a book that lies on read-only media; every command is refused there."""
         secret = secret or Secret(user, passphrase)
         connection, key = file.open_for_reading(path, secret)
-        return cls(path, connection, user=user, secret=secret, key=key, clock=clock)
+        user = user or secret.user
+        book = cls(path, connection, user=user, secret=secret, key=key, clock=clock)
+        return admitted(book, writes=False)
 
     def copy_to(self, target: Path) -> None:
         """Write a copy of the whole book to a new file, by the database's own means.

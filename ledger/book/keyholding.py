@@ -10,6 +10,7 @@ from typing import Any
 
 from ledger.book import Book
 from ledger.book.copies import prove_as
+from ledger.book.noting_keys import note_keys
 from ledger.domain.cooperative import Cooperative
 from ledger.domain.recovery import recovery_code
 from ledger.domain.refusals import BookInUse
@@ -18,6 +19,7 @@ from ledger.domain.refusals.recovery import NotEncrypted
 from ledger.storage import file, key_file, keys
 from ledger.storage.key_ring import KeyRing
 from ledger.storage.secret import Secret
+from ledger.storage.tries import Door
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def give_key(book: Book, user: str, passphrase: str) -> None:
     ring = _ring(book)
     check_keeper(book)
     key_file.write(book.path, ring.with_user(user, passphrase, book.key), ring)
+    note_keys(book)
 
 
 def change_passphrase(book: Book, user: str, passphrase: str) -> None:
@@ -72,6 +75,7 @@ def change_passphrase(book: Book, user: str, passphrase: str) -> None:
     if user != book.user:
         check_keeper(book)
     key_file.write(book.path, ring.with_passphrase(user, passphrase, book.key), ring)
+    note_keys(book)
 
 
 def code_of_book(book: Book) -> str:
@@ -102,7 +106,9 @@ def recover(path: Path, data_key: bytes, user: str, passphrase: str) -> None:
             made = ring.with_passphrase(user, passphrase, data_key)
         else:
             made = ring.with_user(user, passphrase, data_key)
+        Door(path).by_sheet()
         key_file.write(path, made, before)
+        note_keys(book)
 
 
 def renew(path: Path, secret: Secret, *, without: str | None = None) -> Renewed:

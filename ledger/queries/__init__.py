@@ -111,6 +111,7 @@ _HOMES: Mapping[str, str] = {
     "red-flags": "red_flags",
     "personal-data": "personal_data",
     "backup-standing": "backups",
+    "key-notes": "key_notes",
     "users": "people",
     "rights": "people",
     "approvals-waiting": "approvals",

@@ -64,7 +64,9 @@ def backup_standing(reader: Reader, *, at: date | None = None) -> BackupStanding
     days = None if newest is None else (day - newest).days
     through = max((row.backup.through_act for row in rows), default=0)
     ((acts_since,),) = reader.rows(
-        "SELECT COUNT(*) FROM acts WHERE number > ? AND command <> 'record-backup'", (through,)
+        "SELECT COUNT(*) FROM acts WHERE number > ?"
+        " AND command NOT IN ('record-backup', 'note-keys')",
+        (through,),
     )
     restored = tuple(reader.every(Restored))
     return BackupStanding(day, _light(days), days, int(acts_since), rows, restored)

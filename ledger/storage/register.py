@@ -24,6 +24,7 @@ from ledger.domain.insurance import (
     InsurancePolicy,
     PremiumBill,
 )
+from ledger.domain.key_notes import KeysNoted
 from ledger.domain.leases import Lease, LeaseRent, Plot, PlotTransfer, Remittance, RentBill
 from ledger.domain.lending import (
     Guarantor,
@@ -125,6 +126,7 @@ RECORDS: tuple[type[Record], ...] = (
     AuditAnswer,
     AuditQuestion,
     BackupTaken,
+    KeysNoted,
     BankAccount,
     BankLine,
     BankMatch,

@@ -10,7 +10,7 @@ import json
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 FREE = 5
@@ -23,11 +23,20 @@ def seconds_now() -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Pending:
+    """What no act of the book tells yet: wrong tries, and whether the recovery sheet was used."""
+
+    wrong: int = 0
+    sheet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Tries:
     """How many wrong ones there were since the last right one, and when the last was."""
 
     wrong: int = 0
     last: int = 0  # seconds of the system's clock
+    pending: Pending = Pending()
 
     def wait(self, now: int) -> int:
         """Seconds until the next try; a clock that went back makes nobody wait longer."""
@@ -49,18 +58,41 @@ class Door:
 
     def wrong(self) -> None:
         """One more wrong try; that it cannot be written on a locked card is no reason to stop."""
-        plain = {"wrong": min(self._read().wrong + 1, _ALL), "last": self._now()}
-        with suppress(OSError):
-            self._file.write_text(json.dumps(plain), encoding="utf-8")
+        found = self._read()
+        pending = replace(found.pending, wrong=min(found.pending.wrong + 1, _ALL))
+        self._write(Tries(min(found.wrong + 1, _ALL), self._now(), pending))
 
     def right(self) -> None:
+        """Nobody waits any more; the wrong tries stay until the book tells of them."""
+        self._write(Tries(pending=self._read().pending))
+
+    def by_sheet(self) -> None:
+        """The recovery sheet was used to make a key."""
+        found = self._read()
+        self._write(replace(found, pending=replace(found.pending, sheet=True)))
+
+    def pending(self) -> Pending:
+        return self._read().pending
+
+    def noted(self) -> None:
+        """An act of the book tells what was pending."""
+        self._write(replace(self._read(), pending=Pending()))
+
+    def _write(self, tries: Tries) -> None:
         with suppress(OSError):
-            self._file.unlink(missing_ok=True)
+            if tries == Tries():
+                self._file.unlink(missing_ok=True)
+                return
+            pending = {"wrong": tries.pending.wrong, "sheet": tries.pending.sheet}
+            plain = {"wrong": tries.wrong, "last": tries.last, "pending": pending}
+            self._file.write_text(json.dumps(plain), encoding="utf-8")
 
     def _read(self) -> Tries:
         try:
             plain = json.loads(self._file.read_text(encoding="utf-8"))
-            return Tries(int(plain["wrong"]), int(plain["last"]))
+            told = plain["pending"]
+            pending = Pending(min(max(int(told["wrong"]), 0), _ALL), bool(told["sheet"]))
+            return Tries(int(plain["wrong"]), int(plain["last"]), pending)
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return Tries()
 

@@ -56,6 +56,7 @@ from ledger.usecases.loan_passing import (
 from ledger.usecases.loan_security import PledgeCollateral
 from ledger.usecases.mapping import MappedColumn, SaveImportMap
 from ledger.usecases.members import AdmitMember, EndMembership, ErasePerson, OpenZone
+from ledger.usecases.noting_keys import NoteKeys
 from ledger.usecases.owning import BuyAsset, PostDepreciation, RegisterAsset
 from ledger.usecases.passbooks import RecordPassbook, SetPassbookLayout
 from ledger.usecases.photographing import SetMemberPhoto
@@ -343,6 +344,7 @@ def _copies(village: Village) -> None:
             sha256="cd" * 32,
         )
     )
+    village.run(NoteKeys(generation=2, mark="ef" * 32, users=("มาลี", "แดง"), tries=3))
     village.run(
         DeclareRestore(through_act=3, fingerprint="ab" * 32, reason="เครื่องเสีย", stub="R2569/000009")
     )

@@ -747,6 +747,18 @@ CREATE TABLE kept_reports (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE keys_noted (
+  number INTEGER NOT NULL,
+  generation INTEGER NOT NULL,
+  mark TEXT NOT NULL,
+  users TEXT NOT NULL,
+  tries INTEGER NOT NULL,
+  by_sheet INTEGER NOT NULL CHECK ("by_sheet" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE lease_rents (
   lease TEXT NOT NULL,
   from_month TEXT NOT NULL,
@@ -1911,6 +1923,9 @@ CREATE TRIGGER audit_questions_in_act BEFORE INSERT ON audit_questions WHEN NEW.
 CREATE TRIGGER backups_taken_never_updated BEFORE UPDATE ON backups_taken BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER backups_taken_never_deleted BEFORE DELETE ON backups_taken BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER backups_taken_in_act BEFORE INSERT ON backups_taken WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER keys_noted_never_updated BEFORE UPDATE ON keys_noted BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER keys_noted_never_deleted BEFORE DELETE ON keys_noted BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER keys_noted_in_act BEFORE INSERT ON keys_noted WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER bank_accounts_never_updated BEFORE UPDATE ON bank_accounts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER bank_accounts_never_deleted BEFORE DELETE ON bank_accounts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER bank_accounts_in_act BEFORE INSERT ON bank_accounts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -2276,6 +2291,7 @@ CREATE TRIGGER approval_requests_never_replaced BEFORE INSERT ON approval_reques
 CREATE TRIGGER approvals_used_never_replaced BEFORE INSERT ON approvals_used WHEN EXISTS (SELECT 1 FROM approvals_used WHERE "request" = NEW."request") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER audit_answers_never_replaced BEFORE INSERT ON audit_answers WHEN EXISTS (SELECT 1 FROM audit_answers WHERE "question" = NEW."question" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER backups_taken_never_replaced BEFORE INSERT ON backups_taken WHEN EXISTS (SELECT 1 FROM backups_taken WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER keys_noted_never_replaced BEFORE INSERT ON keys_noted WHEN EXISTS (SELECT 1 FROM keys_noted WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER bank_lines_never_replaced BEFORE INSERT ON bank_lines WHEN EXISTS (SELECT 1 FROM bank_lines WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER carried_members_never_replaced BEFORE INSERT ON carried_members WHEN EXISTS (SELECT 1 FROM carried_members WHERE "carrying" = NEW."carrying" AND "member" = NEW."member") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER carried_things_never_replaced BEFORE INSERT ON carried_things WHEN EXISTS (SELECT 1 FROM carried_things WHERE "carrying" = NEW."carrying" AND "kind" = NEW."kind" AND "code" = NEW."code") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;

@@ -1,0 +1,43 @@
+"""Who has opened a book is looked at once more inside it, where its users stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from ledger.domain.refusals.people import UserLocked
+
+if TYPE_CHECKING:
+    from ledger.book import Book
+
+B = TypeVar("B", bound="Book")
+
+
+def admitted(book: B, *, writes: bool = True) -> B:
+    """The book, for somebody who may be in it: a locked user does not even read (trust.md 5).
+
+    Where one writes, what became of the keys since the last opening is written down.
+
+    Raises:
+        UserLocked: the book is closed again.
+    """
+    try:
+        _check_not_locked(book)
+        if book.key and writes:
+            from ledger.book.noting_keys import note_keys
+
+            note_keys(book)
+    except BaseException:
+        book.close()
+        raise
+    return book
+
+
+def _check_not_locked(book: Book) -> None:
+    row = book.ask(
+        lambda reader: reader.one(
+            "SELECT locked, reason FROM users WHERE name = ? ORDER BY act DESC LIMIT 1",
+            (book.user,),
+        )
+    )
+    if row is not None and row[0]:
+        raise UserLocked(book.user, str(row[1]))

@@ -1,0 +1,49 @@
+"""At an opening: write down what became of the keys since the last one (trust.md 5 and 6.5)."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from ledger.domain.key_notes import KeysNoted
+from ledger.domain.refusals import Refusal
+from ledger.domain.refusals.keys import KeysLost
+from ledger.storage import key_file
+from ledger.storage.tries import Door
+
+if TYPE_CHECKING:
+    from ledger.book import Book
+
+
+def note_keys(book: Book) -> None:
+    """Write an act where the key file changed, somebody tried in vain, or the sheet was used.
+
+    Who may not write in the book leaves the note to the next one who may. The first key file of a
+    book is no change.
+    """
+    try:
+        ring = key_file.ring_of(book.path, book.key)
+    except KeysLost:
+        return  # opened by the recovery sheet: the new key file is noted when it is there
+    door = Door(book.path)
+    pending = door.pending()
+    last = book.ask(lambda reader: reader.rows(_LAST))
+    before = str(last[0][0]) if last else ring.mark.hex() if ring.generation == 1 else ""
+    if before == ring.mark.hex() and not pending.wrong and not pending.sheet:
+        return
+    from ledger.usecases.noting_keys import NoteKeys
+
+    with suppress(Refusal):
+        book.run(
+            NoteKeys(
+                generation=ring.generation,
+                mark=ring.mark.hex(),
+                users=ring.users,
+                tries=pending.wrong,
+                by_sheet=pending.sheet,
+            )
+        )
+        door.noted()
+
+
+_LAST = f"SELECT mark FROM {KeysNoted.table} ORDER BY number DESC LIMIT 1"

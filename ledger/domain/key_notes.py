@@ -1,0 +1,28 @@
+"""What happened to the keys of an encrypted book while nobody could write in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ledger.domain.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class KeysNoted(Record):
+    """The key file as it was found at an opening, and what came before it (trust.md 5 and 6.5).
+
+    ``users`` are the names that have a key, one to a line; ``generation`` and ``mark`` are those of
+    the key file. ``tries`` counts wrong passphrases since the note before this one; ``by_sheet``
+    says that the recovery sheet was used.
+    """
+
+    table = "keys_noted"
+    key = ("number",)
+    versions = False
+
+    number: int
+    generation: int
+    mark: str
+    users: str
+    tries: int
+    by_sheet: bool
