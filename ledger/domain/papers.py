@@ -26,6 +26,7 @@ class Receipt(Record):
     table = "receipts"
     key = ("series", "year", "number")
     versions = False
+    sparse = ("paper_number",)
 
     series: str
     year: int

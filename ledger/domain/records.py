@@ -14,7 +14,8 @@ class Record:
 
     ``table`` is the table's name, ``key`` the columns that identify the thing (the act's number is
     added to the key where there are versions). ``rising`` says that keys only grow from act to act,
-    which lets the audit read big tables in key order.
+    which lets the audit read big tables in key order. ``sparse`` names texts that are looked for
+    but mostly empty; only what is filled in is indexed.
     """
 
     __slots__ = ()
@@ -23,3 +24,4 @@ class Record:
     key: ClassVar[tuple[str, ...]]
     versions: ClassVar[bool] = True
     rising: ClassVar[bool] = False
+    sparse: ClassVar[tuple[str, ...]] = ()

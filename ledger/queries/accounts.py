@@ -14,6 +14,7 @@ from ledger.queries.entries import papers_of, people_of
 from ledger.queries.naming import holders_of
 from ledger.queries.standing import known, last_day
 from ledger.queries.sums import NOTHING, sums_at, sums_before
+from ledger.storage.balances import DAYS_OF_ACCOUNT
 from ledger.storage.reading import Reader
 
 
@@ -187,9 +188,11 @@ def _rows(
     return reader.rows(
         "SELECT l.entry, l.day, l.fund, l.card, l.debit, l.credit,"
         " CASE WHEN l.card IS NULL THEN COALESCE(o.event, e.event) ELSE l.event END,"
-        " e.memo, e.reverses, e.reason FROM lines AS l JOIN entries AS e ON e.number = l.entry"
-        " LEFT JOIN entries AS o ON o.number = e.reverses WHERE l.account = ?"
-        f" AND l.day BETWEEN ? AND ? AND (?4 IS NULL OR l.fund = ?4){known(reader, 'l.act')}"
+        " e.memo, e.reverses, e.reason FROM entries AS e"
+        " CROSS JOIN lines AS l ON l.entry = e.number"
+        " LEFT JOIN entries AS o ON o.number = e.reverses WHERE l.account = ?1"
+        f" AND e.day IN ({DAYS_OF_ACCOUNT}) AND e.day BETWEEN ?2 AND ?3"
+        f" AND (?4 IS NULL OR l.fund = ?4){known(reader, 'l.act')}"
         f" AND NOT (l.day = ?3 AND {_CLOSES}) ORDER BY l.day, {_CLOSES}, l.entry, l.line",
         (
             account,

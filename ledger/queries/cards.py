@@ -23,20 +23,22 @@ class CardPlace:
 
 
 _PLACES = "SELECT number, kind, product, account FROM cards WHERE true{known} GROUP BY number"
-# One lookup per card and fund: the newest stored sum before a month, however many there are.
+# One lookup per card and fund in each month of its account, from the newest one back until there is
+# a stored sum: a card that moves is found at once.
 _BEFORE = """
 SELECT c.{by}, SUM(b.debit - b.credit) FROM ({places}) AS c
 CROSS JOIN (SELECT DISTINCT code FROM funds) AS f
 CROSS JOIN card_balances AS b ON b.card = c.number AND b.account = c.account AND b.fund = f.code
-AND b.month = (SELECT MAX(month) FROM card_balances
-  WHERE card = c.number AND account = c.account AND fund = f.code AND month < ?)
+AND b.month = (SELECT x.month FROM account_balances AS x
+  CROSS JOIN card_balances AS y ON y.month = x.month AND y.card = c.number
+  AND y.account = c.account AND y.fund = f.code
+  WHERE x.account = c.account AND x.fund = f.code AND x.month < ? ORDER BY x.month DESC LIMIT 1)
 GROUP BY c.{by}"""
 _DAYS = """
 SELECT c.{by}, SUM(l.debit - l.credit)
-FROM (SELECT DISTINCT account FROM cards) AS a
-CROSS JOIN lines AS l ON l.account = a.account AND l.day BETWEEN ? AND ?
+FROM entries AS e CROSS JOIN lines AS l ON l.entry = e.number
 CROSS JOIN ({places}) AS c ON c.number = l.card AND c.account = l.account
-GROUP BY c.{by}"""
+WHERE e.day BETWEEN ? AND ? AND l.card IS NOT NULL GROUP BY c.{by}"""
 _FOR_EVER = "9999-99"
 
 
@@ -49,8 +51,10 @@ def card_places(reader: Reader) -> dict[int, CardPlace]:
     }
 
 
-def card_balances_at(reader: Reader, day: date) -> dict[int, int]:
+def card_balances_at(reader: Reader, day: date | None) -> dict[int, int]:
     """Satang at the end of a day by card, debit positive, of every card that moved by then.
+
+    Without a day, of all days.
 
     A line that names a card on another account than the card's own counts for no card: members
     never see it, and the proof against the ledger shows it as a difference.

@@ -18,6 +18,7 @@ from ledger.domain.products import (
     SavingsProduct,
     ShareType,
 )
+from ledger.queries.cards import card_balances_at
 from ledger.queries.habits import largest_payments
 from ledger.queries.instalments import LoanDue, loan_types_by_name, loans_due
 from ledger.queries.naming import person_of
@@ -111,14 +112,14 @@ def collection_sheet(reader: Reader, *, on: date, zones: tuple[str, ...] = ()) -
     promises = promise_states(reader, on=on)
     charges = _open_charges(reader)
     loans = loans_due(reader, on=on)
-    held = _balances(reader)
+    held = card_balances_at(reader, None)
     paid = largest_payments(reader, at=on)
     pars = {shares.code: shares.par for shares in reader.every(ShareType)}
     rows = []
     for member in _members_in_order(reader, on, zones):
         items = [
             replace(
-                _card_item(card, promises.get(card.number), held.get(card.number, ZERO), pars),
+                _card_item(card, promises.get(card.number), Money(-held.get(card.number, 0)), pars),
                 usual=paid.get(card.number, ZERO),
             )
             for card in cards.get(member.number, [])
@@ -248,15 +249,6 @@ def _open_charges(reader: Reader) -> dict[str, list[tuple[Charge, Money]]]:
         if left > ZERO:
             found.setdefault(charge.member, []).append((charge, left))
     return found
-
-
-def _balances(reader: Reader) -> dict[int, Money]:
-    rows = reader.rows(
-        "SELECT b.card, SUM(b.credit - b.debit) FROM card_balances AS b"
-        " WHERE b.month = (SELECT MAX(month) FROM card_balances WHERE card = b.card"
-        " AND account = b.account AND fund = b.fund) GROUP BY b.card"
-    )
-    return {card: Money(satang) for card, satang in rows}
 
 
 def _name(reader: Reader, member: Member) -> str:

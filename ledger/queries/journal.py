@@ -12,6 +12,7 @@ from ledger.domain.refusals import UnknownEntry
 from ledger.queries.entries import EntryRow, entry_rows
 from ledger.queries.papers import ReceiptRow, VoucherRow, receipts_where, vouchers_where
 from ledger.queries.standing import ActStamp, known, stamp_of
+from ledger.storage.balances import DAYS_OF_ACCOUNT
 from ledger.storage.reading import Reader
 
 
@@ -46,7 +47,10 @@ _FILTERS = {
     "since": "e.day >= ?",
     "until": "e.day <= ?",
     "event": "(e.event = ?1 OR EXISTS (SELECT 1 FROM lines WHERE entry = e.number AND event = ?1))",
-    "account": "e.number IN (SELECT entry FROM lines WHERE account = ?)",
+    "account": (
+        f"(e.day IN ({DAYS_OF_ACCOUNT})"
+        " AND EXISTS (SELECT 1 FROM lines WHERE entry = e.number AND account = ?1))"
+    ),
     "fund": "EXISTS (SELECT 1 FROM lines WHERE entry = e.number AND fund = ?)",
     "card": "e.number IN (SELECT entry FROM lines WHERE card = ?)",
     "member": (

@@ -23,11 +23,8 @@ CROSS JOIN account_balances AS b ON b.account = a.code AND b.fund = f.code AND b
   SELECT MAX(month) FROM account_balances
   WHERE account = a.code AND fund = f.code AND month < ?1)"""
 _DAYS = """
-SELECT d.account, d.debit, d.credit
-FROM (SELECT DISTINCT code FROM accounts) AS a
-CROSS JOIN (SELECT DISTINCT code FROM funds WHERE ?3 IS NULL OR code = ?3) AS f
-CROSS JOIN account_days AS d ON d.account = a.code AND d.fund = f.code
-AND d.day BETWEEN ?1 AND ?2"""
+SELECT account, debit, credit FROM account_days
+WHERE day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR fund = ?3)"""
 _FOR_EVER = "9999-99"
 
 

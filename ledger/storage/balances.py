@@ -14,15 +14,19 @@ from ledger.domain.closing_period import AFTER, CLOSING_LINES, month_of
 from ledger.storage.journal import LineRow
 
 # Cumulative totals per month: the newest row before a month is the balance brought forward.
+# A card has months only where its account has them. The rows of one month lie together, so that a
+# sheet of everybody touches few pages; the account's months say where an older row may be.
 _ADD_CARD = """
 INSERT INTO card_balances (card, account, fund, month, debit, credit)
 SELECT ?1, ?2, ?3, ?4, ?5 + COALESCE(SUM(debit), 0), ?6 + COALESCE(SUM(credit), 0) FROM (
-  SELECT debit, credit FROM card_balances
-  WHERE card = ?1 AND account = ?2 AND fund = ?3 AND month < ?4 ORDER BY month DESC LIMIT 1)
+  SELECT b.debit, b.credit FROM account_balances AS a CROSS JOIN card_balances AS b
+  ON b.month = a.month AND b.card = ?1 AND b.account = ?2 AND b.fund = ?3
+  WHERE a.account = ?2 AND a.fund = ?3 AND a.month < ?4 ORDER BY a.month DESC LIMIT 1)
 WHERE true ON CONFLICT DO UPDATE SET debit = debit + ?5, credit = credit + ?6"""
 _ADD_CARD_LATER = """
 UPDATE card_balances SET debit = debit + ?5, credit = credit + ?6
-WHERE card = ?1 AND account = ?2 AND fund = ?3 AND month > ?4"""
+WHERE card = ?1 AND account = ?2 AND fund = ?3 AND month IN (
+  SELECT month FROM account_balances WHERE account = ?2 AND fund = ?3 AND month > ?4)"""
 _ADD_ACCOUNT = """
 INSERT INTO account_balances (account, fund, month, debit, credit)
 SELECT ?1, ?2, ?3, ?4 + COALESCE(SUM(debit), 0), ?5 + COALESCE(SUM(credit), 0) FROM (
@@ -39,6 +43,9 @@ ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excl
 # The day under which stored balances keep a line.
 _CLOSING = ", ".join(f"'{event}'" for event in sorted(CLOSING_LINES))
 _MARKED = f"CASE WHEN event IN ({_CLOSING}) THEN day || '{AFTER}' ELSE day END"
+
+# The days on which an account moved (?1): an entry of it is found by its day.
+DAYS_OF_ACCOUNT = "SELECT substr(day, 1, 10) FROM account_days WHERE account = ?1"
 
 DERIVED = ("card_balances", "account_balances", "account_days")
 
@@ -139,9 +146,10 @@ def _account_in_fund(cursor: Any, account: str, fund: str, at: date | None) -> i
 # The newest row of each fund: going back from the newest month reads one row, however many years.
 _CARD_BEFORE = """
 SELECT SUM((
-  SELECT debit - credit FROM card_balances WHERE card = ?1 AND account = ?2 AND fund = funds.fund
-  AND month < ?3 ORDER BY month DESC LIMIT 1))
-FROM (SELECT DISTINCT fund FROM card_balances WHERE card = ?1 AND account = ?2) AS funds"""
+  SELECT b.debit - b.credit FROM account_balances AS a CROSS JOIN card_balances AS b
+  ON b.month = a.month AND b.card = ?1 AND b.account = ?2 AND b.fund = f.fund
+  WHERE a.account = ?2 AND a.fund = f.fund AND a.month < ?3 ORDER BY a.month DESC LIMIT 1))
+FROM (SELECT DISTINCT fund FROM account_balances WHERE account = ?2) AS f"""
 _AFTER_ALL = "9999-99"
 
 
@@ -178,9 +186,12 @@ def expected(cursor: Any) -> dict[str, list[tuple[Any, ...]]]:
     for account, fund, day, debit, credit in days:
         _sum(by_month, (account, fund, month_of(day)), debit, credit)
     return {
-        "account_days": days,
+        "account_days": sorted((day, account, fund, *sums) for account, fund, day, *sums in days),
         "account_balances": _cumulative(_with_sums(by_month), group=2),
-        "card_balances": _cumulative(months, group=3),
+        "card_balances": sorted(
+            (month, card, account, fund, *sums)
+            for card, account, fund, month, *sums in _cumulative(months, group=3)
+        ),
     }
 
 

@@ -68,6 +68,8 @@ class Reader:
         shape = shape_of(kind)
         order = f" ORDER BY {quoted(kind.key)}"
         clauses = [f'"{name}" IS ?' for name in fixed]
+        # Said once more, so that the index over what is filled in may be used.
+        clauses += [f"\"{name}\" <> ''" for name in kind.sparse if fixed.get(name)]
         values = [stored(value) for value in fixed.values()]
         if shape.kind.versions:
             same = " AND ".join(f't."{name}" = n."{name}"' for name in kind.key)

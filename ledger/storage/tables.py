@@ -14,6 +14,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
+    literal_column,
 )
 
 from ledger.domain.cards import Card
@@ -106,7 +107,6 @@ PERSONAL = Table(
     **_STRICT,
 )
 
-Index("lines_by_account", LINES.c.account, LINES.c.day)
 Index("lines_by_card", LINES.c.card, LINES.c.day, sqlite_where=LINES.c.card.is_not(None))
 Index("entries_by_day", ENTRIES.c.day)
 Index(
@@ -148,8 +148,6 @@ for _kind, _columns in (
     (Card, ("member",)),
     (Charge, ("member",)),
     (Receipt, ("entry",)),
-    (Receipt, ("paper_number",)),
-    (Receipt, ("member", "on")),
     (Receipt, ("on",)),
     (Voucher, ("entry",)),
     (Voucher, ("on",)),
@@ -157,10 +155,14 @@ for _kind, _columns in (
 ):
     _table = OF_RECORDS[_kind]
     Index(f"{_table.name}_by_{'_'.join(_columns)}", *(_table.c[one] for one in _columns))
+for _record in RECORDS:
+    for _sparse in _record.sparse:
+        _place = OF_RECORDS[_record].c[_sparse]
+        Index(f"{_record.table}_by_{_sparse}", _place, sqlite_where=_place != literal_column("''"))
 
-CARD_BALANCES = _derived("card_balances", "card", "account", "fund", "month")
+CARD_BALANCES = _derived("card_balances", "month", "card", "account", "fund")
 ACCOUNT_BALANCES = _derived("account_balances", "account", "fund", "month")
-ACCOUNT_DAYS = _derived("account_days", "account", "fund", "day")
+ACCOUNT_DAYS = _derived("account_days", "day", "account", "fund")
 DESK_DRAFTS = Table(
     "desk_drafts",
     METADATA,

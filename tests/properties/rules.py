@@ -52,8 +52,9 @@ STATEMENTS: dict[str, str] = {
           <> (SELECT COUNT(*) FROM lines WHERE entry = r.reverses)""",
     "9 the days of an account are the sums of its lines": """
         SELECT * FROM (SELECT account, fund, day, SUM(debit), SUM(credit) FROM lines
-          GROUP BY account, fund, day EXCEPT SELECT * FROM account_days)
-        UNION ALL SELECT * FROM (SELECT * FROM account_days EXCEPT
+          GROUP BY account, fund, day
+          EXCEPT SELECT account, fund, day, debit, credit FROM account_days)
+        UNION ALL SELECT * FROM (SELECT account, fund, day, debit, credit FROM account_days EXCEPT
           SELECT account, fund, day, SUM(debit), SUM(credit) FROM lines
           GROUP BY account, fund, day)""",
     "9 the months of an account carry all its lines up to their end": """

@@ -237,7 +237,7 @@ def test_personal_data_leave_the_book_only_by_an_act(tool):
     [
         "INSERT INTO entries VALUES ('x', '2026-03-05', 'journal', '', NULL, NULL, 1)",
         "INSERT INTO entries VALUES (900, '5 March', 'journal', '', NULL, NULL, 1)",
-        "INSERT INTO card_balances VALUES ('one', 'a', 'b', 'c', 1, 1)",
+        "INSERT INTO card_balances VALUES ('2026-03', 'one', 'a', 'b', 1, 1)",
         "INSERT INTO desk_drafts VALUES (x'00', NULL, 'v')",
     ],
 )

@@ -165,7 +165,7 @@ def test_personal_data_that_vanished_without_an_erasure_are_found(tool):
         "CREATE INDEX mine ON lines (debit)",
         "CREATE TABLE mine (x)",
         "ALTER TABLE lines ADD COLUMN mine TEXT",
-        "DROP INDEX lines_by_account",
+        "DROP INDEX lines_by_card",
     ],
 )
 def test_a_changed_schema_is_found(tool, statement):

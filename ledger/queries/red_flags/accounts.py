@@ -12,6 +12,7 @@ from ledger.domain.red_flags import Sign
 from ledger.queries.both_legs import both_legs
 from ledger.queries.control import cards_and_control
 from ledger.queries.red_flags.looking import FlagRow, Look, flag
+from ledger.storage.balances import DAYS_OF_ACCOUNT
 
 
 def control(look: Look) -> Iterator[FlagRow]:
@@ -41,8 +42,9 @@ def _oldest(look: Look, account: str, *, debit: bool) -> date:
     """The day of the oldest part of a balance; what came first goes first."""
     waiting: deque[tuple[date, int]] = deque()
     for day, more, less in look.rows(
-        "SELECT day, debit, credit FROM lines WHERE account = ? AND day <= ?"
-        " ORDER BY day, entry, line",
+        "SELECT l.day, l.debit, l.credit FROM entries AS e CROSS JOIN lines AS l"
+        f" ON l.entry = e.number WHERE l.account = ?1 AND e.day IN ({DAYS_OF_ACCOUNT})"
+        " AND e.day <= ?2 ORDER BY l.day, l.entry, l.line",
         account,
         look.at.isoformat(),
     ):
@@ -80,7 +82,7 @@ def stock(look: Look) -> Iterator[FlagRow]:
     if held < ZERO:
         yield flag(Sign.STOCK_NEGATIVE, found.account, abs(held), what=found.account)
     ((last,),) = look.rows(
-        "SELECT MAX(day) FROM lines WHERE account = ? AND day <= ?",
+        "SELECT MAX(day) FROM account_days WHERE account = ? AND day <= ?",
         found.account,
         look.at.isoformat(),
     )

@@ -62,8 +62,9 @@ def below_nothing(look: Look) -> Iterator[FlagRow]:
     held = look.reader.balance(account, at=day_before(look.since)).satang
     told = None
     for day, entry, change in look.in_period(
-        "SELECT day, entry, SUM(debit - credit) FROM lines WHERE day BETWEEN ? AND ?"
-        " AND account = ? GROUP BY day, entry ORDER BY day, entry",
+        "SELECT e.day, l.entry, SUM(l.debit - l.credit) FROM entries AS e CROSS JOIN lines AS l"
+        " ON l.entry = e.number WHERE e.day BETWEEN ? AND ? AND l.account = ?"
+        " GROUP BY e.day, l.entry ORDER BY e.day, l.entry",
         account,
     ):
         held += change
@@ -106,8 +107,9 @@ def banking_later(look: Look) -> Iterator[FlagRow]:
     rising = len(days) == 3 and days[0] < days[1] < days[2]
     if rising and days[2] > look.limits.lag_days:
         ((banked,),) = look.in_period(
-            "SELECT SUM(credit) FROM lines WHERE day BETWEEN ? AND ? AND substr(day, 1, 7) = ?"
-            " AND event = 'banked' AND account = ?",
+            "SELECT SUM(l.credit) FROM entries AS e CROSS JOIN lines AS l ON l.entry = e.number"
+            " WHERE e.day BETWEEN ? AND ? AND substr(e.day, 1, 7) = ?"
+            " AND l.event = 'banked' AND l.account = ?",
             months[2],
             _cash(look),
         )
@@ -132,8 +134,9 @@ def _lags(look: Look) -> dict[str, list[int]]:
 
 
 _MOVES = (
-    "SELECT day, SUM(debit), SUM(CASE WHEN event = 'banked' THEN credit ELSE 0 END) FROM lines"
-    " WHERE day BETWEEN ? AND ? AND account = ? GROUP BY day ORDER BY day"
+    "SELECT e.day, SUM(l.debit), SUM(CASE WHEN l.event = 'banked' THEN l.credit ELSE 0 END)"
+    " FROM entries AS e CROSS JOIN lines AS l ON l.entry = e.number"
+    " WHERE e.day BETWEEN ? AND ? AND l.account = ? GROUP BY e.day ORDER BY e.day"
 )
 
 

@@ -76,10 +76,11 @@ def _differing(look: Look) -> Iterator[FlagRow]:
 
 def _by_hand(look: Look) -> Iterator[FlagRow]:
     for entry, satang, account in look.in_period(
-        "SELECT entry, SUM(debit + credit), account FROM lines WHERE day BETWEEN ? AND ?"
-        " AND event = 'journal' AND account IN (SELECT interest_account FROM loan_types UNION"
+        "SELECT l.entry, SUM(l.debit + l.credit), l.account FROM entries AS e"
+        " CROSS JOIN lines AS l ON l.entry = e.number WHERE e.day BETWEEN ? AND ?"
+        " AND l.event = 'journal' AND l.account IN (SELECT interest_account FROM loan_types UNION"
         " SELECT interest_account FROM savings_products WHERE interest_account IS NOT NULL)"
-        " GROUP BY entry, account ORDER BY entry"
+        " GROUP BY l.entry, l.account ORDER BY l.entry"
     ):
         yield flag(
             Sign.INTEREST_BY_HAND, f"{entry} {account}", Money(satang), entry=entry, what=account

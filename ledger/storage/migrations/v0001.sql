@@ -9,12 +9,12 @@ CREATE TABLE account_balances (
  WITHOUT ROWID,
  STRICT;
 CREATE TABLE account_days (
+  day TEXT NOT NULL,
   account TEXT NOT NULL,
   fund TEXT NOT NULL,
-  day TEXT NOT NULL,
   debit INTEGER NOT NULL,
   credit INTEGER NOT NULL,
-  PRIMARY KEY (account, fund, day)
+  PRIMARY KEY (day, account, fund)
 )
  WITHOUT ROWID,
  STRICT;
@@ -208,13 +208,13 @@ CREATE TABLE budgets (
  WITHOUT ROWID,
  STRICT;
 CREATE TABLE card_balances (
+  month TEXT NOT NULL,
   card INTEGER NOT NULL,
   account TEXT NOT NULL,
   fund TEXT NOT NULL,
-  month TEXT NOT NULL,
   debit INTEGER NOT NULL,
   credit INTEGER NOT NULL,
-  PRIMARY KEY (card, account, fund, month)
+  PRIMARY KEY (month, card, account, fund)
 )
  WITHOUT ROWID,
  STRICT;
@@ -1830,12 +1830,10 @@ CREATE INDEX entries_by_act ON entries (act);
 CREATE INDEX entries_by_day ON entries (day);
 CREATE UNIQUE INDEX entries_reversed_once ON entries (reverses) WHERE reverses IS NOT NULL;
 CREATE INDEX receipts_by_entry ON receipts (entry);
-CREATE INDEX receipts_by_member_on ON receipts (member, "on");
 CREATE INDEX receipts_by_on ON receipts ("on");
-CREATE INDEX receipts_by_paper_number ON receipts (paper_number);
+CREATE INDEX receipts_by_paper_number ON receipts (paper_number) WHERE paper_number != '';
 CREATE INDEX vouchers_by_entry ON vouchers (entry);
 CREATE INDEX vouchers_by_on ON vouchers ("on");
-CREATE INDEX lines_by_account ON lines (account, day);
 CREATE INDEX lines_by_card ON lines (card, day) WHERE card IS NOT NULL;
 CREATE TRIGGER acts_follow BEFORE INSERT ON acts
 WHEN NEW.number <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts)
