@@ -28,6 +28,8 @@ from ledger.queries.opening_proof import OpeningProof
 from ledger.queries.standing import letterhead
 from reports.document import Printed
 
+_REGISTERS = ("chart", "grants", "assets", "welfare", "benefits")
+
 
 def _opening_workbook(given: Given) -> int:
     if not given.has("out"):
@@ -63,7 +65,7 @@ def _import(given: Given) -> int:
 def _summary(done: list[tuple[str, Outcome]], found: OpeningFile) -> dict[str, object]:
     """What all sheets brought; the act and its fingerprint are those of the last one."""
     last = done[-1][1]
-    counted = ("members", "cards", "accounts", "loans")
+    counted = ("members", "cards", "accounts", "loans", *_REGISTERS)
     made = {name: sum(int(str(it.made[name])) for _, it in done) for name in counted}
     return {
         "act": last.act,
@@ -107,7 +109,8 @@ def _read(found: OpeningFile) -> dict[str, object]:
         "members": len(found.members),
         "known_members": found.known_members,
         "loans": len(found.loans),
-        "known": found.known_cards + found.known_loans + found.known_accounts,
+        "registers": {name: len(getattr(found, name)) for name in _REGISTERS},
+        "known": found.known - found.known_members,
         "cards": {product: amount.as_decimal() for product, amount in held.items()},
         "debit": found.debit.as_decimal(),
         "credit": found.credit.as_decimal(),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.console import refusals
 from ledger.domain.refusals import Refusal
+from ledger.exchange.opening_sheets import tab_of
 from reports.words.labels import quoted
 from reports.words.sentences import sentence
 from reports.words.voice import Language, Voice
@@ -48,7 +49,7 @@ def lines_said(refusal: Refusal, language: str, line: object = None) -> list[str
 def _in_cell(cell: CellProblem, voice: Voice) -> str:
     # note: before a whole sentence about what is wrong in a cell of a spreadsheet
     return voice.tr("Sheet {sheet}, row {row}, column {column}: {sentence}").format(
-        sheet=cell.sheet,
+        sheet=tab_of(cell.sheet),
         row=cell.row,
         column=cell.column,
         sentence=said(cell.refusal, voice),

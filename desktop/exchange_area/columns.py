@@ -8,6 +8,7 @@ from desktop.exchange_area.state import Format, column_name
 from desktop.parts.columns import ColumnSpec, day_column, money_column, number_column, text_column
 from ledger.domain.money import ZERO
 from ledger.exchange.opening_file import CellProblem, Footing
+from ledger.exchange.opening_sheets import tab_of
 from ledger.queries.opening_proof import CarryingRow
 from reports.words.sentences import sentence
 from reports.words.voice import Voice
@@ -15,7 +16,7 @@ from reports.words.voice import Voice
 
 def problem_columns(voice: Voice) -> Sequence[ColumnSpec[CellProblem]]:
     return (
-        text_column(voice.tr("Sheet"), lambda row: row.sheet),
+        text_column(voice.tr("Sheet"), lambda row: tab_of(row.sheet)),
         number_column(voice.tr("Row of the sheet"), lambda row: row.row or None, voice),
         text_column(voice.tr("Column"), lambda row: column_name(row, voice)),
         text_column(voice.tr("What it says"), lambda row: row.text),

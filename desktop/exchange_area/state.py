@@ -62,16 +62,19 @@ def facts_of(chosen: Chosen | None, voice: Voice) -> str:
             "{file}: {count} cells have to be corrected first. Nothing was saved.",
             found.wrong,
         ).format(file=chosen.path.name, count=voice.number(found.wrong))
-    known = found.known_members + found.known_cards + found.known_loans + found.known_accounts
+    rows = len(found.chart) + len(found.grants) + len(found.assets)
+    rows += len(found.welfare) + len(found.benefits)
     return voice.tr(
-        "{file} can be taken over: {members} members, {cards} cards, {loans} loans; "
-        "{known} rows are in the book already. Compare the totals, then import it."
+        "{file} can be taken over: {members} members, {cards} cards, {loans} loans, "
+        "{rows} rows of other registers; {known} rows are in the book already. "
+        "Compare the totals, then import it."
     ).format(
         file=chosen.path.name,
         members=voice.number(len(found.members)),
         cards=voice.number(len(found.cards)),
         loans=voice.number(len(found.loans)),
-        known=voice.number(known),
+        rows=voice.number(rows),
+        known=voice.number(found.known),
     )
 
 

@@ -57,6 +57,7 @@ class CarriedMember(Record):
 class CarriedKind(Enum):
     """What else a workbook brings besides members, cards, loans and accounts."""
 
+    ACCOUNT = "account"
     GRANT = "grant"
     ASSET = "asset"
     WELFARE = "welfare"

@@ -69,7 +69,8 @@ class WelfareFund(Record):
 class WelfareMembership(Record):
     """A member's time in the fund; ``ended`` is its last day. Who comes back gets a new one.
 
-    ``through`` is how far contributions were paid before this book began to keep them.
+    ``through`` is how far contributions were paid before this book began to keep them; ``brought``
+    is what of them the card held already, which pays for nothing after that day.
     """
 
     table = "welfare_memberships"
@@ -85,6 +86,7 @@ class WelfareMembership(Record):
     ended: date | None = None
     ended_why: WelfareLeaving | None = None
     note: str = ""
+    brought: Money = ZERO
 
     @property
     def is_mistake(self) -> bool:
@@ -198,6 +200,7 @@ def _paid(kept: Contributing, membership: WelfareMembership, account: str, day: 
     before = day_before(membership.joined)
     if day < membership.joined:
         return ZERO
-    return kept.card_balance(membership.card, account, at=before) - kept.card_balance(
+    paid = kept.card_balance(membership.card, account, at=before) - kept.card_balance(
         membership.card, account, at=day
     )
+    return max(ZERO, paid - membership.brought)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from ledger.domain.lending import Direction
-from ledger.exchange.opening_sheets import OpeningColumn, opening_sheets
+from ledger.exchange.opening_sheets import CHOICES, OpeningColumn, labels_of, opening_sheets, tab_of
+from ledger.exchange.opening_values import choices_of
 from ledger.queries.opening import OpeningLists
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def write_opening_workbook(lists: OpeningLists, out: BinaryIO) -> None:
     book.remove(book.worksheets[0])
     offered = _offered(book, lists)
     for name, columns in opening_sheets().items():
-        sheet = book.create_sheet(name)
+        sheet = book.create_sheet(tab_of(name))
         sheet.freeze_panes = "A2"
         sheet.append([column.heading for column in columns])
         for place, column in enumerate(columns, start=1):
@@ -42,22 +42,11 @@ def write_opening_workbook(lists: OpeningLists, out: BinaryIO) -> None:
     for account in lists.accounts:
         if not account.head:
             names = (account.name_th, account.name_en)
-            book["accounts"].append([account.code, " / ".join(dict.fromkeys(names))])
+            book[tab_of("accounts")].append([account.code, " / ".join(dict.fromkeys(names))])
     # Last, so that the workbook opens on what has to be filled in.
     book.move_sheet(_LISTS, len(book.sheetnames))
     book.active = 0
     book.save(out)
-
-
-def _codes(kind: str, lists: OpeningLists) -> tuple[str, ...]:
-    return {
-        "zone": lists.zones,
-        "savings": lists.savings,
-        "shares": lists.shares,
-        "bank": lists.banks,
-        "loan": lists.types_of(Direction.OUT),
-        "borrowing": lists.types_of(Direction.IN),
-    }.get(kind, ())
 
 
 def _lay_out(sheet: Worksheet, place: int, column: OpeningColumn, offered: str | None) -> None:
@@ -70,7 +59,7 @@ def _lay_out(sheet: Worksheet, place: int, column: OpeningColumn, offered: str |
     sheet.column_dimensions[letter].width = max(14, len(column.heading) // 2 + 8)
     sheet.cell(1, place).font = Font(bold=column.needed)
     where = f"{letter}2:{letter}{_ROWS}"
-    if column.kind not in {"amount", "count", "day", "rate"}:
+    if column.kind not in {"amount", "some", "count", "day", "rate"}:
         # As text, so that no spreadsheet rounds a number of thirteen digits.
         sheet.column_dimensions[letter].number_format = "@"
     if (note := _NOTES.get(column.kind)) is not None:
@@ -88,8 +77,9 @@ def _offered(book: Workbook, lists: OpeningLists) -> dict[str, str]:
     hidden = book.create_sheet(_LISTS)
     hidden.sheet_state = "hidden"
     places: dict[str, str] = {}
-    for place, kind in enumerate(("zone", "savings", "shares", "bank", "loan", "borrowing"), 1):
-        codes = _codes(kind, lists)
+    known = choices_of(lists)
+    for place, kind in enumerate((*known, *CHOICES), 1):
+        codes = known.get(kind) or labels_of(kind)
         for row, code in enumerate(codes, start=1):
             hidden.cell(row, place).value = code
         if codes:

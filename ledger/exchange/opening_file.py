@@ -17,10 +17,15 @@ from ledger.domain.refusals import (
 )
 from ledger.exchange.apart import sheet_rows
 from ledger.exchange.cells import shown
-from ledger.exchange.opening_sheets import OpeningColumn, opening_sheets
+from ledger.exchange.opening_sheets import OpeningColumn, opening_sheets, tab_of
 from ledger.usecases.carried_loan import CarriedLoan
 from ledger.usecases.carrying import AccountBalance, CardBalance, CarryForward
+from ledger.usecases.founding import OpenAccount
+from ledger.usecases.grant_carrying import CarriedGrant
 from ledger.usecases.members import AdmitMember
+from ledger.usecases.owning import RegisterAsset
+from ledger.usecases.welfare_carrying import CarryBenefit
+from ledger.usecases.welfare_joining import JoinWelfare
 
 _SHOWN = 200  # so many problems are kept; the others are only counted
 
@@ -74,6 +79,12 @@ class OpeningFile:
     known_loans: int = 0
     accounts: list[AccountBalance] = field(default_factory=list)
     known_accounts: int = 0
+    chart: list[OpenAccount] = field(default_factory=list)
+    assets: list[RegisterAsset] = field(default_factory=list)
+    welfare: list[JoinWelfare] = field(default_factory=list)
+    benefits: list[CarryBenefit] = field(default_factory=list)
+    grants: list[CarriedGrant] = field(default_factory=list)
+    known_rows: int = 0
     debit: Money = ZERO
     credit: Money = ZERO
     footings: tuple[Footing, ...] = ()
@@ -95,6 +106,11 @@ class OpeningFile:
             accounts=tuple(self.accounts),
             loans=tuple(self.loans),
             source=source,
+            chart=tuple(self.chart),
+            assets=tuple(self.assets),
+            welfare=tuple(self.welfare),
+            benefits=tuple(self.benefits),
+            grants=tuple(self.grants),
         )
 
     def sheets(self, source: str) -> Iterator[CarryForward]:
@@ -104,19 +120,28 @@ class OpeningFile:
             MissingField: no day is given.
         """
         whole = self.command(source)
-        empty = replace(whole, members=(), cards=(), accounts=(), loans=())
-        out = tuple(one for one in self.loans if one.member is not None)
-        received = tuple(one for one in self.loans if one.member is None)
-        if self.members:
-            yield replace(empty, sheet="members", members=whole.members)
-        for sheet, cards in self.card_sheets.items():
-            yield replace(empty, sheet=sheet, cards=tuple(cards))
-        if received:
-            yield replace(empty, sheet="borrowings", loans=received)
-        if out:
-            yield replace(empty, sheet="loans", loans=out)
-        if self.accounts:
-            yield replace(empty, sheet=TRIAL_BALANCE, accounts=whole.accounts)
+        empty = CarryForward(on=whole.on, source=source)
+        parts: list[tuple[str, dict[str, Any]]] = [
+            ("chart", {"chart": whole.chart}),
+            ("members", {"members": whole.members}),
+            *((sheet, {"cards": tuple(cards)}) for sheet, cards in self.card_sheets.items()),
+            ("borrowings", {"loans": tuple(it for it in whole.loans if it.member is None)}),
+            ("loans", {"loans": tuple(it for it in whole.loans if it.member is not None)}),
+            ("grants", {"grants": whole.grants}),
+            ("assets", {"assets": whole.assets}),
+            ("welfare", {"welfare": whole.welfare}),
+            ("benefits", {"benefits": whole.benefits}),
+            (TRIAL_BALANCE, {"accounts": whole.accounts}),
+        ]
+        for sheet, rows in parts:
+            if any(rows.values()):
+                yield replace(empty, sheet=sheet, **rows)
+
+    @property
+    def known(self) -> int:
+        """How many rows stand in the book already."""
+        cards = self.known_cards + self.known_loans + self.known_accounts
+        return self.known_members + cards + self.known_rows
 
     def refuse(self, problem: CellProblem) -> None:
         self.wrong += 1
@@ -134,7 +159,9 @@ def opening_rows(path: Path) -> Iterator[tuple[str, int, dict[OpeningColumn, Any
     """
     places: list[OpeningColumn | None] = []
     sheets = opening_sheets()
-    for sheet, number, row in sheet_rows(path, tuple(sheets)):
+    tabs = {name: sheet for sheet in sheets for name in (tab_of(sheet), sheet)}
+    for tab, number, row in sheet_rows(path, tuple(tabs)):
+        sheet = tabs[tab]
         if number == 1:
             places = _places(sheet, sheets[sheet], row)
         elif any(shown(cell) for cell in row):

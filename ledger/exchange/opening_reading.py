@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from ledger.domain.accounts import Account
 from ledger.domain.entries import GENERAL_FUND
-from ledger.domain.identity import problem_of
-from ledger.domain.lending import Direction, LoanType
+from ledger.domain.lending import LoanType
 from ledger.domain.members import Person
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.refusals import (
-    BadNationalId,
     CardsDiffer,
     HeadPostedTo,
-    MissingField,
-    NotAChoice,
     Refusal,
     RowTwice,
-    UnknownAccount,
-    UnknownMember,
 )
 from ledger.domain.refusals.carrying import (
     CarriedAlready,
@@ -35,31 +28,17 @@ from ledger.domain.refusals.carrying import (
     RestNotPlanned,
     SourceNotFound,
 )
-from ledger.exchange.cells import (
-    cell_amount,
-    cell_count,
-    cell_day,
-    cell_digits,
-    cell_rate,
-    cell_text,
-    shown,
-)
+from ledger.exchange.cells import shown
 from ledger.exchange.opening_file import CellProblem, Footing, OpeningFile, opening_rows
+from ledger.exchange.opening_grants import GRANT_SHEETS, GrantReading
+from ledger.exchange.opening_registers import REGISTERS, RegisterReading
 from ledger.exchange.opening_sheets import OpeningColumn
+from ledger.exchange.opening_values import Values
 from ledger.queries.opening import OpeningLists
 from ledger.usecases.carried_loan import CarriedLoan, check_carried, rows_of
 from ledger.usecases.carrying import AccountBalance, CardBalance
 from ledger.usecases.members import AdmitMember
 
-_READERS: dict[str, Callable[[Any], Any]] = {
-    "amount": cell_amount,
-    "count": cell_count,
-    "day": cell_day,
-    "digits": cell_digits,
-    "rate": cell_rate,
-}
-_EMPTY: dict[str, Any] = {"amount": ZERO, "count": None, "day": None, "rate": None}
-_BETWEEN = re.compile(r"[\s,;]+")
 _KEYS = {
     "members": ("number",),
     "savings": ("member", "product"),
@@ -68,6 +47,13 @@ _KEYS = {
     "borrowings": ("lender", "type", "contract_number", "on"),
     "loans": ("member", "type", "contract_number", "on"),
     "accounts": ("account", "fund"),
+    "chart": ("code",),
+    "assets": ("number",),
+    "welfare": ("member",),
+    "benefits": ("member", "benefit", "on"),
+    "grants": ("code",),
+    "grant_lines": ("grant", "line"),
+    "grant_spent": ("grant", "line", "household"),
 }
 _COLUMN_OF = {
     LateAboveOwed: "late_principal",
@@ -107,30 +93,30 @@ class _Reading:
     accounts: dict[str, Account] = field(default_factory=dict)
     types: dict[str, LoanType] = field(default_factory=dict)
     sources: set[str] = field(default_factory=set)
-    choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     paper: dict[str, tuple[Money, int]] = field(default_factory=dict)
     cards: dict[str, list[Money]] = field(default_factory=dict)
+    plain: dict[str, tuple[Money, int]] = field(default_factory=dict)
+    registers: RegisterReading = field(init=False)
+    grants: GrantReading = field(init=False)
+    values: Values = field(init=False)
 
     def __post_init__(self) -> None:
         lists = self.lists
         self.accounts = {one.code: one for one in lists.accounts}
         self.types = {one.code: one for one in lists.loan_types}
         self.sources = set(lists.sources)
-        self.choices = {
-            "zone": lists.zones,
-            "savings": lists.savings,
-            "shares": lists.shares,
-            "bank": lists.banks,
-            "loan": lists.types_of(Direction.OUT),
-            "borrowing": lists.types_of(Direction.IN),
-        }
+        self.values = Values(lists, self.members, self.accounts)
+        self.grants = GrantReading(self.found, lists)
+        self.registers = RegisterReading(self.found, lists, self.accounts)
 
     def take(self, sheet: str, number: int, row: dict[OpeningColumn, Any]) -> None:
+        if sheet != "chart":
+            self._settle_chart()
         values: dict[str, Any] = {}
         before = self.found.wrong
         for column, cell in row.items():
             try:
-                values[column.name] = self._value(column, cell)
+                values[column.name] = self.values.value(column, cell)
             except Refusal as refusal:
                 self._refuse(sheet, number, column.name, cell, refusal)
         if self.found.wrong > before:
@@ -143,6 +129,8 @@ class _Reading:
 
     def foot(self) -> None:
         """Lay the totals of control accounts beside what their cards make (domain.md 5.6)."""
+        self._settle_chart()
+        self._settle_grants()
         made = []
         controls = {code for code, one in self.accounts.items() if one.card is not None}
         before = dict.fromkeys(controls, ZERO)
@@ -161,35 +149,31 @@ class _Reading:
             if one.difference != ZERO and not self.found.wrong:
                 refusal = CardsDiffer(code, paper, cards, one.difference)
                 self._refuse("accounts", row, "account", code, refusal)
+        made += self._foot_assets()
         self.found.footings = tuple(made)
 
-    def _value(self, column: OpeningColumn, cell: Any) -> Any:
-        read = _READERS.get(column.kind) or cell_text
-        value: Any = read(cell) if shown(cell) else None
-        if value is None or value == "":
-            if column.needed:
-                raise MissingField(column.name)
-            return () if column.kind == "members" else _EMPTY.get(column.kind, "")
-        self._check(column, value)
-        return self._several(value) if column.kind == "members" else value
+    def _foot_assets(self) -> Iterator[Footing]:
+        """Accounts of assets whose register does not add up to the total on paper."""
+        for code, parts in self.registers.sums.items():
+            account, (paper, row) = self.accounts[code], self.plain.get(code, (ZERO, 0))
+            if paper == ZERO and not self.found.assets:
+                continue
+            count = len(self.found.assets)
+            one = Footing(code, account.name_th, account.name_en, paper, parts, count, row)
+            if one.difference != ZERO and not self.found.wrong:
+                refusal = PartsDiffer(paper, parts, one.difference)
+                self._refuse("accounts", row, "account", code, refusal)
+            yield one
 
-    def _several(self, text: str) -> tuple[str, ...]:
-        numbers = tuple(one for one in _BETWEEN.split(text) if one)
-        for one in numbers:
-            if one not in self.lists.members | self.members:
-                raise UnknownMember(one)
-        return numbers
+    def _settle_grants(self) -> None:
+        held = self.grants.settle(lambda *wrong: self._refuse("grants", *wrong))
+        account = self.lists.roles.get("grant_unspent")
+        if self.found.grants and account is not None:
+            self.cards.setdefault(account, []).append(held)
 
-    def _check(self, column: OpeningColumn, value: Any) -> None:
-        choices = self.choices.get(column.kind)
-        if choices is not None and value not in choices:
-            raise NotAChoice(column.name, value, choices)
-        if column.kind == "member" and not (value in self.lists.members or value in self.members):
-            raise UnknownMember(value)
-        if column.kind == "account" and value not in self.accounts:
-            raise UnknownAccount(value)
-        if column.kind == "digits" and (problem := problem_of(value)) is not None:
-            raise BadNationalId(problem.value)
+    def _settle_chart(self) -> None:
+        if self.registers.chart:
+            self.registers.settle_chart(lambda *wrong: self._refuse("chart", *wrong))
 
     def _take_row(self, sheet: str, number: int, values: dict[str, Any]) -> None:
         if sheet == "settings":
@@ -199,7 +183,13 @@ class _Reading:
         if (sheet, *key) in self.taken:
             raise RowTwice(" ".join(key).strip())
         self.taken.add((sheet, *key))
-        if sheet == "members":
+        beside = {
+            **dict.fromkeys(REGISTERS, self.registers.take),
+            **dict.fromkeys(GRANT_SHEETS, self.grants.take),
+        }
+        if sheet in beside:
+            beside[sheet](sheet, number, values)
+        elif sheet == "members":
             self._take_member(values)
         elif sheet == "accounts":
             self._take_account(number, values)
@@ -273,6 +263,8 @@ class _Reading:
             raise HeadPostedTo(code)
         self.found.debit += debit
         self.found.credit += credit
+        held, _ = self.plain.get(code, (ZERO, 0))
+        self.plain[code] = held + amount, number
         if account.card is not None:
             paper, _ = self.paper.get(code, (ZERO, 0))
             self.paper[code] = paper + amount, number

@@ -25,6 +25,79 @@ class OpeningColumn:
         return f"{self.th} / {self.en} [{self.name}]"
 
 
+# What the tabs say besides the word by which the program knows them.
+TITLES = {
+    "settings": "ตั้งต้น",
+    "chart": "ผังบัญชีเพิ่ม",
+    "members": "สมาชิก",
+    "savings": "เงินฝาก",
+    "shares": "หุ้น",
+    "banks": "ธนาคาร",
+    "borrowings": "เงินกู้รับ",
+    "loans": "เงินให้กู้",
+    "assets": "สินทรัพย์ถาวร",
+    "welfare": "กองทุนสวัสดิการ",
+    "benefits": "สวัสดิการที่จ่ายแล้ว",
+    "grants": "เงินอุดหนุน",
+    "grant_lines": "งบเงินอุดหนุน",
+    "grant_spent": "จ่ายเงินอุดหนุน",
+    "accounts": "งบทดลอง",
+}
+# Words that a cell may hold; people choose or type any of them.
+CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "account_kind": {
+        "asset": ("สินทรัพย์", "1"),
+        "liability": ("หนี้สิน", "2"),
+        "equity": ("ทุน", "3"),
+        "income": ("รายได้", "4"),
+        "expense": ("ค่าใช้จ่าย", "5"),
+    },
+    "yes_no": {"yes": ("ใช่", "*", "**"), "no": ("ไม่ใช่",)},
+    "asset_kind": {
+        "land": ("ที่ดิน",),
+        "building": ("อาคาร",),
+        "equipment": ("เครื่องใช้สำนักงาน",),
+        "durable": ("ครุภัณฑ์",),
+        "vehicle": ("ยานพาหนะ",),
+    },
+    "rhythm": {
+        "day": ("วัน",),
+        "week": ("สัปดาห์",),
+        "month": ("เดือน",),
+        "half_year": ("ครึ่งปี",),
+        "year": ("ปี",),
+    },
+    "welfare_group": {
+        "general": ("ทั่วไป",),
+        "child": ("เด็ก",),
+        "elderly": ("ผู้สูงอายุ",),
+        "disadvantaged": ("ผู้ด้อยโอกาส",),
+        "disabled": ("คนพิการ",),
+        "orphan": ("เด็กกำพร้า",),
+    },
+    "sex": {"female": ("หญิง",), "male": ("ชาย",)},
+}
+
+
+def tab_of(sheet: str) -> str:
+    """The name of a sheet's tab: Thai for people, the word of the program behind it."""
+    return f"{TITLES[sheet]} {sheet}" if sheet in TITLES else sheet
+
+
+def labels_of(kind: str) -> tuple[str, ...]:
+    """What the drop-down of a kind offers."""
+    return tuple(f"{words[0]} / {value}" for value, words in CHOICES.get(kind, {}).items())
+
+
+def chosen(kind: str, text: str) -> str | None:
+    """The value that a cell names; None where it is none of them."""
+    said = " ".join(text.split()).casefold()
+    for (value, words), label in zip(CHOICES[kind].items(), labels_of(kind), strict=True):
+        if said in {value, label.casefold(), *words}:
+            return value
+    return None
+
+
 @cache
 def opening_sheets() -> Mapping[str, tuple[OpeningColumn, ...]]:
     """Every sheet with its columns, in the order of ``opening_sheets.tsv``."""

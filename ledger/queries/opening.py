@@ -6,14 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from ledger.domain.accounts import Account, CardKind
+from ledger.domain.accounts import Account, CardKind, Fund, RoleAccount
+from ledger.domain.assets import FixedAsset
 from ledger.domain.banks import BankAccount
 from ledger.domain.cards import Card
 from ledger.domain.carried import TRIAL_BALANCE, Carrying, carried_before
+from ledger.domain.grants import Grant
 from ledger.domain.lending import Direction, LoanContract, LoanType
 from ledger.domain.members import Leaving, Member, Zone
 from ledger.domain.money import Money
 from ledger.domain.products import SavingsProduct, ShareType
+from ledger.domain.welfare_claims import ClaimState, WelfareClaim, WelfareRule
+from ledger.domain.welfare_fund import WelfareMembership, as_left
 from ledger.storage.reading import Reader
 
 
@@ -33,11 +37,24 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
+class Registers:
+    """What stands in registers, by what tells their rows apart.
+
+    Assets with their cost and earlier depreciation, members of the fund with their first day.
+    """
+
+    assets: Mapping[str, tuple[Money, Money]] = field(default_factory=dict)
+    welfare: Mapping[str, date] = field(default_factory=dict)
+    benefits: Mapping[tuple[str, str, date], Money] = field(default_factory=dict)
+    grants: Mapping[str, Money] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class OpeningLists:
     """The chart and the codes that the workbook's rows may name; closed ones are left out.
 
     ``account_of`` says the control account of a savings product, share type or bank; ``sources``
-    are the contract numbers of loans received.
+    are the contract numbers of loans received, ``roles`` the accounts by the roles they play.
     """
 
     accounts: tuple[Account, ...]
@@ -50,6 +67,11 @@ class OpeningLists:
     sources: tuple[str, ...]
     account_of: Mapping[str, str]
     carried: Carried
+    closed: Mapping[str, Account] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
+    funds: tuple[str, ...] = ()
+    benefits: tuple[str, ...] = ()
+    registers: Registers = field(default_factory=Registers)
 
     def types_of(self, leg: Direction) -> tuple[str, ...]:
         return tuple(one.code for one in self.loan_types if one.direction is leg)
@@ -79,7 +101,39 @@ def opening_lists(reader: Reader) -> OpeningLists:
             **{one.code: cards[one.card] for one in banks},
         },
         carried=_carried(reader),
+        closed={one.code: one for one in reader.every(Account, closed=True)},
+        roles={one.role: one.account for one in reader.every(RoleAccount)},
+        funds=tuple(one.code for one in reader.every(Fund)),
+        benefits=tuple(
+            dict.fromkeys(one.code for one in reader.every(WelfareRule) if not one.closed)
+        ),
+        registers=_registers(reader),
     )
+
+
+def _registers(reader: Reader) -> Registers:
+    return Registers(
+        grants={one.code: one.total for one in reader.every(Grant) if one.closed_on is None},
+        assets={
+            one.number: (one.cost, one.brought)
+            for one in reader.every(FixedAsset)
+            if not (one.mistake or _bought_back(reader, one))
+        },
+        welfare={
+            one.member: one.joined
+            for one in reader.every(WelfareMembership, ended=None)
+            if as_left(reader, one).ended is None
+        },
+        benefits={
+            (one.member, one.benefit, one.start): one.amount
+            for one in reader.every(WelfareClaim)
+            if one.state is not ClaimState.CANCELLED
+        },
+    )
+
+
+def _bought_back(reader: Reader, asset: FixedAsset) -> bool:
+    return asset.entry is not None and reader.reversed_by(asset.entry) is not None
 
 
 def _carried(reader: Reader) -> Carried:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.domain.accounts import Account, CardKind
+from ledger.domain.assets import FixedAsset
 from ledger.domain.cards import Card
-from ledger.domain.carried import WAITING, CarriedMember, Carrying
+from ledger.domain.carried import WAITING, CarriedKind, CarriedMember, CarriedThing, Carrying
 from ledger.domain.entries import Line
+from ledger.domain.grants import Grant
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.refusals.carrying import NoSuchCarrying
+from ledger.domain.welfare_claims import WelfareClaim
 from ledger.storage.reading import Reader
 
 
@@ -44,6 +47,15 @@ class ProofPart:
     amount: Money
 
 
+@dataclass(frozen=True, slots=True)
+class ProofRegister:
+    """A register that came in: how many rows, and what they come to where they have an amount."""
+
+    register: CarriedKind
+    count: int
+    amount: Money
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpeningProof:
     """A workbook as it was read; ``carrying`` is nothing while it is only looked at."""
@@ -56,6 +68,7 @@ class OpeningProof:
     members: int
     parts: tuple[ProofPart, ...]
     rows: tuple[ProofRow, ...]
+    registers: tuple[ProofRegister, ...] = ()
 
     @property
     def debit(self) -> Money:
@@ -115,7 +128,27 @@ def opening_proof(reader: Reader, *, carrying: int | None = None) -> OpeningProo
         members=_members(reader, sheets),
         parts=_parts(lines, cards),
         rows=tuple(_row(accounts[code], lines) for code in sorted({it.account for it in lines})),
+        registers=_registers(reader, sheets),
     )
+
+
+def _registers(reader: Reader, sheets: list[Carrying]) -> tuple[ProofRegister, ...]:
+    """The rows of registers, with what assets cost, grants are for and benefits came to."""
+    things = [it for one in sheets for it in reader.every(CarriedThing, carrying=one.number)]
+    amounts: dict[tuple[CarriedKind, str], Money] = {
+        **{(CarriedKind.ASSET, one.number): one.cost for one in reader.every(FixedAsset)},
+        **{(CarriedKind.GRANT, one.code): one.total for one in reader.every(Grant)},
+        **{
+            (CarriedKind.BENEFIT, str(one.number)): one.amount for one in reader.every(WelfareClaim)
+        },
+    }
+    rows = []
+    for kind in CarriedKind:
+        mine = [it for it in things if it.kind is kind]
+        if mine:
+            sums = total(amounts.get((kind, it.code), ZERO) for it in mine)
+            rows.append(ProofRegister(kind, len(mine), sums))
+    return tuple(rows)
 
 
 def carryings(reader: Reader) -> Carryings:

@@ -172,11 +172,10 @@ def paid_in(
     found = {}
     for one in memberships:
         last = (day if one.ended is None else min(day, one.ended)).isoformat()
-        found[one.number] = Money(
-            sum(
-                satang
-                for on, satang in by_card.get(one.card, [])
-                if one.joined.isoformat() <= on <= last
-            )
+        paid = sum(
+            satang
+            for on, satang in by_card.get(one.card, [])
+            if one.joined.isoformat() <= on <= last
         )
+        found[one.number] = max(ZERO, Money(paid) - one.brought)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,7 +30,9 @@ from ledger.domain.refusals import (
 )
 from ledger.domain.refusals.carrying import CarriedAlready, NoSuchCarrying, TakenBackAlready
 from ledger.usecases.carried_loan import CarriedLoan
-from ledger.usecases.carried_things import Things, keep_things
+from ledger.usecases.carried_things import Things, keep_things, note_brought
+from ledger.usecases.chart_carrying import open_chart
+from ledger.usecases.founding import OpenAccount
 from ledger.usecases.grant_carrying import CarriedGrant, take_grants
 from ledger.usecases.loan_carrying import EVENT, keep_openings, take_loans
 from ledger.usecases.members import AdmitMember, admit_members, the_member
@@ -72,6 +74,7 @@ class CarryForward(Command):
     Control accounts stand in ``accounts`` with their totals on paper and are booked from
     ``cards``; where the two differ nothing is booked (domain.md 5.6). Assets, members of the
     welfare fund and benefits that it paid before are only noted; their balances are ``accounts``.
+    ``chart`` are accounts of one's own, heads before what they group.
     A sheet alone is balanced by the account of openings, which the sheet of the trial balance
     empties again. ``workbook`` is the number under which its first sheet was taken over.
     """
@@ -88,6 +91,13 @@ class CarryForward(Command):
     assets: tuple[RegisterAsset, ...] = ()
     welfare: tuple[JoinWelfare, ...] = ()
     benefits: tuple[CarryBenefit, ...] = ()
+    chart: tuple[OpenAccount, ...] = ()
+
+
+_COUNTED = (
+    *("chart", "members", "cards", "accounts", "loans"),
+    *("grants", "assets", "welfare", "benefits"),
+)
 
 
 def carry_forward(command: CarryForward, books: Books) -> None:
@@ -101,20 +111,22 @@ def carry_forward(command: CarryForward, books: Books) -> None:
     number, before = books.next_number(Carrying), carried_before(books)
     if command.workbook is not None:
         the_carrying(books, command.workbook)
+    open_chart(books, command.chart, carrying=number)
     for member in admit_members(command.members, books):
         books.add(CarriedMember(number, member))
     taken = take_loans(books, command.loans, on=command.on)
     granted = take_grants(books, command.grants, on=command.on)
     lines = [*_card_lines(command, books, before), *(one.line for one in taken)]
     lines += [line for one in granted for line in one.lines]
-    if command.sheet in {"", TRIAL_BALANCE}:
-        lines += _account_lines(command, books, _totals(lines), before)
-        if lines or command.sheet:
-            lines += _counter_lines(before.waiting)
-    else:
-        opening = account_of_role(books, "opening")
-        lines += _counter_lines({(opening, fund): it for fund, it in _by_fund(lines).items()})
-    noted = (command.members, command.grants, command.assets, command.welfare, command.benefits)
+    lines += _balancing_lines(command, books, lines, before)
+    noted = (
+        command.chart,
+        command.members,
+        command.grants,
+        command.assets,
+        command.welfare,
+        command.benefits,
+    )
     if not (lines or any(noted)):
         raise NothingToDo("carry-forward")
     entry = None
@@ -128,8 +140,14 @@ def carry_forward(command: CarryForward, books: Books) -> None:
         )
         entry = posted.number
         keep_openings(books, taken, on=command.on, entry=entry)
+    held = _held(before, lines)
+    note_brought(books, held)
     things = Things(
-        grants=granted, assets=command.assets, welfare=command.welfare, benefits=command.benefits
+        held=held,
+        grants=granted,
+        assets=command.assets,
+        welfare=command.welfare,
+        benefits=command.benefits,
     )
     keep_things(books, things, carrying=number, on=command.on, entry=entry)
     books.add(
@@ -144,17 +162,19 @@ def carry_forward(command: CarryForward, books: Books) -> None:
     )
     # Each admission has said its own member and cards; the whole is what matters here.
     books.make(
-        members=len(command.members),
-        cards=len(command.cards),
-        accounts=len(command.accounts),
-        loans=len(command.loans),
-        grants=len(command.grants),
-        assets=len(command.assets),
-        welfare=len(command.welfare),
-        benefits=len(command.benefits),
+        **{name: len(getattr(command, name)) for name in _COUNTED},
         source=command.source,
         carrying=number,
     )
+
+
+def _held(before: Amounts, lines: Iterable[Line]) -> dict[int, Money]:
+    """What cards held at the cut-over, debit positive: taken over before, and now."""
+    held = dict(before.cards)
+    for line in lines:
+        if line.card is not None:
+            held[line.card] = held.get(line.card, ZERO) + line.debit - line.credit
+    return held
 
 
 def the_carrying(books: Books, number: int) -> Carrying:
@@ -169,6 +189,21 @@ def the_carrying(books: Books, number: int) -> Carrying:
     if carrying.taken_back_on is not None:
         raise TakenBackAlready(number, carrying.taken_back_on)
     return carrying
+
+
+def _balancing_lines(
+    command: CarryForward, books: Books, lines: list[Line], before: Amounts
+) -> list[Line]:
+    """The trial balance with what waits for it; of any other sheet, what shall wait."""
+    if command.sheet in {"", TRIAL_BALANCE}:
+        rest = [*_account_lines(command, books, _totals(lines), before)]
+        waiting = before.waiting if rest or lines else {}
+        return [*rest, *_counter_lines(waiting)]
+    if not lines:
+        return []
+    opening = account_of_role(books, "opening")
+    sums = {(opening, fund): held for fund, held in _by_fund(lines).items()}
+    return [*_counter_lines(sums)]
 
 
 def _by_fund(lines: list[Line]) -> dict[str, Money]:

@@ -7,14 +7,15 @@ from datetime import date
 
 from ledger.domain.books import Books
 from ledger.domain.cards import Card
-from ledger.domain.carried import CarriedMember, Carrying
+from ledger.domain.carried import CarriedMember, Carrying, carried_before
 from ledger.domain.commands import Command
 from ledger.domain.lending import Guarantor, LoanContract, LoanPayout
 from ledger.domain.loan_life import LoanApplication
 from ledger.domain.members import Leaving
 from ledger.domain.papers import Receipt
 from ledger.domain.products import Charge
-from ledger.usecases.carried_things import take_back_things
+from ledger.domain.welfare_claims import ClaimState, WelfareClaim
+from ledger.usecases.carried_things import note_brought, take_back_things
 from ledger.usecases.carrying import the_carrying
 from ledger.usecases.members import cards_of, the_member
 from ledger.usecases.recording import check_day, given
@@ -63,6 +64,7 @@ def take_back_carrying(command: TakeBackCarrying, books: Books) -> None:
         books.add(replace(member, left=member.joined, left_why=Leaving.MISTAKE))
     for sheet in sheets:
         books.add(replace(sheet, taken_back_on=command.on))
+    note_brought(books, carried_before(books).cards)
     books.make(members=len(gone), loans=len(loans))
 
 
@@ -98,6 +100,9 @@ def _is_unused(books: Books, number: str, *, entries: set[int], loans: set[int])
     if set(others) - loans:
         return False
     if any(books.every(kind, member=number) for kind in (Receipt, Charge, LoanApplication)):
+        return False
+    claims = books.every(WelfareClaim, member=number)
+    if any(one.state is not ClaimState.CANCELLED for one in claims):
         return False
     moved = {
         one.entry

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 
 from ledger.domain.accounts import CardKind, Fund
 from ledger.domain.benefits import Sex
@@ -111,8 +113,12 @@ def join_welfare(command: JoinWelfare, books: Books) -> None:
     books.make(**take_in(command, books))
 
 
-def take_in(command: JoinWelfare, books: Books) -> dict[str, int]:
+def take_in(
+    command: JoinWelfare, books: Books, held: Mapping[int, Money] = MappingProxyType({})
+) -> dict[str, int]:
     """Write a membership; answers its number, its card and the charge, where one is asked.
+
+    ``held`` is what cards held when this book began; it pays for nothing after ``through``.
 
     Raises:
         NoWelfareFund, FutureDay, UnknownMember, MemberLeft, NotYetMember, AlreadyInWelfareFund,
@@ -135,6 +141,7 @@ def take_in(command: JoinWelfare, books: Books) -> dict[str, int]:
             group=command.group,
             sex=command.sex,
             through=command.through,
+            brought=ZERO if command.through is None else ZERO - held.get(card, ZERO),
             note=command.note.strip(),
         )
     )

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from ledger.domain.accounts import CardKind
+from ledger.domain.carried import CarriedKind
 from ledger.domain.money import ZERO
 from ledger.queries.opening_proof import OpeningProof, ProofRow
 from reports.document import Block, Document, Fact, Facts, Heading, Paragraph, Row, RowStyle, Table
 from reports.documents.frame import Frame, at_day, code, count, money, paper, signatures, text
 from reports.words.voice import N_, Voice
 
+_REGISTERS = {
+    CarriedKind.ACCOUNT: N_("Accounts of the chart"),
+    CarriedKind.GRANT: N_("Grants (total agreed)"),
+    CarriedKind.ASSET: N_("Fixed assets (cost)"),
+    CarriedKind.WELFARE: N_("Members of the welfare fund"),
+    CarriedKind.BENEFIT: N_("Benefits paid before"),
+}
 _PARTS = {
     CardKind.SAVINGS: N_("Savings"),
     CardKind.CONTRIBUTION: N_("Monthly savings"),
@@ -16,6 +24,7 @@ _PARTS = {
     CardKind.LOAN: N_("Loans to members"),
     CardKind.BORROWING: N_("Loans received"),
     CardKind.BANK: N_("Bank accounts"),
+    CardKind.GRANT: N_("Grants unspent"),
 }
 
 
@@ -33,6 +42,7 @@ def opening_paper(answer: OpeningProof, frame: Frame) -> Document:
         [
             _facts(answer, voice),
             _parts_table(answer, voice),
+            *_registers_table(answer, voice),
             Heading(voice.tr("Totals on paper beside what was read")),
             _accounts_table(answer, voice),
             _verdict(answer, voice),
@@ -73,6 +83,22 @@ def _parts_table(answer: OpeningProof, voice: Voice) -> Table:
         name=voice.tr("Cards"),
         when_empty=voice.tr("No cards were taken over."),
     )
+
+
+def _registers_table(answer: OpeningProof, voice: Voice) -> list[Block]:
+    rows = tuple(
+        Row(
+            (
+                voice.tr(_REGISTERS[one.register]),
+                one.count,
+                one.amount if one.amount > ZERO else None,
+            )
+        )
+        for one in answer.registers
+    )
+    name = voice.tr("Other registers")
+    columns = (text(name), count(voice.tr("How many")), money(voice.tr("Amount")))
+    return [Table(columns, rows, name=name)] if rows else []
 
 
 def _accounts_table(answer: OpeningProof, voice: Voice) -> Table:

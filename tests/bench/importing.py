@@ -8,6 +8,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from ledger.exchange.opening_sheets import tab_of
 from tests.bench.processes import cost_of
 from tests.bench.table import Row, at_most
 from tests.console.calling import PROGRAM, a_book, call, done
@@ -49,8 +50,8 @@ def _workbook(book: Path, members: int) -> Path:
     path = book.parent / "opening.xlsx"
     assert json.loads(call("opening-workbook", book, "--out", path).out)
     filled = load_workbook(path)
-    filled["settings"]["A2"] = "31/01/2568"
-    names = [str(cell.value).split("[")[1].rstrip("]") for cell in filled["loans"][1]]
+    filled[tab_of("settings")]["A2"] = "31/01/2568"
+    names = [str(cell.value).split("[")[1].rstrip("]") for cell in filled[tab_of("loans")][1]]
     loan = {
         "type": "ORD",
         "on": "31/07/2567",
@@ -61,11 +62,11 @@ def _workbook(book: Path, members: int) -> Path:
         "instalments": 60,
     }
     for number in (f"{at:04}" for at in range(1, members + 1)):
-        filled["members"].append((number, "นาง", f"สมใจ{number}", "ใจดี", "", "22/11/2560"))
-        filled["savings"].append((number, "SAVINGS", _SAVED))
-        filled["loans"].append([{**loan, "member": number}.get(name) for name in names])
+        filled[tab_of("members")].append((number, "นาง", f"สมใจ{number}", "ใจดี", "", "22/11/2560"))
+        filled[tab_of("savings")].append((number, "SAVINGS", _SAVED))
+        filled[tab_of("loans")].append([{**loan, "member": number}.get(name) for name in names])
     owed, saved = members * (_LENT - _REPAID), members * _SAVED
-    sheet = filled["accounts"]
+    sheet = filled[tab_of("accounts")]
     codes = [row[0].value for row in sheet.iter_rows()]
     for code, column, amount in (
         ("13010", 3, owed),

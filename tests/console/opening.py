@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from openpyxl import load_workbook
 
+from ledger.exchange.opening_sheets import tab_of
+
 MEMBERS = [
     ("0001", "นาง", "สมใจ", "ใจดี", "", "22/11/2560"),
     ("0002", "นาย", "บุญมี", "สุขใจ", "", "๑/๒/๒๕๖๑"),
@@ -15,20 +17,20 @@ def fill(file, *, members=MEMBERS, savings=(("0001", "SAVINGS", "1,250.50"),), *
     loans = {name: more.pop(name, ()) for name in ("loans", "borrowings")}
     accounts = more
     filled = load_workbook(file)
-    filled["settings"]["A2"] = "31/01/2568"
+    filled[tab_of("settings")]["A2"] = "31/01/2568"
     for row in members:
-        filled["members"].append(row)
+        filled[tab_of("members")].append(row)
     for row in savings:
-        filled["savings"].append(row)
+        filled[tab_of("savings")].append(row)
     for name, rows in loans.items():
-        places = [str(cell.value).split("[")[1].rstrip("]") for cell in filled[name][1]]
+        places = [str(cell.value).split("[")[1].rstrip("]") for cell in filled[tab_of(name)][1]]
         for row in rows:
-            filled[name].append([row.get(place) for place in places])
-    codes = [row[0].value for row in filled["accounts"].iter_rows()]
+            filled[tab_of(name)].append([row.get(place) for place in places])
+    codes = [row[0].value for row in filled[tab_of("accounts")].iter_rows()]
     for code, (debit, credit) in accounts.items():
         number = codes.index(code.removeprefix("a")) + 1
-        filled["accounts"].cell(number, 3).value = debit
-        filled["accounts"].cell(number, 4).value = credit
+        filled[tab_of("accounts")].cell(number, 3).value = debit
+        filled[tab_of("accounts")].cell(number, 4).value = credit
     filled.save(file)
 
 

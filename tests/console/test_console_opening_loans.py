@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from ledger.exchange import apart
+from ledger.exchange.opening_sheets import tab_of
 from tests.console.calling import a_book, call, done
 from tests.console.opening import a_problem, fill
 
@@ -120,7 +121,7 @@ def test_a_row_that_says_something_else_than_was_taken_over_is_named(book, workb
     fill(workbook, loans=(LOAN,), borrowings=(CODI,), **PAPER)
     call("import", book, workbook)
     changed = load_workbook(workbook)
-    sheet = changed["loans"]
+    sheet = changed[tab_of("loans")]
     names = [str(cell.value).split("[")[1].rstrip("]") for cell in sheet[1]]
     sheet.cell(2, names.index("repaid") + 1).value = 5999
     sheet.cell(2, names.index("outstanding") + 1).value = None

@@ -12,6 +12,7 @@ from openpyxl import Workbook, load_workbook
 from desktop.console import carrying
 from ledger.domain.refusals import DiskFull
 from ledger.exchange import apart
+from ledger.exchange.opening_sheets import tab_of
 from ledger.exchange.opening_taking import take_over
 from tests.console.calling import a_book, call, done
 from tests.console.opening import MEMBERS, a_problem, fill
@@ -97,13 +98,13 @@ def cut_short(count):
 def test_the_workbook_offers_the_codes_of_the_book_and_says_what_belongs_where(workbook):
     made = load_workbook(workbook)
 
-    assert made.sheetnames[0] == "settings"
+    assert made.sheetnames[0] == "ตั้งต้น settings"
     assert made["lists"].sheet_state == "hidden"
-    offered = {str(one.formula1) for one in made["savings"].data_validations.dataValidation}
+    offered = {str(one.formula1) for one in made[tab_of("savings")].data_validations.dataValidation}
     (place,) = offered
     cells = made["lists"][place.partition("!")[2]]
     assert "SAVINGS" in {cell.value for row in cells for cell in row}
-    assert "either era" in made["settings"]["A1"].comment.text
+    assert "either era" in made[tab_of("settings")]["A1"].comment.text
 
 
 def test_a_dry_run_writes_nothing(book, workbook):
@@ -202,7 +203,7 @@ def test_a_bad_cell_of_a_member_is_named(book, workbook, place, cell, refusal):
     answered = call("import", book, workbook)
 
     assert a_problem(answered)["refusal"] == refusal
-    assert "Sheet members, row 2" in answered.err
+    assert "Sheet สมาชิก members, row 2" in answered.err
 
 
 def test_a_member_or_account_that_stands_twice_is_named(book, workbook):
@@ -233,7 +234,7 @@ def test_a_file_that_only_calls_itself_a_workbook_is_refused_in_a_sentence(book,
 
 def test_a_sheet_without_its_columns_is_refused(book, workbook):
     filled = load_workbook(workbook)
-    filled["members"]["A1"] = "อะไรก็ไม่รู้"
+    filled[tab_of("members")]["A1"] = "อะไรก็ไม่รู้"
     filled.save(workbook)
 
     assert call("import", book, workbook).refusal == "SheetColumnsWrong"
@@ -260,7 +261,7 @@ def test_two_members_of_a_workbook_never_share_one_id_number(book, workbook):
 def test_merged_cells_leave_rows_without_a_member_and_each_is_named(book, workbook):
     fill(workbook, savings=(("0001", "SAVINGS", 5), ("0001", "SAVINGS", 5)))
     filled = load_workbook(workbook)
-    filled["savings"].merge_cells("A2:A3")
+    filled[tab_of("savings")].merge_cells("A2:A3")
     filled.save(workbook)
 
     row = a_problem(call("import", book, workbook))

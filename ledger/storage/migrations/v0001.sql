@@ -243,7 +243,7 @@ CREATE TABLE carried_members (
  STRICT;
 CREATE TABLE carried_things (
   carrying INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK ("kind" IN ('grant', 'asset', 'welfare', 'benefit')),
+  kind TEXT NOT NULL CHECK ("kind" IN ('account', 'grant', 'asset', 'welfare', 'benefit')),
   code TEXT NOT NULL,
   act INTEGER NOT NULL,
   PRIMARY KEY (carrying, kind, code)
@@ -1715,6 +1715,7 @@ CREATE TABLE welfare_memberships (
   ended TEXT CHECK ("ended" LIKE '____-__-__'),
   ended_why TEXT CHECK ("ended_why" IN ('left', 'lapsed', 'died')),
   note TEXT NOT NULL,
+  brought INTEGER NOT NULL CHECK ("brought" BETWEEN -1000000000000000 AND 1000000000000000),
   act INTEGER NOT NULL,
   PRIMARY KEY (number, act)
 )

@@ -14,6 +14,7 @@ from desktop.exchange_area.state import FORMATS
 from desktop.session import Place
 from ledger.exchange import apart
 from ledger.exchange.formats import FILES
+from ledger.exchange.opening_sheets import tab_of
 from ledger.queries.members import members
 from ledger.queries.opening_proof import carryings
 from reports.words.voice import Voice
@@ -46,11 +47,11 @@ def workbook(screen, opened, tmp_path):
 
 def fill(path, paper):
     book = load_workbook(path)
-    book["settings"]["A2"] = "31/01/2569"
-    if book["members"].max_row == 1:
-        book["members"].append(("0900", "นาง", "ยกมา", "", "", "22/11/2560"))
-        book["savings"].append(("0900", "SAVINGS", "1,250.50"))
-    sheet = book["accounts"]
+    book[tab_of("settings")]["A2"] = "31/01/2569"
+    if book[tab_of("members")].max_row == 1:
+        book[tab_of("members")].append(("0900", "นาง", "ยกมา", "", "", "22/11/2560"))
+        book[tab_of("savings")].append(("0900", "SAVINGS", "1,250.50"))
+    sheet = book[tab_of("accounts")]
     codes = [row[0].value for row in sheet.iter_rows()]
     sheet.cell(codes.index("21010") + 1, 4).value = paper
     sheet.cell(codes.index("33010") + 1, 3).value = paper
@@ -93,7 +94,7 @@ def test_what_does_not_foot_is_listed_and_cannot_be_imported(screen, opened, wor
 
     assert "1 cell has to be corrected" in screen.facts.text()
     (row,) = screen.problems.seen().rows
-    assert row[0] == "accounts"
+    assert row[0] == "งบทดลอง accounts"
     assert "43.20" in row[-1]
     assert "Find it on paper first" in screen.said.text()
     assert not screen.take_over.isEnabled()
@@ -111,7 +112,7 @@ def test_a_file_that_is_no_workbook_is_said_in_a_sentence(screen, opened, tmp_pa
 
 def test_what_the_books_refuse_is_said_before_anybody_imports(screen, opened, workbook):
     book = load_workbook(workbook)
-    book["accounts"].cell(2, 3).value = 5
+    book[tab_of("accounts")].cell(2, 3).value = 5
     book.save(workbook)
 
     choose(screen, opened, workbook)
