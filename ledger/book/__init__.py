@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
 from typing_extensions import override
 
-from ledger.book.admitting import admitted
+from ledger.book.admitting import admitted, opened
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
 from ledger.book.closes import Closes
 from ledger.book.month_report import report_then
@@ -117,7 +117,7 @@ class Book(Closes):
         """
         secret = secret or Secret(user, passphrase)
         check_room(path)
-        connection, key = let_in(lambda: file.open_file(path, secret))
+        connection, key = let_in(lambda: opened(path, secret))
         user = user or secret.user
         book = cls(path, connection, user=user, secret=secret, key=key, clock=clock, chance=chance)
         return admitted(book)

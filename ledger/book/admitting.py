@@ -7,9 +7,29 @@ from typing import TYPE_CHECKING, TypeVar
 from ledger.domain.refusals.people import UserLocked
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ledger.book import Book
+    from ledger.storage.secret import Secret
+
+from ledger.storage import file
 
 B = TypeVar("B", bound="Book")
+
+
+def opened(path: Path, secret: Secret) -> tuple[file.Connection, bytes]:
+    """A book's file for reading and writing; one of an older program is brought up to date first.
+
+    Raises:
+        Refusal: why it does not open; UpdateFailed where it stays as it was.
+    """
+    try:
+        return file.open_file(path, secret)
+    except file.Outdated:
+        from ledger.book.updating import update
+
+        update(path, secret)
+        return file.open_file(path, secret)
 
 
 def admitted(book: B, *, writes: bool = True) -> B:

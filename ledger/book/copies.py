@@ -13,6 +13,7 @@ from typing import Any
 from ledger.book import Book
 from ledger.book.copy_list import LIST, listed, write_list
 from ledger.book.erased import erased_there, note_erased
+from ledger.book.updating import audited
 from ledger.domain.cooperative import Cooperative
 from ledger.domain.refusals import BookExists, Refusal
 from ledger.domain.refusals.copies import (
@@ -22,7 +23,6 @@ from ledger.domain.refusals.copies import (
     SeveralBooksThere,
 )
 from ledger.domain.rotation import BackedUp, Copy, dispensable
-from ledger.queries.integrity import audit
 from ledger.queries.personal_data import erased_persons, kept_again
 from ledger.storage import file, key_file
 from ledger.storage.key_file import keys_of, settle_folder
@@ -205,7 +205,7 @@ def _looked_at(path: Path, secret: Secret, *, deep: bool = False) -> Copy:
     try:
         with Book.open_for_reading(path, secret=secret) as stranger:
             act, fingerprint, identity = stranger.ask(_head)
-            found = stranger.ask(audit) if deep or not fingerprint else None
+            found = audited(stranger) if deep or not fingerprint else None
     except Refusal as refusal:
         raise CopyNotVerified(str(path), type(refusal).__name__) from refusal
     if found and not found.clean:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 from ledger.book import Book
 from ledger.book.copies import prove_as
 from ledger.book.noting_keys import note_keys
+from ledger.book.replacing import free_name, name_twice
 from ledger.domain.cooperative import Cooperative
 from ledger.domain.recovery import recovery_code
 from ledger.domain.refusals import BookInUse
@@ -144,30 +144,16 @@ def renew(path: Path, secret: Secret, *, without: str | None = None) -> Renewed:
 
 def _put_in_place(path: Path, beside: Path, ring: KeyRing, made: KeyRing) -> Path:
     """The steps between two books; answers where the old one lies now."""
-    aside = _free_name(path)
+    aside = free_name(path, "set-aside")
     key_file.put(key_file.keys_of(aside), ring.to_bytes())
     key_file.write(path, made, ring)
-    _name_twice(path, aside)
+    name_twice(path, aside)
     if Path(file.log_of(path)).exists():
         raise BookInUse(str(path))  # somebody opened it since we closed it
     os.replace(beside, path)  # noqa: PTH105 - replaces on every system
     key_file.settle_folder(path.parent)
     key_file.write(path, made, made)
     return aside
-
-
-def _name_twice(path: Path, aside: Path) -> None:
-    try:
-        os.link(path, aside)
-    except OSError:  # sticks know no second names
-        key_file.put(aside, path.read_bytes())
-    key_file.settle_folder(path.parent)
-
-
-def _free_name(path: Path) -> Path:
-    """A name beside the book that no file has yet; backups in folders never have it."""
-    names = (path.with_name(f"{path.stem}-set-aside-{at}{path.suffix}") for at in count(1))
-    return next(name for name in names if not name.exists())
 
 
 def _discard(path: Path) -> None:

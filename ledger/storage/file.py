@@ -14,18 +14,16 @@ import sqlcipher3.dbapi2 as sqlcipher
 from ledger.domain.refusals import (
     BookDamaged,
     BookExists,
-    BookInUse,
     BookNewer,
     BookReadOnly,
-    DiskFull,
     NoSuchBook,
     NotABook,
-    StorageFailed,
     WrongSettings,
 )
 from ledger.domain.refusals.keys import KeysOfAnother
 from ledger.storage import key_file, keys, migrations
 from ledger.storage.secret import Secret
+from ledger.storage.troubles import of_driver, of_system
 
 Connection = Any  # the driver ships no types
 FileError = sqlcipher.Error
@@ -68,7 +66,7 @@ def create(path: Path, key: bytes = b"") -> Connection:
         try:
             path.touch(exist_ok=False)
         except OSError as error:
-            raise _of_system(error, path) from error
+            raise of_system(error, path) from error
         connection = _connect(path, key)
         try:
             connection.execute("PRAGMA page_size = 4096")
@@ -89,10 +87,17 @@ def discard(connection: Connection, path: Path) -> None:
     key_file.discard(path)
 
 
-def open_file(path: Path, secret: Secret) -> tuple[Connection, bytes]:
+class Outdated(Exception):
+    """The file has the schema of an older program; it is never migrated where it lies."""
+
+
+def open_file(path: Path, secret: Secret, *, outdated: bool = False) -> tuple[Connection, bytes]:
     """Open a book's file for reading and writing, alone; with it the data key, where it has one.
 
+    With ``outdated`` a file of an older program opens as it is (``ledger.book.updating``).
+
     Raises:
+        Outdated: it has the schema of an older program.
         NoSuchBook, NotABook, BookDamaged, BookNewer, BookInUse, BookReadOnly, and what is wrong
             with the secret: why not.
     """
@@ -106,10 +111,12 @@ def open_file(path: Path, secret: Secret) -> tuple[Connection, bytes]:
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("COMMIT")
             found = _check_version(connection, path)
-            migrations.migrate(connection, found)
         except BaseException:
             connection.close()
             raise
+    if found < migrations.NEWEST and not outdated:
+        connection.close()
+        raise Outdated
     return connection, key
 
 
@@ -143,6 +150,11 @@ def is_encrypted(path: Path) -> bool:
     if path.stat().st_size % _PAGE:
         raise NotABook(str(path))  # an encrypted book is whole pages too
     return True
+
+
+def version_of(connection: Connection) -> int:
+    """The version of the schema that an open file has."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def checkpoint(connection: Connection) -> None:
@@ -196,9 +208,9 @@ def named_troubles(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlcipher.Error as error:
-        raise _of_driver(error, path) from error
+        raise of_driver(error, path) from error
     except OSError as error:
-        raise _of_system(error, path) from error
+        raise of_system(error, path) from error
 
 
 def _connect(path: Path, key: bytes = b"") -> Connection:
@@ -263,32 +275,7 @@ def _settle(connection: Connection) -> None:
 def _check_version(connection: Connection, path: Path) -> int:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
         raise NotABook(str(path))
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    version = version_of(connection)
     if version > migrations.NEWEST:
         raise BookNewer(str(path), version, migrations.NEWEST)
     return version
-
-
-def _of_driver(error: Exception, path: Path) -> Exception:
-    text = str(error)
-    if "locked" in text or "busy" in text:
-        return BookInUse(str(path))
-    if "full" in text:
-        return DiskFull(str(path))
-    if "readonly" in text or "unable to open" in text:
-        return BookReadOnly(str(path))
-    if "malformed" in text or "not a database" in text or "corrupt" in text:
-        return BookDamaged(str(path), text)
-    return StorageFailed(str(path), text)
-
-
-def _of_system(error: OSError, path: Path) -> Exception:
-    import errno
-
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFull(str(path))
-    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return BookReadOnly(str(path))
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return NoSuchBook(str(path))
-    return StorageFailed(str(path), str(error))

@@ -48,6 +48,7 @@ from reports.words.refusals import (
     settling,
     sharing_out,
     typing,
+    updating,
     welfare,
 )
 from reports.words.refusals.typing import wrong_amount, wrong_text
@@ -69,6 +70,7 @@ _TOPICS = (
         closing,
         commanding,
         committing,
+        updating,
         computing,
         copies,
         entering,

@@ -189,7 +189,7 @@ def cut_off(patch: pytest.MonkeyPatch, at: int) -> None:
 
         patch.setattr(module, name, step)
 
-    for module, name in ((file, "copy"), (key_file, "put"), (keyholding, "_name_twice")):
+    for module, name in ((file, "copy"), (key_file, "put"), (keyholding, "name_twice")):
         cutting(module, name)
     cutting(os, "replace")
 

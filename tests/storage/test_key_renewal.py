@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import pytest
 
-from ledger.book import Book, Secret, keyholding
+from ledger.book import Book, Secret, keyholding, replacing
 from ledger.book.copies import back_up, restore
 from ledger.domain.recovery import key_from
 from ledger.domain.refusals import BookInUse
@@ -86,7 +86,7 @@ def points(monkeypatch, at):
         (file, "copy"),
         (key_file, "put"),
         (keyholding, "prove_as"),
-        (keyholding, "_name_twice"),
+        (keyholding, "name_twice"),
         (os, "replace"),
         (key_file, "settle_folder"),
     ):
@@ -156,13 +156,13 @@ def test_a_new_file_that_is_not_whole_never_takes_the_place(copied, monkeypatch)
 
 def test_a_book_that_somebody_opened_meanwhile_is_left(copied, monkeypatch):
     path, secret, old = copied
-    whole = keyholding._name_twice
+    whole = replacing.name_twice
 
     def opened_now(one, aside):
         whole(one, aside)
         one.with_name(f"{one.name}-wal").write_bytes(b"")
 
-    monkeypatch.setattr(keyholding, "_name_twice", opened_now)
+    monkeypatch.setattr(keyholding, "name_twice", opened_now)
     with pytest.raises(BookInUse):
         keyholding.renew(path, secret)
     path.with_name(f"{path.name}-wal").unlink()

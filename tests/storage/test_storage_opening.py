@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ledger.book import Book
+from ledger.book import Book, Secret
+from ledger.book.copies import back_up, restore
 from ledger.domain.money import baht
 from ledger.domain.refusals import (
     BookDamaged,
@@ -20,19 +21,22 @@ from ledger.domain.refusals import (
     Refusal,
     Trouble,
 )
+from ledger.domain.refusals.updating import UpdateFailed
 from ledger.queries.integrity import audit
 from ledger.storage import file, migrations
 from ledger.usecases.founding import OpenFund
 from tests.support.books import TODAY, Village, found_village, founding
 from tests.support.clocks import CountedLetters, StandingClock
 from tests.support.narrow import as_anybody, nobody_may_write, small_disk
+from tests.support.quick_keys import quick_guesses
 from tests.support.raw import copy_of, stranger
 from tests.support.refused import content
 
 _HOLD = """
 import sys
 from pathlib import Path
-from ledger.book import Book
+from ledger.book import Book, Secret
+from ledger.book.copies import back_up, restore
 book = Book.open(Path(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.readline()
@@ -304,3 +308,101 @@ def test_a_disk_that_refuses_to_tidy_the_log_makes_no_act_undone(village, monkey
     monkeypatch.undo()
 
     assert village.one("SELECT COUNT(*) FROM members WHERE number = ?", (number,)) == 1
+
+
+# ── a book of an older program ──────────────────────────────────────────────────────────────────
+
+_NEWER = "CREATE TABLE later (number INTEGER NOT NULL, PRIMARY KEY (number)) WITHOUT ROWID, STRICT;"
+
+
+@pytest.fixture
+def later(monkeypatch):
+    """The program as it will be one day: with one more version of the schema."""
+
+    def becomes(script: str = _NEWER) -> None:
+        first = migrations.script(1)
+        monkeypatch.setattr(migrations, "VERSIONS", (1, 2))
+        monkeypatch.setattr(migrations, "NEWEST", 2)
+        monkeypatch.setattr(migrations, "script", {1: first, 2: script}.__getitem__)
+
+    return becomes
+
+
+@pytest.fixture
+def small(tmp_path):
+    """A closed book in a folder of its own, with a receipt."""
+    (tmp_path / "pc").mkdir()
+    village = found_village(tmp_path / "pc")
+    with village.book:
+        village.saver(baht(500))
+    return village.book.path
+
+
+def _head(path, **named):
+    with Book.open(path, **named) as book:
+        assert book.ask(audit).clean
+        return book.ask(lambda reader: reader.one("SELECT MAX(number), MAX(fingerprint) FROM acts"))
+
+
+def test_a_book_of_an_older_program_is_updated_on_a_copy_and_switched(small, later, tmp_path):
+    stick = tmp_path / "stick"
+    with Book.open(small) as book:
+        older = back_up(book, stick).copy
+    head = _head(small)
+    before = small.read_bytes()
+    later()
+
+    assert _head(small) == head
+    with Book.open(small) as book:
+        assert book.ask(lambda reader: reader.one("PRAGMA user_version")) == (2,)
+        book.run(OpenFund(code="LATER", name_th="กองทุน", name_en="Fund"))
+    (aside,) = small.parent.glob("*-before-update-1.satcha")
+    assert aside.read_bytes() == before
+    assert restore(stick, tmp_path / "again.satcha", reason="เครื่องเสีย").copy == older
+    assert _head(tmp_path / "again.satcha")[0] == head[0]
+
+
+def test_an_update_that_goes_wrong_leaves_the_book_as_it_was(small, later, monkeypatch):
+    whole = migrations.script(1)
+    before = small.read_bytes()
+    wrong = (
+        "SELECT nonsense;",
+        "DROP TABLE zones;",
+        "DROP TRIGGER acts_never_updated; UPDATE acts SET user = 'x';",
+        "DROP TRIGGER acts_follow; DELETE FROM account_balances;",
+    )
+    for script in wrong:
+        later(script)
+        with pytest.raises(UpdateFailed):
+            Book.open(small)
+        assert small.read_bytes() == before
+        assert [one.name for one in small.parent.iterdir()] == [small.name]
+        monkeypatch.undo()
+        assert migrations.script(1) == whole
+
+
+def test_an_update_cut_off_before_the_switch_leaves_the_old_book(small, later, monkeypatch):
+    head = _head(small)
+    later()
+
+    def cut(*_):
+        raise OSError("power")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("ledger.book.updating.os.replace", cut)
+        with pytest.raises(Trouble):
+            Book.open(small)
+    assert _head(small) == head
+
+
+def test_an_encrypted_book_is_updated_with_its_keys(later, tmp_path):
+    path, words = tmp_path / "b.satcha", "four words nobody guesses"
+    with quick_guesses():
+        Book.found(path, founding(), user="malee", passphrase=words).close()
+        later()
+        secret = Secret("malee", words)
+        head = _head(path, secret=secret)
+        (aside,) = tmp_path.glob("*-before-update-1.satcha")
+        with Book.open_for_reading(aside, secret=secret) as old:
+            assert old.ask(lambda reader: reader.one("PRAGMA user_version")) == (1,)
+            assert old.ask(lambda r: r.one("SELECT MAX(number) FROM acts")) == head[:1]
