@@ -24,6 +24,7 @@ from ledger.book.chance import SystemClock
 from ledger.domain.refusals import NotAChoice, NothingForMember
 from ledger.queries.members import members
 from ledger.queries.passbook import lines_to_copy, passbook
+from ledger.queries.resting import TOGETHER, let_go
 from ledger.queries.standing import letterhead
 from ledger.usecases.passbooks import RecordPassbook
 from ledger.usecases.printing import RecordPrint
@@ -169,6 +170,8 @@ def _for_all(
         with suppress(NothingForMember):
             yield printer.paper(kind, {**plain, MEMBER: row.number})
             printed += 1
+        if done % TOGETHER == 0:
+            printer.book.ask(let_go)
         given.terminal.err.write(f"\r{done}/{len(rows)}")
         given.terminal.err.flush()
     given.terminal.say("")

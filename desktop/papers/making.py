@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -22,6 +22,7 @@ from ledger.domain.refusals import (
 from ledger.queries.members import members
 from ledger.queries.papers import receipts
 from ledger.queries.passbook import lines_to_copy, passbook
+from ledger.queries.resting import TOGETHER, let_go
 from ledger.queries.standing import letterhead
 from ledger.usecases.passbooks import RecordPassbook
 from reports.document import Document, Printed
@@ -36,27 +37,40 @@ QUESTIONS_OF_PASSBOOKS = {"passbook": passbook, "lines-to-copy": lines_to_copy}
 
 def documents(
     ask: Ask, wanted: Sequence[Wanted], *, user: str, now: datetime, step: Step | None = None
-) -> list[Document]:
-    """The papers as values, in their order, on the sheet that the first one wants.
+) -> Iterator[Document]:
+    """The papers as values, one at a time, in their order, on the sheet that the first one wants.
 
     Of many papers those are left out that would be empty.
 
     Raises:
         Refusal: what a question refuses, such as UnknownReceipt.
+        NothingForMember: every one of them would be empty.
     """
-    from reports.documents import PAPERS, Sheet, made, on_sheet
+    from reports.documents import Sheet, on_sheet
 
-    printed = Printed(user, now)
-    found = []
+    sheet = Sheet(wanted[0].sheet) if wanted[0].sheet else None
+    yield from on_sheet(_each(ask, wanted, Printed(user, now), step), sheet)
+
+
+def _each(
+    ask: Ask, wanted: Sequence[Wanted], printed: Printed, step: Step | None
+) -> Iterator[Document]:
+    from reports.documents import PAPERS, made
+
+    empty: NothingForMember | None = None
+    shown = 0
     for done, one in enumerate(wanted):
         if step is not None:
             step(done, len(wanted))
+        if done % TOGETHER == TOGETHER - 1:
+            ask(let_go)
         try:
-            found.append(made(PAPERS[one.name], ask, one.fields, voice_of(ask, one), printed))
-        except NothingForMember:
-            if len(wanted) == 1:
-                raise
-    return list(on_sheet(found, Sheet(wanted[0].sheet) if wanted[0].sheet else None))
+            yield made(PAPERS[one.name], ask, one.fields, voice_of(ask, one), printed)
+            shown += 1
+        except NothingForMember as nothing:
+            empty = nothing
+    if empty is not None and not shown:
+        raise empty
 
 
 def title_of(name: str, voice: Voice) -> str:
@@ -83,7 +97,7 @@ def pdf_of(papers: Iterable[Document], voice: Voice) -> bytes:
     return stream.getvalue()
 
 
-def write(papers: Sequence[Document], voice: Voice, path: Path) -> None:
+def write(papers: Iterable[Document], voice: Voice, path: Path) -> None:
     """Write the papers in the form that the ending of the file asks for.
 
     Raises:
@@ -110,7 +124,7 @@ def keep(pdf: bytes, path: Path) -> None:
         raise _trouble(error, path) from error
 
 
-def _write(papers: Sequence[Document], voice: Voice, path: Path) -> None:
+def _write(papers: Iterable[Document], voice: Voice, path: Path) -> None:
     if path.suffix == ".xlsx":
         from reports.render.xlsx import render_xlsx
 

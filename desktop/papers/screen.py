@@ -36,7 +36,7 @@ from desktop.parts.words import Label
 from desktop.session import Session
 from desktop.session.screen import Opens, Screen, show_dialog
 from desktop.tasks import Work
-from ledger.domain.refusals import NothingForMember, Refusal
+from ledger.domain.refusals import Refusal
 from reports.words.sentences import sentence
 from reports.words.voice import Voice
 
@@ -144,19 +144,22 @@ class PapersScreen(Screen):
                 return
         if wanted.everybody:
             labels = everybody(self.session.ask, today=self.session.today)
-        self._wanted = single(wanted, labels)
-        if not self._wanted:
+        papers = single(wanted, labels)
+        if not papers:
             self.page.show_trouble(lambda voice: voice.tr("No member."))
             return
-        self._make(self._wanted, then=self.page.show_pdf)
+        self._make(papers, then=lambda pdf: self._was_made(papers, pdf))
+
+    def _was_made(self, papers: tuple[Wanted, ...], pdf: bytes) -> None:
+        """Only what is seen is printed: a batch that was left keeps the paper before it."""
+        self._wanted = papers
+        self.page.show_pdf(pdf)
 
     def _make(self, wanted: tuple[Wanted, ...], *, then: Callable[[bytes], None]) -> None:
         session, now = self.session, self.session.now
 
         def call(work: Work) -> bytes:
             papers = documents(session.ask, wanted, user=session.user, now=now, step=work.step)
-            if not papers:
-                raise NothingForMember(str(wanted[0].fields["member"]))
             return pdf_of(papers, voice_of(session.ask, wanted[0]))
 
         session.work(
@@ -223,15 +226,20 @@ class PapersScreen(Screen):
         self._save_as(_TEXT)
 
     def _save_as(self, kind: FileKind) -> None:
-        wanted = self.page.wanted()
-        path = None if wanted is None or wanted.name == UNPRINTED else self._asked_path(kind)
-        if wanted is None or path is None:
+        asked = self._asked_for()
+        path = self._asked_path(kind) if asked else None
+        if path is None:
+            return
+        try:
+            wanted = counted(asked, self.session.run)
+        except Refusal as refusal:
+            self._refused(refusal)
             return
         session, now = self.session, self.session.now
 
-        def call(_work: Work) -> Path:
-            papers = documents(session.ask, (wanted,), user=session.user, now=now)
-            write(papers, voice_of(session.ask, wanted), path)
+        def call(work: Work) -> Path:
+            papers = documents(session.ask, wanted, user=session.user, now=now, step=work.step)
+            write(papers, voice_of(session.ask, wanted[0]), path)
             return path
 
         session.work(
@@ -240,6 +248,13 @@ class PapersScreen(Screen):
             then=self._was_saved,
             failed=self._refused,
         )
+
+    def _asked_for(self) -> tuple[Wanted, ...]:
+        """What the fields say; with no member chosen, the papers of everybody that are in sight."""
+        wanted = self.page.wanted()
+        if wanted is not None and wanted.name != UNPRINTED:
+            return (wanted,)
+        return self._wanted if self.page.view.isVisible() else ()
 
     def _asked_path(self, kind: FileKind) -> Path | None:
         proposed = f"{self.page.name}-{self.session.today.isoformat()}.{kind.endings[0]}"

@@ -7,14 +7,15 @@ objects go together into compressed streams. No clock and no chance: same object
 from __future__ import annotations
 
 import hashlib
-import sys
 import zlib
-from array import array
+from collections.abc import Iterable
 from typing import BinaryIO
+
+from reports.render.pdf_places import Places
 
 _EFFORT = 4  # of 9: a tenth larger than at 6, and a quarter more pages a second
 _IN_ONE_STREAM = 100
-_FREE, _AT, _WITHIN = 0, 1, 2  # kinds of entries in the list of objects
+_DEFLATED = b"/Filter/FlateDecode"
 
 
 class PdfFile:
@@ -22,15 +23,13 @@ class PdfFile:
         self._stream = stream
         self._written = 0
         self._sum = hashlib.sha256()
-        # One number for each object, from 0 on: its kind and place, packed (see _place).
-        self._places = array("Q", [_place(_FREE, 0, 0xFFFF)])
+        self._places = Places()
         self._waiting: list[tuple[int, bytes]] = []
         self._write(b"%PDF-1.7\n%\xc2\xb5\xc2\xb5\n")
 
     def reserve(self) -> int:
         """The number of an object that is written later."""
-        self._places.append(_FREE)
-        return len(self._places) - 1
+        return self._places.reserve()
 
     def put(self, body: bytes, number: int | None = None) -> int:
         """Write an object that holds no stream."""
@@ -45,7 +44,7 @@ class PdfFile:
         """Write an object with a stream; ``facts`` are the entries of its dictionary."""
         number = number or self.reserve()
         packed = zlib.compress(content, _EFFORT)
-        self._put_packed(b"%b/Filter/FlateDecode" % facts, packed, number)
+        self._put_packed(facts + _DEFLATED, packed, number)
         return number
 
     def put_packed(self, facts: bytes, content: bytes) -> int:
@@ -59,7 +58,7 @@ class PdfFile:
         self._write_waiting()
         start = self._written
         number = self.reserve()
-        self._places[number] = _place(_AT, start)
+        self._places.at(number, start)
         identity = self._sum.hexdigest()[:32].encode("ascii")
         facts = b"/Type/XRef/Size %d/W[1 5 2]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]" % (
             len(self._places),
@@ -68,11 +67,14 @@ class PdfFile:
             identity,
             identity,
         )
-        self.put_stream(facts, _big_endian(self._places), number)
+        self._write_object(facts + _DEFLATED, _deflated(self._places.listing()), number)
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)
 
     def _put_packed(self, facts: bytes, content: bytes, number: int) -> None:
-        self._places[number] = _place(_AT, self._written)
+        self._places.at(number, self._written)
+        self._write_object(facts, content, number)
+
+    def _write_object(self, facts: bytes, content: bytes, number: int) -> None:
         self._write(b"%d 0 obj\n<<%b/Length %d>>stream\n" % (number, facts, len(content)))
         self._write(content)
         self._write(b"\nendstream\nendobj\n")
@@ -84,7 +86,7 @@ class PdfFile:
         index: list[bytes] = []
         offset = 0
         for nth, (number, body) in enumerate(self._waiting):
-            self._places[number] = _place(_WITHIN, holder, nth)
+            self._places.within(number, holder, nth)
             index.append(b"%d %d" % (number, offset))
             offset += len(body) + 1
         head = b" ".join(index) + b" "
@@ -99,12 +101,6 @@ class PdfFile:
         self._written += len(content)
 
 
-def _place(kind: int, where: int, nth: int = 0) -> int:
-    """Kind, offset in the file or holding object, and place in that object, in one integer."""
-    return kind << 56 | where << 16 | nth
-
-
-def _big_endian(places: array[int]) -> bytes:
-    if sys.byteorder == "little":  # pragma: no branch  (the format wants the other)
-        places.byteswap()
-    return places.tobytes()
+def _deflated(parts: Iterable[bytes]) -> bytes:
+    packing = zlib.compressobj(_EFFORT)
+    return b"".join([*map(packing.compress, parts), packing.flush()])

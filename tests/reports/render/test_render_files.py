@@ -30,6 +30,7 @@ from reports.document import (
     Table,
 )
 from reports.render.pdf import render_pdf
+from reports.render.pdf_places import _TOGETHER, Places
 from reports.render.plain import one_line, plain
 from reports.render.text import render_text
 from reports.render.whole_file import whole_file
@@ -172,6 +173,30 @@ def test_no_document_is_refused_before_a_file_is_touched(render, tmp_path):
         render([], TH, tmp_path / "paper")
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_places_of_objects_are_packed_away_once_all_neighbours_are_known():
+    """A batch of statements has millions of objects; only a part of the list is ever open."""
+    places = Places()
+    late = places.reserve()
+    for number in range(2, 5 * _TOGETHER):
+        assert places.reserve() == number
+        if number % 7:
+            places.at(number, number * 1_000)
+        else:
+            places.within(number, number - 1, number % 100)
+        # The first part waits for the object that is written last.
+        assert len(places._open) <= 2
+    assert len(b"".join(places._packed)) < 8 * 5 * _TOGETHER / 3
+    places.at(late, 99)
+
+    listing = b"".join(places.listing())
+
+    found = [listing[at : at + 8] for at in range(0, len(listing), 8)]
+    assert len(found) == len(places) == 5 * _TOGETHER
+    assert found[:2] == [bytes([0, 0, 0, 0, 0, 0, 255, 255]), bytes([1, 0, 0, 0, 0, 99, 0, 0])]
+    assert found[50_000] == b"\x01" + (50_000_000).to_bytes(5, "big") + bytes(2)
+    assert found[70_000] == b"\x02" + (69_999).to_bytes(5, "big") + bytes(2)
 
 
 def test_documents_are_taken_one_at_a_time():
