@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from desktop.codi.columns import figure_columns, month_columns, pair_columns
 from desktop.codi.dialogs import BorrowingDialog, DrawDialog, LenderFigureDialog, RepayDialog
+from desktop.codi.receipt_form import deeds_of
 from desktop.codi.state import legs_facts
 from desktop.parts.ask import Asks
 from desktop.parts.table import Table
@@ -16,6 +17,7 @@ from desktop.session.list_and_page import ListAndPage
 from desktop.session.lists import Lists
 from desktop.session.loan_page import LoanPage
 from desktop.session.loan_type_dialog import LoanTypeDialog
+from desktop.session.more import MoreButton
 from desktop.session.screen import FormOf, Opens, show_dialog
 from ledger.domain.lending import Direction
 from ledger.queries.both_legs import LegPair, both_legs
@@ -45,7 +47,10 @@ class CodiScreen(ListAndPage):
         self.card_paper = Button(lambda voice: voice.tr("Loan card"), voice)
         self.facts = Label(nothing, voice)
         self._make_tables(voice)
-        self.page = LoanPage(voice, (self.repay, self.draw, self.figure, self.card_paper))
+        self.more = MoreButton(voice, deeds_of(self, lambda: None), self)
+        more_of_one = MoreButton(voice, deeds_of(self, self._open_loan), self)
+        buttons = (self.repay, self.draw, self.figure, self.card_paper, more_of_one)
+        self.page = LoanPage(voice, buttons)
         self.set_pages(self._lists(voice), self.table, self.page, first=self.repay)
         self._wire()
 
@@ -87,7 +92,7 @@ class CodiScreen(ListAndPage):
         ).without_find()
 
     def _lists(self, voice: Voice) -> Lists:
-        buttons = (self.contract, self.new_type, self.legs_paper, self.ahead_paper)
+        buttons = (self.contract, self.new_type, self.legs_paper, self.ahead_paper, self.more)
         return Lists(
             lambda voice: voice.tr("CODI and other lenders"),
             voice,

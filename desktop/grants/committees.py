@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.grants.deeds import committee_form, committee_name
 from desktop.parts.columns import ColumnSpec, day_column, text_column
 from desktop.parts.day_field import DayField
 from desktop.parts.table import Table
@@ -70,6 +71,7 @@ class CommitteesPage(QWidget):
         self.new = Button(lambda voice: voice.tr("New committee"), voice)
         self.seat = Button(lambda voice: voice.tr("Seat a member"), voice)
         self.end = Button(lambda voice: voice.tr("End a term"), voice)
+        self.close_one = Button(committee_name, voice)
         self.paper = Button(lambda voice: voice.tr("Committees and working groups"), voice)
         self.table = Table(
             seat_columns,
@@ -78,11 +80,17 @@ class CommitteesPage(QWidget):
             identity=lambda row: (row.committee.code, row.seat.term if row.seat else 0),
         ).without_find()
         rows = QVBoxLayout(self)
-        rows.addWidget(ButtonRow((self.new, self.seat, self.end, self.paper)))
+        rows.addWidget(ButtonRow((self.new, self.seat, self.end, self.close_one, self.paper)))
         rows.addWidget(self.table, 1)
         self.new.clicked.connect(self._new)
         self.seat.clicked.connect(self._seat)
         self.end.clicked.connect(self._end)
+        self.close_one.clicked.connect(self._close)
+
+    def _close(self) -> None:
+        dialog = committee_form(self._session, self._voice)
+        if dialog is not None:
+            self._show_form(dialog)
 
     def ask_again(self) -> None:
         sitting = self._session.ask(committees_at, at=self._session.today)

@@ -17,6 +17,9 @@ from reports.words.voice import Voice
 class AreaField(TextField):
     """Hands over an area: ``1-2-35.5``, or square wah alone."""
 
+    def answer(self) -> LandArea | None:
+        return self.area()
+
     def area(self) -> LandArea | None:
         try:
             return LandArea.parse(in_western_digits(self.typed()).strip())
@@ -37,14 +40,17 @@ class BudgetField(LongTextField):
     def __init__(self, voice: Voice) -> None:
         super().__init__(voice, lines=4)
 
+    def answer(self) -> Budget | None:
+        return None if self.is_empty() or self.budget().wrong else self.budget()
+
     def budget(self) -> Budget:
         return budget_of(self.edit.toPlainText())
 
     @override
     def trouble(self) -> Says | None:
         wrong = self.budget().wrong
-        if self.is_empty() or wrong is None:
-            return super().trouble()
+        if wrong is None:  # tabs between pasted columns are no strange letters here
+            return super().trouble() if self.is_empty() else None
         return lambda voice: voice.tr(
             "Row {number} is no budget line. Write its name and baht, such as “Roads 60,000”, and "
             "“/ 15,000” behind it for the most that one household may get."

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
-from desktop.grants import columns
+from desktop.grants import columns, deeds
 from desktop.grants.committees import CommitteesPage, committees_name
 from desktop.grants.grant_dialogs import GrantDialog, ReceiveDialog, ReturnDialog, SpendDialog
 from desktop.grants.insurance_dialogs import PolicyDialog, PremiumsDialog, RemitPremiumsDialog
@@ -27,6 +27,7 @@ from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, Says, nothing
 from desktop.session import Session
 from desktop.session.lists import Lists, with_buttons
+from desktop.session.more import MoreButton
 from desktop.session.screen import Form, FormOf, Opens, Screen, show_dialog
 from ledger.queries.grants import GrantCard, grant_card, grants
 from ledger.queries.insurance import insurances
@@ -124,22 +125,29 @@ class ProjectsScreen(Screen):
         of_projects = (self.new_project, self.link, self.survey, self.statement, self.register)
         of_grants = (self.new_grant, self.receive, self.spend, self.give_back, self.report)
         of_leases = (self.new_lease, self.new_plot, self.bill, self.remit, self.account)
+        of_plots = (self.transfer, self.plot_paper)
         of_policies = (self.new_policy, self.premiums, self.remit_premiums, self.policy_paper)
         lists = Lists(
             lambda voice: voice.tr("Projects"),
             voice,
             above=(self.facts,),
             pages=(
-                (_projects, with_buttons(of_projects, self.projects)),
-                (_grants, with_buttons(of_grants, self.grants)),
-                (_leases, with_buttons(of_leases, self.leases)),
-                (_plots, with_buttons((self.transfer, self.plot_paper), self.plots)),
-                (_insurance, with_buttons(of_policies, self.policies)),
+                (_projects, self._with_more(of_projects, self.projects, deeds.of_project)),
+                (_grants, self._with_more(of_grants, self.grants, deeds.of_grant)),
+                (_leases, self._with_more(of_leases, self.leases, deeds.of_lease)),
+                (_plots, self._with_more(of_plots, self.plots, deeds.of_plot)),
+                (_insurance, self._with_more(of_policies, self.policies, deeds.of_policy)),
                 (committees_name, self.committees),
             ),
         )
         self.tabs = lists.tabs
         self.body.addWidget(lists, 1)
+
+    def _with_more(
+        self, buttons: Sequence[Button], table: Table, further: deeds.Further
+    ) -> QWidget:
+        more = MoreButton(self.voice, further(self, table), self)
+        return with_buttons((*buttons, more), table)
 
     def _wire(self) -> None:
         new: tuple[tuple[Button, Form], ...] = (

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import count
 
 from ledger.domain.money import Money, total
-from ledger.queries.grants import Grants
+from ledger.queries.grants import GrantLineRow, Grants
 from ledger.queries.leases import Leases
 from ledger.usecases.granting import BudgetLine
 from reports.words.amounts import WrongAmount, parse_amount
-from reports.words.figures import in_western_digits
+from reports.words.figures import decimal, in_western_digits
 from reports.words.voice import Voice
 
 _NUMBER = "[0-9][0-9,.]*"
@@ -28,6 +30,31 @@ class Budget:
     @property
     def total(self) -> Money:
         return total(line.amount for line in self.lines)
+
+    def like(self, before: Iterable[GrantLineRow]) -> tuple[BudgetLine, ...]:
+        """Lines that had the same name keep their code and their way of spending.
+
+        New ones get numbers that are not in use.
+        """
+        known = {line.name: line for line in before}
+        used = {line.line for line in known.values()}
+        free = (str(number) for number in count(1) if str(number) not in used)
+        return tuple(
+            replace(line, code=known[line.name].line, per_household=known[line.name].per_household)
+            if line.name in known
+            else replace(line, code=next(free))
+            for line in self.lines
+        )
+
+
+def budget_text(lines: Iterable[GrantLineRow]) -> str:
+    """The lines as ``budget_of`` reads them."""
+    rows = []
+    for line in lines:
+        limit = line.household_limit
+        behind = "" if limit is None else f" / {decimal(limit)}"
+        rows.append(f"{line.name} {decimal(line.budget)}{behind}")
+    return "\n".join(rows)
 
 
 def budget_of(typed: str) -> Budget:
@@ -74,3 +101,25 @@ def projects_facts(grants: Grants, leases: Leases, voice: Voice) -> str:
         voice.tr("Rent owed to owners: {amount} baht").format(amount=voice.money(leases.open)),
     )
     return " · ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class LoanPremiums:
+    """Premiums as typed: a card of a loan and baht a row; ``wrong`` is the first that is none."""
+
+    rows: tuple[tuple[int, Money], ...]
+    wrong: int | None
+
+
+def premiums_of(typed: str) -> LoanPremiums:
+    """Read ``12 1,200`` row by row; two columns of a spreadsheet are such rows."""
+    found: list[tuple[int, Money]] = []
+    for at, row in enumerate(in_western_digits(typed).splitlines(), start=1):
+        parts = row.split()
+        if not parts:
+            continue
+        amount = _amount(parts[1]) if len(parts) == 2 and parts[0].isdecimal() else None
+        if amount is None or len(parts[0]) > 9:
+            return LoanPremiums(tuple(found), at)
+        found.append((int(parts[0]), amount))
+    return LoanPremiums(tuple(found), None)

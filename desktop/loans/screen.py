@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.loans import deeds, rule_deeds
 from desktop.loans.accrue_dialog import AccrueDialog
 from desktop.loans.contract_dialogs import ApplicationDialog, ContractDialog, DecisionDialog
 from desktop.loans.lists import (
@@ -33,6 +34,7 @@ from desktop.session.lists import Lists
 from desktop.session.loan_fields import loan_types
 from desktop.session.loan_page import LoanPage
 from desktop.session.loan_type_dialog import LoanTypeDialog
+from desktop.session.more import MoreButton
 from desktop.session.screen import FormOf, Opens, show_dialog
 from ledger.domain.lending import Direction, LoanType
 from ledger.domain.loan_life import LoanApplication
@@ -49,7 +51,7 @@ class LoansScreen(ListAndPage):
 
     SHOWS = frozenset(
         {
-            "entries",
+            *("entries", "collaterals", "loan_class_steps", "loan_transfers", "holds"),
             "loan_applications",
             "loan_contracts",
             "loan_guarantors",
@@ -74,7 +76,9 @@ class LoansScreen(ListAndPage):
         self.defects = defect_table(voice)
         self.types = type_table(voice)
         self.quality_facts = Label(nothing, voice)
-        self.page = LoanPage(voice, self._page_buttons())
+        self.more = MoreButton(voice, rule_deeds.deeds_of(self), self)
+        more_of_one = MoreButton(voice, deeds.deeds_of(self, self._open_loan), self)
+        self.page = LoanPage(voice, (*self._page_buttons(), more_of_one))
         self.set_pages(self._lists(voice), self.table, self.page, first=self.receive)
         self._wire()
 
@@ -141,7 +145,7 @@ class LoansScreen(ListAndPage):
         return Lists(
             lambda voice: voice.tr("Loans"),
             voice,
-            above=(ButtonRow((*buttons, self.new_type, self.report)),),
+            above=(ButtonRow((*buttons, self.new_type, self.report, self.more)),),
             pages=(
                 (lambda voice: voice.tr("Loans"), self.table),
                 (lambda voice: voice.tr("Applications"), self.applications),

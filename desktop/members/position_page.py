@@ -97,6 +97,10 @@ class PositionPage(QWidget):
         for button in (self.change, self.choose_photo):
             button.setEnabled(position.person is not None)
 
+    def add_button(self, button: Button) -> None:
+        """One more button behind the others."""
+        self._buttons.add(button)
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.photo)
@@ -106,22 +110,21 @@ class PositionPage(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addLayout(head)
         rows.addWidget(self.facts)
-        rows.addWidget(
-            ButtonRow(
-                (
-                    self.receive,
-                    self.pay_out,
-                    self.statement,
-                    self.together,
-                    self.ask_for,
-                    self.promise,
-                    self.open_card,
-                    self.change,
-                    self.choose_photo,
-                    self.end,
-                )
+        self._buttons = ButtonRow(
+            (
+                self.receive,
+                self.pay_out,
+                self.statement,
+                self.together,
+                self.ask_for,
+                self.promise,
+                self.open_card,
+                self.change,
+                self.choose_photo,
+                self.end,
             )
         )
+        rows.addWidget(self._buttons)
         rows.addWidget(self.tabs, 1)
         self.back.clicked.connect(self.left)
 

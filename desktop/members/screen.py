@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.members import deeds, list_deeds
 from desktop.members.card_dialogs import ChargeDialog, OpenCardDialog, PromiseDialog
 from desktop.members.columns import Movement, member_columns
 from desktop.members.large_view import MemberView
@@ -20,6 +21,7 @@ from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, Tick
 from desktop.session import Place, Session
 from desktop.session.list_and_page import ListAndPage
+from desktop.session.more import MoreButton
 from desktop.session.screen import FormOf, Opens, show_dialog
 from ledger.domain.photos import Photo
 from ledger.domain.refusals import Refusal
@@ -40,7 +42,7 @@ class MembersScreen(ListAndPage):
 
     SHOWS = frozenset(
         {"members", "zones", "cards", "promises", "charges", "entries", "holds", "receipt_voids"}
-        | {"member_photos"}
+        | {"member_photos", "applications", "meetings", "attendances", "restrictions"}
     )
 
     def __init__(
@@ -59,7 +61,9 @@ class MembersScreen(ListAndPage):
         self.table.say_when_empty(
             lambda voice: voice.tr("Nobody is in the register yet. Admit the first member.")
         )
+        self.more = MoreButton(voice, list_deeds.deeds_of(self), self)
         self.page = PositionPage(voice)
+        self.page.add_button(MoreButton(voice, deeds.deeds_of(self, lambda: self._position), self))
         self.set_pages(self._list_page(), self.table, self.page, first=self.page.receive)
         self._wire()
 
@@ -84,6 +88,7 @@ class MembersScreen(ListAndPage):
         head.addWidget(Label(lambda voice: voice.tr("Members"), self.voice, heading=True), 1)
         head.addWidget(self.with_left)
         head.addWidget(self.admit)
+        head.addWidget(self.more)
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addLayout(head)

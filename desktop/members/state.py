@@ -19,6 +19,7 @@ from ledger.usecases.members import AdmitMember, ChangeMember
 from ledger.usecases.saving import Withdraw
 from ledger.usecases.sharing import ReturnShares
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit
+from reports.words.figures import in_western_digits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,3 +261,9 @@ def months_from(today: date, *, back: int = 12, ahead: int = 2) -> tuple[Month, 
     """Months to choose from, the newest first."""
     this = Month.of(today)
     return tuple(this.plus(number) for number in range(ahead, -back - 1, -1))
+
+
+def numbers_in(typed: str) -> tuple[str, ...]:
+    """Member numbers with spaces, commas or lines between, each once, in the order typed."""
+    plain = in_western_digits(typed).replace(",", " ")
+    return tuple(dict.fromkeys(plain.split()))

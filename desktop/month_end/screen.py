@@ -57,7 +57,7 @@ class MonthEndScreen(Screen):
             "fixed_assets",
             "fiscal_years",
             "surplus_allocations",
-            "due_payments",
+            *("due_payments", "share_outs"),
         }
     )
 

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.month_end.allocate_dialog import AllocateDialog
+from desktop.month_end.share_out import share_out_form, share_out_name
 from desktop.month_end.year_asking import YearRow, YearState
 from desktop.month_end.year_dialogs import CloseYearDialog, PayDuesDialog, ReopenYearDialog
-from desktop.parts.columns import ColumnSpec, text_column
+from desktop.parts.columns import ColumnSpec, day_column, money_column, number_column, text_column
 from desktop.parts.table import Table
 from desktop.parts.words import Button
 from desktop.session import Place, Session
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.flow import ButtonRow
 from ledger.domain.money import ZERO
+from ledger.queries.share_outs import ShareOutRow, share_outs
 from reports.words.voice import Voice
 
-Shows = Callable[[CommandDialog], object]
+Shows = Callable[[QDialog], object]
 
 
 class YearPage(QWidget):
@@ -38,6 +40,13 @@ class YearPage(QWidget):
         self.register = Button(lambda voice: voice.tr("Dividend register"), voice)
         self.pack = Button(lambda voice: voice.tr("Papers for the annual meeting"), voice)
         self.reopen = Button(lambda voice: voice.tr("Open the fiscal year again"), voice)
+        self.share_out = Button(share_out_name, voice)
+        self.cycles = Table(
+            cycle_columns,
+            voice,
+            name=lambda voice: voice.tr("Cycles that were shared out"),
+            identity=lambda row: row.number,
+        ).without_find()
         self.years = Table(
             year_columns,
             voice,
@@ -53,9 +62,11 @@ class YearPage(QWidget):
             self.register,
             self.pack,
             self.reopen,
+            self.share_out,
         )
         rows.addWidget(ButtonRow(buttons))
-        rows.addWidget(self.years, 1)
+        rows.addWidget(self.years, 2)
+        rows.addWidget(self.cycles, 1)
         self.setFocusProxy(self.years)
         self._wire()
 
@@ -64,6 +75,9 @@ class YearPage(QWidget):
 
     def show_years(self, rows: Sequence[YearRow]) -> None:
         self.years.set_rows(rows)
+        cycles = self._session.ask(share_outs).rows
+        self.cycles.set_rows(tuple(reversed(cycles)))
+        self.cycles.setVisible(bool(cycles))
         self._draw()
 
     def current(self) -> YearRow | None:
@@ -77,8 +91,12 @@ class YearPage(QWidget):
         self.allocate.clicked.connect(lambda: self._open(AllocateDialog))
         self.pay.clicked.connect(lambda: self._open(PayDuesDialog))
         self.reopen.clicked.connect(lambda: self._open(ReopenYearDialog))
+        self.share_out.clicked.connect(self._share_out)
         self.register.clicked.connect(lambda: self._paper("dividend-register"))
         self.pack.clicked.connect(lambda: self._paper("annual-pack"))
+
+    def _share_out(self) -> None:
+        self._show_form(share_out_form(self._session, self._voice))
 
     def _draw(self) -> None:
         row = self.current()
@@ -142,6 +160,16 @@ def year_columns(voice: Voice) -> Sequence[ColumnSpec[YearRow]]:
         voice.tr("State"), lambda row: state_text(row.state, voice), stretch=True
     )
     return year, last, state, surplus, owed, unpaid
+
+
+def cycle_columns(voice: Voice) -> Sequence[ColumnSpec[ShareOutRow]]:
+    return (
+        day_column(voice.tr("Day"), lambda row: row.on, voice),
+        text_column(voice.tr("Resolution"), lambda row: row.resolution, stretch=True),
+        number_column(voice.tr("Members"), lambda row: len(row.members), voice),
+        money_column(voice.tr("Saved"), lambda row: row.principal, voice),
+        money_column(voice.tr("Paid"), lambda row: row.paid, voice),
+    )
 
 
 def state_text(state: YearState, voice: Voice) -> str:

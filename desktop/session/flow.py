@@ -19,12 +19,23 @@ class ButtonRow(QWidget):
         super().__init__()
         self._buttons = tuple(buttons)
         for button in self._buttons:
-            button.setParent(self)
-            button.setAutoDefault(False)
-            button.installEventFilter(self)
+            self._take(button)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def add(self, button: QPushButton) -> None:
+        """One more button behind the others, for the eye and for Tab."""
+        before = self._buttons[-1:]
+        self._buttons = (*self._buttons, button)
+        self._take(button)
+        for last in before:
+            QWidget.setTabOrder(last, button)
+
+    def _take(self, button: QPushButton) -> None:
+        button.setParent(self)
+        button.setAutoDefault(False)
+        button.installEventFilter(self)
 
     @override
     def hasHeightForWidth(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ledger.domain.approving import ApprovalRule
 from ledger.domain.cooperative import Cooperative
 from ledger.domain.products import ChargeType, SavingsProduct, SavingsRate, ShareType
 
@@ -32,3 +33,9 @@ def savings_rates(reader: Any) -> list[SavingsRate]:
 def cooperative(reader: Any) -> Cooperative:
     found: list[Cooperative] = reader.every(Cooperative)
     return found[0]
+
+
+def approval_rules(reader: Any) -> list[ApprovalRule]:
+    """Every rule of approval that was decided."""
+    found: list[ApprovalRule] = reader.every(ApprovalRule)
+    return found

@@ -137,13 +137,13 @@ class Session(QObject):
         """What the user at the keyboard may do in this book today."""
         return self._book.ask(rights, today=self.today, user=self.user)
 
-    def make_signing_key(self, passphrase: str) -> Outcome:
-        """Make the user a new signing key; the key she had signs that.
+    def make_signing_key(self, passphrase: str, *, lost: bool = False) -> Outcome:
+        """Make the user a new signing key; the key she had signs that, where it is not lost.
 
         Raises:
-            PassphraseShort, SignatureMissing, WrongSigningPassphrase: why not.
+            PassphraseShort, SignatureMissing, WrongSigningPassphrase, ApprovalNeeded: why not.
         """
-        return self.run(signing_key_for(self.user, passphrase))
+        return self.run(signing_key_for(self.user, passphrase, lost=lost))
 
     def change_user(self, user: str, passphrase: str = "") -> None:
         """Somebody else sits down at the keyboard; an encrypted book asks for her passphrase.

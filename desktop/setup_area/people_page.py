@@ -63,6 +63,7 @@ class UsersPage(QWidget):
         self.roles = Button(lambda voice: voice.tr("Change the roles"), voice)
         self.lock = Button(lambda voice: voice.tr("Lock or unlock"), voice)
         self.own_key = Button(lambda voice: voice.tr("My signing key"), voice)
+        self.lost_key = Button(lambda voice: voice.tr("My signing key is lost"), voice)
         self.notice = Label(nothing, voice)
         self.table = Table(
             user_columns,
@@ -71,13 +72,16 @@ class UsersPage(QWidget):
             identity=lambda row: row.name,
         ).without_find()
         rows = QVBoxLayout(self)
-        rows.addWidget(ButtonRow((self.add_user, self.roles, self.lock, self.own_key)))
+        rows.addWidget(
+            ButtonRow((self.add_user, self.roles, self.lock, self.own_key, self.lost_key))
+        )
         rows.addWidget(self.notice)
         rows.addWidget(self.table, 1)
         self.add_user.clicked.connect(self._add)
         self.roles.clicked.connect(self._change_chosen)
         self.lock.clicked.connect(self._lock)
-        self.own_key.clicked.connect(self._make_key)
+        self.own_key.clicked.connect(lambda: self._make_key(lost=False))
+        self.lost_key.clicked.connect(lambda: self._make_key(lost=True))
         self.table.activated.connect(self._change)
 
     def set_voice(self, voice: Voice) -> None:
@@ -105,8 +109,11 @@ class UsersPage(QWidget):
         if row is not None:
             self._shows(LockDialog(self.session, self.voice, row))
 
-    def _make_key(self) -> None:
-        """A key of one's own, under a passphrase that nobody else knows."""
+    def _make_key(self, *, lost: bool) -> None:
+        """A key of one's own, under a passphrase that nobody else knows.
+
+        Who lost the one before signs nothing; another person approves the new one.
+        """
         first = self.asks.line(_new_words, secret=True)
         if not first:
             return
@@ -114,7 +121,7 @@ class UsersPage(QWidget):
             self.asks.tell(_not_the_same)
             return
         try:
-            self.session.make_signing_key(first)
+            self.session.make_signing_key(first, lost=lost)
         except Refusal as refusal:
             said = refusal
             self.asks.tell(lambda voice: sentence(said, voice))

@@ -11,10 +11,13 @@ from desktop.parts.columns import ColumnSpec, money_column, number_column, text_
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
 from desktop.session import Session
+from desktop.session.flow import ButtonRow
 from desktop.session.lists import Lists, with_buttons
+from desktop.session.more import MoreButton
 from desktop.session.screen import FormOf, Opens, Screen, show_dialog
 from desktop.setup_area.account_dialogs import AccountDialog, NewAccountDialog
 from desktop.setup_area.asking import SetUp, set_up
+from desktop.setup_area.deeds import deeds_of
 from desktop.setup_area.dialogs import (
     BankDialog,
     ChargeTypeDialog,
@@ -162,10 +165,11 @@ class SetupScreen(Screen):
         self.cooperative.setFocus()
 
     def _lay_out(self, voice: Voice) -> None:
+        self.more = MoreButton(voice, deeds_of(self), self)
         lists = Lists(
             lambda voice: voice.tr("Set-up"),
             voice,
-            above=(),
+            above=(ButtonRow((self.more,)),),
             pages=(
                 (_the_cooperative, with_buttons((self.cooperative,), self.facts)),
                 (_zones, with_buttons((self.new_zone,), self.zones)),

@@ -9,6 +9,7 @@ from operator import attrgetter
 from desktop.parts.ask import Asks
 from desktop.parts.words import Button, Says
 from desktop.session import Session
+from desktop.session.more import MoreButton
 from desktop.session.screen import Screen
 from reports.words.voice import Voice
 
@@ -38,3 +39,5 @@ class Area:
             if command not in allowed:
                 button: Button = attrgetter(path)(screen)
                 button.forbid()
+        for more in screen.findChildren(MoreButton):
+            more.allow(allowed)

@@ -13,6 +13,7 @@ from desktop.session import Place, Session
 from desktop.session.flow import ButtonRow
 from desktop.session.list_and_page import ListAndPage
 from desktop.session.lists import Lists
+from desktop.session.more import MoreButton
 from desktop.session.screen import Form, FormOf, Opens, show_dialog
 from desktop.welfare.claim_dialogs import (
     CancelClaimDialog,
@@ -29,6 +30,7 @@ from desktop.welfare.member_dialogs import (
     RateDialog,
 )
 from desktop.welfare.member_page import MemberPage
+from desktop.welfare.profile_dialog import deeds_of
 from desktop.welfare.round_dialogs import GrantedDialog, MatchMoneyDialog, RoundDialog
 from desktop.welfare.rule_dialog import RuleDialog
 from desktop.welfare.state import Step, fund_facts, next_step
@@ -106,6 +108,7 @@ class WelfareScreen(ListAndPage):
         self.match_money = Button(lambda voice: voice.tr("Receive matching"), voice)
         self.new_rule = Button(lambda voice: voice.tr("Rule of a benefit"), voice)
         self.fund = Button(lambda voice: voice.tr("Set up the fund"), voice)
+        self.more = MoreButton(voice, deeds_of(self), self)
         self.report = Button(lambda voice: voice.tr("Report"), voice)
         self.contribute = Button(lambda voice: voice.tr("Receive a contribution"), voice, main=True)
         self.claim_for = Button(lambda voice: voice.tr("Claim a benefit"), voice)
@@ -119,7 +122,7 @@ class WelfareScreen(ListAndPage):
         return Lists(
             lambda voice: voice.tr("Welfare"),
             voice,
-            above=(self.facts, ButtonRow((*of_members, *of_the_fund))),
+            above=(self.facts, ButtonRow((*of_members, *of_the_fund, self.more))),
             pages=(
                 (lambda voice: voice.tr("Members of the fund"), self.table),
                 (lambda voice: voice.tr("Claims"), self.claims),

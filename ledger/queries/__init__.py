@@ -32,6 +32,8 @@ _HOMES: Mapping[str, str] = {
     "member-statement": "statement",
     "members-in-out": "members",
     "zones": "members",
+    "applicants": "joining",
+    "meetings": "joining",
     "member-card": "member_papers",
     "confirmation-slip": "member_papers",
     "dues-slip": "member_papers",

@@ -35,7 +35,7 @@ _CLASSES = {
     LoanClass.DOUBTFUL_OF_LOSS: N_("Doubtful of loss"),
     LoanClass.LOSS: N_("Loss"),
 }
-_SECURITY = {
+SECURITY = {
     CollateralKind.LAND: N_("Land"),
     CollateralKind.BUILDING: N_("Building"),
     CollateralKind.DEPOSIT: N_("Deposit"),
@@ -60,7 +60,7 @@ def class_name(found: LoanClass, voice: Voice) -> str:
 
 
 def security_name(kind: CollateralKind, voice: Voice) -> str:
-    return voice.tr(_SECURITY[kind])
+    return voice.tr(SECURITY[kind])
 
 
 def split_of(outcome: Outcome, voice: Voice) -> str:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -25,6 +26,8 @@ from desktop.cash.journal_dialog import JournalDialog
 from desktop.codi.dialogs import BorrowingDialog
 from desktop.collection.dialogs import AheadDialog, CloseSheetDialog, FindDialog, NoteDialog
 from desktop.collection.state import Grid
+from desktop.grants import claim_deeds
+from desktop.grants import deeds as grant_deeds
 from desktop.grants.committees import CommitteeDialog, EndTermDialog, SeatDialog, SeatRow
 from desktop.grants.grant_dialogs import GrantDialog, SpendDialog
 from desktop.grants.insurance_dialogs import PolicyDialog
@@ -37,9 +40,13 @@ from desktop.grants.land_dialogs import (
 )
 from desktop.grants.project_dialogs import LinkDialog, ProjectDialog, SurveyDialog
 from desktop.journal.dialogs import CorrectDialog, ReverseDialog
+from desktop.loans import deeds as loan_deeds
+from desktop.loans import rule_deeds
 from desktop.loans.accrue_dialog import AccrueDialog
 from desktop.loans.contract_dialogs import ApplicationDialog, ContractDialog
 from desktop.loans.money_dialogs import MoratoriumDialog, ProvisionDialog
+from desktop.members import deeds as member_deeds
+from desktop.members import list_deeds
 from desktop.members.card_dialogs import ChargeDialog, OpenCardDialog, PromiseDialog
 from desktop.members.large_view import MemberView
 from desktop.members.leave_dialog import LeaveDialog
@@ -49,6 +56,7 @@ from desktop.month_end.allocate_dialog import AllocateDialog
 from desktop.month_end.asset_dialogs import AssetDialog, DepreciationDialog, DisposeDialog
 from desktop.month_end.budget_page import BudgetDialog
 from desktop.month_end.dialogs import CloseDialog, LockDialog, ReopenDialog
+from desktop.month_end.share_out import share_out_form
 from desktop.month_end.year_asking import YearRow, YearState
 from desktop.month_end.year_dialogs import CloseYearDialog, PayDuesDialog, ReopenYearDialog
 from desktop.parts.look import Look
@@ -62,6 +70,7 @@ from desktop.session.preferences import Preferences
 from desktop.session.question_dialog import AskDialog
 from desktop.session.records import savings_products, share_types
 from desktop.session.sheet_dialog import SheetDialog
+from desktop.setup_area import deeds as setup_deeds
 from desktop.setup_area.account_dialogs import AccountDialog, NewAccountDialog
 from desktop.setup_area.asking import set_up
 from desktop.setup_area.dialogs import (
@@ -81,6 +90,7 @@ from desktop.shell.unlock_dialog import RecoverDialog, UnlockDialog
 from desktop.shell.window import Window
 from desktop.welfare.claim_dialogs import ClaimDialog
 from desktop.welfare.member_dialogs import JoinDialog
+from desktop.welfare.profile_dialog import before_form, profile_form
 from desktop.welfare.rule_dialog import RuleDialog
 from ledger.domain.approving import Because
 from ledger.domain.assets import AssetKind, FixedAsset
@@ -90,6 +100,7 @@ from ledger.domain.days import Month
 from ledger.domain.grants import Grant
 from ledger.domain.land import LandArea
 from ledger.domain.lending import Direction
+from ledger.domain.loan_life import Collateral, CollateralKind
 from ledger.domain.money import ZERO, baht
 from ledger.domain.people import UserRole
 from ledger.domain.red_flags import FlagTest, Sign
@@ -100,6 +111,7 @@ from ledger.queries.audit_desk import QuestionView, confirmations
 from ledger.queries.collection import collection_sheet
 from ledger.queries.committees import CommitteeRow, Seat
 from ledger.queries.grants import GrantCard, GrantLineRow
+from ledger.queries.insurance import InsuranceRow
 from ledger.queries.journal import entry
 from ledger.queries.leases import LeaseRow
 from ledger.queries.month_checklist import month_checklist
@@ -212,6 +224,18 @@ def seat():
     return SeatRow(CommitteeRow("B", "คณะกรรมการ", "Board", **seats), chair)
 
 
+def insured():
+    return InsuranceRow("FIRE", 1, "เทเวศ", "อัคคีภัย", TODAY, *(baht(0),) * 7)
+
+
+def a_loan() -> Any:
+    """What the forms of a loan look at, without the loan."""
+    pledged = Collateral(4, 1, CollateralKind.LAND, "โฉนด ๑๒", baht(90), TODAY)
+    contract, row = SimpleNamespace(card=4), SimpleNamespace(written_off_on=TODAY)
+    card = SimpleNamespace(contract=contract, row=row, collateral=(pledged,))
+    return SimpleNamespace(loan=card, guarantors=(SimpleNamespace(number="0002", name="เกษม"),))
+
+
 def an_asset():
     asset = FixedAsset(
         "คอม-๑", "คอมพิวเตอร์", AssetKind.EQUIPMENT, baht(9), ZERO, TODAY, "2026-03", 3
@@ -219,7 +243,7 @@ def an_asset():
     return AssetRow(asset, baht(3), ZERO, baht(9), gone=False)
 
 
-DIALOGS = {
+DIALOGS: dict[str, Any] = {
     "ask": lambda s, v: AskDialog(s, v, 1),
     "answer": lambda s, v: SayDialog(s, v, asked("ใครรับเงิน"), settles=False),
     "finding": FindingDialog,
@@ -233,6 +257,43 @@ DIALOGS = {
     "lock-user": lambda s, v: LockUserDialog(s, v, a_user()),
     "answer-request": lambda s, v: AnswerDialog(s, v, a_request()),
     "carry-out": lambda s, v: CarryOutDialog(s, v, a_request()),
+    **{
+        name: lambda s, v, make=make: make(s, v, position(s))
+        for name, make in {
+            "transfer": member_deeds.transfer_form,
+            "hold": member_deeds.hold_form,
+            "close-card": member_deeds.close_form,
+            "cancel-charge": member_deeds.cancel_form,
+            "void-receipt": member_deeds.void_form,
+            "restrict": member_deeds.restrict_form,
+        }.items()
+    },
+    "changed-budget": lambda s, v: grant_deeds.budget_form(s, v, granted()),
+    "close-grant": lambda s, v: grant_deeds.close_form(s, v, granted()),
+    "changed-rent": lambda s, v: grant_deeds.rent_form(s, v, rented()),
+    "change-plot": lambda s, v: grant_deeds.plot_form(s, v, held()),
+    "report-claim": lambda s, v: claim_deeds.report_form(s, v, insured()),
+    "premiums": lambda s, v: claim_deeds.premiums_form(s, v, insured()),
+    "guarantor": lambda s, v: loan_deeds.guarantor_form(s, v, a_loan()),
+    "let-go": lambda s, v: loan_deeds.let_go_form(s, v, a_loan()),
+    "pledge": lambda s, v: loan_deeds.pledge_form(s, v, a_loan()),
+    "give-back": lambda s, v: loan_deeds.give_back_form(s, v, a_loan()),
+    "transfer-loan": lambda s, v: loan_deeds.transfer_form(s, v, a_loan()),
+    "recover": lambda s, v: loan_deeds.recover_form(s, v, a_loan()),
+    "advances": rule_deeds.advances_form,
+    "loan-limits": lambda s, v: rule_deeds.limits_of_types(s, v, ()),
+    "loan-classes": rule_deeds.classes_form,
+    "sanctions": rule_deeds.sanctions_form,
+    "welfare-profile": profile_form,
+    "welfare-before": before_form,
+    "apply-to-join": list_deeds.apply_form,
+    "charge-all": list_deeds.charge_form,
+    "meeting": list_deeds.meeting_form,
+    "approval-rules": setup_deeds.approval_form,
+    "fund": setup_deeds.fund_form,
+    "role": setup_deeds.role_form,
+    "passbook-pages": setup_deeds.passbook_form,
+    "share-out": share_out_form,
     "find-in-sheet": lambda s, v: FindDialog(v, sheet(s).rows),
     "close-sheet": lambda s, v: CloseSheetDialog(s, v, Grid(sheet(s), {})),
     "paid-ahead": lambda _s, v: AheadDialog(v),

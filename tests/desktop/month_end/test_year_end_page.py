@@ -13,7 +13,7 @@ from desktop.session import Place
 from ledger.domain.money import ZERO, baht
 from ledger.queries.closings import closings
 from ledger.queries.surplus_sheet import surplus_sheet
-from ledger.usecases.vouching import ReceiveIncome
+from ledger.usecases.vouching import MoveMoney, ReceiveIncome
 from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
 from tests.desktop.opened import press
@@ -148,3 +148,21 @@ def test_a_book_without_a_year_that_is_over_has_nothing_to_close(qtbot, opened):
 
     assert made.year.current() is None
     assert not made.year.close_year.isEnabled()
+
+
+def test_a_cycle_is_shared_out_after_its_trial_run(screen, opened):
+    opened.village.run(
+        MoveMoney(amount=baht(200), on=date(2027, 1, 10), source="BAAC", purpose="ถอน")
+    )
+
+    def hand(dialog):
+        dialog.asked["resolution"].set_words("มติ ๙")
+        dialog.rehearse()
+        assert "Trial run: " in dialog.preview.text.text()
+        dialog.book()
+
+    opened.fills(hand)
+    screen.year.share_out.click()
+
+    assert opened.dialogs[-1].outcome is not None
+    assert screen.year.cycles.model.rowCount() == 1
