@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from ledger.domain.canonical import canonical_of
 from ledger.domain.codec import Personal, canonical, plain_value
 from ledger.domain.commands import Command, carried, name_of
 from ledger.domain.money import Money, baht
@@ -111,7 +112,9 @@ def payload_text(command: Command, personal: Personal | None = None) -> str:
             fields[field] = {"command": name_of(type(command)), **plain(command)}
         return fields
 
-    return canonical(plain(command))
+    return (
+        canonical_of(command, personal) if carried(command) is None else canonical(plain(command))
+    )
 
 
 def digest_of(command: Command) -> str:

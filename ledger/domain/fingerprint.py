@@ -70,6 +70,24 @@ def row_digests(encoded_rows: Sequence[bytes]) -> bytes:
     return struct.pack(f">{len(encoded_rows)}I", *map(zlib.crc32, encoded_rows))
 
 
+class EncodedRows:
+    """The encoding of many rows of one table, in key order, made while they are written.
+
+    An act with hundreds of thousands of rows keeps these instead of the rows.
+    """
+
+    def __init__(self, encoded_rows: Sequence[bytes] = ()) -> None:
+        self.count = 0
+        self.parts: list[bytes] = []
+        self.marks: list[str] = []
+        self.add(encoded_rows)
+
+    def add(self, encoded_rows: Sequence[bytes]) -> None:
+        self.count += len(encoded_rows)
+        self.parts.append(b"".join(encoded_rows))
+        self.marks.append(row_digests(encoded_rows).hex())
+
+
 class ActDigest:
     """Collects what one act wrote, table by table in the order of their names."""
 
@@ -78,11 +96,12 @@ class ActDigest:
         self._rows: list[str] = []
 
     def add_table(self, name: str, encoded_rows: Sequence[bytes]) -> None:
-        head = b"t" + encode_value(name) + encode_value(len(encoded_rows))
-        self._parts.append(head)
-        self._parts.extend(encoded_rows)
-        marks = row_digests(encoded_rows).hex()
-        self._rows.append(f"{name}={len(encoded_rows)}:{marks};")
+        self.add_rows(name, EncodedRows(encoded_rows))
+
+    def add_rows(self, name: str, rows: EncodedRows) -> None:
+        self._parts.append(b"t" + encode_value(name) + encode_value(rows.count))
+        self._parts.extend(rows.parts)
+        self._rows.append(f"{name}={rows.count}:{''.join(rows.marks)};")
 
     @property
     def marks(self) -> str:
@@ -99,8 +118,11 @@ def chained(previous: bytes, act_row: Row, parts: Iterable[bytes]) -> bytes:
 
     sealed = hashlib.sha256(previous)
     sealed.update(FORMAT)
-    sealed.update(encode_row(act_row))
-    sealed.update(b"".join(parts))
+    sealed.update(b"r")
+    for value in act_row:  # one by one: the command of a large act is as large as all the rest
+        sealed.update(encode_value(value))
+    for part in parts:
+        sealed.update(part)
     return sealed.digest()
 
 

@@ -67,8 +67,13 @@ def gather(
     Raises:
         KeyError: there is no such event in the table.
     """
-    for side, place in places_of(event, places, role):
-        gathered.add(place.account, side, amount.satang, place.fund, place.card, event)
+    satang = amount.satang
+    for row in posting_table()[event]:
+        place = places.get(row.place)
+        if place is None:
+            gathered.add(role(row.place), row.side, satang, _fund_of(places), None, event)
+        else:
+            gathered.add(place.account, row.side, satang, place.fund, place.card, event)
 
 
 def places_of(event: str, places: Mapping[str, Place], role: RoleOf) -> list[tuple[Side, Place]]:

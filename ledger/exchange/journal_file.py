@@ -125,7 +125,7 @@ class _RowReader:
         self._accounts = accounts
         remembered = lru_cache(maxsize=_REMEMBERED)
         self._read: Mapping[str, Callable[[str], Any]] = {
-            "entry": _entry,
+            "entry": remembered(_entry),
             "date": remembered(_day),
             "account": remembered(self._account),
             "amount": remembered(_amount),

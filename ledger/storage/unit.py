@@ -15,7 +15,7 @@ from ledger.domain.codec import canonical, plain_value
 from ledger.domain.commands import Posted
 from ledger.domain.days import Month
 from ledger.domain.entries import Entry, Line, Side
-from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest
+from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest, EncodedRows
 from ledger.domain.members import commitment_to
 from ledger.domain.records import Record
 from ledger.storage import balances, desk
@@ -33,11 +33,25 @@ from ledger.storage.known import ActHead, Known
 from ledger.storage.reading import Reader
 from ledger.storage.remembering import Remembering
 
+# An import of years keeps no more lines than this in memory before they go to the file.
+_MOST_WAITING = 20_000
+
 
 @dataclass(slots=True)
 class _Pending:
     entries: list[EntryRow] = field(default_factory=list)
     lines: list[LineRow] = field(default_factory=list)
+    records: dict[type[Record], list[tuple[Any, ...]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+
+@dataclass(slots=True)
+class _Written:
+    """What the act wrote so far: records to be put in key order, entries and lines encoded."""
+
+    entries: EncodedRows = field(default_factory=EncodedRows)
+    lines: EncodedRows = field(default_factory=EncodedRows)
     records: dict[type[Record], list[tuple[Any, ...]]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -59,7 +73,7 @@ class UnitOfWork(Remembering):
         self._salt = salt
         self._report = report
         self._waiting = _Pending()
-        self._written = _Pending()
+        self._written = _Written()
         self._number, self._previous, self._last_time = known.tail or _tail(connection)
         self._number += 1
         self.posted: list[Posted] = []
@@ -124,24 +138,27 @@ class UnitOfWork(Remembering):
 
     def post(self, entry: Entry) -> Posted:
         number = self.next_in("entries", "number")
-        for line in entry.lines:
-            self._add_to_known(line)
+        self._add_to_known(entry.lines)
         self._waiting.entries.append(entry_row(number, entry, self._number))
         self._waiting.lines.extend(line_rows(number, entry, self._number))
         posted = Posted(number, entry)
         self.posted.append(posted)
+        if len(self._waiting.lines) > _MOST_WAITING:
+            self._flush()
         return posted
 
-    def _add_to_known(self, line: Line) -> None:
+    def _add_to_known(self, lines: tuple[Line, ...]) -> None:
         cards, accounts = self._known.cards, self._known.accounts
-        signed = line.amount.satang if line.side is Side.DEBIT else -line.amount.satang
-        if line.account in accounts:
-            accounts[line.account] += signed
-        if line.card is not None:
-            place = (line.card, line.account)
-            if place not in cards:
-                self.card_balance(line.card, line.account)
-            cards[place] += signed
+        for line in lines:
+            signed = line.amount.satang if line.side is Side.DEBIT else -line.amount.satang
+            account = line.account
+            if account in accounts:
+                accounts[account] += signed
+            if line.card is not None:
+                place = (line.card, account)
+                if place not in cards:
+                    self.card_balance(line.card, account)
+                cards[place] += signed
 
     def report_of(self, month: Month) -> str:
         self._flush()
@@ -187,16 +204,16 @@ class UnitOfWork(Remembering):
         return fingerprint
 
     def _digest(self) -> ActDigest:
-        tables: dict[str, list[bytes]] = {
-            kind.table: shape_of(kind).encode_all(_in_key_order(kind, rows))
+        tables = {
+            kind.table: EncodedRows(shape_of(kind).encode_all(_in_key_order(kind, rows)))
             for kind, rows in self._written.records.items()
         }
-        if self._written.entries:
-            tables["entries"] = encode_entries(self._written.entries)
-            tables["lines"] = encode_lines(self._written.lines)
+        if self._written.entries.count:
+            # Numbers only rise: what was written first comes first by its key as well.
+            tables["entries"], tables["lines"] = self._written.entries, self._written.lines
         digest = ActDigest()
         for name in sorted(tables):
-            digest.add_table(name, tables[name])
+            digest.add_rows(name, tables[name])
         return digest
 
     @override
@@ -212,8 +229,8 @@ class UnitOfWork(Remembering):
             insert(self._connection, "lines", waiting.lines)
             insert(self._connection, "entries", waiting.entries)
             balances.add_lines(self._connection, waiting.lines)
-            self._written.entries.extend(waiting.entries)
-            self._written.lines.extend(waiting.lines)
+            self._written.entries.add(encode_entries(waiting.entries))
+            self._written.lines.add(encode_lines(waiting.lines))
         self._waiting = _Pending()
 
 

@@ -65,7 +65,7 @@ def _import_entry(books: Books, name: str, rows: list[JournalRow], opened: dict[
         Line(
             _account(books, row, opened),
             Side.DEBIT if row.amount > ZERO else Side.CREDIT,
-            abs(row.amount),
+            row.amount if row.amount > ZERO else -row.amount,
             event="import",
         )
         for row in rows

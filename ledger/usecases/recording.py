@@ -67,12 +67,11 @@ def record(books: Books, entry: Entry) -> Posted:
         check_has_come(books, entry.on)
     else:
         check_day(books, entry.on)
-    for line in entry.lines:
-        _check_line(books, line)
-        if entry.reverses is None:
-            _check_budgeted(books, line)
+    cards = [_check_line(books, line) for line in entry.lines]
+    if entry.reverses is None:
+        _check_budgeted(entry, cards)
     posted = books.post(entry)
-    _check_balances(books, entry)
+    _check_balances(books, entry, cards)
     return posted
 
 
@@ -226,7 +225,8 @@ def given(reason: str, field: str = "reason") -> str:
     return reason.strip()
 
 
-def _check_line(books: Books, line: Line) -> None:
+def _check_line(books: Books, line: Line) -> Card | None:
+    """The card of a line whose account, fund and card may be booked on."""
     account = books.newest(Account, line.account)
     if account is None:
         raise UnknownAccount(line.account)
@@ -236,14 +236,14 @@ def _check_line(books: Books, line: Line) -> None:
         raise AccountClosed(line.account)
     if line.fund != GENERAL_FUND and books.newest(Fund, line.fund) is None:
         raise UnknownFund(line.fund)
-    _check_card(books, account, line)
+    return _check_card(books, account, line)
 
 
-def _check_card(books: Books, account: Account, line: Line) -> None:
+def _check_card(books: Books, account: Account, line: Line) -> Card | None:
     if line.card is None:
         if account.card is not None:
             raise CardMissing(line.account)
-        return
+        return None
     card = the_card(books, line.card)
     elsewhere = card.kind in _OF_ONE_ACCOUNT and card.account != line.account
     if account.card is not card.kind or elsewhere:
@@ -251,33 +251,33 @@ def _check_card(books: Books, account: Account, line: Line) -> None:
     # Whatever the day: a late entry would leave a balance on it (trust.md 7.1 rule 18).
     if card.closed_on is not None:
         raise CardClosed(line.card, card.closed_on)
+    return card
 
 
-def _check_budgeted(books: Books, line: Line) -> None:
+def _check_budgeted(entry: Entry, cards: list[Card | None]) -> None:
     """Money of a grant leaves it only by its own commands, which keep to the budget.
 
     Raises:
         GrantWithoutBudget: another command or a journal voucher would spend it.
     """
-    own = line.event.startswith("grant_") or line.event == "opening"
-    if line.card is None or line.side is Side.CREDIT or own:
-        return
-    card = the_card(books, line.card)
-    if card.kind is CardKind.GRANT:
-        raise GrantWithoutBudget(card.product, line.amount)
+    for line, card in zip(entry.lines, cards, strict=True):
+        if card is None or card.kind is not CardKind.GRANT or line.side is Side.CREDIT:
+            continue
+        if not (line.event.startswith("grant_") or line.event == "opening"):
+            raise GrantWithoutBudget(card.product, line.amount)
 
 
-def _check_balances(books: Books, entry: Entry) -> None:
+def _check_balances(books: Books, entry: Entry, cards: list[Card | None]) -> None:
     cash = books.newest(RoleAccount, "cash")
-    for line in entry.lines:
-        if line.card is not None and line.side is Side.DEBIT:
-            _check_card_balance(books, line, entry.on)
+    for line, card in zip(entry.lines, cards, strict=True):
+        if card is not None:
+            if line.side is Side.DEBIT:
+                _check_card_balance(books, card, line, entry.on)
         elif cash is not None and line.account == cash.account and line.side is Side.CREDIT:
             _check_cash(books, line, entry.on)
 
 
-def _check_card_balance(books: Books, line: Line, day: date) -> None:
-    card = the_card(books, line.card or 0)
+def _check_card_balance(books: Books, card: Card, line: Line, day: date) -> None:
     if card.kind not in _NEVER_OVERDRAWN or card.account != line.account:
         return
     left = books.least_owed(card.number, line.account, since=day)
