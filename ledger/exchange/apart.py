@@ -107,7 +107,10 @@ def _rows(path: Path, sheets: Sequence[str]) -> Iterator[SheetRow]:
     for name in sheets or book.sheetnames[:1]:
         if name not in book.sheetnames:
             continue
-        for number, row in enumerate(book[name].iter_rows(values_only=True), start=1):
+        sheet = book[name]
+        # What a file says of its own size may be a lie, and rows beyond it would be lost.
+        sheet.reset_dimensions()
+        for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
             cells += len(row) or 1
             if cells > MOST_CELLS:
                 raise WorkbookTooLarge(path.name)

@@ -15,10 +15,12 @@ from ledger.domain.money import ZERO, Money, total
 from ledger.domain.refusals import (
     CardsDiffer,
     HeadPostedTo,
+    MissingField,
     Refusal,
     RowTwice,
 )
 from ledger.domain.refusals.carrying import (
+    BothSidesFilled,
     CarriedAlready,
     LateAboveOwed,
     LateDayMissing,
@@ -56,6 +58,7 @@ _KEYS = {
     "grant_spent": ("grant", "line", "household"),
 }
 _COLUMN_OF = {
+    BothSidesFilled: "credit",
     LateAboveOwed: "late_principal",
     LateDayMissing: "late_since",
     NothingLeftOfLoan: "repaid",
@@ -120,6 +123,8 @@ class _Reading:
             except Refusal as refusal:
                 self._refuse(sheet, number, column.name, cell, refusal)
         if self.found.wrong > before:
+            if sheet == "members" and values.get("number"):
+                self.members.add(values["number"])  # rows below that name her are not wrong too
             return
         try:
             self._take_row(sheet, number, values)
@@ -131,6 +136,8 @@ class _Reading:
         """Lay the totals of control accounts beside what their cards make (domain.md 5.6)."""
         self._settle_chart()
         self._settle_grants()
+        if self.found.on is None and not self.found.wrong:
+            self._refuse("settings", 2, "cut_over", "", MissingField("cut_over"))
         made = []
         controls = {code for code, one in self.accounts.items() if one.card is not None}
         before = dict.fromkeys(controls, ZERO)
@@ -258,6 +265,8 @@ class _Reading:
         if (amount := debit - credit) == ZERO:
             return
         code = values["account"]
+        if ZERO not in {debit, credit}:
+            raise BothSidesFilled(code, debit, credit)
         account, fund = self.accounts[code], values.get("fund") or GENERAL_FUND
         if account.head:
             raise HeadPostedTo(code)

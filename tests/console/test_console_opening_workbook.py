@@ -206,6 +206,26 @@ def test_a_bad_cell_of_a_member_is_named(book, workbook, place, cell, refusal):
     assert "Sheet สมาชิก members, row 2" in answered.err
 
 
+def test_a_wrong_cell_of_a_member_does_not_make_the_rows_that_name_her_wrong(book, workbook):
+    member = [*MEMBERS[0][:4], "3100200000000", MEMBERS[0][5]]
+    fill(workbook, members=(member,))
+
+    assert a_problem(call("import", book, workbook))["sheet"] == "members"
+
+
+def test_a_balance_on_both_sides_and_a_day_that_is_missing_are_named(book, workbook):
+    fill(workbook, savings=(), a11010=(1300, 50))
+    row = a_problem(call("import", book, workbook))
+    assert (row["column"], row["refusal"]) == ("credit", "BothSidesFilled")
+
+    fill(workbook, savings=(), members=(), a11010=(None, None))
+    filled = load_workbook(workbook)
+    filled[tab_of("settings")]["A2"] = None
+    filled.save(workbook)
+    row = a_problem(call("import", book, workbook))
+    assert (row["sheet"], row["column"], row["refusal"]) == ("settings", "cut_over", "MissingField")
+
+
 def test_a_member_or_account_that_stands_twice_is_named(book, workbook):
     fill(workbook, members=(*MEMBERS, MEMBERS[0]), savings=())
 

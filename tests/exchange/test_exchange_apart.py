@@ -66,3 +66,13 @@ def test_more_cells_than_allowed_end_the_reading(tmp_path, monkeypatch):
 
     with pytest.raises(WorkbookTooLarge):
         list(apart.rows_in_a_process(a_workbook(tmp_path), ()))
+
+
+def test_rows_beyond_the_size_that_a_file_gives_for_itself_are_read(tmp_path):
+    path = a_workbook(tmp_path, rows=[(number,) for number in range(1, 6)])
+    lying = tmp_path / "lying.xlsx"
+    with ZipFile(path) as whole, ZipFile(lying, "w", ZIP_DEFLATED) as made:
+        for name in whole.namelist():
+            made.writestr(name, whole.read(name).replace(b'"A1:A5"', b'"A1:A2"'))
+
+    assert [row for _, _, (row,) in apart.rows_here(lying, ())] == [1, 2, 3, 4, 5]

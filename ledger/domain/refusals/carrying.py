@@ -84,6 +84,15 @@ class RestNotPlanned(Refusal):
 
 
 @dataclass(eq=False)
+class BothSidesFilled(Refusal):
+    """A row of the trial balance has a debit and a credit; a balance stands on one side."""
+
+    account: str
+    debit: Money
+    credit: Money
+
+
+@dataclass(eq=False)
 class SourceNotFound(Refusal):
     """No loan received has that contract number, in the book or above in the workbook."""
 

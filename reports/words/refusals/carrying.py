@@ -89,6 +89,17 @@ def rest_not_planned(refusal: refusals.RestNotPlanned, voice: Voice) -> str:
     ).format(party=quoted(refusal.party), left=voice.money(refusal.left))
 
 
+def both_sides_filled(refusal: refusals.BothSidesFilled, voice: Voice) -> str:
+    return voice.tr(
+        "Account {account} has {debit} as debit and {credit} as credit. Keep the balance alone, "
+        "on one side."
+    ).format(
+        account=quoted(refusal.account),
+        debit=voice.money(refusal.debit),
+        credit=voice.money(refusal.credit),
+    )
+
+
 def source_not_found(refusal: refusals.SourceNotFound, voice: Voice) -> str:
     return voice.tr(
         "No loan received has the contract number “{contract_number}”. "
@@ -129,6 +140,7 @@ SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     refusals.PaidOutAboveApproved: paid_out_above_approved,
     refusals.PartsDiffer: parts_differ,
     refusals.RestNotPlanned: rest_not_planned,
+    refusals.BothSidesFilled: both_sides_filled,
     refusals.SourceNotFound: source_not_found,
     refusals.TakenBackAlready: taken_back_already,
 }
