@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from typing_extensions import override
 
 from desktop.parts.day_field import DayField
 from desktop.parts.text_fields import PickField, TextField
-from desktop.parts.words import Says
+from desktop.parts.words import Says, Tick
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day, cash_or_bank, picked_bank
 from desktop.session.labels import leaving_options
 from desktop.session.session import Session
+from ledger.domain.accounts import CardKind
 from ledger.domain.commands import Outcome
 from ledger.domain.members import Leaving
 from ledger.domain.money import ZERO
+from ledger.domain.welfare_claims import ON_DEATH
 from ledger.queries.position import MemberPosition
-from ledger.queries.settlement_sheet import SettlementSheet, SheetItem, settlement_sheet
+from ledger.queries.settlement_benefits import SheetItem
+from ledger.queries.settlement_sheet import SettlementSheet, settlement_sheet
+from ledger.queries.welfare_claims import RuleView, benefit_rules
 from ledger.usecases.settling import SettleMember
 from reports.words.labels import settled_name
 from reports.words.voice import Voice
@@ -63,13 +69,52 @@ class LeaveDialog(CommandDialog):
         self.note = self.add(
             "note", lambda voice: voice.tr("Note"), TextField(voice), optional=True
         )
+        self.contributions: Tick | None = None
+        self.benefit: PickField | None = None
+        if any(card.kind is CardKind.CONTRIBUTION for card in position.cards):
+            self._add_welfare()
+
+    def _add_welfare(self) -> None:
+        """What concerns the welfare fund, in which the member is."""
+        voice = self.voice
+        self.contributions = self.form.add_wide(
+            Tick(lambda voice: voice.tr("Contributions not paid are dues"), voice)
+        )
+        self.contributions.setChecked(True)
+        rules = self.session.ask(benefit_rules, at=self.session.today).rows
+        on_death = [(one.rule.code, _rule(one)) for one in rules if one.rule.heading in ON_DEATH]
+        if not on_death:
+            return
+        none: list[tuple[str, Says]] = [("", lambda voice: voice.tr("No benefit"))]
+        self.benefit = self.add(
+            "benefits",
+            lambda voice: voice.tr("Benefit on the death"),
+            PickField(voice, [*none, *on_death]),
+        )
+        self.documents = self.add(
+            "documents",
+            lambda voice: voice.tr("Documents, with semicolons between"),
+            TextField(voice),
+            optional=True,
+        )
+        self.committee = self.add(
+            "committee",
+            lambda voice: voice.tr("Three of the committee, with semicolons between"),
+            TextField(voice),
+            optional=True,
+        )
+        self.welfare_place = self.add(
+            "welfare_bank",
+            lambda voice: voice.tr("Benefit paid from"),
+            cash_or_bank(self.session, voice),
+        )
 
     @override
     def command(self) -> SettleMember | None:
         day, why = self.day.day(), self.why.picked()
         if day is None or not isinstance(why, Leaving):
             return None
-        return SettleMember(
+        command = SettleMember(
             member=self._member,
             on=day,
             why=why,
@@ -79,11 +124,43 @@ class LeaveDialog(CommandDialog):
             bank=picked_bank(self.place),
             approved_by=self.approved_by.words(),
             note=self.note.words(),
+            contributions=self.contributions is None or self.contributions.isChecked(),
+        )
+        benefits = self._benefits()
+        if not benefits:
+            return command
+        return replace(
+            command,
+            benefits=benefits,
+            documents=_separate(self.documents.words()),
+            committee=_separate(self.committee.words()),
+            welfare_bank=picked_bank(self.welfare_place),
         )
 
+    def _benefits(self) -> tuple[str, ...]:
+        picked = None if self.benefit is None else self.benefit.picked()
+        return (picked,) if isinstance(picked, str) and picked else ()
+
     def _told(self, _outcome: Outcome) -> Says:
-        sheet = self.session.ask(settlement_sheet, member=self._member, on=self.day.day())
+        why = self.why.picked()
+        sheet = self.session.ask(
+            settlement_sheet,
+            member=self._member,
+            on=self.day.day(),
+            left=self.left.day(),
+            why=why if isinstance(why, Leaving) else None,
+            contributions=self.contributions is None or self.contributions.isChecked(),
+            benefits=self._benefits(),
+        )
         return lambda voice: "\n".join(_lines(sheet, voice))
+
+
+def _rule(view: RuleView) -> Says:
+    return lambda voice: voice.name(view.rule.name_th, view.rule.name_en)
+
+
+def _separate(typed: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in typed.split(";") if part.strip())
 
 
 def _lines(sheet: SettlementSheet, voice: Voice) -> list[str]:
@@ -95,6 +172,12 @@ def _lines(sheet: SettlementSheet, voice: Voice) -> list[str]:
         )
     )
     lines.append(voice.tr("Paid out: {amount} baht.").format(amount=voice.money(sheet.payable)))
+    if sheet.benefits > ZERO:
+        lines.append(
+            voice.tr("Paid by the welfare fund: {amount} baht.").format(
+                amount=voice.money(sheet.benefits)
+            )
+        )
     if sheet.shortfall > ZERO:
         lines.append(
             voice.tr("Still owed on loans: {amount} baht.").format(

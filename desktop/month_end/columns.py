@@ -81,6 +81,8 @@ def what_text(row: ClosingRow, voice: Voice) -> str:
         return voice.tr("Closed up to {month}").format(month=closed)
     if row.what == "lock":
         return voice.tr("Locked up to {month}").format(month=locked)
+    if row.what == "restore":
+        return voice.tr("Restored from a copy; locked again up to {month}").format(month=locked)
     if not closed:
         return voice.tr("All months opened again")
     return voice.tr("Opened again; closed up to {month}").format(month=closed)

@@ -18,7 +18,7 @@ from desktop.savings.state import (
 )
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import account_chooser, amount_or_zero
-from desktop.session.rule_fields import card_account_chooser, choice_field
+from desktop.session.rule_fields import RateField, card_account_chooser, choice_field
 from desktop.session.session import Session
 from ledger.domain.accounts import CardKind, Kind
 from ledger.domain.accrual import YearPart
@@ -75,6 +75,7 @@ class ProductDialog(_NamedDialog):
             changed=product is not None,
         )
         self._changed = product is not None
+        self._before = product
         self._add_nature()
         self._add_interest()
         if product is not None:
@@ -90,7 +91,7 @@ class ProductDialog(_NamedDialog):
             return None
         years, rounding = self.day_count.picked(), self.rounding.picked()
         tiers = self.tiers.picked()
-        return ProductForm(
+        form = ProductForm(
             code=code,
             name_th=name,
             name_en=self.name_en.words(),
@@ -102,6 +103,7 @@ class ProductDialog(_NamedDialog):
             closed=self.closed.isChecked(),
             minimum_balance=amount_or_zero(self.minimum),
             term_months=self.term.value(),
+            early_rate=self.early_rate.rate(),
             method=method,
             day_count=years if isinstance(years, YearPart) else YearPart.ACTUAL_365,
             rounding=rounding if isinstance(rounding, Rounding) else Rounding.SATANG_HALF_UP,
@@ -109,7 +111,8 @@ class ProductDialog(_NamedDialog):
             minimum_for_interest=amount_or_zero(self.minimum_for_interest),
             tiers=tiers if isinstance(tiers, Tiers) else Tiers.WHOLE,
             change=self._changed,
-        ).command()
+        )
+        return form.command(self._before)
 
     def _add_nature(self) -> None:
         voice = self.voice
@@ -131,6 +134,12 @@ class ProductDialog(_NamedDialog):
             optional=True,
         )
         self.term = self.months(lambda voice: voice.tr("Months fixed, 0 for none"), 0)
+        self.early_rate = self.add(
+            "early_rate",
+            lambda voice: voice.tr("Rate a year when left before the term"),
+            RateField(voice),
+            optional=True,
+        )
 
     def _add_interest(self) -> None:
         voice = self.voice
@@ -170,6 +179,8 @@ class ProductDialog(_NamedDialog):
         self.closed.setChecked(product.closed)
         self.minimum.set_amount(product.minimum_balance)
         self.term.setValue(product.term_months or 0)
+        if product.early_rate is not None:
+            self.early_rate.set_rate(product.early_rate)
         self.method.pick(product.method)
         self.day_count.pick(product.day_count)
         if product.rounding not in ROUNDINGS:
@@ -194,6 +205,7 @@ class SharesDialog(_NamedDialog):
             changed=shares is not None,
         )
         self._changed = shares is not None
+        self._before = shares
         self.par = self.add("par", lambda voice: voice.tr("Value of one share"), MoneyField(voice))
         self.account = self.add(
             "account",
@@ -228,7 +240,7 @@ class SharesDialog(_NamedDialog):
             opened_for_all=self.opened_for_all.isChecked(),
             closed=self.closed.isChecked(),
             change=self._changed,
-        ).command()
+        ).command(self._before)
 
     def _fill(self, shares: ShareType) -> None:
         self.fill_names(shares.code, shares.name_th, shares.name_en)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 
 from ledger.domain.accrual import YearPart
 from ledger.domain.days import Month
+from ledger.domain.entries import GENERAL_FUND
 from ledger.domain.interest import Tiers
 from ledger.domain.money import Money, Rounding
-from ledger.domain.products import InterestMethod, Nature, SavingsProduct, SavingsRate
+from ledger.domain.products import InterestMethod, Nature, SavingsProduct, SavingsRate, ShareType
 from ledger.usecases.saving import DefineSavingsProduct
 from ledger.usecases.sharing import DefineShareType
 from reports.words.voice import N_
@@ -49,6 +51,7 @@ class ProductForm:
     closed: bool
     minimum_balance: Money
     term_months: int
+    early_rate: Fraction | None
     method: InterestMethod
     day_count: YearPart
     rounding: Rounding
@@ -57,7 +60,10 @@ class ProductForm:
     tiers: Tiers
     change: bool
 
-    def command(self) -> DefineSavingsProduct:
+    def command(self, before: SavingsProduct | None = None) -> DefineSavingsProduct:
+        """The command; what the form does not show stays as it was before."""
+        fund = GENERAL_FUND if before is None else before.fund
+        cutoff_day = 1 if before is None else before.cutoff_day
         return DefineSavingsProduct(
             code=self.code,
             name_th=self.name_th,
@@ -76,7 +82,10 @@ class ProductForm:
             tiers=self.tiers,
             opened_for_all=self.opened_for_all,
             closed=self.closed,
+            early_rate=self.early_rate,
             change=self.change,
+            fund=fund,
+            cutoff_day=cutoff_day,
         )
 
 
@@ -95,7 +104,8 @@ class ShareForm:
     closed: bool
     change: bool
 
-    def command(self) -> DefineShareType:
+    def command(self, before: ShareType | None = None) -> DefineShareType:
+        """The command; the fund, which the form does not show, stays as it was before."""
         return DefineShareType(
             code=self.code,
             name_th=self.name_th,
@@ -107,6 +117,7 @@ class ShareForm:
             opened_for_all=self.opened_for_all,
             closed=self.closed,
             change=self.change,
+            fund=GENERAL_FUND if before is None else before.fund,
         )
 
 

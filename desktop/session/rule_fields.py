@@ -17,7 +17,7 @@ from desktop.session.session import Session
 from ledger.domain.accounts import CardKind
 from ledger.domain.refusals import NotARate
 from ledger.queries.accounts import chart
-from reports.words.figures import read_rate
+from reports.words.figures import percent, read_rate
 from reports.words.sentences import sentence
 from reports.words.voice import Voice
 
@@ -29,6 +29,10 @@ class RateField(TextField):
 
     def rate(self) -> Fraction | None:
         return read_rate(self.typed())
+
+    def set_rate(self, rate: Fraction) -> None:
+        """Show a rate as it is typed."""
+        self.set_words(percent(rate, 6).removesuffix("%"))
 
     @override
     def trouble(self) -> Says | None:

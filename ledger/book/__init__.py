@@ -254,8 +254,10 @@ class Book(Closes):
         else:
             # The log must not go on holding what was erased (trust.md 6.8).
             file.tidy(self._connection, self._log, now=unit.erased)
-            if unit.erased:
-                self._note_erased()
+            if unit.erased or head.command == "lock-month":
+                from ledger.book.locked import note_all_beside
+
+                note_all_beside(self)
         return Outcome(
             act=unit.act,
             fingerprint="" if rehearse else fingerprint,
@@ -267,12 +269,6 @@ class Book(Closes):
             topics=unit.topics,
             rehearsed=rehearse,
         )
-
-    def _note_erased(self) -> None:
-        """Keep the list of erased data beside the book too: backups get it with the next copy."""
-        from ledger.book.erased import note_beside
-
-        note_beside(self)
 
     def _commit(self, command_id: str = "") -> None:
         try:

@@ -13,6 +13,7 @@ from typing import Any
 from ledger.book import Book
 from ledger.book.copy_list import LIST, listed, write_list
 from ledger.book.erased import erased_there, note_erased
+from ledger.book.locked import locked_later, locked_through, note_locked
 from ledger.book.updating import audited
 from ledger.domain.cooperative import Cooperative
 from ledger.domain.refusals import BookExists, Refusal
@@ -36,12 +37,16 @@ _PIECE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class RestoredBook:
-    """A book that goes on from a copy; ``act`` declares it, after the copy's ``last_receipt``."""
+    """A book that goes on from a copy; ``act`` declares it, after the copy's ``last_receipt``.
+
+    ``locked_through`` is the last month locked again, where the copy did not know it yet.
+    """
 
     path: str
     copy: Copy
     act: int
     last_receipt: str
+    locked_through: str = ""
 
 
 def back_up(book: Book, folder: Path, *, medium: str = "") -> BackedUp:
@@ -59,6 +64,7 @@ def back_up(book: Book, folder: Path, *, medium: str = "") -> BackedUp:
         known = [one for one in listed(folder) if one.file != copy.file]
         write_list(folder, [*known, copy])
         note_erased(folder, copy.book, book.ask(erased_persons))
+        note_locked(folder, copy.book, book.ask(locked_through))
         removed = _let_go(folder, [*known, copy], copy.book)
     outcome = book.run(
         RecordBackup(
@@ -113,6 +119,7 @@ def restore(  # noqa: PLR0913 - named at every call
                 one for place in (folder, target.parent) for one in erased_there(place, copy.book)
             }
             again = book.ask(kept_again, erased)
+            locked = locked_later(book, folder, target.parent, copy.book)
             outcome = book.run(
                 DeclareRestore(
                     through_act=copy.through_act,
@@ -121,12 +128,13 @@ def restore(  # noqa: PLR0913 - named at every call
                     last_receipt=last,
                     stub=stub,
                     erased=again,
+                    locked_through=locked,
                 )
             )
     except Refusal:
         _discard(target)  # no copy goes on without saying so
         raise
-    return RestoredBook(str(target), copy, outcome.act, last)
+    return RestoredBook(str(target), copy, outcome.act, last, locked)
 
 
 def copies_in(folder: Path, secret: Secret | None = None) -> tuple[list[Copy], int]:

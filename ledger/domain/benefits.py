@@ -140,6 +140,7 @@ class Reason(Enum):
     CAP_OF_EVENT = "cap_of_event"
     CAP_OF_YEAR = "cap_of_year"
     CAP_OF_LIFE = "cap_of_life"
+    CLAIMED_APART = "claimed_apart"
 
 
 @dataclass(frozen=True, slots=True)

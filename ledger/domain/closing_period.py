@@ -13,6 +13,8 @@ YEAR_REOPENED = "year_reopened"
 # The mark of an entry that belongs to the closing period, and that of each of its lines.
 CLOSING_ENTRIES = frozenset({YEAR_CLOSED, YEAR_REOPENED})
 CLOSING_LINES = frozenset({"year_income", "year_expense"})
+# The same for statements in SQL, between brackets.
+AS_TEXTS = ", ".join(f"'{one}'" for one in sorted(CLOSING_ENTRIES))
 # What stands behind a day or a month (``2026-02-28+``, ``2026-02+``): as text it comes after
 # the day and the month, and before the next ones.
 AFTER = "+"

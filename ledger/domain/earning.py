@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import Protocol
 
 from ledger.domain.books import Movement as Moved
 from ledger.domain.cards import Card
+from ledger.domain.days import day_after, day_before
 from ledger.domain.interest import (
     EarningBalance,
     InterestRule,
@@ -14,7 +16,7 @@ from ledger.domain.interest import (
     RateStep,
     interest_for,
 )
-from ledger.domain.money import ZERO, Money
+from ledger.domain.money import ZERO, Money, total
 from ledger.domain.owing import Kept
 from ledger.domain.products import (
     InterestMethod,
@@ -93,3 +95,32 @@ def earned(
         key=lambda rate: (rate.from_day, rate.from_amount),
     )
     return interest_for(rule_of(product, rates), movements, begin, through).rounded
+
+
+def interest_to(kept: Moving, card: Card, on: date) -> Money:
+    """What an account earned and was not credited, when its money is taken out on a day.
+
+    A fixed deposit left before its term earns its product's ``early_rate`` from the first day on,
+    where there is one; what was credited before is taken off, and never asked back.
+    """
+    product = kept.newest(SavingsProduct, card.product)
+    if product is None or not bears_interest(product):
+        return ZERO
+    early = card.matures_on is not None and on < card.matures_on
+    if early and product.early_rate is not None:
+        return _earned_early(kept, product, card, day_before(on))
+    last = credited_through(kept, product.code)
+    start = None if last is None else day_after(last)
+    return earned(kept, product, card, start, day_before(on))
+
+
+def _earned_early(kept: Moving, product: SavingsProduct, card: Card, through: date) -> Money:
+    moved = [one for one in kept.movements(card.number, card.account) if one.on <= through]
+    paid_in = [Movement(one.on, -one.amount) for one in moved if one.event != "savings_interest"]
+    if not paid_in or through < card.opened_on:
+        return ZERO
+    begin = min(card.opened_on, paid_in[0].date)
+    rates = [SavingsRate(product.code, begin, ZERO, product.early_rate or Fraction(0))]
+    whole = interest_for(rule_of(product, rates), paid_in, begin, through).rounded
+    credited = total(-one.amount for one in moved if one.event == "savings_interest")
+    return max(ZERO, whole - credited)

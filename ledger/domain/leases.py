@@ -11,6 +11,7 @@ from ledger.domain.days import Month
 from ledger.domain.entries import GENERAL_FUND
 from ledger.domain.land import LandArea
 from ledger.domain.money import ZERO, Money, Rounding, total
+from ledger.domain.owing import Kept
 from ledger.domain.records import Record
 
 
@@ -163,6 +164,16 @@ def rent_of_plot(
     if rent is None or rent.rate is None:
         return None
     return rent.rate.times(plot.area.square_wah, lease.rounding)
+
+
+def plots_of(kept: Kept, member: str) -> tuple[str, ...]:
+    """The plots that a member holds, each with its lease before it."""
+    newest: dict[tuple[str, str], PlotTransfer] = {}
+    for one in kept.every(PlotTransfer):
+        newest[one.lease, one.plot] = one
+    return tuple(
+        f"{lease} {plot}" for (lease, plot), one in newest.items() if one.to_member == member
+    )
 
 
 def holder_on(transfers: Iterable[PlotTransfer], day: date) -> str:

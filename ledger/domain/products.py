@@ -41,7 +41,8 @@ class SavingsProduct(Record):
     """A savings product. ``interest_months`` is how many months one interest posting covers.
 
     A contribution is never refunded; a product with ``promise`` asks for the same amount every
-    month (สัจจะ); ``term_months`` makes it a fixed deposit.
+    month (สัจจะ); ``term_months`` makes it a fixed deposit, which earns ``early_rate`` a year where
+    a member leaves before its term (without one its usual rate).
     """
 
     table = "savings_products"
@@ -66,6 +67,7 @@ class SavingsProduct(Record):
     tiers: Tiers = Tiers.WHOLE
     opened_for_all: bool = False
     closed: bool = False
+    early_rate: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """A member who leaves: what is hers, how it meets her debts, what is paid out or still owed.
 
 Set-off (domain.md 2.6): shares, deposits and their interest up to the day, less loans, less other
-dues. Each loan is met in the order of its contract (1.3), what is late the longest first; then what
-was written off and never came in; dues come last.
+dues. Each loan is met in the order of its contract (1.3), what is late the longest first; then
+loans that were written off, charges, and contributions to the welfare fund. What that fund pays is
+no part of it: it goes to the member or her nominee whatever she owes.
 """
 
 from __future__ import annotations
@@ -17,32 +18,41 @@ from typing import Protocol
 from ledger.domain.accounts import CardKind
 from ledger.domain.borrowing import Holding, divided_over, oldest_first, running_loans
 from ledger.domain.cards import Card
-from ledger.domain.days import day_after, day_before
-from ledger.domain.earning import Moving, bears_interest, credited_through, earned
-from ledger.domain.lending import Direction, LoanContract, LoanWriteOff
-from ledger.domain.loan_life import LoanRecovery
+from ledger.domain.earning import Moving, interest_to
 from ledger.domain.loans.contract import CardLine, Early, Kind, Paid
 from ledger.domain.members import Leaving
 from ledger.domain.money import ZERO, Money, Rounding, total
 from ledger.domain.owing import Owing, owing_of, settlement_of
-from ledger.domain.products import Charge, ChargePayment, SavingsProduct
 from ledger.domain.records import Record
+from ledger.domain.settling_dues import contribution_due, given_up, open_charges_of
 
 
 class SettledKind(Enum):
-    """What a line of a settlement speaks of; those of the first three are hers."""
+    """What a line of a settlement speaks of; those of the first three are hers.
+
+    ``CLAIM`` is a benefit of the welfare fund that was approved before, ``BENEFIT`` one that was
+    claimed and approved with the settlement.
+    """
 
     SHARES = "shares"
     SAVINGS = "savings"
     CONTRIBUTION = "contribution"
     LOAN = "loan"
-    CHARGE = "charge"
     WRITTEN_OFF = "written_off"
+    CHARGE = "charge"
+    WELFARE = "welfare"
+    CLAIM = "claim"
+    BENEFIT = "benefit"
+
+
+OF_LOANS = frozenset({SettledKind.LOAN, SettledKind.WRITTEN_OFF})
+DUES = frozenset({SettledKind.CHARGE, SettledKind.WELFARE})
+OF_WELFARE = frozenset({SettledKind.CLAIM, SettledKind.BENEFIT})
 
 
 @dataclass(frozen=True, slots=True)
 class SettledItem(Record):
-    """One card or charge: ``amount`` is what it gives, or what is met of it.
+    """One card, charge or claim: ``amount`` is what it gives, or what is met of it.
 
     ``held`` is what was on the card, or owed on the loan or charge, before; ``interest`` came to a
     savings account with the settlement. ``left`` is what a share lost, what stays owed on a loan,
@@ -66,6 +76,7 @@ class SettledItem(Record):
     principal: Money = ZERO
     loan_interest: Money = ZERO
     penalty: Money = ZERO
+    claim: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +84,7 @@ class MemberSettlement(Record):
     """A membership ended in one act: ``on`` is the day of the money, ``left`` of the membership.
 
     ``set_off`` and ``payment`` are the entries, where there was anything to book; ``undone`` is
-    why it was taken back, empty while it stands.
+    why it was taken back, empty while it stands. ``benefits`` is what the welfare fund paid.
     """
 
     table = "member_settlements"
@@ -95,6 +106,7 @@ class MemberSettlement(Record):
     payment: int | None
     note: str = ""
     undone: str = ""
+    benefits: Money = ZERO
 
 
 class Settling(Moving, Holding, Protocol):
@@ -103,7 +115,10 @@ class Settling(Moving, Holding, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """What leaving comes to: ``payable`` to the member, ``shortfall`` still owed on loans."""
+    """What leaving comes to: ``payable`` to the member, ``shortfall`` still owed on loans.
+
+    ``dropped`` is what of dues is no longer asked for.
+    """
 
     items: tuple[SettledItem, ...]
     credit: Money
@@ -117,15 +132,22 @@ class Reckoned:
 
     @property
     def shortfall(self) -> Money:
-        return total(one.left for one in self.items if one.kind is SettledKind.LOAN)
+        return total(one.left for one in self.items if one.kind in OF_LOANS)
 
 
-def settle_up(
-    kept: Settling, member: str, on: date, *, number: int = 0, share_value: Fraction = Fraction(1)
+def settle_up(  # noqa: PLR0913 - what the member leaves by
+    kept: Settling,
+    member: str,
+    on: date,
+    *,
+    number: int = 0,
+    share_value: Fraction = Fraction(1),
+    contributes_to: date | None = None,
 ) -> Reckoned:
     """What a member who leaves on a day has and owes, and how the one meets the other.
 
-    ``share_value`` is what one baht of shares is worth where the cooperative has losses.
+    ``share_value`` is what one baht of shares is worth where the cooperative has losses;
+    ``contributes_to`` the last day up to which the welfare fund asks for contributions.
     """
     cards = kept.every(Card, member=member)
     rows = [*_shares(kept, cards, share_value), *_savings(kept, cards, on)]
@@ -135,52 +157,17 @@ def settle_up(
     for loan, share, owed in _loans(kept, member, credit, on):
         items.append(_loan_item(number, len(items) + 1, loan, share, owed, on))
         rest -= share
-    for card, left in given_up(kept, member):
-        met = min(rest, left)
-        off = (SettledKind.WRITTEN_OFF, card, None, left, ZERO, met, left - met)
-        items.append(SettledItem(number, len(items) + 1, *off))
-        rest -= met
-    loans, dues, dropped = credit - rest, ZERO, ZERO
-    for charge, open_now in open_charges_of(kept, member):
-        met = min(rest, open_now)
-        row = (SettledKind.CHARGE, None, charge.number, open_now, ZERO, met, open_now - met)
+    for kind, card, charge, owed in _others(kept, member, contributes_to):
+        met = min(rest, owed)
+        row = (kind, card, charge, owed, ZERO, met, owed - met)
         items.append(SettledItem(number, len(items) + 1, *row))
-        rest, dues, dropped = rest - met, dues + met, dropped + open_now - met
-    return Reckoned(tuple(items), credit, loans, dues, dropped)
-
-
-def open_charges_of(kept: Settling, member: str) -> list[tuple[Charge, Money]]:
-    """A member's charges on which something is open, oldest first."""
-    found = []
-    for charge in kept.every(Charge, member=member, cancelled=False):
-        paid = total(
-            one.amount
-            for one in kept.every(ChargePayment, charge=charge.number)
-            if kept.reversed_by(one.entry) is None
-        )
-        if charge.amount > paid:
-            found.append((charge, charge.amount - paid))
-    return found
-
-
-def given_up(kept: Settling, member: str) -> list[tuple[int, Money]]:
-    """The loans of a member that were written off, with what never came in of them."""
-    found = []
-    for contract in kept.every(LoanContract, member=member, direction=Direction.OUT):
-        if kept.every(LoanWriteOff, card=contract.card):
-            left = never_recovered(kept, owing_of(kept, contract.card))
-            found += [(contract.card, left)] if left > ZERO else []
-    return found
-
-
-def never_recovered(kept: Settling, loan: Owing) -> Money:
-    """What was written off of a loan and did not come in after all."""
-    if loan.write_off is None:
-        return ZERO
-    return loan.write_off.amount - total(
-        one.amount
-        for one in kept.every(LoanRecovery, card=loan.contract.card)
-        if kept.reversed_by(one.entry) is None
+        rest -= met
+    return Reckoned(
+        tuple(items),
+        credit,
+        loans=total(one.amount for one in items if one.kind in OF_LOANS),
+        dues=total(one.amount for one in items if one.kind in DUES),
+        dropped=total(one.left for one in items if one.kind in DUES),
     )
 
 
@@ -195,6 +182,19 @@ def last_moved(kept: Settling, member: str) -> date | None:
 
 
 _Row = tuple[SettledKind, int | None, int | None, Money, Money, Money, Money]
+
+
+def _others(
+    kept: Settling, member: str, contributes_to: date | None
+) -> Iterator[tuple[SettledKind, int | None, int | None, Money]]:
+    """Debts besides running loans, in the order in which they are met: card, charge and amount."""
+    for card, left in given_up(kept, member):
+        yield SettledKind.WRITTEN_OFF, card, None, left
+    for charge, left in open_charges_of(kept, member):
+        yield SettledKind.CHARGE, None, charge.number, left
+    due = None if contributes_to is None else contribution_due(kept, member, contributes_to)
+    if due is not None:
+        yield SettledKind.WELFARE, due[0].card, None, due[1]
 
 
 def _held(kept: Settling, card: Card) -> Money:
@@ -218,17 +218,8 @@ def _savings(kept: Settling, cards: Sequence[Card], on: date) -> Iterator[_Row]:
         if card.kind is CardKind.CONTRIBUTION:
             yield SettledKind.CONTRIBUTION, card.number, None, held, ZERO, ZERO, held
         elif card.kind is CardKind.SAVINGS:
-            interest = _interest(kept, card, on)
+            interest = interest_to(kept, card, on)
             yield SettledKind.SAVINGS, card.number, None, held, interest, held + interest, ZERO
-
-
-def _interest(kept: Settling, card: Card, on: date) -> Money:
-    product = kept.newest(SavingsProduct, card.product)
-    if product is None or not bears_interest(product):
-        return ZERO
-    last = credited_through(kept, product.code)
-    start = None if last is None else day_after(last)
-    return earned(kept, product, card, start, day_before(on))
 
 
 def _loans(

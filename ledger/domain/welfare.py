@@ -67,7 +67,7 @@ def assess(
     if not blocks:
         cuts += caps.cut(amounts)
         if total(amounts.values()) == ZERO:
-            blocks = cuts
+            blocks = caps.apart() or cuts
     left = caps.left_in(year.start_for(event.start))
     return _assessment(amounts, len(units), (blocks, cuts), left)
 
@@ -261,6 +261,13 @@ class _Caps:
             _lessen(amounts, life)
             found.append(Finding(Reason.CAP_OF_LIFE, life.as_decimal()))
         return found
+
+    def apart(self) -> list[Finding]:
+        """Where this claim shows that claims before it were of one stay: what it got too much."""
+        most = self._rule.most_per_event
+        if most is None or self._stay <= most:
+            return []
+        return [Finding(Reason.CLAIMED_APART, (self._stay - most).as_decimal())]
 
     @staticmethod
     def _allowed(most: Money | None, spent: Money, amounts: Amounts) -> Money | None:

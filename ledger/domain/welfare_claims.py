@@ -33,6 +33,9 @@ class BenefitHeading(Enum):
     OTHER = "other"
 
 
+# What a settlement on a death may claim besides.
+ON_DEATH = frozenset({BenefitHeading.DEATH, BenefitHeading.FUNERAL})
+
 # The role of the account that a heading is booked to; headings without one of their own share one.
 ROLE_OF = {
     BenefitHeading.BIRTH: "welfare_birth",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
+from ledger.domain.closing_period import AS_TEXTS
 from ledger.domain.days import Month
 from ledger.queries.standing import known, last_day
 from ledger.storage.reading import Reader
@@ -32,7 +33,10 @@ class MonthRow:
 
 @dataclass(frozen=True, slots=True)
 class ClosingRow:
-    """One closing (``close``, ``reopen`` or ``lock``) and how far the months are shut after it."""
+    """One closing and how far the months are shut after it.
+
+    ``what`` is ``close``, ``reopen``, ``lock``, or ``restore`` where a copy was locked again.
+    """
 
     number: int
     what: str
@@ -131,7 +135,7 @@ def _closed_since(history: tuple[ClosingRow, ...], month: Month) -> ClosingRow |
 def _entries(reader: Reader, month: Month) -> int:
     row = reader.one(
         "SELECT COUNT(*) FROM entries WHERE day BETWEEN ? AND ?"
-        f" AND event NOT IN ('year_closed', 'year_reopened'){known(reader)}",
+        f" AND event NOT IN ({AS_TEXTS}){known(reader)}",
         (month.first.isoformat(), month.last.isoformat()),
     )
     return int(row[0]) if row else 0

@@ -12,10 +12,24 @@ from ledger.domain.members import Leaving
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.papers import Voucher
 from ledger.domain.products import ChargeType
-from ledger.domain.settling import MemberSettlement, SettledItem, SettledKind, settle_up
+from ledger.domain.settling import (
+    DUES,
+    OF_LOANS,
+    MemberSettlement,
+    SettledItem,
+    settle_up,
+)
+from ledger.domain.welfare_claims import WelfareClaim
 from ledger.queries.members import MemberRow, member_rows
 from ledger.queries.naming import Name, holders_of, names_of, person_of
 from ledger.queries.position import the_member
+from ledger.queries.settlement_benefits import (
+    BenefitOffer,
+    SheetItem,
+    benefit_name,
+    benefit_offers,
+    welfare_items,
+)
 from ledger.queries.standing import last_day
 from ledger.storage.reading import Reader
 
@@ -29,21 +43,13 @@ class Standing:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class SheetItem:
-    """One line with the name of its product, loan type or charge."""
-
-    item: SettledItem
-    name_th: str
-    name_en: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettlementSheet:
     """``number`` is None in a preview; ``nominee`` is known while the personal data are kept.
 
     ``guarantors`` stand for what stays owed on loans; ``guarantees`` are cards of
-    loans for which she stands herself.
+    loans for which she stands herself. ``benefits`` is what the welfare fund pays besides;
+    ``offers`` are, before a settlement on her death, the benefits that may be claimed in it.
     """
 
     number: int | None
@@ -66,15 +72,20 @@ class SettlementSheet:
     voucher: str
     guarantors: tuple[Standing, ...]
     guarantees: tuple[int, ...]
+    benefits: Money = ZERO
+    offers: tuple[BenefitOffer, ...] = ()
 
 
-def settlement_sheet(
+def settlement_sheet(  # noqa: PLR0913 - what the member would leave by
     reader: Reader,
     *,
     member: str,
     on: date | None = None,
+    left: date | None = None,
     why: Leaving | None = None,
     share_value: Fraction = Fraction(1),
+    contributions: bool = True,
+    benefits: tuple[str, ...] = (),
 ) -> SettlementSheet:
     """The settlement with a member who left, or what leaving on a day would come to.
 
@@ -86,17 +97,26 @@ def settlement_sheet(
     if kept:
         return _kept(reader, kept[-1])
     day = last_day(reader, on)
-    reckoned = settle_up(reader, member, day, share_value=share_value)
+    ended = found.left or left or day
+    reckoned = settle_up(
+        reader,
+        member,
+        day,
+        share_value=share_value,
+        contributes_to=ended if contributions else None,
+    )
+    offers = benefit_offers(reader, member, ended) if why is Leaving.DECEASED else ()
+    paid = welfare_items(reader, member, offers, benefits)
     person = person_of(reader, found.number, found.person)
     return SettlementSheet(
         number=None,
         member=member_rows(reader, [found])[0],
         on=day,
-        left=found.left or day,
+        left=ended,
         why=why or found.left_why,
         resolution="",
         share_value=share_value,
-        items=_named(reader, reckoned.items),
+        items=(*_named(reader, reckoned.items), *paid),
         credit=reckoned.credit,
         loans=reckoned.loans,
         dues=reckoned.dues,
@@ -109,6 +129,8 @@ def settlement_sheet(
         voucher="",
         guarantors=_standing_for(reader, reckoned.items, day),
         guarantees=tuple(running_guarantees(reader, member)),
+        benefits=total(one.item.amount for one in paid),
+        offers=offers,
     )
 
 
@@ -116,7 +138,7 @@ def _kept(reader: Reader, one: MemberSettlement) -> SettlementSheet:
     found = the_member(reader, one.member)
     items = tuple(reader.every(SettledItem, settlement=one.number))
     person = person_of(reader, found.number, found.person)
-    voucher = next(iter(reader.every(Voucher, entry=one.payment)), None) if one.payment else None
+    vouchers = _vouchers(reader, one, items)
     return SettlementSheet(
         number=one.number,
         member=member_rows(reader, [found])[0],
@@ -134,15 +156,30 @@ def _kept(reader: Reader, one: MemberSettlement) -> SettlementSheet:
         dropped=_dropped(items),
         nominee=person.nominee if person else "",
         nominee_relation=person.nominee_relation if person else "",
-        payee=voucher.payee if voucher else "",
-        voucher=voucher.label if voucher else "",
+        payee=vouchers[0].payee if vouchers else "",
+        voucher=", ".join(each.label for each in vouchers),
         guarantors=_standing_for(reader, items, one.on),
         guarantees=tuple(running_guarantees(reader, one.member)),
+        benefits=one.benefits,
     )
 
 
+def _vouchers(
+    reader: Reader, one: MemberSettlement, items: tuple[SettledItem, ...]
+) -> list[Voucher]:
+    """The vouchers of the payment and of the benefits, for each of which somebody signs."""
+    claims = [reader.newest(WelfareClaim, item.claim) for item in items if item.claim is not None]
+    entries = [one.payment, *(claim.entry for claim in claims if claim is not None)]
+    return [
+        voucher
+        for entry in entries
+        if entry is not None
+        for voucher in reader.every(Voucher, entry=entry)
+    ]
+
+
 def _dropped(items: tuple[SettledItem, ...]) -> Money:
-    return total(one.left for one in items if one.kind is SettledKind.CHARGE)
+    return total(one.left for one in items if one.kind in DUES)
 
 
 def _named(reader: Reader, items: tuple[SettledItem, ...]) -> tuple[SheetItem, ...]:
@@ -154,6 +191,8 @@ def _named(reader: Reader, items: tuple[SettledItem, ...]) -> tuple[SheetItem, .
         if one.card is not None:
             holder = holders[one.card]
             name = Name(holder.product_th, holder.product_en)
+        elif one.claim is not None:
+            name = benefit_name(reader, one.claim)
         else:
             name = types[charged[one.charge]]
         found.append(SheetItem(one, name.th, name.en))
@@ -164,7 +203,7 @@ def _standing_for(
     reader: Reader, items: tuple[SettledItem, ...], day: date
 ) -> tuple[Standing, ...]:
     """Who stands for the loans on which something stays owed."""
-    owed = {one.card for one in items if one.kind is SettledKind.LOAN and one.left > ZERO}
+    owed = {one.card for one in items if one.kind in OF_LOANS and one.left > ZERO}
     names = names_of(reader)
     return tuple(
         Standing(one.card, one.member, names.get(one.member, ""))

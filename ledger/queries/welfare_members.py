@@ -9,6 +9,7 @@ from enum import Enum
 
 from ledger.domain.benefits import Sex
 from ledger.domain.contributions import Rate, Rhythm
+from ledger.domain.days import day_before
 from ledger.domain.members import Member
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.refusals.welfare import NoWelfareFund
@@ -160,7 +161,13 @@ def _row(one: WelfareMembership, name: str, standing: Contributed, day: date) ->
 def paid_in(
     reader: Reader, memberships: Iterable[WelfareMembership], day: date
 ) -> dict[int, Money]:
-    """What was paid on the card of each membership between its first day and its last."""
+    """What was paid on the card of each membership from its first day on, up to the next one's.
+
+    Who leaves may have contributions set off on a later day.
+    """
+    begins: dict[int, list[date]] = {}
+    for one in reader.every(WelfareMembership):
+        begins.setdefault(one.card, []).append(one.joined)
     by_card: dict[int, list[tuple[str, int]]] = {}
     for card, on, satang in reader.rows(
         "SELECT card, day, SUM(credit - debit) FROM lines WHERE card IN"
@@ -171,7 +178,8 @@ def paid_in(
         by_card.setdefault(card, []).append((on, satang))
     found = {}
     for one in memberships:
-        last = (day if one.ended is None else min(day, one.ended)).isoformat()
+        later = [joined for joined in begins[one.card] if joined > one.joined]
+        last = min([day, *map(day_before, later)]).isoformat()
         paid = sum(
             satang
             for on, satang in by_card.get(one.card, [])

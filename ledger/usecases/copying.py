@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from ledger.domain.books import Books
 from ledger.domain.commands import Command
 from ledger.domain.copies import BackupTaken, Restored
+from ledger.domain.days import Month
 from ledger.domain.members import ErasedPerson, Erasure
-from ledger.usecases.recording import given
+from ledger.usecases.closing import shut_months
+from ledger.usecases.recording import given, latest_closing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +28,8 @@ class RecordBackup(Command):
 class DeclareRestore(Command):
     """From here on the book continues a copy; what came after it has to be entered from paper.
 
-    ``erased`` are persons whose data were erased after the copy was made: they go again.
+    ``erased`` are persons whose data were erased after the copy was made: they go again. Months
+    up to ``locked_through`` (``YYYY-MM``) had been locked by then: they are locked again.
     """
 
     through_act: int
@@ -35,6 +38,7 @@ class DeclareRestore(Command):
     last_receipt: str = ""
     stub: str = ""
     erased: tuple[ErasedPerson, ...] = ()
+    locked_through: str = ""
 
 
 def record_backup(command: RecordBackup, books: Books) -> None:
@@ -68,4 +72,14 @@ def declare_restore(command: DeclareRestore, books: Books) -> None:
         if books.personal(one.person) is not None:
             books.add(Erasure(one.person, one.member, "restore"))
             books.erase_personal(one.person)
-    books.make(restoration=number)
+    if command.locked_through:
+        _lock_again(books, Month.parse(command.locked_through).iso, command.reason)
+    books.make(restoration=number, locked_through=command.locked_through)
+
+
+def _lock_again(books: Books, locked: str, reason: str) -> None:
+    """The lock holds on this path too (feature 73); a later closing of the copy stays."""
+    before = latest_closing(books)
+    if before is None or (before.locked_through or "") < locked:
+        closed = max(locked, (before.closed_through if before else None) or "")
+        shut_months(books, "restore", closed, locked, reason)

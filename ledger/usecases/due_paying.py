@@ -25,7 +25,7 @@ from ledger.domain.refusals.closing import (
     YearNotAllocated,
 )
 from ledger.domain.year_end import Debt, DuePayment, MemberDue, SurplusAllocation
-from ledger.usecases.charging import open_charges, settle, the_charge_type
+from ledger.usecases.charging import charge_target, open_charges, settle, the_charge_type
 from ledger.usecases.loan_cards import moves_of
 from ledger.usecases.members import the_member
 from ledger.usecases.recording import (
@@ -250,9 +250,9 @@ def _gather_debts(books: Books, gathered: Gathered, met: _Met, owing: str) -> No
         for event, amount, places in moves_of(books, paid.loan, paid.parts, money):
             gather_event(books, gathered, event, amount, places)
     for charge, amount in met.charges:
-        kind = the_charge_type(books, charge.type)
-        places = {"money": Place(owing, kind.fund), "income": Place(kind.account, kind.fund)}
-        gather_event(books, gathered, "charge", amount, places)
+        event, end, place = charge_target(the_charge_type(books, charge.type))
+        places = {"money": Place(owing, place.fund), end: place}
+        gather_event(books, gathered, event, amount, places)
 
 
 def _keep(  # noqa: PLR0913, PLR0917 - the payment with all that it met

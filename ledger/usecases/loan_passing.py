@@ -16,7 +16,7 @@ from ledger.domain.owing import owing_of
 from ledger.domain.papers import VoucherKind
 from ledger.domain.refusals.loan_life import NotWrittenOff, RecoveredTooMuch, SameBorrower
 from ledger.domain.refusals.owing import WrongLeg
-from ledger.domain.settling import never_recovered
+from ledger.domain.settling_dues import never_recovered
 from ledger.usecases.guaranteeing import check_no_circle
 from ledger.usecases.loan_cards import the_loan
 from ledger.usecases.members import check_membership, the_member

@@ -9,7 +9,7 @@ from datetime import date
 from ledger.domain.accounts import CardKind
 from ledger.domain.accruing import holds_accrued
 from ledger.domain.books import Books
-from ledger.domain.borrowing import running_guarantees, running_loans
+from ledger.domain.borrowing import running_loans
 from ledger.domain.cards import Card
 from ledger.domain.commands import Command
 from ledger.domain.members import (
@@ -35,9 +35,10 @@ from ledger.domain.refusals import (
     UnknownZone,
     ZoneExists,
 )
-from ledger.domain.refusals.loan_life import MemberOwesLoans, StillGuarantor
+from ledger.domain.refusals.loan_life import MemberOwesLoans
 from ledger.usecases.charging import open_charges
 from ledger.usecases.knowing import check_new_person, check_person, national_ids
+from ledger.usecases.leaving_ties import check_untied
 from ledger.usecases.opening import open_savings_card, open_share_card
 from ledger.usecases.recording import check_day, given, named
 
@@ -187,7 +188,7 @@ def end_membership(command: EndMembership, books: Books) -> None:
     owed = total(left for _, left in open_charges(books, member.number))
     if owed > ZERO:
         raise MemberOwesCharges(member.number, owed)
-    _check_guarantees(books, member.number, command.why)
+    check_untied(books, member.number, command.why)
     for card in cards:
         if card.number not in held or holds_accrued(books, card):
             continue  # its contributions stay on it; a run takes the interest
@@ -258,18 +259,6 @@ def check_membership(member: Member, day: date) -> None:
 
 def cards_of(books: Books, member: str) -> list[Card]:
     return books.every(Card, member=member)
-
-
-def _check_guarantees(books: Books, member: str, why: Leaving) -> None:
-    """Who resigns finds another guarantor first; death makes the collateral defective instead.
-
-    Raises:
-        StillGuarantor: the member stands for loans still owed (domain.md 1.6).
-    """
-    if why is not Leaving.RESIGNED:
-        return
-    if cards := running_guarantees(books, member):
-        raise StillGuarantor(member, tuple(cards))
 
 
 def the_zone(books: Books, code: str) -> Zone:

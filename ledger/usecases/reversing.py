@@ -9,6 +9,9 @@ from datetime import date
 from ledger.domain.books import Books
 from ledger.domain.commands import Command, Posted
 from ledger.domain.entries import reversal_of
+from ledger.domain.grants import counting
+from ledger.domain.insurance import ClaimPaidOut, ClaimReceived, ClaimReduced, InsuranceClaim
+from ledger.domain.money import ZERO, total
 from ledger.domain.papers import Receipt, ReceiptVoid
 from ledger.domain.refusals import (
     AlreadyReversed,
@@ -16,6 +19,7 @@ from ledger.domain.refusals import (
     UnknownEntry,
 )
 from ledger.domain.refusals.closing import DuesPaid, YearClosingEntry
+from ledger.domain.refusals.insurance import ClaimMovedOn
 from ledger.domain.year_end import DuePayment, FiscalYear, SurplusAllocation
 from ledger.usecases.loan_cards import restate_after_reversal
 from ledger.usecases.recording import given, record
@@ -56,7 +60,8 @@ def reverse(books: Books, number: int, *, on: date, reason: str) -> Posted:
     """Reverse an entry once; a receipt on it becomes void and keeps its number.
 
     Raises:
-        UnknownEntry, AlreadyReversed, ReversalOfReversal, YearClosingEntry, DuesPaid: why not.
+        UnknownEntry, AlreadyReversed, ReversalOfReversal, YearClosingEntry, DuesPaid,
+        ClaimMovedOn: why not.
     """
     entry = books.entry(number)
     if entry is None:
@@ -70,6 +75,7 @@ def reverse(books: Books, number: int, *, on: date, reason: str) -> Posted:
         if year.entry == number:
             raise YearClosingEntry(number, year.year)
     _check_dues(books, number)
+    _check_insurance(books, number)
     posted = record(books, reversal_of(entry, number, on=on, reason=reason))
     for receipt in books.every(Receipt, entry=number):
         books.add(
@@ -89,3 +95,18 @@ def _check_dues(books: Books, number: int) -> None:
         }
         if paid:
             raise DuesPaid(number, allocation.year, len(paid))
+
+
+def _check_insurance(books: Books, number: int) -> None:
+    """A claim stands while money moved on it, and so does what was received and passed on."""
+    for claim in books.every(InsuranceClaim, entry=number):
+        came = counting(books, books.every(ClaimReceived, claim=claim.number))
+        gone = counting(books, books.every(ClaimReduced, claim=claim.number))
+        moved = total(it.amount for it in came) + total(it.amount for it in gone)
+        if moved > ZERO:
+            raise ClaimMovedOn(number, claim.number, moved)
+    for one in books.every(ClaimReceived, entry=number):
+        rows = counting(books, books.every(ClaimReceived, claim=one.claim))
+        out = total(it.amount for it in counting(books, books.every(ClaimPaidOut, claim=one.claim)))
+        if total(it.amount for it in rows) - one.amount < out:
+            raise ClaimMovedOn(number, one.claim, out)

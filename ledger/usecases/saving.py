@@ -80,6 +80,7 @@ class DefineSavingsProduct(Command):
     tiers: Tiers = Tiers.WHOLE
     opened_for_all: bool = False
     closed: bool = False
+    early_rate: Fraction | None = None
     change: bool = False
 
 
@@ -169,6 +170,8 @@ def define_savings_product(command: DefineSavingsProduct, books: Books) -> None:
         the_account(books, command.interest_account)
     fields = SavingsProduct.__dataclass_fields__
     rules = {name: getattr(command, name) for name in fields}
+    if command.early_rate is not None:
+        check_rate("early_rate", command.early_rate)
     product = SavingsProduct(**{**rules, "name_en": command.name_en or command.name_th})
     check_product(books, product)
     books.add(product)

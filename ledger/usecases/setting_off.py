@@ -18,7 +18,7 @@ from ledger.domain.papers import VoucherKind
 from ledger.domain.posting import Place
 from ledger.domain.products import Charge, SavingsProduct
 from ledger.domain.settling import SettledItem, SettledKind
-from ledger.usecases.charging import settle, the_charge, the_charge_type
+from ledger.usecases.charging import charge_target, settle, the_charge, the_charge_type
 from ledger.usecases.loan_cards import moves_of, the_loan
 from ledger.usecases.recording import (
     account_of_role,
@@ -103,15 +103,14 @@ def _moves(
     """The events of a line that is no loan, with amounts and places."""
     if item.kind is SettledKind.CHARGE:
         kind = the_charge_type(books, the_charge(books, item.charge or 0).type)
+        event, end, place = charge_target(kind)
         if item.amount > ZERO:
-            ends = {"money": Place(owing, kind.fund), "income": Place(kind.account, kind.fund)}
-            yield "charge", item.amount, ends
+            yield event, item.amount, {"money": Place(owing, place.fund), end: place}
+        return
+    if item.kind in {SettledKind.WRITTEN_OFF, SettledKind.WELFARE}:
+        yield from _met_debt(books, item, owing)
         return
     card = the_card(books, item.card or 0)
-    if item.kind is SettledKind.WRITTEN_OFF:
-        if item.amount > ZERO:
-            yield "loan_recovered", item.amount, {"money": Place(owing, card.fund)}
-        return
     place = Place(card.account, card.fund, card.number)
     places = {"card": place, "money": Place(owing, card.fund)}
     if item.interest > ZERO:
@@ -135,6 +134,18 @@ def _keep_recovered(
             card = item.card or 0
             number = books.next_number(LoanRecovery, card=card)
             books.add(LoanRecovery(card, number, command.on, item.amount, posted.number))
+
+
+def _met_debt(
+    books: Books, item: SettledItem, owing: str
+) -> Iterator[tuple[str, Money, dict[str, Place]]]:
+    """A loan written off is recovered; a contribution is paid in on its card."""
+    card = the_card(books, item.card or 0)
+    ends = {"money": Place(owing, card.fund)}
+    if item.amount > ZERO and item.kind is SettledKind.WRITTEN_OFF:
+        yield "loan_recovered", item.amount, ends
+    elif item.amount > ZERO:
+        yield "deposit", item.amount, {**ends, "card": Place(card.account, card.fund, card.number)}
 
 
 def across_funds(

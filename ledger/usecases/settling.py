@@ -1,12 +1,12 @@
 """Leaving in one step: interest credited, debts set off, the rest paid out, the membership ended.
 
-Everything happens in one act (domain.md 2.6): nothing in between can fail or be forgotten. What a
-welfare fund pays at a death is an act of its own before this one: the claim is approved and paid
-into the member's savings or to the nominee there.
+Everything happens in one act (domain.md 2.6): nothing in between can fail or be forgotten. What
+the welfare fund owes is paid in it, too (settling_welfare).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -14,18 +14,16 @@ from fractions import Fraction
 from ledger.domain.accounts import CardKind
 from ledger.domain.accruing import holds_accrued
 from ledger.domain.books import Books
-from ledger.domain.borrowing import running_guarantees
 from ledger.domain.cards import Card
 from ledger.domain.commands import Command, Posted
 from ledger.domain.entries import Entry, Gathered
 from ledger.domain.limits import check_rate
 from ledger.domain.members import Leaving, Member, person_from
-from ledger.domain.money import ZERO, Money
+from ledger.domain.money import ZERO, Money, total
 from ledger.domain.papers import VoucherKind
 from ledger.domain.posting import Place
 from ledger.domain.products import Charge, Hold
 from ledger.domain.refusals import MemberLeft
-from ledger.domain.refusals.loan_life import StillGuarantor
 from ledger.domain.refusals.settling import (
     LeftAfterSettling,
     MovedSince,
@@ -41,6 +39,7 @@ from ledger.domain.settling import (
     last_moved,
     settle_up,
 )
+from ledger.usecases.leaving_ties import check_untied
 from ledger.usecases.members import cards_of, check_membership, the_member
 from ledger.usecases.recording import (
     account_of_role,
@@ -52,6 +51,7 @@ from ledger.usecases.recording import (
 )
 from ledger.usecases.reversing import reverse
 from ledger.usecases.setting_off import book_set_off
+from ledger.usecases.settling_welfare import pay_welfare, take_welfare_back
 from ledger.usecases.vouching import add_voucher
 
 
@@ -60,8 +60,11 @@ class SettleMember(Command):
     """A member leaves: ``on`` is the day of the money; ``left`` of the membership, if earlier.
 
     ``share_value`` is the part of their price that shares are worth, where the cooperative has
-    losses. ``payee`` gets the money; of the dead it is the nominee where nobody is named. A
-    rehearsal of this command is the preview.
+    losses. ``payee`` gets the money; of the dead it is the nominee where nobody is named.
+    ``contributions`` that are due to the welfare fund are dues, unless its rules let them go.
+    ``benefits`` of that fund are claimed for the day of leaving with ``documents``, and paid
+    besides from ``welfare_bank`` or its cash; so is what it approved before. A rehearsal of this
+    command is the preview.
     """
 
     member: str
@@ -74,6 +77,11 @@ class SettleMember(Command):
     payee: str = ""
     approved_by: str = ""
     note: str = ""
+    contributions: bool = True
+    benefits: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    committee: tuple[str, ...] = ()
+    welfare_bank: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,13 +98,20 @@ def settle_member(command: SettleMember, books: Books) -> None:
     resolution = given(command.resolution, "resolution")
     number = books.next_number(MemberSettlement)
     reckoned = settle_up(
-        books, member.number, command.on, number=number, share_value=command.share_value
+        books,
+        member.number,
+        command.on,
+        number=number,
+        share_value=command.share_value,
+        contributes_to=(command.left or command.on) if command.contributions else None,
     )
-    _check_resigning(command, books, reckoned)
+    check_untied(books, member.number, command.why)
+    _check_resigning(command, reckoned)
     payee = _payee(command, books, member, reckoned.payable)
     set_off = book_set_off(command, books, reckoned.items, resolution)
     payment = _pay(command, books, set_off, payee)
     _close(command, books, member)
+    paid = pay_welfare(command, books, payee, number=number, row=len(reckoned.items) + 1)
     kept = MemberSettlement(
         number=number,
         member=member.number,
@@ -113,15 +128,18 @@ def settle_member(command: SettleMember, books: Books) -> None:
         set_off=set_off.number if set_off else None,
         payment=payment.number if payment else None,
         note=command.note,
+        benefits=total(item.amount for item in paid),
     )
     books.add(kept)
-    for item in reckoned.items:
+    items = (*reckoned.items, *paid)
+    for item in items:
         books.add(item)
     books.make(
         settlement=number,
         payable=kept.payable.as_decimal(),
         shortfall=kept.shortfall.as_decimal(),
-        items=reckoned.items,
+        benefits=kept.benefits.as_decimal(),
+        items=items,
     )
 
 
@@ -142,7 +160,9 @@ def undo_settlement(command: UndoSettlement, books: Books) -> None:
         for hold in books.every(Hold, card=card.number, released_on=kept.on):
             books.add(replace(hold, released_on=None))
     books.add(replace(member, left=None, left_why=None))
-    _ask_again(books, kept.number)
+    items = books.every(SettledItem, settlement=kept.number)
+    _ask_again(books, items)
+    take_welfare_back(books, items, on=command.on, reason=reason)
     for entry in (kept.payment, kept.set_off):
         # Money that nobody came for was taken back by itself, perhaps.
         if entry is not None and books.reversed_by(entry) is None:
@@ -150,10 +170,10 @@ def undo_settlement(command: UndoSettlement, books: Books) -> None:
     books.add(replace(kept, undone=reason))
 
 
-def _ask_again(books: Books, settlement: int) -> None:
+def _ask_again(books: Books, items: Sequence[SettledItem]) -> None:
     """Charges that were no longer asked for are asked again."""
-    for item in books.every(SettledItem, settlement=settlement, kind=SettledKind.CHARGE):
-        charge = books.newest(Charge, item.charge)
+    for item in items:
+        charge = None if item.charge is None else books.newest(Charge, item.charge)
         if charge is not None and item.left > ZERO:
             books.add(replace(charge, cancelled=False))
 
@@ -178,18 +198,15 @@ def _leaving(command: SettleMember, books: Books) -> Member:
     return member
 
 
-def _check_resigning(command: SettleMember, books: Books, reckoned: Reckoned) -> None:
-    """Who resigns owes nothing as borrower or guarantor (domain.md 1.6, 2.6).
+def _check_resigning(command: SettleMember, reckoned: Reckoned) -> None:
+    """Who resigns owes nothing (domain.md 2.6); contributions lapse where nothing meets them.
 
     Raises:
-        StillGuarantor, StillOwes: she does.
+        StillOwes: she does.
     """
-    if command.why is not Leaving.RESIGNED:
-        return
-    if cards := running_guarantees(books, command.member):
-        raise StillGuarantor(command.member, tuple(cards))
-    short = reckoned.shortfall + reckoned.dropped
-    if short > ZERO:
+    asked = (SettledKind.LOAN, SettledKind.WRITTEN_OFF, SettledKind.CHARGE)
+    short = total(item.left for item in reckoned.items if item.kind in asked)
+    if command.why is Leaving.RESIGNED and short > ZERO:
         raise StillOwes(command.member, short)
 
 

@@ -91,6 +91,49 @@ class CancelWelfareClaim(Command):
 
 
 def file_welfare_claim(command: FileWelfareClaim, books: Books) -> None:
+    claim = claim_of(command, books)
+    found = check_of(books, claim)
+    books.add(claim)
+    books.make(
+        claim=claim.number,
+        payable=found.is_payable,
+        amount=found.amount.as_decimal(),
+        **_why(found),
+    )
+
+
+def decide_welfare_claim(command: DecideWelfareClaim, books: Books) -> None:
+    claim = the_claim(books, command.claim, ClaimState.FILED)
+    check_has_come(books, command.on)
+    if command.on < claim.on:
+        raise WelfareDayTooEarly(command.on, claim.on)
+    if not command.approved:
+        reason = given(command.reason)
+        books.add(replace(_decided(claim, command), state=ClaimState.REJECTED, reason=reason))
+        return
+    granted = approved(claim, command, books)
+    books.add(granted)
+    books.make(claim=claim.number, amount=granted.amount.as_decimal())
+
+
+def pay_welfare_claim(command: PayWelfareClaim, books: Books) -> None:
+    claim = the_claim(books, command.claim, ClaimState.APPROVED)
+    if claim.decided_on is not None and command.on < claim.decided_on:
+        raise WelfareDayTooEarly(command.on, claim.decided_on)
+    # What became known since the decision counts: a death, a receipt made void, another claim.
+    found = _payable(books, claim)
+    if claim.amount > found.amount:
+        raise ApprovedMoreThanAllowed(claim.number, found.amount, claim.amount)
+    books.add(paid(claim, command, books))
+
+
+def claim_of(command: FileWelfareClaim, books: Books) -> WelfareClaim:
+    """The claim as it is filed; nothing is written yet.
+
+    Raises:
+        NoWelfareFund, UnknownMember, FutureDay, WelfareDayTooEarly, NotInWelfareFund,
+        UnknownBenefit: why not.
+    """
     welfare_fund_of(books)
     the_member(books, command.member)
     check_has_come(books, command.on)
@@ -101,9 +144,8 @@ def file_welfare_claim(command: FileWelfareClaim, books: Books) -> None:
     if membership is None:
         raise NotInWelfareFund(command.member)
     rule = rule_on(books, command.benefit, command.start)
-    number = books.next_number(WelfareClaim)
-    claim = WelfareClaim(
-        number=number,
+    return WelfareClaim(
+        number=books.next_number(WelfareClaim),
         member=command.member,
         membership=membership.number,
         benefit=command.benefit,
@@ -115,51 +157,33 @@ def file_welfare_claim(command: FileWelfareClaim, books: Books) -> None:
         payee=command.payee.strip(),
         note=command.note.strip(),
     )
-    found = check_of(books, claim)
-    books.add(claim)
-    books.make(
-        claim=number, payable=found.is_payable, amount=found.amount.as_decimal(), **_why(found)
-    )
 
 
-def decide_welfare_claim(command: DecideWelfareClaim, books: Books) -> None:
-    claim = the_claim(books, command.claim, ClaimState.FILED)
-    check_has_come(books, command.on)
-    if command.on < claim.on:
-        raise WelfareDayTooEarly(command.on, claim.on)
-    decided = replace(
-        claim,
-        decided_on=command.on,
-        resolution=command.resolution.strip(),
-        committee="\n".join(one.strip() for one in command.committee if one.strip()),
-        chair=command.chair.strip(),
-    )
-    if not command.approved:
-        reason = given(command.reason)
-        books.add(replace(decided, state=ClaimState.REJECTED, reason=reason))
-        return
+def approved(claim: WelfareClaim, command: DecideWelfareClaim, books: Books) -> WelfareClaim:
+    """The claim with what was approved; its parts by years are written, it itself is not.
+
+    Raises:
+        ReasonMissing, ClaimNotPayable, AmountNotPositive, ApprovedMoreThanAllowed: why not.
+    """
     given(command.resolution, "resolution")
     found = _payable(books, claim)
     amount = found.amount if command.amount is None else positive(command.amount)
     if amount > found.amount:
         raise ApprovedMoreThanAllowed(claim.number, found.amount, amount)
-    books.add(replace(decided, state=ClaimState.APPROVED, amount=amount))
     left = amount
     for part in found.parts:
         granted = min(part.amount, left)
         left -= granted
         books.add(WelfareClaimPart(claim.number, part.start, granted))
-    books.make(claim=claim.number, amount=amount.as_decimal())
+    return replace(_decided(claim, command), state=ClaimState.APPROVED, amount=amount)
 
 
-def pay_welfare_claim(command: PayWelfareClaim, books: Books) -> None:
-    claim = the_claim(books, command.claim, ClaimState.APPROVED)
-    if claim.decided_on is not None and command.on < claim.decided_on:
-        raise WelfareDayTooEarly(command.on, claim.decided_on)
-    # What became known since the decision counts: a death, a receipt made void, another claim.
-    found = _payable(books, claim)
-    if claim.amount > found.amount:
-        raise ApprovedMoreThanAllowed(claim.number, found.amount, claim.amount)
+def paid(claim: WelfareClaim, command: PayWelfareClaim, books: Books) -> WelfareClaim:
+    """Book the payment of an approved claim with its voucher; the claim itself is not written.
+
+    Raises:
+        FundMoneyTooLow, and the refusals of recording an entry: why not.
+    """
     fund = welfare_fund_of(books).fund
     rule = books.newest(WelfareRule, claim.rule)
     account = "" if rule is None else rule.account
@@ -182,14 +206,12 @@ def pay_welfare_claim(command: PayWelfareClaim, books: Books) -> None:
         approved_by=claim.chair or claim.committee.replace("\n", ", "),
         document=command.document or claim.resolution,
     )
-    books.add(
-        replace(
-            claim,
-            state=ClaimState.PAID,
-            entry=posted.number,
-            paid_on=command.on,
-            payee=payee,
-        )
+    return replace(
+        claim,
+        state=ClaimState.PAID,
+        entry=posted.number,
+        paid_on=command.on,
+        payee=payee,
     )
 
 
@@ -216,6 +238,16 @@ def the_claim(books: Books, number: int, *states: ClaimState) -> WelfareClaim:
     if claim.state not in states:
         raise ClaimStateWrong(number, claim.state.value)
     return claim
+
+
+def _decided(claim: WelfareClaim, command: DecideWelfareClaim) -> WelfareClaim:
+    return replace(
+        claim,
+        decided_on=command.on,
+        resolution=command.resolution.strip(),
+        committee="\n".join(one.strip() for one in command.committee if one.strip()),
+        chair=command.chair.strip(),
+    )
 
 
 def _payable(books: Books, claim: WelfareClaim) -> Assessment:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ledger.domain.members import Leaving
 from ledger.domain.money import ZERO, Money
-from ledger.domain.money import total as total_of
-from ledger.domain.settling import SettledKind
-from ledger.queries.settlement_sheet import SettlementSheet, SheetItem
+from ledger.domain.settling import OF_WELFARE, SettledKind
+from ledger.queries.settlement_benefits import BenefitOffer, SheetItem
+from ledger.queries.settlement_sheet import SettlementSheet
 from reports.document import Block, Document, Fact, Facts, Paragraph, Row, RowStyle, Table
 from reports.documents.frame import (
     Frame,
@@ -21,10 +21,11 @@ from reports.documents.frame import (
     text,
     unbroken,
 )
+from reports.words.benefit_reasons import benefit_reason
 from reports.words.labels import leaving_reason, settled_name
 from reports.words.voice import Voice
 
-_HERS = (SettledKind.SHARES, SettledKind.SAVINGS, SettledKind.CONTRIBUTION)
+_HERS = frozenset({SettledKind.SHARES, SettledKind.SAVINGS, SettledKind.CONTRIBUTION})
 
 
 def settlement_sheet_paper(answer: SettlementSheet, frame: Frame) -> Document:
@@ -34,7 +35,8 @@ def settlement_sheet_paper(answer: SettlementSheet, frame: Frame) -> Document:
         blocks.append(
             Paragraph(text=voice.tr("Preview: nothing has been booked yet."), strong=True)
         )
-    blocks += [_hers(answer, voice), _owed(answer, voice), _result(answer, voice)]
+    blocks += [_hers(answer, voice), _owed(answer, voice), *_welfare(answer, voice)]
+    blocks.append(_result(answer, voice))
     blocks.extend(_left_over(answer, voice))
     receiver = answer.payee or (
         answer.nominee if answer.why is Leaving.DECEASED else answer.member.name
@@ -124,11 +126,11 @@ def _owed(answer: SettlementSheet, voice: Voice) -> Table:
             )
         )
         for one in answer.items
-        if one.item.kind not in _HERS
+        if one.item.kind not in _HERS | OF_WELFARE
     ]
     met = answer.loans + answer.dues
     if rows:
-        left = total_of(one.item.left for one in answer.items if one.item.kind not in _HERS)
+        left = answer.shortfall + answer.dropped
         total = (voice.tr("Total"), None, None, None, None, None, met, left)
         rows.append(Row(total, RowStyle.TOTAL))
     columns = (
@@ -150,6 +152,31 @@ def _name(one: SheetItem, voice: Voice) -> str:
     return settled_name(one.item.kind, one.name_th, one.name_en, voice)
 
 
+def _welfare(answer: SettlementSheet, voice: Voice) -> list[Block]:
+    """What the fund pays besides, and which benefits of its rules fail a test."""
+    paid = [one for one in answer.items if one.item.kind in OF_WELFARE]
+    rows = [Row((_name(one, voice), _claim(one, voice), one.item.amount)) for one in paid]
+    blocked = [Row((_offer(one, voice), None, ZERO)) for one in answer.offers if one.blocks]
+    if not rows and not blocked:
+        return []
+    total = Row((voice.tr("Total"), None, answer.benefits), RowStyle.TOTAL)
+    columns = (
+        text(voice.tr("Paid by the welfare fund"), weight=3),
+        code(voice.tr("Claim")),
+        money(voice.tr("Amount")),
+    )
+    return [Table(columns, (*rows, *blocked, total), name="welfare")]
+
+
+def _claim(one: SheetItem, voice: Voice) -> str | None:
+    return None if one.item.claim is None else voice.digits(str(one.item.claim))
+
+
+def _offer(one: BenefitOffer, voice: Voice) -> str:
+    """A benefit with the first test that it fails."""
+    return f"{voice.name(one.name_th, one.name_en)}: {benefit_reason(one.blocks[0], voice)}"
+
+
 def _result(answer: SettlementSheet, voice: Voice) -> Table:
     rows = [
         Row((voice.tr("Shares, savings and interest"), answer.credit)),
@@ -157,6 +184,10 @@ def _result(answer: SettlementSheet, voice: Voice) -> Table:
         Row((voice.tr("Less dues, fees and fines"), answer.dues)),
         Row((voice.tr("Paid out"), answer.payable), RowStyle.TOTAL),
     ]
+    if answer.benefits > ZERO:
+        rows.append(Row((voice.tr("Paid by the welfare fund"), answer.benefits)))
+        paid = answer.payable + answer.benefits
+        rows.append(Row((voice.tr("Paid out in all"), paid), RowStyle.TOTAL))
     if answer.shortfall > ZERO:
         rows.append(Row((voice.tr("Still owed on loans"), answer.shortfall), RowStyle.SUBTOTAL))
     if answer.dropped > ZERO:
@@ -167,8 +198,9 @@ def _result(answer: SettlementSheet, voice: Voice) -> Table:
 
 
 def _left_over(answer: SettlementSheet, voice: Voice) -> Iterator[Block]:
-    if answer.payable > ZERO:
-        words = Fact(voice.tr("Amount in words"), voice.amount_in_words(answer.payable))
+    paid = answer.payable + answer.benefits
+    if paid > ZERO:
+        words = Fact(voice.tr("Amount in words"), voice.amount_in_words(paid))
         yield Facts((words,), columns=1)
     if answer.guarantors:
         rows = [

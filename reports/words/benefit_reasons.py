@@ -40,6 +40,10 @@ _BY_AMOUNT = {
     Reason.CAP_OF_EVENT: N_("Only {amount} is left of the limit for one event."),
     Reason.CAP_OF_YEAR: N_("Only {amount} is left of this year's limit."),
     Reason.CAP_OF_LIFE: N_("Only {amount} is left of the limit for a lifetime."),
+    Reason.CLAIMED_APART: N_(
+        "This shows that claims paid before were of one stay, which got {amount} more than the "
+        "limit for one event. Cancel the last of them, and claim the whole stay at once."
+    ),
 }
 _PLAIN = {
     Reason.AGE_UNKNOWN: N_("The benefit depends on age, but the date of birth is not known."),

@@ -134,4 +134,7 @@ def settled_name(kind: SettledKind, name_th: str, name_en: str, voice: Voice) ->
     name = voice.name(name_th, name_en)
     if kind is SettledKind.WRITTEN_OFF:
         return voice.tr("{name}, written off").format(name=name)
+    if kind is SettledKind.WELFARE:
+        # note: contributions to the welfare fund that a leaving member did not pay
+        return voice.tr("{name} not paid").format(name=name)
     return name

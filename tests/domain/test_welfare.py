@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from ledger.domain.benefits import (
     BenefitRule,
     Claimant,
+    Finding,
     FundYear,
     PaidBenefit,
     Per,
@@ -236,6 +237,13 @@ def test_a_stay_divided_into_claims_has_one_cap():
     assert assess(HOSPITAL, MEMBER, third_night, paid=[first]).amount == baht(200)
     both = assess(HOSPITAL, MEMBER, third_night, paid=[first, later])
     assert (both.amount, reasons(both)) == (ZERO, [Reason.CAP_OF_EVENT])
+    # First and last claimed as two stays, each with its cap: the nights between tell, and nothing
+    # is paid for them; without the last claim the whole stay comes to one cap.
+    full = replace(first, amount=baht(600))
+    apart = replace(later, amount=baht(600))
+    told = assess(HOSPITAL, MEMBER, third_night, paid=[full, apart])
+    assert (told.amount, told.blocks) == (ZERO, (Finding(Reason.CLAIMED_APART, "600.00"),))
+    assert reasons(assess(HOSPITAL, MEMBER, third_night, paid=[full])) == [Reason.CAP_OF_EVENT]
     # A night at home between makes it another stay.
     assert assess(HOSPITAL, MEMBER, stay(MAY + timedelta(days=3), 1), paid=[first]).is_payable
 

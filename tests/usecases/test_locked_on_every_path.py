@@ -11,11 +11,14 @@ import sqlcipher3.dbapi2 as sqlcipher
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ledger.book import Book
 from ledger.book.copies import back_up, restore
+from ledger.book.locked import LOCKED
 from ledger.domain.days import Month
 from ledger.domain.money import Money, baht
 from ledger.domain.refusals import MonthLocked, PeriodLocked, Refusal
 from ledger.domain.refusals.closing import YearClosed
+from ledger.queries.closings import closings
 from ledger.queries.integrity import audit
 from ledger.usecases.closing import CloseMonth, LockMonth, ReopenMonth
 from ledger.usecases.collecting import PostSheet, SheetLine
@@ -147,6 +150,46 @@ def test_a_copy_that_is_restored_is_locked_as_the_book_was(locked, tmp_path):
         "entry,date,account,amount,memo\n1,2026-02-10,11010,5,\n1,2026-02-10,46020,-5,\n"
     )
     assert call("import-journal", Path(again.path), journal_file).refusal == "PeriodLocked"
+
+
+@pytest.mark.parametrize("known_by", ["a later copy", "the list with the copies", "the book"])
+def test_a_copy_from_before_the_lock_is_locked_again(tmp_path, known_by):
+    """Restoring is a path, too: whoever looks for a way around a lock may keep an old copy."""
+    village = found_village(tmp_path)
+    stick, place = tmp_path / "stick", tmp_path / "new place"
+    with village.book:
+        village.saver(baht(100))
+        old = back_up(village.book, stick).copy.file
+        village.run(CloseMonth(month=Month(2026, 1)))
+        village.run(LockMonth(month=Month(2026, 1)))
+        if known_by != "the book":
+            back_up(village.book, stick)
+    if known_by == "a later copy":
+        (stick / LOCKED).unlink()
+    elif known_by == "the list with the copies":
+        for later in set(stick.glob("*.satcha")) - {stick / old}:
+            later.unlink()
+    else:
+        place = tmp_path  # the folder of the book itself, which is lost
+        village.book.path.unlink()
+    place.mkdir(exist_ok=True)
+
+    again = restore(stick, place / "again.satcha", reason="ลองดู", name=old)
+
+    assert again.locked_through == "2026-01"
+    with Book.open(Path(again.path)) as book:
+        found = book.ask(closings)
+        assert (found.locked_through, found.history[-1].what) == (Month(2026, 1), "restore")
+        assert book.ask(audit).findings == ()
+    paid = {"account": "46020", "amount": "40.00", "payee": "วัด", "purpose": "บริจาค"}
+    made = call(
+        "run",
+        Path(again.path),
+        "receive-income",
+        "--json",
+        json.dumps({"on": "2026-01-10", **paid}),
+    )
+    assert made.refusal == "PeriodLocked"
 
 
 def test_a_tool_that_writes_past_the_program_is_stopped_by_the_file(locked):

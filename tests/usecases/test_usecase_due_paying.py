@@ -21,6 +21,7 @@ from ledger.domain.refusals.closing import (
 from ledger.domain.year_end import Debt
 from ledger.queries.dividend_register import dividend_register
 from ledger.queries.integrity import audit
+from ledger.queries.leases import leases
 from ledger.queries.loans import loan_card
 from ledger.usecases.charging import ChargeMembers
 from ledger.usecases.due_paying import PayDues
@@ -30,6 +31,7 @@ from ledger.usecases.vouching import ReceiveIncome
 from ledger.usecases.year_closing import CloseYear
 from tests.support.books import TODAY, found_village
 from tests.support.lending import lent, with_types
+from tests.support.projects import billed, leased, plot
 from tests.support.refused import refused
 
 TERMS = DividendTerms(rate=Fraction(6, 100), weights=WeightRule.MONTH_OF)
@@ -119,21 +121,29 @@ def test_from_a_bank(village):
 
 
 def test_debts_are_met_in_the_order_asked_and_only_the_rest_is_paid(village):
-    """The fine of 4.00 first, then the loan: 10.00 less 4.00 leaves 6.00 for it."""
+    """The fine of 4.00 first, then the loan: 10.00 less 4.00 leaves 6.00 for it.
+
+    Rent of 3.00 that 0002 owes is collected for the owner of the land, and is no income.
+    """
     allocated(village)
+    leased(village)
+    plot(village, "A1", "0-0-40", "0002", monthly=baht(3))
+    billed(village)
     village.run(ChargeMembers(type="FINE", members=("0001", "0003"), amount=baht(4), due_on=TODAY))
     cash = village.balance("11010")
 
     made = pay(village, debts=(Debt.CHARGES, Debt.DUE))
 
-    assert (made["debts"], made["paid"]) == ("6.00", "17.00")
-    assert village.balance("11010") == cash - baht(11)
+    assert (made["debts"], made["paid"]) == ("9.00", "17.00")
+    assert village.balance("11010") == cash - baht(8)
     rows = {row.member: row.payments[0].debts for row in register(village).rows}
-    assert rows == {"0001": baht(4), "0002": ZERO, "0003": baht(2)}
+    assert rows == {"0001": baht(4), "0002": baht(3), "0003": baht(2)}
     assert village.rows("SELECT charge, amount FROM charge_payments ORDER BY charge") == [
-        (1, 400),
-        (2, 200),
+        (1, 300),
+        (2, 400),
+        (3, 200),
     ]
+    assert village.book.ask(leases, at=TODAY).rows[0].collected == baht(3)
 
 
 def test_a_loan_that_is_late_is_met_before_anything_is_paid_out(tmp_path):

@@ -18,6 +18,7 @@ from ledger.domain.refusals.insurance import (
     ClaimBeforeEvent,
     ClaimExists,
     ClaimMoneyShort,
+    ClaimMovedOn,
     ClaimOverReceived,
     LoanOfAnother,
     PolicyExists,
@@ -166,7 +167,15 @@ def test_what_happened_is_claimed_once_until_the_claim_is_taken_back(covered):
         claimed(covered, None)
 
     entry = covered.one("SELECT entry FROM insurance_claims")
-    covered.run(ReverseEntry(entry=entry, on=TODAY, reason="ผิดคน"))
+    covered.run(ReceiveClaim(claim=claim, amount=baht(20_000), on=TODAY))
+    covered.run(PayOutClaim(claim=claim, amount=baht(5_000), on=TODAY, payee="ทายาท"))
+    last = covered.one("SELECT MAX(number) FROM entries")
+    # What came later stands on it: the money first, then what it was received for.
+    for number, moved in ((entry, baht(20_000)), (last - 1, baht(5_000))):
+        with refused(covered.book, ClaimMovedOn, claim=claim, entry=number, moved=moved):
+            covered.run(ReverseEntry(entry=number, on=TODAY, reason="ผิดคน"))
+    for number in (last, last - 1, entry):
+        covered.run(ReverseEntry(entry=number, on=TODAY, reason="ผิดคน"))
 
     with refused(covered.book, UnknownClaim, claim=claim):
         covered.run(ReceiveClaim(claim=claim, amount=baht(1), on=TODAY))

@@ -81,3 +81,12 @@ class ClaimMoneyShort(Refusal):
     claim: int
     held: Money
     asked: Money
+
+
+@dataclass(eq=False)
+class ClaimMovedOn(Refusal):
+    """The entry reported a claim, or received money on it, and what came after it stands."""
+
+    entry: int
+    claim: int
+    moved: Money

@@ -47,3 +47,11 @@ class NotSettled(Refusal):
     """No settlement with this member stands."""
 
     member: str
+
+
+@dataclass(eq=False)
+class StillHoldsPlot(Refusal):
+    """Land goes over to somebody before its holder leaves; otherwise nobody pays its rent."""
+
+    member: str
+    plots: tuple[str, ...]

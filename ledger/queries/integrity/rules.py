@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ledger.domain.closing_period import AS_TEXTS, YEAR_CLOSED, YEAR_REOPENED
 from ledger.queries.integrity.findings import Fault, Finding
 from ledger.storage.reading import Reader
 
@@ -142,9 +143,9 @@ _STATEMENTS: tuple[tuple[Fault, str, str], ...] = (
         "entries",
         (
             "SELECT e.number, e.act, e.day, '' FROM entries AS e"
-            " WHERE e.event = 'year_closed' AND NOT EXISTS (SELECT 1 FROM fiscal_years"
+            f" WHERE e.event = '{YEAR_CLOSED}' AND NOT EXISTS (SELECT 1 FROM fiscal_years"
             ' WHERE entry = e.number AND act = e.act AND closed = 1 AND "on" = e.day)'
-            " OR e.event = 'year_reopened' AND NOT EXISTS (SELECT 1 FROM fiscal_years"
+            f" OR e.event = '{YEAR_REOPENED}' AND NOT EXISTS (SELECT 1 FROM fiscal_years"
             ' WHERE entry = e.reverses AND act = e.act AND closed = 0 AND "on" = e.day)'
         ),
     ),
@@ -178,7 +179,7 @@ def _closed_month_findings(reader: Reader) -> Iterator[Finding]:
             continue
         for number, entry_act, day in reader.rows(
             "SELECT number, act, day FROM entries WHERE act > ? AND (? IS NULL OR act < ?)"
-            " AND substr(day, 1, 7) <= ? AND event NOT IN ('year_closed', 'year_reopened')",
+            f" AND substr(day, 1, 7) <= ? AND event NOT IN ({AS_TEXTS})",
             (act, until, until, through),
         ):
             yield Finding(Fault.CLOSED_MONTH, "entries", str(number), entry_act, day, through)

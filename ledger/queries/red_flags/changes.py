@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from ledger.domain.closing_period import YEAR_CLOSED
 from ledger.domain.money import ZERO, Money
 from ledger.domain.red_flags import Sign
 from ledger.queries.red_flags.looking import FlagRow, Look, flag
@@ -53,13 +54,13 @@ def file_changes(look: Look) -> Iterator[FlagRow]:
         )
 
 
-_BACKDATED = """
+_BACKDATED = f"""
 SELECT e.number, e.day, a.recorded_at, e.act, (SELECT SUM(debit) FROM lines WHERE entry = e.number),
 EXISTS (SELECT 1 FROM lines AS l WHERE l.entry = e.number
   AND l.account IN (SELECT account FROM roles WHERE role = 'cash'))
 FROM entries AS e JOIN acts AS a ON a.number = e.act
 WHERE substr(a.recorded_at, 1, 10) BETWEEN ? AND ? AND e.day < substr(a.recorded_at, 1, 10)
-AND e.event NOT IN ('opening', 'import', 'savings_interest', 'year_closed', 'surplus_allocated',
+AND e.event NOT IN ('opening', 'import', 'savings_interest', '{YEAR_CLOSED}', 'surplus_allocated',
   'provision', 'provision_released') ORDER BY e.number"""
 
 

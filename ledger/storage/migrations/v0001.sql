@@ -1150,6 +1150,7 @@ CREATE TABLE member_settlements (
   payment INTEGER,
   note TEXT NOT NULL,
   undone TEXT NOT NULL,
+  benefits INTEGER NOT NULL CHECK ("benefits" BETWEEN -1000000000000000 AND 1000000000000000),
   act INTEGER NOT NULL,
   PRIMARY KEY (number, act)
 )
@@ -1428,6 +1429,7 @@ CREATE TABLE savings_products (
   tiers TEXT NOT NULL CHECK ("tiers" IN ('whole', 'slice')),
   opened_for_all INTEGER NOT NULL CHECK ("opened_for_all" IN (0, 1)),
   closed INTEGER NOT NULL CHECK ("closed" IN (0, 1)),
+  early_rate TEXT,
   act INTEGER NOT NULL,
   PRIMARY KEY (code, act)
 )
@@ -1447,7 +1449,7 @@ CREATE TABLE savings_rates (
 CREATE TABLE settled_items (
   settlement INTEGER NOT NULL,
   "row" INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK ("kind" IN ('shares', 'savings', 'contribution', 'loan', 'charge', 'written_off')),
+  kind TEXT NOT NULL CHECK ("kind" IN ('shares', 'savings', 'contribution', 'loan', 'written_off', 'charge', 'welfare', 'claim', 'benefit')),
   card INTEGER,
   charge INTEGER,
   held INTEGER NOT NULL CHECK ("held" BETWEEN -1000000000000000 AND 1000000000000000),
@@ -1457,6 +1459,7 @@ CREATE TABLE settled_items (
   principal INTEGER NOT NULL CHECK ("principal" BETWEEN -1000000000000000 AND 1000000000000000),
   loan_interest INTEGER NOT NULL CHECK ("loan_interest" BETWEEN -1000000000000000 AND 1000000000000000),
   penalty INTEGER NOT NULL CHECK ("penalty" BETWEEN -1000000000000000 AND 1000000000000000),
+  claim INTEGER,
   act INTEGER NOT NULL,
   PRIMARY KEY (settlement, "row")
 )

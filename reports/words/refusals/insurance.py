@@ -74,6 +74,13 @@ def claim_money_short(refusal: insurance.ClaimMoneyShort, voice: Voice) -> str:
     ).format(held=voice.money(refusal.held), claim=refusal.claim, asked=voice.money(refusal.asked))
 
 
+def claim_moved_on(refusal: insurance.ClaimMovedOn, voice: Voice) -> str:
+    return voice.tr(
+        "Entry {entry} cannot be reversed: {moved} baht moved on insurance claim {claim} after it. "
+        "Reverse the later entries of the claim first."
+    ).format(entry=refusal.entry, moved=voice.money(refusal.moved), claim=refusal.claim)
+
+
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     insurance.PolicyExists: policy_exists,
     insurance.UnknownPolicy: unknown_policy,
@@ -84,4 +91,5 @@ SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     insurance.UnknownClaim: unknown_claim,
     insurance.ClaimOverReceived: claim_over_received,
     insurance.ClaimMoneyShort: claim_money_short,
+    insurance.ClaimMovedOn: claim_moved_on,
 }

@@ -48,10 +48,18 @@ def not_settled(refusal: settling.NotSettled, voice: Voice) -> str:
     ).format(member=voice.digits(refusal.member))
 
 
+def still_holds_plot(refusal: settling.StillHoldsPlot, voice: Voice) -> str:
+    return voice.tr(
+        "Member {member} still holds land: {plots}. Transfer it to an heir, to another member or "
+        "back to the cooperative first."
+    ).format(member=voice.digits(refusal.member), plots=", ".join(refusal.plots))
+
+
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     settling.LeftAfterSettling: left_after_settling,
     settling.MovedSince: moved_since,
     settling.StillOwes: still_owes,
     settling.PayeeMissing: payee_missing,
     settling.NotSettled: not_settled,
+    settling.StillHoldsPlot: still_holds_plot,
 }

@@ -28,6 +28,7 @@ FACTS = {
     Reason.CAP_OF_EVENT: "1600.00",
     Reason.CAP_OF_YEAR: "400.00",
     Reason.CAP_OF_LIFE: "0.00",
+    Reason.CLAIMED_APART: "600.00",
 }
 
 

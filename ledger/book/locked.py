@@ -1,0 +1,85 @@
+"""The lock beside the backups: an older copy that is restored is locked as the book was.
+
+Months that were locked never open again (features 72 and 73), and a copy from before a lock would
+open them. So the folder remembers how far the book was locked, and every copy of it is asked.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ledger.book.copy_list import write_plain
+from ledger.book.erased import note_beside
+from ledger.domain.cooperative import Closing, Cooperative
+from ledger.domain.refusals import Refusal
+
+if TYPE_CHECKING:
+    from ledger.book import Book
+
+LOCKED = "satcha-locked.json"
+
+
+def locked_through(reader: Any) -> str:
+    """The last month that is locked (``YYYY-MM``); empty without any."""
+    closings = reader.every(Closing)
+    return (closings[-1].locked_through or "") if closings else ""
+
+
+def locked_there(folder: Path, book: str) -> str:
+    """How far this book was locked when it was last backed up here."""
+    found = _listed(folder).get(book, "")
+    return found if isinstance(found, str) else ""
+
+
+def note_locked(folder: Path, book: str, through: str) -> None:
+    """Remember how far the book is locked; the list never goes back."""
+    if through > locked_there(folder, book):
+        write_plain(folder / LOCKED, {**_listed(folder), book: through})
+
+
+def note_lock_beside(book: Book) -> None:
+    """Note the lock in the folder of the book itself; if it cannot be written, backups carry it."""
+    with suppress(OSError):
+        note_locked(book.path.parent, book.ask(_identity), book.ask(locked_through))
+
+
+def note_all_beside(book: Book) -> None:
+    """Keep beside the book what an older copy would not know: erased data, and the lock."""
+    note_beside(book)
+    note_lock_beside(book)
+
+
+def locked_later(book: Book, copies: Path, beside: Path, identity: str) -> str:
+    """The last month locked in another copy of the folder, or by the lists of both folders.
+
+    Empty where the book, a copy that goes on, knows of the lock itself.
+    """
+    found = [locked_there(place, identity) for place in (copies, beside)]
+    found += [_locked_in(path, book, identity) for path in copies.glob("*.satcha")]
+    through = max(found)
+    return through if through > book.ask(locked_through) else ""
+
+
+def _locked_in(path: Path, like: Book, identity: str) -> str:
+    """How far a copy is locked; a file that cannot be opened says nothing."""
+    try:
+        with type(like).open_for_reading(path, secret=like.secret) as book:
+            return book.ask(locked_through) if book.ask(_identity) == identity else ""
+    except Refusal:
+        return ""
+
+
+def _identity(reader: Any) -> str:
+    books = reader.every(Cooperative)
+    return books[0].book if books else ""
+
+
+def _listed(folder: Path) -> dict[str, object]:
+    try:
+        plain = json.loads((folder / LOCKED).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return plain if isinstance(plain, dict) else {}
