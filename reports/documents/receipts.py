@@ -8,9 +8,7 @@ from dataclasses import replace
 from ledger.queries.printed import ReceiptItem, ReceiptPaper
 from reports.document import (
     A5,
-    QR,
     Block,
-    Columns,
     Document,
     Fact,
     Facts,
@@ -42,7 +40,7 @@ def receipt_paper(answer: ReceiptPaper, frame: Frame) -> Document:
         *_void(answer, voice),
         _facts(answer, voice),
         _items(answer, voice),
-        Columns(((_words(answer, voice),), (QR(answer.head.act.code, size=20),))),
+        _words(answer, voice),
         signatures((voice.tr("Receiver"), answer.row.user), (voice.tr("Payer"), _payer(answer))),
         *_check(answer, voice),
     ]

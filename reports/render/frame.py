@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reports.document import Align, Document
+from reports.document import QR, Align, Block, Columns, Document, Fingerprint
 from reports.render.flow import Piece
 from reports.render.look import (
     ACCENT,
@@ -18,12 +19,18 @@ from reports.render.look import (
     leading,
     mm,
 )
+from reports.render.mark_pieces import qr_pieces
 from reports.render.pdf_page import Page, Style
 from reports.render.plain import one_line, plain
+from reports.render.qr import squares
 from reports.render.running import page_count, printed_line
 from reports.render.setting import Setting, draw_aligned
 from reports.render.text_pieces import line_pieces
 from reports.render.wrapping import fitted, wrap
+
+_STAMP = mm(10)  # the squares of a code in a foot, without the white around them
+_QUIET_SQUARES = 2  # of white beside it; beyond them the margin is white as well
+_ON_A_ROLL = 20  # millimetres, for printers of eight dots in one
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,9 @@ def draw_foot(
     left, width, step = area.margin, area.text_width, leading(style.size)
     page.rule(left, top, width, width=HAIRLINE, colour=HAIRLINE_GREY)
     y = top + 2 + baseline(style.size)
+    page.begin("", None)
+    if stamped := _stamped(document):
+        width -= _draw_stamp(page, (left + width, top), stamped, setting)
     pages = fitted(page_count(count, voice), width * 0.4, style, pens)
     printed = fitted(
         printed_line(document.printed, voice),
@@ -120,7 +130,6 @@ def draw_foot(
         style,
         pens,
     )
-    page.begin("", None)
     page.line(left, y, printed, style)
     draw_aligned(page, (left, y, width), pages, style, Align.END)
     if document.fingerprint is not None:
@@ -137,6 +146,31 @@ def draw_foot(
     page.end()
 
 
+def _stamped(document: Document) -> str:
+    """The code that the foot shows as squares; none where a block of the paper shows it large."""
+    if document.fingerprint is None or _shows_code(document.blocks, document.fingerprint.code):
+        return ""
+    return one_line(document.fingerprint.code)
+
+
+def _shows_code(blocks: Iterable[Block], code: str) -> bool:
+    return any(
+        (isinstance(one, Fingerprint) and bool(one.qr))
+        or (isinstance(one, QR) and one.text == code)
+        or (isinstance(one, Columns) and any(_shows_code(part, code) for part in one.parts))
+        for one in blocks
+    )
+
+
+def _draw_stamp(page: Page, corner: tuple[float, float], code: str, setting: Setting) -> float:
+    """The code for a camera below the foot's hairline, down into the margin; answers its width."""
+    right, top = corner
+    white = _STAMP * _QUIET_SQUARES / len(squares(code))
+    box = (right - _STAMP - white, top + white, _STAMP, _STAMP)
+    page.picture(box, setting.book.stamp(code))
+    return _STAMP + 3 * white
+
+
 def roll_foot_pieces(document: Document, setting: Setting) -> list[Piece]:
     """The foot as lines below the last block, where a roll is cut."""
     voice = setting.voice
@@ -148,4 +182,6 @@ def roll_foot_pieces(document: Document, setting: Setting) -> list[Piece]:
         lines = wrap(text, setting.width, setting.quiet, setting.pens)
         pieces += line_pieces(lines, setting.quiet, setting, setting.tag, align=Align.CENTRE)
     pieces[0].above = setting.scale.text
+    if code := _stamped(document):
+        pieces += qr_pieces(QR(code, size=_ON_A_ROLL), setting)
     return pieces

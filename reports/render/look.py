@@ -53,6 +53,8 @@ class Scale:
 ON_A4 = Scale()
 ON_A5 = Scale(text=9.5, small=7.5, table=9, title=15, heading=11.5, part=10, cooperative=10)
 ON_ROLL = Scale(text=8.5, small=7, table=8, title=12, heading=9.5, part=9, cooperative=9)
+# Half a sheet whose text would else need a second half.
+ON_FULL_HALF = Scale(text=8.5, small=7, table=8, title=12.5, heading=10, part=9, cooperative=9)
 
 
 def scale_for(width_mm: float) -> Scale:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from datetime import datetime
 from html import escape
 from typing import BinaryIO
@@ -10,10 +11,11 @@ from typing import BinaryIO
 from reports.render.lettering import Letters, text_string
 from reports.render.pdf_file import PdfFile
 from reports.render.pdf_fonts import put_font
-from reports.render.pdf_page import FONT_NAMES, Page, Pens
+from reports.render.pdf_page import FONT_NAMES, Page, Pens, boxes_of
 from reports.render.pdf_tags import Tags
 from reports.render.pictures import jpeg_frame
 from reports.render.plain import one_line
+from reports.render.qr import squares
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -39,10 +41,17 @@ class PdfBook:
         self._fonts = {strong: self._file.reserve() for strong in (False, True)}
         self._kids: list[bytes] = []
         self._pictures: dict[bytes, tuple[int, float] | None] = {}
+        self._stamps: dict[str, int] = {}
         names = b"".join(
             b"%b %d 0 R" % (FONT_NAMES[strong], number) for strong, number in self._fonts.items()
         )
         self._font_names = b"<<%b>>" % names
+
+    def aside(self) -> PdfBook:
+        """Another file with the same letters, in which something is tried out and thrown away."""
+        other = PdfBook(io.BytesIO())
+        other.pens = self.pens
+        return other
 
     def page(self, width: float, height: float) -> Page:
         return Page(width, height, number=self._file.reserve(), tags=self.tags)
@@ -65,6 +74,20 @@ class PdfBook:
         if key not in self._pictures:
             self._pictures[key] = self._put_picture(jpeg)
         return self._pictures[key]
+
+    def stamp(self, text: str) -> int:
+        """A code of squares as a form object one unit wide and high, written once a file."""
+        if text not in self._stamps:
+            rows = squares(text)
+            facts = b"/Type/XObject/Subtype/Form/BBox[0 0 %d %d]/Matrix[%.6f 0 0 %.6f 0 0]" % (
+                len(rows),
+                len(rows),
+                1 / len(rows),
+                1 / len(rows),
+            )
+            drawn = b"0 g %b f" % b" ".join(boxes_of(rows, 0, len(rows), 1))
+            self._stamps[text] = self._file.put_stream(facts, drawn)
+        return self._stamps[text]
 
     def _put_picture(self, jpeg: bytes) -> tuple[int, float] | None:
         frame = jpeg_frame(jpeg)

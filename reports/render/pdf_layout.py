@@ -35,7 +35,7 @@ from reports.render.frame import (
     roll_foot_pieces,
     title_pieces,
 )
-from reports.render.look import QUIET, mm, scale_for
+from reports.render.look import ON_FULL_HALF, QUIET, Scale, mm, scale_for
 from reports.render.mark_pieces import (
     fingerprint_pieces,
     picture_pieces,
@@ -105,10 +105,10 @@ def _draw_sheets(document: Document, book: PdfBook, voice: Voice) -> int:
     return len(laid.pages)
 
 
-def lay_out(document: Document, book: PdfBook, voice: Voice) -> Laid:
+def lay_out(document: Document, book: PdfBook, voice: Voice, wanted: Scale | None = None) -> Laid:
     paper = document.paper
     area = Area(mm(paper.width), mm(paper.height), mm(paper.margin))
-    scale = scale_for(min(paper.width, paper.height) if paper.height else paper.width)
+    scale = wanted or scale_for(min(paper.width, paper.height) if paper.height else paper.width)
     tag = book.tags.document(document.language or voice.tongue)
     setting = Setting(book, voice, scale, area.text_width, tag)
     pieces = _document_pieces(document, setting)
@@ -229,9 +229,18 @@ def _halves(
     half = Paper(paper.width, paper.height // 2, _HALF_MARGIN)
     for slip in slips:
         if slip is not None:
-            laid = lay_out(replace(slip, paper=half), book, voice)
+            on_half = replace(slip, paper=half)
+            laid = lay_out(on_half, book, voice, _half_scale(on_half, book.aside(), voice))
             for nth in range(len(laid.pages)):
                 yield laid, nth
+
+
+def _half_scale(slip: Document, aside: PdfBook, voice: Voice) -> Scale | None:
+    """Smaller letters where these bring a slip onto one half that would else take two."""
+    if len(lay_out(slip, aside, voice).pages) == 1:
+        return None
+    smaller = len(lay_out(slip, aside, voice, ON_FULL_HALF).pages) == 1
+    return ON_FULL_HALF if smaller else None
 
 
 def _draw_sheet(page: Page, halves: list[tuple[Laid, int]]) -> None:

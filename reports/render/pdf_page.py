@@ -95,17 +95,7 @@ class Page:
 
     def squares(self, x: float, y: float, side: float, rows: Sequence[str]) -> None:
         """Black squares of a code, ``side`` points each, as the current mark."""
-        boxes: list[bytes] = []
-        for down, row in enumerate(rows):
-            foot = self.height - y - (down + 1) * side
-            at = row.find("1")
-            while at >= 0:
-                after = row.find("0", at)
-                after = len(row) if after < 0 else after
-                boxes.append(
-                    b"%.3f %.3f %.3f %.3f re" % (x + at * side, foot, (after - at) * side, side)
-                )
-                at = row.find("1", after)
+        boxes = boxes_of(rows, x, self.height - y, side)
         self._over.append(b"q 0 g %b f Q" % b" ".join(boxes))
 
     def picture(self, box: tuple[float, float, float, float], picture: int) -> None:
@@ -141,6 +131,22 @@ class Pens:
 
     def width(self, text: str, style: Style) -> float:
         return self.letters(strong=style.strong).width(text, style.size)
+
+
+def boxes_of(rows: Sequence[str], left: float, top: float, side: float) -> list[bytes]:
+    """The black squares of each row as rectangles, from ``top`` downwards as pages count."""
+    boxes: list[bytes] = []
+    for down, row in enumerate(rows):
+        foot = top - (down + 1) * side
+        at = row.find("1")
+        while at >= 0:
+            after = row.find("0", at)
+            after = len(row) if after < 0 else after
+            boxes.append(
+                b"%.3f %.3f %.3f %.3f re" % (left + at * side, foot, (after - at) * side, side)
+            )
+            at = row.find("1", after)
+    return boxes
 
 
 def _colour(colour: Colour) -> bytes:

@@ -15,6 +15,7 @@ from reports.render.plain import one_line, plain
 from reports.render.setting import Setting, draw_aligned
 from reports.render.wrapping import fitted, wrap
 
+_NARROW = mm(76)  # of a roll: two columns would break numbers and names
 _LABEL_SHARE = 0.5  # of a column of facts, at most
 
 
@@ -70,7 +71,7 @@ def line_pieces(
 
 
 def facts_pieces(block: Facts, setting: Setting) -> list[Piece]:
-    columns = max(1, block.columns)
+    columns = max(1, block.columns) if setting.width > _NARROW else 1
     gap = setting.scale.text * 1.6
     width = (setting.width - gap * (columns - 1)) / columns
     rows = [block.facts[at : at + columns] for at in range(0, len(block.facts), columns)]

@@ -64,7 +64,10 @@ def _spaced(text: str) -> Iterator[str]:
 
 
 def _sticks(before: str, piece: str) -> bool:
-    return not before.endswith(" ") and (piece[0] in _CLOSING or before[-1] in _OPENING)
+    """Whether no line ends here: at a sign that belongs to its word, or within พ.ศ. and น.ส.ล."""
+    if before.endswith(" "):
+        return False
+    return piece[0] in _CLOSING or before[-1] in _OPENING or before[-1] == "."
 
 
 def _filled(text: str, width: float, style: Style, pens: Pens, *, used: float) -> Iterator[str]:

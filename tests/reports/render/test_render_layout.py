@@ -345,7 +345,7 @@ def test_placed_text_stands_where_it_shall_and_nothing_else_is_printed():
 
 def test_a_picture_is_drawn_with_its_words_and_kept_once():
     photo = Picture(JPEG, 30, "ภาพถ่ายสมาชิก", Align.CENTRE)
-    content = pdf_bytes(paper(photo, photo), TH)
+    content = pdf_bytes(replace(paper(photo, photo), fingerprint=None), TH)
     copy = PdfCopy(content)
 
     assert content.count(JPEG) == 1
@@ -358,7 +358,8 @@ def test_a_picture_is_drawn_with_its_words_and_kept_once():
     "content", [b"", b"no picture", JPEG[:20], JPEG.replace(b"\x08\x00\x20", b"\x10\x00\x20")]
 )
 def test_bytes_that_are_no_picture_leave_an_empty_frame(content):
-    copy = pdf_of(paper(Picture(content, 30, align=Align.END)), TH)
+    picture = Picture(content, 30, align=Align.END)
+    copy = pdf_of(replace(paper(picture), fingerprint=None), TH)
 
     assert b" Do Q" not in copy.page_content(0)
     assert b" re S Q" in copy.page_content(0)
@@ -510,6 +511,39 @@ def test_a_word_too_wide_for_its_column_is_cut_between_letters_with_their_marks(
 
     assert "".join(lines) == word
     assert all(line.startswith(("ฌี้", "ฆุ่")) for line in lines)
+
+
+def test_an_abbreviation_stays_whole():
+    for width in range(20, 60):
+        lines = texts_of(pdf_of(paper(Paragraph.of("เงิน " * width + "พ.ศ. 2569 น.ส.ล. 12")), TH))
+
+        assert not any(line.endswith(("พ.", "น.", "น.ส.")) for line in lines)
+
+
+def test_a_slip_that_would_need_two_halves_is_set_smaller_when_it_fits_one():
+    def half(rows):
+        long = replace(receipt(1), blocks=(texts_table(*["ก"] * rows),))
+        copies = [pdf_of(sheet, TH) for sheet in two_up([long, long])]
+        pages = sum(len(copy.pages) for copy in copies)
+        return pages, min(map(float, re.findall(rb"BT.*? ([\d.]+) 0 0", copies[0].page_content(0))))
+
+    found = [half(rows) for rows in range(4, 24)]
+
+    # The letters of the foot: as usual, smaller to spare the second half, as usual on two halves.
+    assert [now for before, now in pairwise([None, *found]) if now != before] == [
+        (1, 7.5),
+        (1, 7),
+        (2, 7.5),
+    ]
+
+
+def test_a_roll_has_one_column_of_facts():
+    facts = Facts((Fact("ใบเสร็จรับเงินเลขที่", "R2569/000007"), Fact("วันที่", "2569")))
+    copy = pdf_of(replace(paper(facts), paper=ROLL_80), TH)
+
+    values = {run.text: run.x for run in copy.runs(0) if run.text in {"R2569/000007", "2569"}}
+    assert len(set(values.values())) == 1
+    assert len(values) == 2
 
 
 def test_a_bracket_stays_with_what_it_holds():
