@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,9 +16,11 @@ from desktop.console.refusals import PlaceMissing
 from desktop.console.terminal import DONE
 from desktop.console.texts import N_
 from ledger.domain.refusals import NotAChoice
-from ledger.exchange.formats import FILES, FOLDERS
+from ledger.exchange.cells import cell_day
+from ledger.exchange.formats import FILES, FOLDERS, JOURNALS
 from ledger.exchange.whole_book import WholeBook
 
+_ENDINGS = {"groups": ".xlsx"}  # of formats that are a folder where the place is no such file
 OUT_OPTION = Option("out", "PATH", N_("where the file goes; one of that name is replaced"))
 
 
@@ -25,18 +28,36 @@ def _export(given: Given) -> int:
     form = kebab(given.places["FORMAT"])
     if form not in FILES:
         raise NotAChoice("FORMAT", given.places["FORMAT"], tuple(FILES))
+    narrowed = [name for name in ("fund", "since", "until") if given.has(name)]
+    if narrowed and form not in JOURNALS:
+        raise NotAChoice("FORMAT", given.places["FORMAT"], tuple(sorted(JOURNALS)))
     if not given.has("out"):
         raise PlaceMissing("--out", given.call.usage)
     target = Path(given.option("out"))
     with book_to_read(given) as book:
-        written = _written(WholeBook(book), form, target)
+        whole = WholeBook(
+            book,
+            fund=given.option("fund") if given.has("fund") else None,
+            since=_day(given, "since"),
+            until=_day(given, "until"),
+        )
+        written = _written(whole, form, target)
     given.terminal.answer(json_text({"files": [str(path) for path in written]}))
     return DONE
 
 
+def _day(given: Given, name: str) -> date | None:
+    """A day of either era, as the workbooks of others have it.
+
+    Raises:
+        NotACellDay: it is none.
+    """
+    return cell_day(given.option(name)) if given.has(name) else None
+
+
 def _written(whole: WholeBook, form: str, target: Path) -> list[Path]:
     """A file; or a folder of files, where the format has several and the place is no file's."""
-    if form not in FOLDERS or target.suffix == ".csv":
+    if form not in FOLDERS or target.suffix == _ENDINGS.get(form, ".csv"):
         write_whole(target, lambda out: FILES[form](whole, out))
         return [target]
     paths = []
@@ -76,6 +97,14 @@ CALLS = (
         _export,
         places=("BOOK", "FORMAT"),
         example="satcha export a.satcha csv --out journal.csv",
-        options=(OUT_OPTION, USER_OPTION),
+        options=(
+            OUT_OPTION,
+            Option("fund", "CODE", N_("only the journal of this fund")),
+            Option(
+                "since", "DAY", N_("the journal from this day on, with what was brought forward")
+            ),
+            Option("until", "DAY", N_("the journal up to this day")),
+            USER_OPTION,
+        ),
     ),
 )

@@ -13,6 +13,7 @@ from ledger.exchange.gnucash import gnucash_accounts, gnucash_entries
 from ledger.exchange.groups import group_tables
 from ledger.exchange.json_file import json_pieces
 from ledger.exchange.plain_text import beancount_lines, hledger_lines, ledger_lines
+from ledger.exchange.registers import register_tables
 from ledger.exchange.tables import Table, all_tables, journal_table
 from ledger.exchange.whole_book import WholeBook
 from ledger.exchange.workbook import write_workbook
@@ -58,17 +59,24 @@ FILES: Mapping[str, Write] = MappingProxyType(
         "beancount": _in_lines(beancount_lines),
         "csv": lambda whole, out: _write_table(journal_table(whole), out),
         "gnucash-csv": lambda whole, out: _write_table(gnucash_entries(whole), out),
-        "xlsx": lambda whole, out: write_workbook(all_tables(whole), out),
+        "xlsx": lambda whole, out: write_workbook(
+            (*all_tables(whole), *register_tables(whole)), out
+        ),
         "acts": lambda whole, out: _write_text(out, act_lines(whole.book)),
         "groups": lambda whole, out: write_workbook(group_tables(whole), out),
         "json": lambda whole, out: _write_text(out, json_pieces(whole)),
     }
 )
 
+# Those that hold the journal alone: a fund or a period of it can be asked for.
+JOURNALS = frozenset({"hledger", "ledger", "beancount", "csv", "gnucash-csv"})
+
 # Written as several files into a folder, where the place named is one.
 FOLDERS: Mapping[str, Parts] = MappingProxyType(
     {
-        "csv": _csv_parts(lambda whole: (journal_table(whole), *all_tables(whole))),
+        "csv": _csv_parts(
+            lambda whole: (journal_table(whole), *all_tables(whole), *register_tables(whole))
+        ),
         "groups": _csv_parts(group_tables),
         "gnucash-csv": _csv_parts(lambda whole: (gnucash_accounts(whole), gnucash_entries(whole))),
     }

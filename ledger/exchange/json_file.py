@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from ledger.domain.codec import plain_value
+from ledger.exchange.registers import register_tables
 from ledger.exchange.tables import all_tables
 from ledger.exchange.whole_book import WholeBook
 
@@ -15,7 +16,7 @@ def json_pieces(whole: WholeBook) -> Iterator[str]:
     head = whole.letterhead
     act = {**plain_value(head.act), "moment": head.act.moment.isoformat()}
     yield f'{{"cooperative": {_text({**plain_value(head), "act": act})}'
-    for table in all_tables(whole):
+    for table in (*all_tables(whole), *register_tables(whole)):
         if table.name == "lines":
             continue  # they stand with their entries
         rows = (dict(zip(table.columns, row, strict=True)) for row in table.rows)

@@ -26,6 +26,7 @@ _HOMES: Mapping[str, str] = {
     "entry-paper": "printed",
     "command-of": "command_of",
     "cards-and-control": "control",
+    "card-balances": "card_balances",
     "members": "members",
     "member-position": "position",
     "member-photo": "photo",

@@ -43,8 +43,10 @@ def test_a_format_of_several_files_fills_a_folder(book, tmp_path, form, names):
 
     answered = call("export", book, form, "--out", folder)
 
-    assert answered.json["files"] == [str(folder / f"{name}.csv") for name in names]
-    assert {path.name for path in folder.iterdir()} == {f"{name}.csv" for name in names}
+    files = answered.json["files"]
+    assert files[: len(names)] == [str(folder / f"{name}.csv") for name in names]
+    assert {str(path) for path in folder.iterdir()} == set(files)
+    assert (folder / "loans.csv").exists() == (form == "csv")
 
 
 @pytest.mark.parametrize("form", ["csv", "gnucash-csv"])
@@ -96,3 +98,26 @@ def test_a_book_that_is_not_there_leaves_no_file(tmp_path):
 
     assert (answered.code, answered.refusal) == (3, "NoSuchBook")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_journal_is_narrowed_to_a_fund_and_a_period_and_registers_are_not(book, tmp_path):
+    target = tmp_path / "out.journal"
+
+    assert call("export", book, "hledger", "--out", target, "--until", "1/1/2443").code == 0
+    assert "general" not in target.read_text("utf-8")
+    wrong = call("export", book, "hledger", "--out", target, "--fund", "ไม่มี")
+    assert wrong.refusal == "UnknownFund"
+    assert call("export", book, "hledger", "--out", target, "--since", "เมื่อวาน").refusal == (
+        "NotACellDay"
+    )
+    assert call("export", book, "xlsx", "--out", target, "--fund", "general").refusal == (
+        "NotAChoice"
+    )
+
+
+def test_the_groups_are_one_workbook_where_the_place_says_so(book, tmp_path):
+    target = tmp_path / "groups.xlsx"
+
+    assert call("export", book, "groups", "--out", target).json["files"] == [str(target)]
+
+    assert target.read_bytes().startswith(b"PK")

@@ -15,11 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from ledger.domain.money import ZERO, Money
 from ledger.exchange import workbook
 from ledger.exchange.csv_files import escaped, unescaped
 from ledger.exchange.formats import FILES, FOLDERS
+from ledger.exchange.registers import register_tables
 from ledger.exchange.tables import Table, all_tables
 from ledger.exchange.whole_book import WholeBook
+from ledger.queries.control import cards_and_control
 from tests.exchange.small_books import balances_by_code, balances_by_name, journal_book
 from tests.exchange.test_exchange_names import BEANCOUNT
 
@@ -129,7 +132,8 @@ def test_a_quotation_mark_does_not_end_a_text_of_beancount(tmp_path):
 def test_the_workbook_holds_real_figures_and_days(whole, practice):
     sheets = load_workbook(io.BytesIO(written(whole, "xlsx")))
 
-    assert sheets.sheetnames == ["accounts", "lines", "members", "receipts", "vouchers"]
+    assert sheets.sheetnames[:5] == ["accounts", "lines", "members", "receipts", "vouchers"]
+    assert {"cards", "loans", "welfare_members", "grants", "assets"} <= set(sheets.sheetnames)
     head, *rows = sheets["lines"].values
     lines = [dict(zip(head, row, strict=True)) for row in rows]
     assert all(isinstance(line["on"], datetime) for line in lines)
@@ -161,7 +165,7 @@ def test_json_holds_every_table_and_every_entry(whole, practice):
     found = json.loads(written(whole, "json"))
 
     assert found["cooperative"]["practice"] is True
-    assert set(found) == {"cooperative", "accounts", "members", "receipts", "vouchers", "entries"}
+    assert {"cooperative", "accounts", "members", "receipts", "entries", "loans"} <= set(found)
     sums = added_up(
         (line["account"], Decimal(line["debit"]) - Decimal(line["credit"]))
         for entry in found["entries"]
@@ -181,6 +185,27 @@ def test_every_table_has_a_value_for_every_column(whole):
         rows = list(table.rows)
         assert rows
         assert {len(row) for row in rows} == {len(table.columns)}
+
+
+def test_every_register_says_what_its_cards_hold(whole, practice):
+    tables = {table.name: table for table in register_tables(whole)}
+
+    rows = {name: list(table.rows) for name, table in tables.items()}
+    for name, table in tables.items():
+        assert table.columns
+        assert {len(row) for row in rows[name]} <= {len(table.columns)}, name
+    cards, loans = tables["cards"].columns, tables["loans"].columns
+    control = {row.account: row.cards_balance for row in practice.ask(cards_and_control).rows}
+    held: dict[object, Money] = {}
+    for row in rows["cards"]:
+        account, balance = row[cards.index("account")], row[cards.index("balance")]
+        assert isinstance(balance, Money)
+        held[account] = held.get(account, ZERO) + balance
+    assert {code: it for code, it in held.items() if it != ZERO} == {
+        code: it for code, it in control.items() if it != ZERO
+    }
+    assert all(isinstance(row[loans.index("outstanding")], Money) for row in rows["loans"])
+    assert min(len(rows[name]) for name in ("loans", "loan_plans", "banks", "welfare_members")) > 0
 
 
 def test_a_long_book_is_read_page_by_page(whole, monkeypatch):

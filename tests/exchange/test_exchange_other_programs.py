@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from ledger.exchange.formats import FILES
-from ledger.exchange.full_names import beancount_names
-from ledger.exchange.whole_book import WholeBook
+from ledger.exchange.full_names import beancount_names, full_names
+from ledger.exchange.whole_book import BROUGHT_FORWARD, WholeBook
+from ledger.queries.trial_balance import trial_balance
 from tests.exchange.peers import (
     beancount_balances,
     hledger_balances,
@@ -39,6 +40,38 @@ def test_the_practice_book_has_the_same_balances_there(whole, practice, form, tm
 
     assert len(theirs) > 10
     assert theirs == balances_by_name(practice)
+
+
+@pytest.fixture(scope="module")
+def narrowed(practice):
+    """The welfare fund's journal of the last two months, and what it holds at their end."""
+    days = sorted(entry.on for entry in WholeBook(practice).entries())
+    since, until = days[len(days) // 2], days[-1]
+    whole = WholeBook(practice, fund="WELFARE", since=since, until=until)
+    rows = practice.ask(trial_balance, fund="WELFARE", at=until, after_closing=True).rows
+    held = {row.account: Decimal(row.balance.as_decimal()) for row in rows if row.balance.satang}
+    assert next(whole.entries()).memo == BROUGHT_FORWARD
+    return whole, held
+
+
+@pytest.mark.parametrize(
+    ("form", "balances", "named"),
+    [
+        ("hledger", hledger_balances, full_names),
+        ("ledger", ledger_balances, full_names),
+        ("beancount", beancount_balances, beancount_names),
+    ],
+)
+def test_a_fund_and_a_period_have_the_same_balances_there(
+    narrowed, form, balances, named, tmp_path
+):
+    whole, held = narrowed
+
+    theirs = balances(sent_out(whole, form, tmp_path))
+
+    names = named(whole.accounts)
+    assert len(theirs) > 2
+    assert theirs == {names[code]: amount for code, amount in held.items()}
 
 
 def beancount_names_of(book):
