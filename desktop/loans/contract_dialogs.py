@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing_extensions import override
 
+from desktop.loans.days_field import DaysField
 from desktop.loans.state import ContractForm
 from desktop.parts.day_field import DayField
 from desktop.parts.money_field import MoneyField
@@ -16,6 +17,7 @@ from desktop.session.rule_fields import RateField
 from desktop.session.session import Session
 from ledger.domain.lending import Direction
 from ledger.domain.loan_life import LoanApplication
+from ledger.domain.loans.terms import Unit
 from ledger.queries.loans import LoanRow, loans
 from ledger.usecases.lending import OpenLoan
 from ledger.usecases.loan_applying import ApplyForLoan, DecideLoanApplication
@@ -142,6 +144,7 @@ class ContractDialog(CommandDialog):
             DayField(voice, session.today),
             optional=True,
         )
+        self._add_plan(voice)
         self.source = self.form.add(
             lambda voice: voice.tr("Lent on from"), _source_field(session, voice)
         )
@@ -156,9 +159,10 @@ class ContractDialog(CommandDialog):
         instalments, day = self.instalments.whole(), self.day.day()
         if not (isinstance(member, str) and isinstance(kind, str) and day):
             return None
-        if approved is None or rate is None or instalments is None:
+        dates = self.dates.days()
+        if approved is None or rate is None or instalments is None or dates is None:
             return None
-        source = self.source.picked()
+        source, unit = self.source.picked(), self.unit.picked()
         form = ContractForm(
             type=kind,
             member=member,
@@ -167,6 +171,12 @@ class ContractDialog(CommandDialog):
             instalments=instalments,
             on=day,
             first_due=self.first_due.day(),
+            every=self.every.whole() or 1,
+            unit=unit if isinstance(unit, Unit) else Unit.MONTH,
+            grace_principal=self.grace_principal.whole() or 0,
+            grace_interest=self.grace_interest.whole() or 0,
+            grace_free=self.grace_free.whole() or 0,
+            dates=dates,
             purpose=self.purpose.words(),
             resolution=self.resolution.words(),
             approved_by=self.approved_by.words(),
@@ -176,6 +186,37 @@ class ContractDialog(CommandDialog):
             application=None if self._application is None else self._application.number,
         )
         return form.command()
+
+    def _add_plan(self, voice: Voice) -> None:
+        self.unit = self.form.add(
+            lambda voice: voice.tr("An instalment every"),
+            PickField(
+                voice,
+                [
+                    (Unit.MONTH, lambda voice: voice.tr("month")),
+                    (Unit.WEEK, lambda voice: voice.tr("week")),
+                ],
+            ),
+        )
+        self.every = self._count("every", lambda voice: voice.tr("So many of them together"))
+        self.grace_principal = self._count(
+            "grace_principal", lambda voice: voice.tr("First instalments without principal")
+        )
+        self.grace_interest = self._count(
+            "grace_interest", lambda voice: voice.tr("First instalments whose interest waits")
+        )
+        self.grace_free = self._count(
+            "grace_free", lambda voice: voice.tr("First instalments free of interest")
+        )
+        self.dates = self.add(
+            "dates",
+            lambda voice: voice.tr("Due days of its own"),
+            DaysField(voice, longest=2_000),
+            optional=True,
+        )
+
+    def _count(self, name: str, label: Says) -> WholeField:
+        return self.add(name, label, WholeField(self.voice), optional=True)
 
     def _add_papers(self, voice: Voice) -> None:
         self.guarantors = self.add(

@@ -5,20 +5,23 @@ from __future__ import annotations
 from typing_extensions import override
 
 from desktop.loans.state import card_numbers
+from desktop.parts.day_field import DayField
 from desktop.parts.money_field import MoneyField
 from desktop.parts.text_fields import TextField
-from desktop.parts.words import Tick
+from desktop.parts.words import Says, Tick
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day, cash_or_bank, picked_bank
 from desktop.session.loan_fields import WholeField
 from desktop.session.rule_fields import RateField
 from desktop.session.session import Session
+from ledger.domain.commands import Outcome
 from ledger.queries.loan_paper import LoanPaper
 from ledger.usecases.lending import RescheduleLoan, SetLoanRate
 from ledger.usecases.loan_easing import DeclareMoratorium
 from ledger.usecases.loan_payouts import PayOutLoan
 from ledger.usecases.provisioning import PostProvision
 from ledger.usecases.repaying import WriteOffLoan
+from reports.words.loan_words import plans_of
 from reports.words.voice import Voice
 
 
@@ -106,12 +109,25 @@ class RescheduleDialog(CommandDialog):
             voice,
             title=lambda voice: voice.tr("New plan"),
             verb=lambda voice: voice.tr("Keep the new plan"),
+            tells=_plans,
         )
         self._card = loan.loan.contract.card
         self.instalments = self.add(
             "instalments", lambda voice: voice.tr("Number of instalments"), WholeField(voice)
         )
         self.day = self.add("on", lambda voice: voice.tr("Day"), business_day(session, voice))
+        self.first_due = self.add(
+            "first_due",
+            lambda voice: voice.tr("First due day"),
+            DayField(voice, session.today),
+            optional=True,
+        )
+        self.grace = self.add(
+            "grace_principal",
+            lambda voice: voice.tr("First instalments without principal"),
+            WholeField(voice),
+            optional=True,
+        )
         self.resolution = self.add(
             "resolution", lambda voice: voice.tr("Resolution"), TextField(voice)
         )
@@ -128,6 +144,8 @@ class RescheduleDialog(CommandDialog):
             card=self._card,
             on=day,
             instalments=instalments,
+            first_due=self.first_due.day(),
+            grace_principal=self.grace.whole() or 0,
             resolution=self.resolution.words(),
             reason=self.reason.words(),
         )
@@ -236,3 +254,7 @@ class ProvisionDialog(CommandDialog):
     def command(self) -> PostProvision | None:
         day = self.day.day()
         return None if day is None else PostProvision(on=day, approved_by=self.approved_by.words())
+
+
+def _plans(outcome: Outcome) -> Says:
+    return lambda voice: "\n".join(plans_of(outcome, voice))

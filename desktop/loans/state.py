@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from ledger.domain.loans.terms import Unit
 from ledger.domain.money import Money
 from ledger.queries.loan_quality import LoanQuality
 from ledger.usecases.lending import OpenLoan
@@ -27,6 +28,12 @@ class ContractForm:
     instalments: int
     on: date
     first_due: date | None
+    every: int
+    unit: Unit
+    grace_principal: int
+    grace_interest: int
+    grace_free: int
+    dates: tuple[date, ...]
     purpose: str
     resolution: str
     approved_by: str
@@ -44,6 +51,12 @@ class ContractForm:
             instalments=self.instalments,
             on=self.on,
             first_due=self.first_due,
+            every=self.every,
+            unit=self.unit,
+            grace_principal=self.grace_principal,
+            grace_interest=self.grace_interest,
+            grace_free=self.grace_free,
+            dates=self.dates,
             purpose=self.purpose,
             resolution=self.resolution,
             approved_by=self.approved_by,

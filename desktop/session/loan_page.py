@@ -14,10 +14,11 @@ from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
 from desktop.session.flow import ButtonRow
 from desktop.session.tabs import Tabs
+from ledger.domain.loan_life import Collateral
 from ledger.domain.loans.contract import CardLine
 from ledger.domain.money import ZERO, Money
 from ledger.queries.loan_paper import LoanPaper, Party
-from reports.words.loan_words import class_name, happening, method_name
+from reports.words.loan_words import class_name, happening, method_name, security_name
 from reports.words.voice import Voice
 
 
@@ -60,6 +61,13 @@ class LoanPage(QWidget):
             identity=lambda row: row.number,
         ).without_find()
         self.guarantors.say_when_empty(lambda voice: voice.tr("Nobody stands for this loan."))
+        self.collateral = Table(
+            collateral_columns,
+            voice,
+            name=lambda voice: voice.tr("Collateral"),
+            identity=lambda row: row.number,
+        ).without_find()
+        self.collateral.say_when_empty(lambda voice: voice.tr("Nothing is pledged for this loan."))
         self._lay_out(voice, buttons)
         self.back.clicked.connect(self.left)
 
@@ -78,6 +86,7 @@ class LoanPage(QWidget):
             ]
         )
         self.guarantors.set_rows(answer.guarantors)
+        self.collateral.set_rows([one for one in loan.collateral if one.released_on is None])
 
     def _lay_out(self, voice: Voice, buttons: Sequence[Button]) -> None:
         head = QHBoxLayout()
@@ -95,6 +104,7 @@ class LoanPage(QWidget):
                     (lambda voice: voice.tr("Loan card"), self.lines),
                     (lambda voice: voice.tr("Plan of instalments"), self.plan),
                     (lambda voice: voice.tr("Guarantors"), self.guarantors),
+                    (lambda voice: voice.tr("Collateral"), self.collateral),
                 ),
                 voice,
             ),
@@ -134,6 +144,15 @@ def guarantor_columns(voice: Voice) -> Sequence[ColumnSpec[Party]]:
         text_column(voice.tr("Member number"), lambda row: row.number),
         text_column(voice.tr("Guarantor"), lambda row: row.name, stretch=True),
         text_column(voice.tr("Zone"), lambda row: row.zone_name),
+    )
+
+
+def collateral_columns(voice: Voice) -> Sequence[ColumnSpec[Collateral]]:
+    return (
+        text_column(voice.tr("Kind"), lambda row: security_name(row.kind, voice)),
+        text_column(voice.tr("Description"), lambda row: row.description, stretch=True),
+        money_column(voice.tr("Appraised value"), lambda row: row.value, voice),
+        day_column(voice.tr("Date"), lambda row: row.on, voice),
     )
 
 

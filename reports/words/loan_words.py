@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from ledger.domain.commands import Outcome
@@ -115,3 +116,32 @@ def _beyond(advance: Money, rest: Money, voice: Voice) -> Iterator[str]:
     if rest > ZERO:
         over = voice.tr("{amount} baht are more than is owed and stay the member's.")
         yield over.format(amount=voice.money(rest))
+
+
+def plans_of(outcome: Outcome, voice: Voice) -> list[str]:
+    """The plan that a rehearsed rescheduling makes, beside the one it takes the place of."""
+    plan: Any = outcome.made.get("plan", ())
+    before: Any = outcome.made.get("before", ())
+    rows = [(one["due"], one["principal"], one["interest"]) for one in plan]
+    old = [(one["day"], one["principal"], one["interest"]) for one in before]
+    found = []
+    if rows:
+        found.append(voice.tr("New plan: {plan}.").format(plan=_plan(rows, voice)))
+    if old:
+        found.append(voice.tr("Until now: {plan}.").format(plan=_plan(old, voice)))
+    return found
+
+
+def _plan(rows: Sequence[tuple[str, str, str]], voice: Voice) -> str:
+    interest = total(Money.from_decimal(row[2]) for row in rows)
+    first = Money.from_decimal(rows[0][1]) + Money.from_decimal(rows[0][2])
+    return voice.tr(
+        "{count} instalments, {amount} baht on {first}, the last on {last}, interest of all "
+        "{interest} baht"
+    ).format(
+        count=voice.number(len(rows)),
+        amount=voice.money(first),
+        first=voice.day(date.fromisoformat(rows[0][0])),
+        last=voice.day(date.fromisoformat(rows[-1][0])),
+        interest=voice.money(interest),
+    )

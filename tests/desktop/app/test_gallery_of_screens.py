@@ -44,7 +44,8 @@ from desktop.loans import deeds as loan_deeds
 from desktop.loans import rule_deeds
 from desktop.loans.accrue_dialog import AccrueDialog
 from desktop.loans.contract_dialogs import ApplicationDialog, ContractDialog
-from desktop.loans.money_dialogs import MoratoriumDialog, ProvisionDialog
+from desktop.loans.money_dialogs import MoratoriumDialog, ProvisionDialog, RescheduleDialog
+from desktop.loans.payment_dialog import PaymentDialog
 from desktop.members import deeds as member_deeds
 from desktop.members import list_deeds
 from desktop.members.card_dialogs import ChargeDialog, OpenCardDialog, PromiseDialog
@@ -231,7 +232,8 @@ def insured():
 def a_loan() -> Any:
     """What the forms of a loan look at, without the loan."""
     pledged = Collateral(4, 1, CollateralKind.LAND, "โฉนด ๑๒", baht(90), TODAY)
-    contract, row = SimpleNamespace(card=4), SimpleNamespace(written_off_on=TODAY)
+    contract = SimpleNamespace(card=4, member="0001")
+    row = SimpleNamespace(written_off_on=TODAY)
     card = SimpleNamespace(contract=contract, row=row, collateral=(pledged,))
     return SimpleNamespace(loan=card, guarantors=(SimpleNamespace(number="0002", name="เกษม"),))
 
@@ -336,6 +338,8 @@ DIALOGS: dict[str, Any] = {
     "loan-type": lambda s, v: LoanTypeDialog(s, v, Direction.OUT),
     "moratorium": lambda s, v: MoratoriumDialog(s, v, (4, 5)),
     "provision": ProvisionDialog,
+    "loan-payment": lambda s, v: PaymentDialog(s, v, a_loan()),
+    "new-plan": lambda s, v: RescheduleDialog(s, v, a_loan()),
     "accrue": AccrueDialog,
     "asset": AssetDialog,
     "depreciation": DepreciationDialog,

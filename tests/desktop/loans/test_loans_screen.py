@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -197,6 +198,52 @@ def test_buttons_open_their_forms(screen, lent):
         lent.fills(lambda dialog: dialog.reject())
         getattr(screen, name).click()
         assert isinstance(lent.dialogs[-1], kind)
+
+
+def test_a_new_plan_is_shown_beside_the_old_one_before_it_is_kept(screen, lent):
+    screen.open_at(card_of(lent))
+
+    def fill(dialog):
+        dialog.instalments.set_words("10")
+        dialog.grace.set_words("2")
+        dialog.resolution.set_words("มติ ๔")
+        dialog.rehearse()
+        said = dialog.preview.text.text()
+        assert "New plan: 10 instalments" in said
+        assert "Until now: 10 instalments" in said
+        dialog.book()
+
+    lent.fills(fill)
+    screen.new_plan.click()
+
+    newest = paper(lent).loan.plans[-1]
+    assert [row.principal for row in newest.rows[:3]] == [ZERO, ZERO, baht(1_500)]
+
+
+def test_a_contract_may_have_days_of_its_own_and_months_of_grace(screen, lent):
+    def fill(dialog):
+        dialog.member.choose("0002")
+        type_into(dialog.approved.edit, "9000")
+        dialog.rate.set_words("6")
+        dialog.instalments.set_words("3")
+        dialog.dates.set_words("30/6/2569, ๓๑/๑๒/๒๕๖๙")
+        assert dialog.dates.days() == (date(2026, 6, 30), date(2026, 12, 31))
+        dialog.dates.set_words("30/6/2569, พรุ่งนี้")
+        assert dialog.command() is None
+        dialog.dates.set_words("30/6/2569, 31/12/2569, 30/6/2570")
+        dialog.grace_free.set_words("1")
+        dialog.book()
+
+    lent.fills(fill)
+    screen.contract.click()
+
+    told = lent.session.ask(loan_paper, card=screen._loan.loan.contract.card, at=TODAY).loan
+    assert [row.day for row in told.plans[0].rows] == [
+        date(2026, 6, 30),
+        date(2026, 12, 31),
+        date(2027, 6, 30),
+    ]
+    assert [pause.end for pause in told.pauses] == [date(2026, 6, 30)]
 
 
 def test_papers_of_a_loan_are_where_papers_are(screen, lent):
