@@ -69,13 +69,11 @@ class Printer:
 
     def _counted(self, kind: PaperKind, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Count a print of a numbered paper, so that every later one is marked as a copy."""
-        wanted = signature_of(kind.question)
-        number = next(iter(wanted), "")
-        if "copy" not in wanted or "copy" in fields:
+        if "copy" not in signature_of(kind.question) or "copy" in fields:
             return {}
         # Asked first: what there is not is not counted either.
-        self.book.ask(kind.question, **fields)
-        return {"copy": self.book.run(RecordPrint(paper=fields[number])).made["copy"]}
+        label = self.book.ask(kind.question, **fields).counted_as
+        return {"copy": self.book.run(RecordPrint(paper=label)).made["copy"]}
 
 
 def passbook_marks(

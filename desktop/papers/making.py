@@ -193,7 +193,17 @@ def passbook_marks(ask: Ask, wanted: Iterable[Wanted]) -> list[RecordPassbook]:
     return found
 
 
-def number_of(wanted: Wanted) -> str | None:
-    """The printed number under which prints of this paper are counted; None for other papers."""
-    name = COUNTED.get(wanted.name)
-    return None if name is None else str(wanted.fields[name])
+def number_of(ask: Ask, wanted: Wanted) -> str | None:
+    """Under what prints of this paper are counted; None for other papers, and for an empty one.
+
+    Raises:
+        Refusal: what the question refuses, such as UnknownReceipt.
+    """
+    from reports.documents import PAPERS
+
+    if wanted.name not in COUNTED:
+        return None
+    try:
+        return str(ask(PAPERS[wanted.name].question, **wanted.fields).counted_as)
+    except NothingForMember:
+        return None

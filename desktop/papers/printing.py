@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from desktop.papers.making import number_of
+from desktop.papers.making import Ask, number_of
 from desktop.papers.state import Wanted
 from desktop.parts.print_job import PrintJob
 from desktop.parts.printing import PrintingFailed, print_pdf
@@ -33,17 +33,17 @@ class Printout:
         )
 
 
-def counted(wanted: Iterable[Wanted], run: Run) -> tuple[Wanted, ...]:
+def counted(wanted: Iterable[Wanted], ask: Ask, run: Run) -> tuple[Wanted, ...]:
     """The papers with their copy numbers; the book counts each numbered one.
 
     Raises:
-        Refusal: the book cannot be written.
+        Refusal: there is no such paper, or the book cannot be written.
     """
-    return tuple(_counted(one, run) for one in wanted)
+    return tuple(_counted(one, ask, run) for one in wanted)
 
 
-def _counted(wanted: Wanted, run: Run) -> Wanted:
-    number = number_of(wanted)
+def _counted(wanted: Wanted, ask: Ask, run: Run) -> Wanted:
+    number = number_of(ask, wanted)
     if number is None:
         if wanted.name == "monthly-report":
             # It has no number and no copies; month end asks whether it was printed at all.

@@ -198,7 +198,7 @@ class PapersScreen(Screen):
     def _counted_then(self, then: Callable[[bytes], None]) -> None:
         """Count numbered papers, make them anew with their copy numbers, and go on."""
         try:
-            wanted = counted(self._wanted, self.session.run)
+            wanted = counted(self._wanted, self.session.ask, self.session.run)
         except Refusal as refusal:
             self._refused(refusal)
         else:
@@ -231,7 +231,7 @@ class PapersScreen(Screen):
         if path is None:
             return
         try:
-            wanted = counted(asked, self.session.run)
+            wanted = counted(asked, self.session.ask, self.session.run)
         except Refusal as refusal:
             self._refused(refusal)
             return

@@ -139,8 +139,8 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "settlement": (_LOAN, _AT),
 }
 
-# Papers that are numbered and counted: the first print is the original, every later one a copy.
-COUNTED = {"receipt": "receipt", "voucher": "voucher"}
+# Papers whose prints are counted: the first one is the original, every later one a copy.
+COUNTED = frozenset({"receipt", "voucher", "share-certificate"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,10 @@ class ReceiptPaper:
     head: Letterhead
     copy: int
 
+    @property
+    def counted_as(self) -> str:
+        return self.row.receipt
+
 
 @dataclass(frozen=True, slots=True)
 class VoucherPaper:
@@ -57,6 +61,10 @@ class VoucherPaper:
     entry: EntryRow
     head: Letterhead
     copy: int
+
+    @property
+    def counted_as(self) -> str:
+        return self.row.voucher
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from ledger.domain.accounts import CardKind
 from ledger.domain.cards import Card
 from ledger.domain.days import day_before
 from ledger.domain.money import ZERO, Money, total
+from ledger.domain.papers import PaperPrint
 from ledger.domain.products import ShareType
 from ledger.domain.refusals import NoShares, UnknownProduct
 from ledger.queries.members import MemberRow, member_rows
@@ -77,11 +79,19 @@ class Certified:
 
 @dataclass(frozen=True, slots=True)
 class ShareCertificate:
-    """What a member holds in whole shares on a day."""
+    """What a member holds in whole shares on a day; ``copy`` 1 is the original, 2 the first copy.
+
+    Prints are counted under the cards and what they hold: other holdings make a new original.
+    """
 
     at: date
     member: MemberRow
     held: tuple[Certified, ...]
+    copy: int
+
+    @property
+    def counted_as(self) -> str:
+        return certificate_label(self.member.number, self.held)
 
 
 def share_register(
@@ -100,8 +110,17 @@ def share_register(
     return ShareRegister(start, day, tuple(_of_type(reader, one, start, day) for one in kinds))
 
 
-def share_certificate(reader: Reader, *, member: str, at: date | None = None) -> ShareCertificate:
+def certificate_label(member: str, held: Iterable[Certified]) -> str:
+    """Under which name prints of a certificate are counted."""
+    return f"share-certificate/{member}/" + ",".join(f"{one.card}:{one.shares}" for one in held)
+
+
+def share_certificate(
+    reader: Reader, *, member: str, at: date | None = None, copy: int | None = None
+) -> ShareCertificate:
     """The certificate of a member for all whole shares held at the end of a day.
+
+    ``copy`` is what ``record-print`` counted; without it the one that printing now would make.
 
     Raises:
         UnknownMember, NoShares: there is no such member, or no whole share.
@@ -123,7 +142,9 @@ def share_certificate(reader: Reader, *, member: str, at: date | None = None) ->
             )
     if not held:
         raise NoShares(member)
-    return ShareCertificate(day, member_rows(reader, [found])[0], tuple(held))
+    prints = reader.every(PaperPrint, paper=certificate_label(member, held))
+    row = member_rows(reader, [found])[0]
+    return ShareCertificate(day, row, tuple(held), copy or len(prints) + 1)
 
 
 def _of_type(reader: Reader, kind: ShareType, since: date, at: date) -> SharesOfType:

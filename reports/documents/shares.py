@@ -132,6 +132,7 @@ def share_certificate_paper(answer: ShareCertificate, frame: Frame) -> Document:
         blocks,
         period=at_day(answer.at, voice),
         sheet=A4.landscape(),
+        copy=answer.copy - 1,
     )
 
 

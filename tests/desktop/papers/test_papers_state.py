@@ -99,21 +99,25 @@ def test_receipts_that_no_printer_has_seen_are_named_until_they_are_printed(open
     assert unprinted(opened.session.ask, today=TODAY) == ()
 
 
-def test_the_list_of_receipts_is_printed_as_single_receipts():
+def test_the_list_of_receipts_is_printed_as_single_receipts(opened):
     papers = single(Wanted(UNPRINTED, {}, "both"), ("R2569/000001", "R2569/000002"))
 
-    assert [number_of(one) for one in papers] == ["R2569/000001", "R2569/000002"]
+    counted_as = [number_of(opened.session.ask, one) for one in papers]
+    assert counted_as == ["R2569/000001", "R2569/000002"]
     assert {one.language for one in papers} == {"both"}
 
 
-def test_only_numbered_papers_are_counted():
-    assert number_of(Wanted("voucher", {"voucher": "PV2569/000001"})) == "PV2569/000001"
-    assert number_of(Wanted("trial-balance", {})) is None
+def test_only_papers_that_stand_for_something_are_counted(opened):
+    ask = opened.session.ask
+    held = Wanted("share-certificate", {"member": "0001"})
+    assert str(number_of(ask, held)).startswith("share-certificate/0001/")
+    assert number_of(ask, Wanted("share-certificate", {"member": "0003"})) is None
+    assert number_of(ask, Wanted("trial-balance", {})) is None
 
 
 def test_that_a_monthly_report_was_printed_is_known_at_month_end_and_it_has_no_copies(opened):
     wanted = Wanted("monthly-report", {"month": Month(2026, 2)})
 
-    assert counted((wanted,), opened.session.run) == (wanted,)
+    assert counted((wanted,), opened.session.ask, opened.session.run) == (wanted,)
     found = opened.session.ask(month_checklist, month=Month(2026, 2)).rows
     assert (CheckItem.REPORT, CheckState.RIGHT) in [(row.item, row.state) for row in found]

@@ -16,6 +16,7 @@ from ledger.queries.arrears import arrears
 from ledger.queries.control import cards_and_control
 from ledger.queries.members import Presence
 from ledger.queries.monthly_report import monthly_report
+from ledger.queries.share_papers import share_certificate
 from ledger.queries.standing import letterhead
 from ledger.usecases.closing import CloseMonth
 from ledger.usecases.members import ErasePerson
@@ -132,6 +133,27 @@ def test_the_first_print_is_the_original_and_every_later_one_a_numbered_copy(min
         copies.append(made(PAPERS["receipt"], mine.book.ask, fields, Voice("th"), PRINTED).copy)
 
     assert copies == [0, 1, 2]
+
+
+def test_a_certificate_is_printed_once_for_what_is_held_and_every_later_one_is_a_copy(mine):
+    def printed(voice):
+        fields = {"member": "0001"}
+        label = mine.book.ask(share_certificate, **fields).counted_as
+        number = mine.run(RecordPrint(paper=label)).made["copy"]
+        paper = made(
+            PAPERS["share-certificate"], mine.book.ask, {**fields, "copy": number}, voice, PRINTED
+        )
+        return paper.copy, "สำเนา" in render_text(paper, voice)
+
+    th = Voice("th")
+    assert [printed(th), printed(th)] == [(0, False), (1, True)]
+    # What printing now would make is what the window shows before it.
+    shown = made(PAPERS["share-certificate"], mine.book.ask, {"member": "0001"}, th, PRINTED)
+    assert shown.copy == 2
+
+    mine.pays("0001", ("SHARES", baht(10)))
+
+    assert printed(th) == (0, False)
 
 
 def test_a_void_receipt_carries_its_mark_above_everything(small):
