@@ -45,8 +45,9 @@ coverage: setup
 bench: setup
 	@$(BIN)/python -m tests.bench
 
+# A whole night's work; SHARE=0.05 is a twentieth of it.
 attack: setup
-	@HYPOTHESIS_PROFILE=attack $(BIN)/python -m tests.attack
+	@HYPOTHESIS_PROFILE=attack $(BIN)/python -m tests.attack $(if $(SHARE),--share $(SHARE))
 
 gallery: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.gallery

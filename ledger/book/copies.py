@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ledger.book import Book
 from ledger.book.copy_list import LIST, listed, write_list
+from ledger.book.copy_proofs import copy_file, head, looked_at, prove, read_back, sum_of
 from ledger.book.erased import erased_there, note_erased
 from ledger.book.locked import locked_later, locked_through, note_locked
-from ledger.book.updating import audited
-from ledger.domain.cooperative import Cooperative
 from ledger.domain.refusals import BookExists, Refusal
 from ledger.domain.refusals.copies import (
     CopyNotVerified,
@@ -31,8 +28,6 @@ from ledger.storage.secret import Secret
 from ledger.usecases.copying import DeclareRestore, RecordBackup
 
 __all__ = ["LIST", "RestoredBook", "back_up", "copies_in", "restore"]
-
-_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,36 +100,43 @@ def restore(  # noqa: PLR0913 - named at every call
     unfinished = target.with_name(f".{target.name}.unfinished")
     with file.named_troubles(target):
         try:
-            _copy_file(folder / copy.file, unfinished)
+            copy_file(folder / copy.file, unfinished)
             if keys_of(folder / copy.file).exists():
-                _copy_file(keys_of(folder / copy.file), keys_of(unfinished))
-            _prove(unfinished, copy, secret)
+                copy_file(keys_of(folder / copy.file), keys_of(unfinished))
+            prove(unfinished, copy, secret)
+            act, last, locked = _declared(
+                unfinished, (folder, target.parent), copy, secret, reason=reason, stub=stub
+            )
             _move(unfinished, target)
         finally:
             _discard(unfinished)
-    try:
-        with Book.open(target, secret=secret) as book:
-            last = book.ask(_last_receipt)
-            erased = {
-                one for place in (folder, target.parent) for one in erased_there(place, copy.book)
-            }
-            again = book.ask(kept_again, erased)
-            locked = locked_later(book, folder, target.parent, copy.book)
-            outcome = book.run(
-                DeclareRestore(
-                    through_act=copy.through_act,
-                    fingerprint=copy.fingerprint,
-                    reason=reason,
-                    last_receipt=last,
-                    stub=stub,
-                    erased=again,
-                    locked_through=locked,
-                )
+    return RestoredBook(str(target), copy, act, last, locked)
+
+
+def _declared(  # noqa: PLR0913 - named at the call
+    path: Path, places: tuple[Path, Path], copy: Copy, secret: Secret, *, reason: str, stub: str
+) -> tuple[int, str, str]:
+    """Say in the copy that it was restored, before it gets a name under which it could go on.
+
+    What was erased and locked after the copy was made, as the lists in ``places`` tell, is erased
+    and locked again. Answers the act, the last receipt, and through when the books are locked.
+    """
+    with Book.open(path, secret=secret) as book:
+        last = book.ask(_last_receipt)
+        erased = {one for place in places for one in erased_there(place, copy.book)}
+        locked = locked_later(book, *places, copy.book)
+        outcome = book.run(
+            DeclareRestore(
+                through_act=copy.through_act,
+                fingerprint=copy.fingerprint,
+                reason=reason,
+                last_receipt=last,
+                stub=stub,
+                erased=book.ask(kept_again, erased),
+                locked_through=locked,
             )
-    except Refusal:
-        _discard(target)  # no copy goes on without saying so
-        raise
-    return RestoredBook(str(target), copy, outcome.act, last, locked)
+        )
+    return outcome.act, last, locked
 
 
 def copies_in(folder: Path, secret: Secret | None = None) -> tuple[list[Copy], int]:
@@ -145,7 +147,7 @@ def copies_in(folder: Path, secret: Secret | None = None) -> tuple[list[Copy], i
     found, spoilt, secret = [], 0, secret or Secret()
     for path in sorted(folder.glob("*.satcha")):
         try:
-            found.append(_looked_at(path, secret))
+            found.append(looked_at(path, secret))
         except Refusal:
             spoilt += 1
     return sorted(found, key=lambda one: (one.through_act, one.file)), spoilt
@@ -155,18 +157,18 @@ def copies_in(folder: Path, secret: Secret | None = None) -> tuple[list[Copy], i
 
 
 def _copied(book: Book, folder: Path) -> tuple[Path, Copy]:
-    act, fingerprint, identity = book.ask(_head)
+    act, fingerprint, identity = book.ask(head)
     name = f"{book.path.stem}-{act:06d}-{fingerprint[:12]}.satcha"
     unfinished = folder / f".{name}.unfinished"
     _discard(unfinished)
     try:
         book.copy_to(unfinished)
-        sum_, size = _sum_of(unfinished)
+        sum_, size = sum_of(unfinished)
         copy = Copy(name, identity, act, fingerprint, sum_, size, book.today)
-        _prove(unfinished, copy, book.secret)
+        prove(unfinished, copy, book.secret)
         target = folder / name
         _move(unfinished, target)
-        _read_back(target, copy)
+        read_back(target, copy)
     finally:
         _discard(unfinished)
     return target, copy
@@ -183,76 +185,6 @@ def _move(unfinished: Path, target: Path) -> None:
 def _discard(path: Path) -> None:
     path.unlink(missing_ok=True)
     key_file.discard(path)
-
-
-def _prove(path: Path, copy: Copy, secret: Secret) -> None:
-    """Open the copy as a stranger would, audit it whole, and compare its head.
-
-    Raises:
-        CopyNotVerified: it is not what it should be.
-    """
-    found = _looked_at(path, secret, deep=True)
-    if (found.through_act, found.fingerprint) != (copy.through_act, copy.fingerprint):
-        raise CopyNotVerified(str(path), "head")
-    if found.sha256 != copy.sha256:
-        raise CopyNotVerified(str(path), "sum")
-
-
-def prove_as(book: Book, path: Path, secret: Secret) -> None:
-    """Open a new file of this very book as a stranger would, audit it whole, compare its head.
-
-    Raises:
-        CopyNotVerified: it is not what it should be.
-    """
-    found = _looked_at(path, secret, deep=True)
-    if (found.through_act, found.fingerprint, found.book) != book.ask(_head):
-        raise CopyNotVerified(str(path), "head")
-
-
-def _looked_at(path: Path, secret: Secret, *, deep: bool = False) -> Copy:
-    try:
-        with Book.open_for_reading(path, secret=secret) as stranger:
-            act, fingerprint, identity = stranger.ask(_head)
-            found = audited(stranger) if deep or not fingerprint else None
-    except Refusal as refusal:
-        raise CopyNotVerified(str(path), type(refusal).__name__) from refusal
-    if found and not found.clean:
-        raise CopyNotVerified(str(path), found.findings[0].fault.value)
-    sum_, size = _sum_of(path)
-    return Copy(path.name, identity, act, fingerprint, sum_, size, date.min)
-
-
-def _read_back(path: Path, copy: Copy) -> None:
-    """Read the file again from the medium, not from memory, where the system lets us."""
-    if hasattr(os, "posix_fadvise"):
-        with path.open("rb") as opened:
-            os.fsync(opened.fileno())
-            os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-    if _sum_of(path) != (copy.sha256, copy.size):
-        raise CopyNotVerified(str(path), "sum")
-
-
-def _sum_of(path: Path) -> tuple[str, int]:
-    total, size = hashlib.sha256(), 0
-    with path.open("rb") as opened:
-        while piece := opened.read(_PIECE):
-            total.update(piece)
-            size += len(piece)
-    return total.hexdigest(), size
-
-
-def _copy_file(source: Path, target: Path) -> None:
-    with source.open("rb") as read, target.open("wb") as written:
-        while piece := read.read(_PIECE):
-            written.write(piece)
-        written.flush()
-        os.fsync(written.fileno())
-
-
-def _head(reader: Any) -> tuple[int, str, str]:
-    row = reader.one("SELECT number, fingerprint FROM acts ORDER BY number DESC LIMIT 1")
-    book = reader.every(Cooperative)
-    return (int(row[0]), str(row[1]), book[0].book) if row and book else (0, "", "")
 
 
 def _last_receipt(reader: Any) -> str:
@@ -288,7 +220,7 @@ def _chosen(folder: Path, name: str, secret: Secret) -> Copy:
     for one in reversed(found):
         kept = named.get(one.file, one)
         try:
-            _prove(folder / one.file, replace(one, sha256=kept.sha256), secret)
+            prove(folder / one.file, replace(one, sha256=kept.sha256), secret)
         except CopyNotVerified:
             spoilt += 1
         else:

@@ -22,7 +22,7 @@ def listed(folder: Path) -> list[Copy]:
             Copy(**{**one, "made_on": date.fromisoformat(one["made_on"])})
             for one in plain["copies"]
         ]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return []
 
 

@@ -26,7 +26,7 @@ def erased_there(folder: Path, book: str) -> tuple[ErasedPerson, ...]:
     try:
         plain = json.loads((folder / ERASED).read_text("utf-8"))
         return tuple(ErasedPerson(**one) for one in plain.get(book, ()))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return ()
 
 
@@ -60,5 +60,5 @@ def _others(folder: Path, book: str) -> dict[str, object]:
     try:
         plain = json.loads((folder / ERASED).read_text("utf-8"))
         return {name: rows for name, rows in plain.items() if name != book}
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         return {}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ledger.book import Book
-from ledger.book.copies import prove_as
+from ledger.book.copy_proofs import prove_as
 from ledger.book.noting_keys import note_keys
 from ledger.book.replacing import free_name, name_twice
 from ledger.domain.cooperative import Cooperative

@@ -20,7 +20,10 @@ from ledger.storage import balances, file, migrations
 
 _DERIVED = {"account_balances", "account_days", "card_balances"}
 _FIRST = ("lines", "entries", "personal")  # an entry seals its lines; the rest names entries
-_WRONG = (ValueError, KeyError, TypeError, AttributeError, RecursionError, file.FileError)
+_WRONG = (
+    *(ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError),
+    file.FileError,
+)
 
 
 def act_lines(book: Book) -> Iterator[str]:

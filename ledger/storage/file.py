@@ -209,6 +209,8 @@ def named_troubles(path: Path) -> Iterator[None]:
         yield
     except sqlcipher.Error as error:
         raise of_driver(error, path) from error
+    except UnicodeDecodeError as error:  # the driver's own message holds what was spoilt
+        raise BookDamaged(str(path), "text") from error
     except OSError as error:
         raise of_system(error, path) from error
 

@@ -18,14 +18,15 @@ from ledger.domain.refusals import (
 def of_driver(error: Exception, path: Path) -> Exception:
     """What the driver of the file reports."""
     text = str(error)
+    # First, because the name of a spoilt table may hold any word.
+    if "malformed" in text or "not a database" in text or "corrupt" in text:
+        return BookDamaged(str(path), text)
     if "locked" in text or "busy" in text:
         return BookInUse(str(path))
     if "full" in text:
         return DiskFull(str(path))
     if "readonly" in text or "unable to open" in text:
         return BookReadOnly(str(path))
-    if "malformed" in text or "not a database" in text or "corrupt" in text:
-        return BookDamaged(str(path), text)
     return StorageFailed(str(path), text)
 
 

@@ -1,10 +1,12 @@
 """``make attack``: every suite, then chance over the rules; prints and keeps the certificate.
 
-``python -m tests.attack [SEED [SCALE]]``; ``--suites`` leaves out what pytest runs.
+``python -m tests.attack [--seed N] [--share S] [--suites]``: the share of a night that every suite
+tries, 1 unless said otherwise; ``--suites`` leaves out what pytest runs.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 import time
@@ -28,15 +30,18 @@ PLACES = (
 
 def main(arguments: list[str]) -> int:
     """Run what is asked for; HYPOTHESIS_PROFILE=attack says how hard chance tries."""
-    numbers = [int(one) for one in arguments if one.isdecimal()]
-    seed, scale = [*numbers, *(1, 1)[len(numbers) :]]
+    options = argparse.ArgumentParser(prog="tests.attack", description=__doc__)
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--share", type=float, default=1.0)
+    options.add_argument("--suites", action="store_true")
+    given = options.parse_args(arguments)
     start, results = time.monotonic(), []
     with tempfile.TemporaryDirectory(prefix="satcha-attack-") as folder:
-        for result in all_suites(Path(folder), seed, scale):
+        for result in all_suites(Path(folder), given.seed, given.share):
             results.append(result)
             print(_line(result), flush=True)
-    code = 0 if "--suites" in arguments else int(pytest.main(["-q", *PLACES]))
-    chance = "not run" if "--suites" in arguments else ("held" if code == 0 else "FAILED")
+    code = 0 if given.suites else int(pytest.main(["-q", *PLACES]))
+    chance = "not run" if given.suites else ("held" if code == 0 else "FAILED")
     minutes = round((time.monotonic() - start) / 60)
     day = time.strftime("%Y-%m-%d")
     page = certificate(results, day=day, minutes=minutes, chance=chance)

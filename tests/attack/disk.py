@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -80,8 +80,25 @@ class Disk:
             files.pop(call.path, None)
         elif call.letter == "R" and call.path in files:
             files[call.data.decode()] = files.pop(call.path)
+        elif call.letter == "L" and call.path in files:
+            files[call.data.decode()] = files[call.path]
         elif call.letter == "O" and (call.number or call.path not in files):
             files[call.path] = _File(bytearray())
+
+    def copy(self) -> Disk:
+        """Another disk that holds the same and goes its own way from here."""
+        other = Disk({})
+        twins = {
+            id(one): _File(bytearray(one.safe), list(one.pending)) for one in self._files.values()
+        }
+        other._files = {path: twins[id(one)] for path, one in self._files.items()}
+        return other
+
+    def lie(self, calls: Iterable[Call]) -> None:
+        """Take calls as a disk does that says it has kept what it only has in its own memory."""
+        for call in calls:
+            if call.letter not in "SM":
+                self.take(call)
 
     def states(self, chance: random.Random, torn: int) -> Iterator[dict[str, bytes]]:
         """All that was asked, only what is safe, and so many things in between."""

@@ -18,7 +18,8 @@ from ledger.domain.money import baht
 from ledger.domain.refusals import Refusal, Trouble
 from ledger.domain.refusals.committing import CommitFailed, CommitUnknown
 from ledger.queries.integrity import audit
-from tests.attack.crash import ROOT, founded, shim
+from tests.attack.crash import founded
+from tests.attack.images import ROOT, shim
 from tests.attack.results import Result
 from tests.attack.worker import TODAY, opened
 from tests.support.books import Village

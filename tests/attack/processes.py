@@ -15,7 +15,7 @@ from ledger.domain.money import baht
 from ledger.domain.refusals import CommandIdReused, Refusal
 from ledger.queries.integrity import audit
 from ledger.storage.unit import UnitOfWork
-from tests.attack.crash import ROOT
+from tests.attack.images import ROOT
 from tests.attack.results import Result
 from tests.attack.worker import TODAY
 from tests.support.books import Village, found_village, reopened

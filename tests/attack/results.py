@@ -19,6 +19,8 @@ class Result:
     wrong: list[str] = field(default_factory=list)
     planted: dict[str, bool] = field(default_factory=dict)
     skipped: str = ""
+    asked: int = 0  # so often trust.md 7.2 asks for in a night; nothing: everything was tried
+    parts: int = 1
 
     @property
     def holds(self) -> bool:
@@ -27,3 +29,23 @@ class Result:
     def note(self, wrong: str) -> None:
         if len(self.wrong) < 20:
             self.wrong.append(wrong)
+
+
+def together(parts: list[Result], *, asked: int, whole: bool) -> Result:
+    """What the parts of one suite found, each with a seed of its own from the least one on."""
+    first = min(parts, key=lambda one: one.seed)
+    bugs = {bug for one in parts for bug in one.planted}
+    made = Result(
+        first.name,
+        first.says,
+        first.seed,
+        sum(one.tried for one in parts),
+        planted={bug: any(one.planted.get(bug) for one in parts) for bug in sorted(bugs)},
+        skipped=first.skipped,
+        asked=0 if whole else asked,
+        parts=len(parts),
+    )
+    for one in parts:
+        for wrong in one.wrong:
+            made.note(f"seed {one.seed}: {wrong}")
+    return made

@@ -2,8 +2,9 @@
    them fail (trust.md 7.3). Loaded with LD_PRELOAD into the program as it is shipped.
 
    SHIM_TRACE names the file of the trace, SHIM_FOLDER the folder. One record is: a letter (write W,
-   truncation T, sync S, removal U, renaming R, opening anew O, mark M), the length of the path, the
-   path, a number (offset, length, or what was marked), the length of the data, the data. */
+   truncation T, sync S, removal U, renaming R, second name L, opening anew O, mark M), the length of
+   the path, the path, a number (offset, length, or what was marked), the length of the data, the
+   data. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -129,6 +130,14 @@ int rename(const char *from, const char *to) {
   if (fails()) return -1;
   int done = REAL(rename)(from, to);
   if (!done) put('R', from, 0, to, strlen(to));
+  return done;
+}
+
+int link(const char *from, const char *to) {
+  if (!below_folder(from)) return REAL(link)(from, to);
+  if (fails()) return -1;
+  int done = REAL(link)(from, to);
+  if (!done) put('L', from, 0, to, strlen(to));
   return done;
 }
 

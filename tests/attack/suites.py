@@ -1,49 +1,116 @@
-"""All suites with how often each tries: a few for every change, more for a certificate."""
+"""All suites with how often each tries: a few for every change, and so many for a certificate."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from functools import partial
+from math import ceil
 from pathlib import Path
 
-from tests.attack.crash import crashes
+from tests.attack import keys, papers, processes, rights, tampering
+from tests.attack.compound import compound
+from tests.attack.crash import crashes, lying
 from tests.attack.faults import faults
-from tests.attack.keys import guess_costs, plain_text, robots, slots
-from tests.attack.processes import clocks, doubles, kills, meetings
-from tests.attack.results import Result
-from tests.attack.rights import forgeries, own_approvals, privileges, splits
+from tests.attack.fuzz import fuzz
+from tests.attack.results import Result, together
 from tests.attack.rooms import rooms
-from tests.attack.tampering import (
-    cells,
-    clever,
-    flipped_bytes,
-    full_book,
-    rolled_back,
-    tricks,
+
+Run = Callable[..., Result]  # of a folder, seed and tries
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """One suite: how often trust.md 7.2 asks it to try in a night, and in one go.
+
+    ``whole`` is for suites that try everything there is, however much is asked for.
+    """
+
+    run: Run
+    asked: int
+    part: int
+    whole: bool = False
+
+    def parts(self, share: float) -> list[int]:
+        """How often each part tries, for this share of a night."""
+        if self.whole:
+            return [self.asked]
+        tries = max(1, round(self.asked * share))
+        parts = ceil(tries / self.part)
+        return [ceil(tries / parts)] * parts
+
+
+def _on_a_whole_book(attack: Callable[..., Result], folder: Path, **named: int) -> Result:
+    """For attacks on a book in which every table has a row, and on copies of it."""
+    spoilt = folder / "spoilt"
+    spoilt.mkdir(parents=True)
+    return attack(tampering.full_book(folder / "full"), spoilt, **named)
+
+
+def _at_once(attack: Callable[..., Result], folder: Path, *, seed: int, **_: int) -> Result:
+    """For attacks that try what there is, once."""
+    return attack(folder, seed=seed)
+
+
+def _guesses(folder: Path, *, seed: int) -> Result:
+    return keys.guess_costs(folder, seed=seed, measured=True)
+
+
+def _tricks(whole: Path, spoilt: Path, *, seed: int, **_: int) -> Result:
+    return tampering.tricks(whole, spoilt, seed=seed)
+
+
+# What a night asks for is the middle column of trust.md 7.2.
+SUITES = (
+    Suite(crashes, 200_000, 9_000),
+    Suite(lying, 20_000, 2_500),
+    Suite(faults, 20_000, 1_000),
+    Suite(processes.kills, 5_000, 250),
+    Suite(compound, 20_000, 1_000),
+    Suite(rooms, 1_000, 200),
+    Suite(processes.meetings, 1_000, 250),
+    Suite(processes.doubles, 5_000, 1_000),
+    Suite(processes.clocks, 5_000, 500),
+    Suite(partial(_on_a_whole_book, tampering.flipped_bytes), 20_000, 1_000),
+    Suite(partial(_on_a_whole_book, tampering.cells), 5_000, 5_000, whole=True),
+    Suite(partial(_on_a_whole_book, tampering.clever), 60, 60),
+    Suite(tampering.rolled_back, 60, 60, whole=True),
+    Suite(partial(_on_a_whole_book, _tricks), 150, 150, whole=True),
+    Suite(papers.codes, 10_000, 5_000),
+    Suite(rights.privileges, 1_000, 1_000, whole=True),
+    Suite(rights.own_approvals, 200, 40),
+    Suite(rights.splits, 5_000, 500),
+    Suite(rights.forgeries, 2_000, 500),
+    Suite(partial(_at_once, _guesses), 1, 1, whole=True),
+    Suite(keys.robots, 1_000, 1_000, whole=True),
+    Suite(keys.slots, 10_000, 500),
+    Suite(papers.drills, 300, 75),
+    Suite(fuzz, 10_000_000, 50_000),
+    Suite(partial(_at_once, keys.plain_text), 3, 3, whole=True),
 )
 
 
-def all_suites(folder: Path, seed: int, scale: int) -> Iterator[Result]:
-    """One result after the other; each suite gets a folder of its own."""
-    yield crashes(folder / "crash", seed=seed, images=800 * scale)
-    yield faults(folder / "faults", seed=seed, tries=250 * scale)
-    yield kills(folder / "kills", seed=seed, tries=30 * scale)
-    yield rooms(folder / "rooms", seed=seed, tries=60 * scale)
-    yield meetings(folder / "meetings", seed=seed, tries=20 * scale)
-    yield doubles(folder / "doubles", seed=seed, tries=500 * scale)
-    yield clocks(folder / "clocks", seed=seed, tries=250 * scale)
-    spoilt = folder / "spoilt"
-    whole = full_book(folder / "full")
-    spoilt.mkdir()
-    yield flipped_bytes(whole, spoilt, seed=seed, tries=500 * scale)
-    yield cells(whole, spoilt, seed=seed, tries=250 * scale)
-    yield clever(whole, spoilt, seed=seed, tries=30 * scale)
-    yield rolled_back(folder / "old", seed=seed, tries=30 * scale)
-    yield tricks(whole, spoilt, seed=seed)
-    yield guess_costs(folder / "guess", seed=seed, measured=True)
-    yield robots(folder / "robots", seed=seed, tries=1_000 * scale)
-    yield slots(folder / "slots", seed=seed, tries=200 * scale)
-    yield plain_text(folder / "plain", seed=seed)
-    yield privileges(folder / "rights", seed=seed, tries=1_000)
-    yield own_approvals(folder / "own", seed=seed, tries=40 * scale)
-    yield splits(folder / "splits", seed=seed, tries=200 * scale)
-    yield forgeries(folder / "forged", seed=seed, tries=200 * scale)
+def all_suites(folder: Path, seed: int, share: float) -> Iterator[Result]:
+    """One result a suite as soon as all its parts are there; a process for each core."""
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=spawn, max_tasks_per_child=1) as pool:
+        waiting: dict[Future[Result], int] = {}
+        left: dict[int, int] = {}
+        found: dict[int, list[Result]] = {}
+        for number, suite in enumerate(SUITES):
+            parts = suite.parts(share)
+            left[number], found[number] = len(parts), []
+            for at, tries in enumerate(parts):
+                place = folder / f"{number}-{at}"
+                place.mkdir()
+                future = pool.submit(suite.run, place / "x", seed=seed + at, tries=tries)
+                waiting[future] = number
+        for done in as_completed(waiting):
+            number = waiting[done]
+            found[number].append(done.result())
+            if len(found[number]) == left[number]:
+                suite = SUITES[number]
+                yield together(found[number], asked=suite.asked, whole=suite.whole)

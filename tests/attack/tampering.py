@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import sqlcipher3.dbapi2 as sqlcipher
+
 from ledger.book import Book
-from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest, code_of
+from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest, chained, code_of
 from ledger.domain.money import baht
 from ledger.domain.refusals import Refusal
 from ledger.queries.integrity import audit, find_code
@@ -102,61 +104,108 @@ def _verdict(path: Path, right: list[Any], finds: Callable[[Any], bool]) -> str:
             if book.ask(finds):
                 return "found"
             return "same" if book.ask(rows_of) == right else "missed"
-    except (Refusal, UnicodeDecodeError):
+    except Refusal:
         return "refused"
 
 
 def cells(path: Path, folder: Path, *, seed: int, tries: int) -> Result:
-    """TA2: cells of every table changed, the guards put back; found, and the table named."""
-    result = Result("TA2 rows", "a cell of every table: found, its table named", seed)
-    chance = random.Random(seed)
+    """TA2: cells changed, emptied and swapped, rows taken out and put in, the guards put back.
+
+    The audit finds it and names the table; how often it names the row is said beside.
+    """
+    result = Result("TA2 rows", "cells and rows of every table: found, the table named", seed)
+    chance, named = random.Random(seed), 0
     with stranger(Path(shutil.copy(path, folder / "cells.satcha"))) as tool:
         guards = guards_of(tool)
-        todo = [(table, name, kind) for table in CHAINED for name, kind in _columns(tool, table)]
+        todo = [
+            (table, name, kind, harm)
+            for table in CHAINED
+            for name, kind in _columns(tool, table)
+            for harm in HARMS
+            if harm not in ("delete", "insert") or name == "act"
+        ]
         chance.shuffle(todo)
-        for table, name, kind in todo[:tries]:
+        for table, name, kind, harm in todo[:tries]:
+            found = _found_after(tool, guards, table, _harm(tool, harm, table, name, kind))
+            if found is None:  # the file itself refused, or nothing was another thing than before
+                continue
             result.tried += 1
-            found = _found_after(tool, guards, *_lie_in(table, name, kind))
             if table not in found:
-                result.note(f"{table}.{name}: {sorted(found)[:3]}")
+                result.note(f"{harm} {table}.{name}: {sorted(found)[:3]}")
+            named += any(found.get(table, ()))
         with patch("ledger.queries.integrity.chain_findings", lambda *_: iter(())):
-            blind = [_found_after(tool, guards, *_lie_in(*one)) for one in todo[:8]]
-        result.planted["an audit without the chain"] = any(not found for found in blind)
+            blind = [
+                _found_after(tool, guards, one[0], _harm(tool, one[3], *one[:3]))
+                for one in todo[:9]
+            ]
+        result.planted["an audit without the chain"] = any(found == {} for found in blind)
+    result.says += f"; {named / max(1, result.tried):.1%} to the row"
     return result
 
 
-def _lie_in(table: str, name: str, kind: str) -> tuple[str, str]:
-    """A statement that changes this column, and the row it changes."""
+HARMS = ("change", "empty", "swap", "delete", "insert")
+
+
+def _harm(tool: Any, harm: str, table: str, name: str, kind: str) -> str:
+    """A statement that does this harm to the first row of a table."""
+    keys = [str(row[1]) for row in tool.execute(f"PRAGMA table_info({table})").fetchall() if row[5]]
+    first = _row_at(tool, table, keys, "ASC")
+    value = f'(SELECT "{name}" FROM {table} WHERE {_row_at(tool, table, keys, "DESC")})'
+    columns = [one for one, _ in _columns(tool, table)]
+    copied = [_other(one, kind_of) for one, kind_of in _columns(tool, table) if one == keys[0]]
+    inserted = copied + [f'"{one}"' for one in columns if one != keys[0]]
+    into = ", ".join(f'"{one}"' for one in [keys[0], *(one for one in columns if one != keys[0])])
+    return {
+        "change": f'UPDATE {table} SET "{name}" = {_other(name, kind)} WHERE {first}',
+        "empty": f'UPDATE {table} SET "{name}" = NULL WHERE {first}',
+        "swap": f'UPDATE {table} SET "{name}" = {value} WHERE {first}',
+        "delete": f"DELETE FROM {table} WHERE {first}",
+        "insert": f"INSERT INTO {table} ({into}) SELECT {', '.join(inserted)} FROM {table}"
+        f" WHERE {first}",
+    }[harm]
+
+
+def _other(name: str, kind: str) -> str:
     more = f'COALESCE("{name}", 0) + 100000'
-    other = more if kind == "INTEGER" else f"COALESCE(\"{name}\", '') || 'ก'"
-    where = f"rowid = (SELECT MIN(rowid) FROM {table})"
-    return f'UPDATE {table} SET "{name}" = {other}', where
+    return more if kind == "INTEGER" else f"COALESCE(\"{name}\", '') || 'ก'"
+
+
+def _row_at(tool: Any, table: str, keys: list[str], order: str) -> str:
+    """A condition that holds for the first row of a table, or the last."""
+    quoted_keys = ", ".join(f'quote("{key}")' for key in keys)
+    by = ", ".join(f'"{key}" {order}' for key in keys)
+    values = tool.execute(f"SELECT {quoted_keys} FROM {table} ORDER BY {by} LIMIT 1").fetchone()
+    return " AND ".join(f'"{key}" = {value}' for key, value in zip(keys, values, strict=True))
 
 
 def _columns(tool: Any, table: str) -> list[tuple[str, str]]:
     return [(row[1], row[2]) for row in tool.execute(f"PRAGMA table_info({table})").fetchall()]
 
 
-def _found_after(tool: Any, guards: list[str], statement: str, where: str) -> set[str]:
+def _found_after(
+    tool: Any, guards: list[str], table: str, statement: str
+) -> dict[str, set[str]] | None:
+    """The rows that the audit names, by table; None where the harm changed nothing."""
     names = tool.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
     tool.execute("PRAGMA ignore_check_constraints = ON")
     tool.execute("BEGIN")
-    for (name,) in names:
-        tool.execute(f"DROP TRIGGER {name}")
     try:
-        # Tables without a rowid are changed from end to end, which is found just the same.
-        with_rowid = "WITHOUT ROWID" not in _made_by(tool, statement.split()[1])
-        tool.execute(f"{statement} WHERE {where}" if with_rowid else f"{statement} WHERE true")
+        for (name,) in names:
+            tool.execute(f"DROP TRIGGER {name}")
+        before = tool.execute(f"SELECT * FROM {table}").fetchall()
+        tool.execute(statement)
+        if tool.execute(f"SELECT * FROM {table}").fetchall() == before:
+            return None
         with_guards(tool, guards)
-        return {one.table for one in audit(Reader(tool)).findings}
-    except Exception as error:  # noqa: BLE001 - a key that clashes is a change that failed
-        return {statement.split()[1]} if "UNIQUE" in str(error) else {str(error)}
+        found: dict[str, set[str]] = {}
+        for one in audit(Reader(tool)).findings:
+            found.setdefault(one.table, set()).add(one.row)
+    except sqlcipher.IntegrityError:
+        return None  # a key that clashes, a column that may not be empty: the file refuses
+    else:
+        return found
     finally:
         tool.execute("ROLLBACK")
-
-
-def _made_by(tool: Any, table: str) -> str:
-    return str(tool.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0])
 
 
 # ── the clever attacker ─────────────────────────────────────────────────────────────────────────
@@ -205,28 +254,15 @@ def clever(signed: Path, folder: Path, *, seed: int, tries: int) -> Result:
 
     Where people sign with keys of their own, the audit finds it without any slip.
     """
-    path = unsigned_book(folder / "unsigned")
     result = Result("TA5 rewritten history", "everything recomputed; one later slip finds it", seed)
-    chance, passed = random.Random(seed), 0
-    codes = _codes(path)
-    for number in range(tries):
-        result.tried += 1
-        act = chance.randrange(20, len(codes) // 2)
-        lie = LIES[number % len(LIES)].format(act=act)
-        target = Path(shutil.copy(path, folder / "clever.satcha"))
-        with stranger(target) as tool:
-            _lie(tool, lie)
-        with Book.open_for_reading(target) as book:
-            found = book.ask(audit)
-            passed += found.clean
-            told = book.ask(find_code, codes[-1], found)
-        if found.clean and told.proved and _codes(target)[-1] != codes[-1]:
-            result.note(f"{lie}: the slip still proves")
-        if told.proved:
-            result.note(f"{lie}: the slip of the last act still proves")
+    passed = _lie_often(unsigned_book(folder / "unsigned"), folder, result, tries)
     # Without a slip it passes, as documented (trust.md 7.2): otherwise the attack is not clever.
     result.planted["no slip and no signature"] = passed > 0
-    target = Path(shutil.copy(signed, folder / "clever.satcha"))
+    planted = Result("", "", seed)
+    with patch.object(ActDigest, "fingerprint", _alone):
+        _lie_often(unsigned_book(folder / "alone"), folder, planted, 10)
+    result.planted["a chain without links"] = bool(planted.wrong)
+    target = Path(shutil.copy(signed, folder / "signed.satcha"))
     with stranger(target) as tool:
         _lie(tool, LIES[0])
     with Book.open_for_reading(target) as book:
@@ -235,13 +271,40 @@ def clever(signed: Path, folder: Path, *, seed: int, tries: int) -> Result:
     return result
 
 
+def _alone(self: ActDigest, _: bytes, act_row: tuple[Any, ...]) -> bytes:
+    """The planted bug: an act's fingerprint that does not hold the one before it."""
+    return chained(NOTHING_BEFORE, act_row[:-1], self._parts)
+
+
+def _lie_often(path: Path, folder: Path, result: Result, tries: int) -> int:
+    """Tell so many lies and have the last slip looked at; answers how many pass the bare audit."""
+    chance, passed, codes = random.Random(result.seed), 0, _codes(path)
+    for number in range(tries):
+        result.tried += 1
+        act = chance.randrange(20, len(codes) // 2)
+        lie = LIES[number % len(LIES)].format(act=act)
+        target = Path(shutil.copy(path, folder / f"{path.parent.name}{number}.satcha"))
+        with stranger(target) as tool:
+            _lie(tool, lie)
+        with Book.open_for_reading(target) as book:
+            found = book.ask(audit)
+            passed += found.clean
+            told = book.ask(find_code, codes[-1], found)
+        if told.proved:
+            result.note(f"{lie}: the slip of the last act still proves")
+        target.unlink()
+    return passed
+
+
 def _lie(tool: Any, statement: str) -> None:
     guards = guards_of(tool)
+    tool.execute("BEGIN")
     for (name,) in tool.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
         tool.execute(f"DROP TRIGGER {name}")
     tool.execute(statement)
     rehash(tool)
     with_guards(tool, guards)
+    tool.execute("COMMIT")
 
 
 def _codes(path: Path) -> list[str]:
@@ -253,27 +316,42 @@ def _codes(path: Path) -> list[str]:
 def rolled_back(folder: Path, *, seed: int, tries: int) -> Result:
     """TA6: an old file is put back and work goes on; a slip from the lost days finds it."""
     result = Result("TA6 old file put back", "a slip from the lost days finds the fork", seed)
-    chance = random.Random(seed)
+    lost, path = _put_back(folder, result, tries)
+    result.planted["no file put back"] = _proves(path, lost)
+    planted = Result("", "", seed)
+    with patch.object(ActDigest, "fingerprint", _number_only):
+        _put_back(folder / "bug", planted, 4)
+    result.planted["a code of the number only"] = bool(planted.wrong)
+    return result
+
+
+def _number_only(_: ActDigest, __: bytes, act_row: tuple[Any, ...]) -> bytes:
+    """The planted bug: a code that says the how-manieth act it is, and not which."""
+    return chained(NOTHING_BEFORE, act_row[:1], ())
+
+
+def _put_back(folder: Path, result: Result, tries: int) -> tuple[str, Path]:
+    """Put the old file back so often; answers the last lost slip, and the file it is true for."""
+    chance, lost = random.Random(result.seed), ""
     folder.mkdir(parents=True)
     village = found_village(folder)
     number, _ = village.member()
     village.book.close()
-    old = village.book.path.read_bytes()
-    lost = ""
+    path = village.book.path
+    old = path.read_bytes()
     for at in range(tries):
         result.tried += 1
-        village.book.path.write_bytes(old)
-        lost = _evening(village.book.path, number, chance.randint(1, 4), f"lost{at}")
-        after = village.book.path.read_bytes()
-        village.book.path.write_bytes(old)
-        _evening(village.book.path, number, chance.randint(2, 6), f"again{at}")
-        if _proves(village.book.path, lost):
+        path.write_bytes(old)
+        lost = _evening(path, number, chance.randint(1, 4), f"lost{at}")
+        after = path.read_bytes()
+        path.write_bytes(old)
+        _evening(path, number, chance.randint(4, 6), f"again{at}")
+        if _proves(path, lost):
             result.note("the slip of a lost evening still proves")
-        village.book.path.write_bytes(after)
-        if not _proves(village.book.path, lost):
+        path.write_bytes(after)
+        if not _proves(path, lost):
             result.note("the slip of the right file does not prove")
-    result.planted["no file put back"] = _proves(village.book.path, lost)
-    return result
+    return lost, path
 
 
 def _evening(path: Path, member: str, notes: int, seed: str) -> str:

@@ -2,6 +2,7 @@
 
 ``python -m tests.attack.worker keep BOOK BUG`` does one of everything and marks each act after it
 was saved. ``… deposit BOOK BUG`` pays in until somebody ends it, and says each receipt.
+``recover``, ``backup``, ``restore`` and ``renew`` are the works that a power cut may meet half-way.
 """
 
 from __future__ import annotations
@@ -14,16 +15,19 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from ledger.book import Book
+from ledger.book import Book, Secret, copies, keyholding
 from ledger.domain.commands import Command
 from ledger.domain.money import baht
-from ledger.storage import file
+from ledger.storage import file, key_file
+from ledger.storage.key_ring import KeyRing
 from ledger.usecases.visiting import Deposit
 from tests.support.books import Village
 from tests.support.clocks import CountedLetters, StandingClock
 from tests.support.full import fill
+from tests.support.quick_keys import quick_guesses
 
 TODAY = date(2026, 3, 20)
+WORDS = "ตะวัน ส้ม ริมน้ำ ใบตอง"
 
 # Each is planted to show that the attack would find it.
 BUGS = {
@@ -84,6 +88,51 @@ def deposit(path: Path, bug: str) -> None:
         _say(outcome.act)
 
 
+def recover(path: Path, bug: str) -> None:
+    """Open what a power cut left, and close it."""
+    if bug:
+        Path(file.log_of(path)).unlink(missing_ok=True)
+    with opened(path).book:
+        pass
+
+
+def backup(path: Path, bug: str) -> None:
+    if bug == "copied in place":
+        copies._move = _copied_in_place
+    with opened(path).book as book:
+        copies.back_up(book, path.parent / "stick")
+
+
+def restore(path: Path, bug: str) -> None:
+    if bug == "copied in place":
+        copies._move = _copied_in_place
+    copies.restore(path.parent / "stick", path.with_name("again.satcha"), reason="the PC broke")
+
+
+def renew(path: Path, bug: str) -> None:
+    """Give the book a new key; ``Secret`` comes in by the passphrase."""
+    if bug == "book first":
+        keyholding._put_in_place = _book_first
+    with quick_guesses():
+        keyholding.renew(path, Secret("malee", WORDS))
+
+
+def _copied_in_place(unfinished: Path, target: Path) -> None:
+    """The planted bug: what has its name already is still being written."""
+    whole = unfinished.read_bytes()
+    with target.open("wb", buffering=0) as written:
+        for at in range(0, len(whole), 4096):
+            written.write(whole[at : at + 4096])
+    unfinished.unlink()
+
+
+def _book_first(path: Path, beside: Path, ring: KeyRing, made: KeyRing) -> Path:
+    """The planted bug: between the two steps nobody's key opens the book."""
+    beside.replace(path)
+    key_file.write(path, made, ring)
+    return path
+
+
 def _say(act: int) -> None:
     sys.stdout.write(f"{act}\n")
     sys.stdout.flush()
@@ -94,4 +143,5 @@ def _shim() -> Any:
 
 
 if __name__ == "__main__":
-    {"keep": keep, "deposit": deposit}[sys.argv[1]](Path(sys.argv[2]), sys.argv[3])
+    works = (keep, deposit, recover, backup, restore, renew)
+    {work.__name__: work for work in works}[sys.argv[1]](Path(sys.argv[2]), sys.argv[3])

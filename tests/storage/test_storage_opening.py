@@ -100,6 +100,19 @@ def test_a_book_is_not_made_where_there_is_no_folder(tmp_path):
         Book.found(tmp_path / "none" / "new.satcha", founding())
 
 
+def test_a_book_whose_structure_is_no_text_is_damaged(closed):
+    with stranger(closed) as tool:
+        tool.execute("PRAGMA writable_schema = ON")
+        tool.execute(
+            "UPDATE sqlite_master SET name = CAST(x'ff' AS TEXT), sql = 'CREATE'"
+            " WHERE name = 'acts_follow'"
+        )
+
+    for opens in (Book.open, Book.open_for_reading):
+        with pytest.raises(BookDamaged):
+            opens(closed)
+
+
 def test_an_empty_file_is_a_damaged_book(tmp_path):
     path = tmp_path / "empty.satcha"
     path.touch()
