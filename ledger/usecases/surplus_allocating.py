@@ -13,7 +13,6 @@ from ledger.domain.dividend import DividendRule, RoundingPer, WeightRule, YearLe
 from ledger.domain.entries import Entry, merged
 from ledger.domain.money import ZERO, Money, Rounding, total
 from ledger.domain.papers import VoucherKind
-from ledger.domain.posting import Place
 from ledger.domain.refusals.closing import YearAllocated
 from ledger.domain.surplus import (
     Allocation,
@@ -25,7 +24,6 @@ from ledger.domain.surplus import (
     lawful,
 )
 from ledger.domain.year_end import (
-    ROLE_OF_USE,
     FiscalYear,
     MemberDue,
     SurplusAllocation,
@@ -33,10 +31,9 @@ from ledger.domain.year_end import (
     SurplusLine,
     YearSpan,
 )
+from ledger.usecases.allocating_funds import EVENT, allocation_lines
 from ledger.usecases.recording import (
-    account_of_role,
     check_has_come,
-    event_lines,
     given,
     record,
 )
@@ -79,7 +76,8 @@ class ProposeSurplus(Command):
 class AllocateSurplus(Command):
     """Book the resolution on the year's surplus; the residue goes to the reserve (domain.md 3.2).
 
-    A rehearsal is the trial run.
+    Each fund gives what it earned; where one hands money to the general fund for that, it goes
+    by ``bank`` or in cash. A rehearsal is the trial run.
     """
 
     year: int
@@ -91,6 +89,7 @@ class AllocateSurplus(Command):
     defaulters: tuple[str, ...] = ()
     rule: SurplusRule = _USUAL_RULE
     approved_by: str = ""
+    bank: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +114,8 @@ def allocate_surplus(command: AllocateSurplus, books: Books) -> None:
     number = books.next_number(SurplusAllocation)
     sheet = _sheet(command, books, number)
     lawful(sheet.allocation)
-    lines = [
-        line
-        for part in sheet.allocation.lines
-        if part.amount > ZERO
-        for line in event_lines(
-            books,
-            "surplus_allocated",
-            part.amount,
-            {"account": Place(account_of_role(books, ROLE_OF_USE[part.use]))},
-        )
-    ]
-    entry = Entry(on=command.on, event="surplus_allocated", lines=merged(lines), memo=resolution)
+    lines = allocation_lines(books, sheet.year, sheet.allocation.lines, command.bank)
+    entry = Entry(on=command.on, event=EVENT, lines=merged(lines), memo=resolution)
     posted = record(books, entry)
     add_voucher(
         books,

@@ -31,6 +31,7 @@ from ledger.domain.surplus import (
     AllocationUnlawful,
     BadProposalLine,
     ProposalLine,
+    SurplusRule,
     Use,
 )
 from ledger.queries.accounts import account_card, chart
@@ -44,6 +45,7 @@ from ledger.queries.sanctions import sanctions
 from ledger.queries.surplus_sheet import surplus_sheet
 from ledger.queries.trial_balance import period_balances, trial_balance
 from ledger.usecases.closing import CloseMonth, LockMonth, ReopenMonth
+from ledger.usecases.founding import OpenFund
 from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.sanctioning import Sanction, SetSanctions
 from ledger.usecases.surplus_allocating import AllocateSurplus, DividendTerms, ProposeSurplus
@@ -227,6 +229,67 @@ def test_the_surplus_is_allocated_to_the_satang_with_the_residue_in_the_reserve(
     ]
     with refused(village.book, YearAllocated):
         village.run(allocation())
+    assert village.book.ask(audit).findings == ()
+
+
+def by_fund(village, fund, *accounts):
+    return [
+        -village.book.ask(lambda reader, code=code: reader.balance(code, fund=fund))
+        for code in accounts
+    ]
+
+
+def test_each_fund_gives_what_it_earned_and_keeps_it_in_the_reserve_first(village):
+    """The mill made 100, the shop lost 40: of 960.01 League 9.60, 150 in sums, 800.41 left."""
+    for code, account, amount in (("MILL", "46020", 100), ("SHOP", "53020", 40)):
+        village.run(OpenFund(code=code, name_th=code))
+        place = {"on": END, "fund": code, "amount": baht(amount), "purpose": "กิจการ"}
+        if account == "46020":
+            village.run(ReceiveIncome(account=account, payee="ลูกค้า", **place))
+        else:
+            village.run(PayExpense(account=account, payee="ร้าน", **place))
+    village.run(CloseYear(year=2026))
+
+    made = village.run(allocation(lines=LINES)).made
+
+    assert (made["surplus"], made["reserve"]) == ("960.01", "800.41")
+    assert by_fund(village, "MILL", "33020", "34100") == [ZERO, baht(100)]
+    assert by_fund(village, "SHOP", "33020", "34100") == [ZERO, -baht(40)]
+    general = ("33020", "23510", "23540", "34530", "34100")
+    assert by_fund(village, "general", *general) == [
+        *(ZERO, baht(9, 60), baht(50), baht(100)),
+        baht(740, 41),
+    ]
+    assert village.book.ask(audit).findings == ()
+    village.run(ReverseEntry(entry=sheet(village).entry, on=TODAY, reason="มติผิด"))
+    assert by_fund(village, "MILL", "33020") == [baht(100)]
+
+
+def test_a_fund_that_earned_nearly_all_hands_its_money_over_to_be_paid_out(village):
+    """Of 1,900.01 the mill made 1,000; 1,700 go out as bonus, and its reserve holds only the rest.
+
+    League 19.00, reserve 181.01 of which the mill keeps all: 818.99 of its money go over.
+    """
+    village.run(OpenFund(code="MILL", name_th="โรงสี"))
+    village.run(
+        ReceiveIncome(
+            account="46020",
+            amount=baht(1_000),
+            on=END,
+            payee="ลูกค้า",
+            purpose="กิจการ",
+            fund="MILL",
+        )
+    )
+    village.run(CloseYear(year=2026))
+    rule = SurplusRule(reserve_part=Fraction(0), ceilings=())
+    village.run(allocation(lines=(ProposalLine(Use.BONUS, amount=baht(1_700)),), rule=rule))
+
+    assert by_fund(village, "MILL", "33020", "34100", "11010") == [
+        *(ZERO, baht(181, 1)),
+        -baht(181, 1),
+    ]
+    assert by_fund(village, "general", "33020", "34100", "23540") == [ZERO, ZERO, baht(1_700)]
     assert village.book.ask(audit).findings == ()
 
 

@@ -1,0 +1,92 @@
+"""The lines of an allocation fund by fund: each fund gives what it earned, and every fund balances.
+
+What other funds than the general one earned goes to the reserve first, and stays there in the fund
+that earned it; then to the funds the meeting fills; only what is to be paid out beyond that moves
+as money to the general fund, which pays it. A fund's loss is taken from the reserve in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ledger.domain.books import Books
+from ledger.domain.entries import GENERAL_FUND, Line, Side
+from ledger.domain.money import ZERO, Money
+from ledger.domain.posting import Place
+from ledger.domain.surplus import AllocatedLine, Use
+from ledger.domain.welfare_fund import WelfareFund
+from ledger.domain.year_end import ROLE_OF_USE, FiscalYear
+from ledger.usecases.recording import account_of_role, event_lines, money_place
+
+EVENT = "surplus_allocated"
+
+# What a fund may keep of its own surplus, in the order in which it does.
+_KEPT = (
+    *(Use.RESERVE, Use.OTHER, Use.EDUCATION),
+    *(Use.WELFARE, Use.PUBLIC_BENEFIT, Use.EQUALISATION),
+)
+
+
+def allocation_lines(
+    books: Books, year: FiscalYear, parts: Sequence[AllocatedLine], bank: str | None = None
+) -> list[Line]:
+    """All lines of the resolution; money from fund to fund goes by the bank, or else in cash.
+
+    Raises:
+        NoRole, UnknownBank: why they cannot be made.
+    """
+    left: dict[Use, Money] = dict.fromkeys(Use, ZERO)
+    for part in parts:
+        left[part.use] += part.amount
+    lines: list[Line] = []
+    for fund, earned in _earned(books, year).items():
+        if fund != GENERAL_FUND and earned < ZERO:
+            lines += [line.mirrored() for line in _lines(books, Use.RESERVE, -earned, fund)]
+            left[Use.RESERVE] -= earned
+        elif fund != GENERAL_FUND:
+            lines += _given(books, fund, earned, left, bank)
+    for use, amount in left.items():
+        if amount > ZERO:
+            lines += _lines(books, use, amount, GENERAL_FUND)
+    return lines
+
+
+def _given(
+    books: Books, fund: str, earned: Money, left: dict[Use, Money], bank: str | None
+) -> Iterator[Line]:
+    """What a fund's surplus is for; ``left`` becomes what the others have to give."""
+    rest = earned
+    for use in _KEPT:
+        kept = min(left[use], rest)
+        if kept > ZERO:
+            yield from _lines(books, use, kept, fund)
+            left[use] -= kept
+            rest -= kept
+    if rest > ZERO:
+        yield from _moved(books, fund, rest, bank)
+
+
+def _earned(books: Books, year: FiscalYear) -> dict[str, Money]:
+    """What each fund brought to the surplus of the year; what the welfare fund did is its own."""
+    entry, surplus = books.entry(year.entry), account_of_role(books, "surplus_year")
+    own = {one.fund for one in books.every(WelfareFund)} - {GENERAL_FUND}
+    found: dict[str, Money] = {}
+    for line in () if entry is None else entry.lines:
+        if line.account == surplus and line.fund not in own:
+            found[line.fund] = found.get(line.fund, ZERO) + line.credit - line.debit
+    return found
+
+
+def _lines(books: Books, use: Use, amount: Money, fund: str) -> list[Line]:
+    places = {"account": Place(account_of_role(books, ROLE_OF_USE[use]), fund)}
+    return event_lines(books, EVENT, amount, places)
+
+
+def _moved(books: Books, fund: str, amount: Money, bank: str | None) -> Iterator[Line]:
+    """A fund hands over what the general one pays out: its surplus and its money."""
+    surplus = account_of_role(books, "surplus_year")
+    for of, side in ((fund, Side.DEBIT), (GENERAL_FUND, Side.CREDIT)):
+        money = money_place(books, bank, of)
+        yield Line(surplus, side, amount, of, None, EVENT)
+        other = Side.CREDIT if side is Side.DEBIT else Side.DEBIT
+        yield Line(money.account, other, amount, money.fund, money.card, EVENT)
