@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from desktop.members.leave_dialog import LeaveDialog
 from ledger.domain.benefits import BenefitRule
 from ledger.domain.contributions import Rhythm
@@ -46,7 +48,7 @@ def with_fund(run):
 def test_the_benefit_is_chosen_seen_and_paid_with_the_settlement(qtbot, opened):
     with_fund(opened.session.run)
     position = opened.session.ask(member_position, member="0001")
-    dialog = LeaveDialog(opened.session, Voice("en"), position)
+    dialog: Any = LeaveDialog(opened.session, Voice("en"), position)
     qtbot.addWidget(dialog)
     dialog.why.pick(Leaving.DECEASED)
     dialog.resolution.set_words("มติ ๙")
