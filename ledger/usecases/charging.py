@@ -16,6 +16,7 @@ from ledger.domain.refusals import (
     ChargeCancelled,
     ChargeOverpaid,
     ChargeTypeExists,
+    MemberLeft,
     UnknownCharge,
     UnknownChargeType,
     UnknownMember,
@@ -91,7 +92,14 @@ def cancel_charge(command: CancelCharge, books: Books) -> None:
 def ask(  # noqa: PLR0913, PLR0917 - the fields of a charge
     books: Books, code: str, member: str, amount: Money, due_on: date, note: str = ""
 ) -> int:
-    """Ask a member to pay; answers the charge's number."""
+    """Ask a member to pay; answers the charge's number.
+
+    Raises:
+        MemberLeft: the membership had ended by the day, and with it what is asked (domain.md 2.6).
+    """
+    found = books.newest(Member, member)
+    if found is not None and found.left is not None and due_on >= found.left:
+        raise MemberLeft(member, found.left, found.left_why.value if found.left_why else "")
     number = books.next_number(Charge)
     books.add(Charge(number, code, member, amount, due_on, note=note))
     return number

@@ -131,10 +131,13 @@ def quoted(text: str) -> str:
 
 def settled_name(kind: SettledKind, name_th: str, name_en: str, voice: Voice) -> str:
     """What a line of a settlement speaks of."""
-    name = voice.name(name_th, name_en)
     if kind is SettledKind.WRITTEN_OFF:
-        return voice.tr("{name}, written off").format(name=name)
+        return voice.joined(
+            lambda one: one.tr("{name}, written off").format(name=one.name(name_th, name_en))
+        )
     if kind is SettledKind.WELFARE:
-        # note: contributions to the welfare fund that a leaving member did not pay
-        return voice.tr("{name} not paid").format(name=name)
-    return name
+        return voice.joined(
+            # note: contributions to the welfare fund that a leaving member did not pay
+            lambda one: one.tr("{name} not paid").format(name=one.name(name_th, name_en))
+        )
+    return voice.name(name_th, name_en)

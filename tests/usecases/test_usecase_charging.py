@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from ledger.domain.refusals import (
     ChargeCancelled,
     ChargeOverpaid,
     ChargeTypeExists,
+    MemberLeft,
     ReasonMissing,
     UnknownAccount,
     UnknownCharge,
@@ -100,6 +102,16 @@ def test_every_present_member_is_charged_when_none_is_named(village):
 
     assert made["charges"] == [1, 2]
     assert village.rows("SELECT member FROM charges") == [("0001",), ("0003",)]
+
+
+def test_nobody_is_charged_after_leaving(village):
+    number, _ = village.member()
+    village.run(EndMembership(member=number, on=TODAY, why=Leaving.EXPELLED))
+    late = ChargeMembers(type="DUES", members=(number,), amount=baht(20), due_on=TODAY)
+
+    with refused(village.book, MemberLeft, member=number, left_on=TODAY):
+        village.run(late)
+    village.run(replace(late, due_on=START))
 
 
 def test_a_charge_names_a_type_an_amount_and_members_who_exist(village):
