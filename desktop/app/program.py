@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.app.areas import areas
 from desktop.app.folders import documents
 from desktop.app.locking import Locker
+from desktop.app.looking_over import look_over, remember_how_far
 from desktop.app.making import PRACTICE, make_practice, name_founder
 from desktop.app.restoring import Copies, ask_for_copy
 from desktop.app.saying import making, restoring, says, speak
@@ -138,11 +139,15 @@ class Program(QObject):
         self._tasks.wind_up()
         self._translator.take_out()
         if self.window is not None:
+            remember_how_far(self.window.session, self._folder)
             self.window.session.close()
             self.window = None
 
     def _show_book(self, book: Book, user: str, pin: SessionPin | None = None) -> Window:
-        return self._show_session(Session(book, self._tasks), user, pin)
+        session = Session(book, self._tasks)
+        window = self._show_session(session, user, pin)
+        look_over(session, window, self._folder)
+        return window
 
     def _other_user(self) -> None:
         """Somebody else sits down; the book stays open and gets a window of hers."""
@@ -186,6 +191,7 @@ class Program(QObject):
         if self.window is not None:
             before, self.window = self.window, None
             before.close()
+            remember_how_far(before.session, self._folder)
             before.session.close()
             before.deleteLater()
 

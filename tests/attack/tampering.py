@@ -406,7 +406,7 @@ def tricks(path: Path, folder: Path, *, seed: int) -> Result:
     with stranger(Path(shutil.copy(path, folder / "trick.satcha"))) as tool:
         tool.execute(TRICKS[1])
     with (
-        patch("ledger.queries.integrity.tables._schema_findings", lambda _reader: iter(())),
+        patch("ledger.queries.integrity.tables.schema_findings", lambda _reader: iter(())),
         Book.open_for_reading(folder / "trick.satcha") as book,
     ):
         result.planted["an audit that takes the structure as it is"] = book.ask(audit).clean

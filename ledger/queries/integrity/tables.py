@@ -18,7 +18,7 @@ _MOST = 50  # so many faults of one kind are listed; the first ones tell the sto
 
 def table_findings(reader: Reader) -> Iterator[Finding]:
     yield from _page_findings(reader)
-    yield from _schema_findings(reader)
+    yield from schema_findings(reader)
     yield from _balance_findings(reader)
     yield from _personal_findings(reader)
 
@@ -31,7 +31,7 @@ def _page_findings(reader: Reader) -> Iterator[Finding]:
         yield Finding(Fault.FILE_DAMAGED, str(row[0]), str(row[1]))
 
 
-def _schema_findings(reader: Reader) -> Iterator[Finding]:
+def schema_findings(reader: Reader) -> Iterator[Finding]:
     """A trigger, view or column that the program did not make is a fault (trust.md T11)."""
     found = _schema_of(reader.connection)
     expected = _schema_made_by(tuple(map(migrations.script, migrations.VERSIONS)))

@@ -1,0 +1,73 @@
+"""The look at a book when it is opened: changed behind our back, or an older file put back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.session import Session
+from desktop.shell.window import Window
+from ledger.book import Book
+from ledger.book.high_water import Mark, behind, keep_mark
+from ledger.queries.integrity.findings import Finding
+from ledger.queries.integrity.quick import quick_findings
+from reports.words.findings import finding_sentence
+from reports.words.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class LookedOver:
+    """What the look at an opening found; nearly always nothing."""
+
+    findings: tuple[Finding, ...]
+    act: int
+    mark: Mark | None
+
+    def sentence(self, voice: Voice) -> str:
+        """What people are told; empty where all is well."""
+        said = []
+        if self.findings:
+            said.append(
+                voice.tr(
+                    "The book was changed by something else than this program. {finding} Enter "
+                    "nothing more, and tell the auditor; the area Audit says the rest."
+                ).format(finding=finding_sentence(self.findings[0], voice))
+            )
+        if self.mark is not None:
+            said.append(
+                voice.tr(
+                    "This file ends at act {act}, but on this PC the book had come to act {mark}, "
+                    "receipt {receipt}. Somebody put an older file back. Look for the newer one, "
+                    "or restore the newest copy, and tell the auditor."
+                ).format(act=self.act, mark=self.mark.act, receipt=self.mark.receipt or "-")
+            )
+        return "\n\n".join(said)
+
+
+def look_over(session: Session, window: Window, folder: Path) -> None:
+    """Look at the book off the main thread and say what was found."""
+
+    def tell(found: LookedOver) -> None:
+        if found.findings or found.mark is not None:
+            window.asks.tell(found.sentence)
+
+    session.work(
+        lambda _work: session.with_book(lambda book: looked_over(book, folder)),
+        then=tell,
+        failed=lambda _refusal: None,  # the book was closed meanwhile; the next opening looks again
+    )
+
+
+def looked_over(book: Book, folder: Path) -> LookedOver:
+    """The look itself; ``folder`` is where this PC remembers how far books had come."""
+    return LookedOver(
+        findings=book.ask(quick_findings),
+        act=book.ask(lambda reader: reader.one("SELECT MAX(number) FROM acts") or (0,))[0],
+        mark=behind(book, folder, book.path.parent),
+    )
+
+
+def remember_how_far(session: Session, folder: Path) -> None:
+    """Write down how far the book has come, beside it and on this PC."""
+    if not session.locked:
+        session.with_book(lambda book: keep_mark(book, folder, book.path.parent))
