@@ -120,6 +120,11 @@ BUTTONS: Mapping[str, Mapping[str, str]] = {
     "exchange_area": {
         "take_over": "carry-forward",
         "take_back": "take-back-carrying",
+        "choose": "carry-forward",
+        "lists.choose": "record-statement",
+        "lists.columns": "save-import-map",
+        "lists.turn": "record-statement",
+        "lists.take": "record-statement",
     },
     "audit": {
         "questions.ask": "ask-audit-question",

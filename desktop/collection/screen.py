@@ -10,7 +10,6 @@ from typing_extensions import override
 
 from desktop.collection.closing import loan_command
 from desktop.collection.dialogs import AheadDialog, CloseSheetDialog, FindDialog, NoteDialog
-from desktop.collection.pasting import cells_of
 from desktop.collection.state import CellProblem, Grid, changed_lines, open_grid
 from desktop.collection.table import STEPS, GridModel, GridView
 from desktop.collection.words import (
@@ -26,6 +25,7 @@ from desktop.parts.field import Note, Remark
 from desktop.parts.form import Form
 from desktop.parts.text_fields import PickField
 from desktop.parts.words import Button, Label, Says, nothing, retell, verbatim
+from desktop.session.pasting import cells_of
 from desktop.session.places import Place
 from desktop.session.screen import Opens, Screen, show_dialog
 from desktop.session.session import Session

@@ -73,7 +73,9 @@ def _of_bank(
     if not given.has("bank"):
         raise MissingField("bank")
     bank = given.option("bank")
-    found = read_statement(path, mapping, book.ask(bank_statement, bank=bank).lines)
+    found = read_statement(
+        path, mapping, book.ask(bank_statement, bank=bank, until=book.today).lines
+    )
     _refuse(path, found.problems)
     lines = found.new(_also(given))
     known = [one.row for one in found.lines if one.recorded]
@@ -86,7 +88,7 @@ def _of_members(
     """The people of a list who are not in the register yet, to be taken back as a whole."""
     if mapping is None:
         raise MissingField("map")
-    register = book.ask(members, presence=Presence.ALL).rows
+    register = book.ask(members, at=book.today, presence=Presence.ALL).rows
     found = read_members(path, mapping, register, book.ask(opening_lists).zones)
     _refuse(path, found.problems)
     new = found.new(_also(given))

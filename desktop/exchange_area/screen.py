@@ -23,6 +23,7 @@ from desktop.exchange_area.state import (
     looked_at,
     problem_said,
 )
+from desktop.exchange_area.table_page import TablePage
 from desktop.parts.ask import Asks, FileKind
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
@@ -49,7 +50,7 @@ _WORKBOOK = FileKind(lambda voice: voice.tr("Workbook"), ("xlsx",))
 class ExchangeScreen(Screen):
     """Books on paper come in by a workbook; everything goes out in open formats."""
 
-    SHOWS = frozenset({"carryings"})
+    SHOWS = frozenset({"carryings", "bank_accounts"})
 
     def __init__(
         self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog
@@ -65,9 +66,11 @@ class ExchangeScreen(Screen):
         self.write = Button(lambda voice: voice.tr("Write the file"), voice, main=True)
         self.facts = Label(lambda voice: facts_of(self.chosen, voice), voice)
         self._make_tables(voice)
+        self.lists = TablePage(self)
         self.tabs = Tabs(
             (
                 (lambda voice: voice.tr("Books on paper"), self._paper_page(voice)),
+                (lambda voice: voice.tr("Lists of others"), self.lists),
                 (
                     lambda voice: voice.tr("What was imported"),
                     _page(ButtonRow((self.take_back, self.proof)), self.imports),
@@ -87,6 +90,7 @@ class ExchangeScreen(Screen):
     @override
     def ask_again(self) -> None:
         self.imports.set_rows(self.session.ask(carryings).rows)
+        self.lists.freshen()
         self._draw()
 
     @override
@@ -233,7 +237,7 @@ class ExchangeScreen(Screen):
     def _taken_over(self) -> None:
         self.chosen = None
         self.ask_again()
-        self.tabs.setCurrentIndex(1)
+        self.tabs.setCurrentIndex(2)
         self.imports.choose(self.imports.model.count)
 
     def _take_back(self) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 from typing_extensions import override
 
+from desktop.members.paste_dialog import PasteDialog
 from desktop.members.state import numbers_in
 from desktop.parts.text_fields import LongTextField
 from desktop.parts.words import Says, verbatim
@@ -50,10 +52,16 @@ def deeds_of(screen: Screen) -> tuple[Deed, ...]:
     return (
         Deed("apply-for-membership", _apply, form(apply_form)),
         Deed("decide-application", _decide, form(decide_form)),
+        Deed("carry-forward", _paste, form(paste_form)),
         Deed("charge-members", _charge, form(charge_form)),
         Deed("record-meeting", _meet, form(meeting_form)),
         Deed("correct-attendance", _correct, form(attendance_form)),
     )
+
+
+def paste_form(session: Session, voice: Voice) -> QDialog:
+    """What lies on the clipboard stands in the form already."""
+    return PasteDialog(session, voice, QGuiApplication.clipboard().text())
 
 
 class NumbersField(LongTextField):
@@ -241,6 +249,10 @@ def _apply(voice: Voice) -> str:
 
 def _decide(voice: Voice) -> str:
     return voice.tr("Decide an application for membership")
+
+
+def _paste(voice: Voice) -> str:
+    return voice.tr("Paste members from a spreadsheet")
 
 
 def _charge(voice: Voice) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -66,6 +67,14 @@ class MembersScreen(ListAndPage):
         self.page.add_button(MoreButton(voice, deeds.deeds_of(self, lambda: self._position), self))
         self.set_pages(self._list_page(), self.table, self.page, first=self.page.receive)
         self._wire()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pastes = event.matches(QKeySequence.StandardKey.Paste) and self.opened is None
+        if pastes and "carry-forward" in {deed.command for deed in self.more.offered}:
+            self.more.do_named("carry-forward")
+        else:
+            super().keyPressEvent(event)
 
     @override
     def ask_again(self) -> None:

@@ -62,6 +62,11 @@ def cell_digits(cell: Any) -> str:
     return re.sub(r"[\s-]", "", cell_text(cell).translate(_THAI_DIGITS))
 
 
+def cell_number(cell: Any) -> str:
+    """A number that is a name, such as a member's: its digits in Latin form, the rest as it is."""
+    return cell_text(cell).translate(_THAI_DIGITS)
+
+
 def cell_amount(cell: Any) -> Money:
     """Baht of zero or more; nothing typed is nothing.
 

@@ -60,6 +60,26 @@ def mapped_rows(path: Path, mapping: ImportMap) -> Iterator[MappedRow]:
     raise HeadingsMissing(path.name, tuple(wanted), found)
 
 
+def headings_of(path: Path, encoding: TextEncoding = TextEncoding.UTF_8) -> tuple[str, ...]:
+    """What the columns of a file are called: the fullest row near the top, the first of such.
+
+    Raises:
+        What ``mapped_rows`` raises: why it cannot be read.
+        OSError: the file cannot be opened.
+    """
+    rows = (
+        _of_workbook(path)
+        if path.suffix.lower() in {".xlsx", ".xlsm"}
+        else _of_text(path, encoding)
+    )
+    named = [
+        tuple(" ".join(shown(cell).split()) for cell in cells)
+        for _, cells in islice(rows, _NEAR_THE_TOP)
+    ]
+    fullest = max(named, key=lambda cells: sum(map(bool, cells)), default=())
+    return tuple(dict.fromkeys(cell for cell in fullest if cell))
+
+
 def _below(rows: Any, places: list[str | None]) -> Iterator[MappedRow]:
     for number, cells in rows:
         named = zip(places, cells, strict=False)

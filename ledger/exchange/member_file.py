@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from ledger.domain.identity import problem_of
 from ledger.domain.import_maps import ImportMap
 from ledger.domain.members import Leaving, Person
 from ledger.domain.refusals import BadNationalId, MissingField, NotAChoice, Refusal, RowTwice
-from ledger.exchange.cells import cell_day, cell_digits, cell_text, shown
+from ledger.exchange.cells import cell_day, cell_digits, cell_number, cell_text, shown
 from ledger.exchange.mapped_file import MappedRow, mapped_rows
 from ledger.exchange.opening_file import CellProblem
 from ledger.queries.members import MemberRow
@@ -50,12 +51,19 @@ def read_members(
         What ``mapped_rows`` raises: why it cannot be read at all.
         OSError: the file cannot be opened.
     """
+    return members_of(mapped_rows(path, mapping), known, zones)
+
+
+def members_of(
+    rows: Iterable[MappedRow], known: Iterable[MemberRow], zones: tuple[str, ...]
+) -> MemberFile:
+    """The people of rows that were read before, such as those pasted from a spreadsheet."""
     found = MemberFile()
     known = tuple(one for one in known if one.left_why is not Leaving.MISTAKE)
     by_number = {one.number: one.number for one in known}
     by_name = {_plain(one.name): one.number for one in known}
     taken: set[str] = set()
-    for row in mapped_rows(path, mapping):
+    for row in rows:
         try:
             admit = _admitted(row, zones)
         except _InColumn as wrong:
@@ -96,6 +104,7 @@ def _admitted(row: MappedRow, zones: tuple[str, ...]) -> AdmitMember:
 
 
 _OF_PERSON = frozenset(Person.__dataclass_fields__)
+_TEXTS = {"national_id": cell_digits, "number": cell_number}
 _NEEDED = frozenset({"given", "joined"})
 
 
@@ -108,7 +117,7 @@ def _read(row: MappedRow, name: str) -> Any:
             return ""
         if name == "joined":
             return cell_day(cell)
-        text = cell_digits(cell) if name == "national_id" else cell_text(cell)
+        text = _TEXTS.get(name, cell_text)(cell)
         problem = problem_of(text) if name == "national_id" else None
         if problem is not None:
             raise BadNationalId(problem.value)

@@ -26,6 +26,7 @@ from desktop.cash.journal_dialog import JournalDialog
 from desktop.codi.dialogs import BorrowingDialog
 from desktop.collection.dialogs import AheadDialog, CloseSheetDialog, FindDialog, NoteDialog
 from desktop.collection.state import Grid
+from desktop.exchange_area.mapping_form import mapping_form
 from desktop.grants import claim_deeds
 from desktop.grants import deeds as grant_deeds
 from desktop.grants.committees import CommitteeDialog, EndTermDialog, SeatDialog, SeatRow
@@ -52,6 +53,7 @@ from desktop.members.card_dialogs import ChargeDialog, OpenCardDialog, PromiseDi
 from desktop.members.large_view import MemberView
 from desktop.members.leave_dialog import LeaveDialog
 from desktop.members.money_dialogs import PayOutDialog, VisitDialog
+from desktop.members.paste_dialog import PasteDialog
 from desktop.members.register_dialogs import AdmitDialog, ChangeDialog
 from desktop.month_end.allocate_dialog import AllocateDialog
 from desktop.month_end.asset_dialogs import AssetDialog, DepreciationDialog, DisposeDialog
@@ -99,6 +101,7 @@ from ledger.domain.auditing import Inspection, QuestionState
 from ledger.domain.committees import Position
 from ledger.domain.days import Month
 from ledger.domain.grants import Grant
+from ledger.domain.import_maps import ImportTarget, TextEncoding
 from ledger.domain.land import LandArea
 from ledger.domain.lending import Direction
 from ledger.domain.loan_life import Collateral, CollateralKind
@@ -288,6 +291,10 @@ DIALOGS: dict[str, Any] = {
     "sanctions": rule_deeds.sanctions_form,
     "welfare-profile": profile_form,
     "welfare-before": before_form,
+    "paste-members": lambda s, v: PasteDialog(s, v, "0001\tนาย\tสมชาย\tใจดี\nนาง\tมะลิ"),
+    "columns-of-a-file": lambda s, v: mapping_form(
+        s, v, ImportTarget.BANK, ("วันที่", "เงินเข้า"), TextEncoding.UTF_8, "ธ.ก.ส."
+    ),
     "apply-to-join": list_deeds.apply_form,
     "charge-all": list_deeds.charge_form,
     "meeting": list_deeds.meeting_form,
