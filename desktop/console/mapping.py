@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from desktop.console.answers import json_text
@@ -16,24 +17,28 @@ from ledger.domain.commands import Command
 from ledger.domain.import_maps import ImportMap, ImportTarget
 from ledger.domain.refusals import MissingField, NotAChoice
 from ledger.domain.refusals.mapping import UnknownImportMap
+from ledger.exchange.entry_file import read_entries
 from ledger.exchange.member_file import read_members
 from ledger.exchange.opening_file import CellProblem
+from ledger.exchange.receipt_file import read_receipts
 from ledger.exchange.statement_file import read_statement
 from ledger.queries.banks import bank_statement
 from ledger.queries.import_maps import import_maps
+from ledger.queries.import_runs import entry_lists, receipt_lists
 from ledger.queries.members import Presence, members
 from ledger.queries.opening import opening_lists
 from ledger.usecases.banking import RecordStatement
 from ledger.usecases.carrying import CarryForward
+from ledger.usecases.importing import ImportJournal
+from ledger.usecases.receipt_importing import ImportReceipts
 
 
 def _import_table(given: Given) -> int:
     path = Path(given.places["FILE"])
     with book_to_write(given) as book:
         mapping = _mapping(given, book)
-        to_members = mapping is not None and mapping.target is ImportTarget.MEMBERS
+        make = _MAKES.get(mapping.target, _of_bank) if mapping is not None else _of_bank
         try:
-            make = _of_members if to_members else _of_bank
             command, count, known = make(given, book, path, mapping)
         except OSError as error:
             raise unreadable(error, str(path)) from error
@@ -79,7 +84,7 @@ def _of_bank(
     _refuse(path, found.problems)
     lines = found.new(_also(given))
     known = [one.row for one in found.lines if one.recorded]
-    return RecordStatement(bank=bank, lines=lines), len(lines), known
+    return RecordStatement(bank=bank, lines=lines, source=path.name), len(lines), known
 
 
 def _of_members(
@@ -94,6 +99,42 @@ def _of_members(
     new = found.new(_also(given))
     known = [one.row for one in found.rows if one.known]
     return CarryForward(on=book.today, members=new, source=path.name), len(new), known
+
+
+def _of_entries(
+    given: Given, book: Book, path: Path, mapping: ImportMap | None
+) -> tuple[Command, int, list[int]]:
+    """The entries of a journal that the book does not hold yet."""
+    if mapping is None:
+        raise MissingField("map")
+    accounts = dict(book.ask(entry_lists, since=date.max, until=date.min).accounts)
+    read = read_entries(path, mapping, accounts)
+    _refuse(path, read.problems)
+    since, until = read.days
+    found = read.compared(book.ask(entry_lists, since=since, until=until))
+    rows = found.new(_also(given))
+    known = [one.row for one in found.entries if one.recorded]
+    return ImportJournal(rows=rows, source=path.name), len(rows), known
+
+
+def _of_receipts(
+    given: Given, book: Book, path: Path, mapping: ImportMap | None
+) -> tuple[Command, int, list[int]]:
+    """The receipts that the book does not hold yet."""
+    if mapping is None:
+        raise MissingField("map")
+    found = read_receipts(path, mapping, book.ask(receipt_lists))
+    _refuse(path, found.problems)
+    visits = found.new(_also(given))
+    known = [one.row for one in found.receipts if one.recorded]
+    return ImportReceipts(visits=visits, source=path.name), len(visits), known
+
+
+_MAKES = {
+    ImportTarget.MEMBERS: _of_members,
+    ImportTarget.ENTRIES: _of_entries,
+    ImportTarget.RECEIPTS: _of_receipts,
+}
 
 
 def _refuse(path: Path, problems: list[CellProblem]) -> None:
@@ -116,7 +157,7 @@ def _also(given: Given) -> frozenset[int]:
 CALLS = (
     Call(
         "import-table",
-        N_("reads a bank's statement (OFX, CSV, workbook) or a list of members by a kept mapping"),
+        N_("reads a bank's statement (or OFX), members, entries or receipts by a kept mapping"),
         _import_table,
         places=("BOOK", "FILE"),
         example='satcha import-table a.satcha statement.csv --map "ธ.ก.ส." --bank BAAC --dry-run',

@@ -20,6 +20,8 @@ class ImportTarget(Enum):
 
     BANK = "bank"
     MEMBERS = "members"
+    ENTRIES = "entries"
+    RECEIPTS = "receipts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def _mapped(path: Path, mapping: ImportMap) -> Iterable[tuple[int, StatementLine
             column = "amount"
             amount = _amount(row)
             column = "balance"
-            balance = _signed(row.cells.get("balance"))
+            balance = signed_amount(row.cells.get("balance"))
         except Refusal as refusal:
             cell = shown(row.cells.get(column))
             yield row.number, CellProblem(_SHEET, row.number, column, cell, refusal)
@@ -97,7 +97,7 @@ def _amount(row: MappedRow) -> Money:
     Raises:
         MissingField, NotACellAmount: the row says no amount.
     """
-    amounts = [_signed(row.cells.get(name)) for name in ("amount", "paid_in", "paid_out")]
+    amounts = [signed_amount(row.cells.get(name)) for name in ("amount", "paid_in", "paid_out")]
     if all(one is None for one in amounts):
         raise MissingField("amount")
     whole, paid_in, paid_out = (ZERO if one is None else one for one in amounts)
@@ -106,7 +106,7 @@ def _amount(row: MappedRow) -> Money:
     return whole + paid_in - paid_out
 
 
-def _signed(cell: Any) -> Money | None:
+def signed_amount(cell: Any) -> Money | None:
     """An amount that may be below nothing; None where the cell is empty."""
     if not shown(cell):
         return None
@@ -127,7 +127,7 @@ def _ofx_lines(path: Path) -> Iterable[tuple[int, StatementLine]]:
             told = {part.tag: (part.text or "").strip() for part in one}
             year, month, day = (int(part) for part in _part_of_day(told["DTPOSTED"]))
             text = " ".join(filter(None, (told.get("NAME"), told.get("MEMO"))))
-            amount = _signed(told["TRNAMT"])
+            amount = signed_amount(told["TRNAMT"])
             line = StatementLine(
                 on=date(year, month, day), amount=ZERO if amount is None else amount, text=text
             )

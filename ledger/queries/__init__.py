@@ -97,6 +97,7 @@ _HOMES: Mapping[str, str] = {
     "opening-proof": "opening_proof",
     "carryings": "opening_proof",
     "import-maps": "import_maps",
+    "import-runs": "import_runs",
     "closings": "closings",
     "surplus-sheet": "surplus_sheet",
     "dividend-register": "dividend_register",

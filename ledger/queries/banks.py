@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.domain.banks import BankAccount, BankLine, BankMatch, Reconciliation
+from ledger.domain.banks import BankAccount, BankMatch, Reconciliation
 from ledger.domain.cards import Card
 from ledger.domain.days import day_before
+from ledger.domain.import_runs import standing_lines
 from ledger.domain.money import Money, total
 from ledger.domain.refusals import UnknownBank
 from ledger.queries.entries import papers_of
@@ -187,7 +188,7 @@ def _lines(reader: Reader, card: int) -> list[StatementRow]:
         StatementRow(
             line.number, line.on, line.amount, line.text, line.balance, entry_of.get(line.number)
         )
-        for line in reader.every(BankLine, card=card)
+        for line in standing_lines(reader, card)
     ]
 
 

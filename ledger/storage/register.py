@@ -16,6 +16,7 @@ from ledger.domain.cooperative import Closing, Cooperative, KeptReport
 from ledger.domain.copies import BackupTaken, Restored
 from ledger.domain.grants import Grant, GrantBudget, GrantPart, GrantReturn, GrantSpending
 from ledger.domain.import_maps import ImportMap
+from ledger.domain.import_runs import ImportRun
 from ledger.domain.insurance import (
     ClaimPaidOut,
     ClaimReceived,
@@ -163,6 +164,7 @@ RECORDS: tuple[type[Record], ...] = (
     Guarantor,
     Hold,
     ImportMap,
+    ImportRun,
     Inspection,
     InsuranceClaim,
     InsurancePolicy,

@@ -11,6 +11,7 @@ from ledger.domain.books import Books
 from ledger.domain.cards import Card
 from ledger.domain.commands import Command
 from ledger.domain.entries import Entry
+from ledger.domain.import_runs import ImportKind, standing_lines
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.refusals import (
     BankExists,
@@ -22,6 +23,7 @@ from ledger.domain.refusals import (
     UnknownEntry,
 )
 from ledger.usecases.founding import the_account
+from ledger.usecases.import_back import keep_run
 from ledger.usecases.recording import account_of_role, the_bank, the_card
 
 
@@ -50,10 +52,11 @@ class StatementLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordStatement(Command):
-    """Lines of a bank statement, in the bank's order."""
+    """Lines of a bank statement, in the bank's order; ``source`` names the file they come from."""
 
     bank: str
     lines: tuple[StatementLine, ...]
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,12 +109,15 @@ def record_statement(command: RecordStatement, books: Books) -> None:
         running = line.balance if line.balance is not None else expected
         numbers.append(books.next_number(BankLine, card=bank.card))
         books.add(BankLine(bank.card, numbers[-1], line.on, line.amount, line.text, line.balance))
+    if command.source:
+        keep_run(books, ImportKind.STATEMENT, command.source, numbers, bank.card)
     books.make(first_line=numbers[0] if numbers else None, lines=len(command.lines))
 
 
 def match_bank_line(command: MatchBankLine, books: Books) -> None:
     bank = the_bank(books, command.bank)
-    line = books.newest(BankLine, bank.card, command.line)
+    standing = {one.number: one for one in standing_lines(books, bank.card)}
+    line = standing.get(command.line)
     if line is None:
         raise UnknownBankLine(command.bank, command.line)
     before = books.newest(BankMatch, bank.card, command.line)
@@ -148,7 +154,7 @@ def reconcile_bank(command: ReconcileBank, books: Books) -> None:
     # A line that was booked only later is still an open item of the earlier day.
     not_in_books = total(
         line.amount
-        for line in books.every(BankLine, card=bank.card)
+        for line in standing_lines(books, bank.card)
         if line.on <= command.at and line.number not in booked_by_then
     )
     left = command.statement - (booked - not_at_bank + not_in_books)

@@ -10,8 +10,10 @@ from ledger.domain.accounts import Account, Kind
 from ledger.domain.books import Books
 from ledger.domain.commands import Command
 from ledger.domain.entries import Entry, Line, Side
+from ledger.domain.import_runs import ImportKind
 from ledger.domain.money import ZERO, Money
 from ledger.domain.refusals import ImportUnbalanced, UnknownKindOfAccount
+from ledger.usecases.import_back import keep_run
 from ledger.usecases.recording import record
 
 # The five kinds by the first part of a full name, as hledger, ledger and beancount name them.
@@ -53,14 +55,19 @@ class ImportJournal(Command):
 
 def import_journal(command: ImportJournal, books: Books) -> None:
     opened: dict[str, str] = {}
-    count = 0
+    numbers: list[int] = []
     for name, group in groupby(command.rows, key=lambda row: (row.entry, row.on)):
         rows = list(group)
-        count += _import_entry(books, name[0], rows, opened)
-    books.make(entries=count, accounts=len(opened), source=command.source)
+        posted = _import_entry(books, name[0], rows, opened)
+        numbers += [] if posted is None else [posted]
+    keep_run(books, ImportKind.ENTRIES, command.source, numbers)
+    books.make(entries=len(numbers), accounts=len(opened), source=command.source)
 
 
-def _import_entry(books: Books, name: str, rows: list[JournalRow], opened: dict[str, str]) -> int:
+def _import_entry(
+    books: Books, name: str, rows: list[JournalRow], opened: dict[str, str]
+) -> int | None:
+    """The number of the entry; None where all its rows are at zero."""
     lines = tuple(
         Line(
             _account(books, row, opened),
@@ -72,12 +79,12 @@ def _import_entry(books: Books, name: str, rows: list[JournalRow], opened: dict[
         if row.amount != ZERO
     )
     if not lines:
-        return 0
+        return None
     left = sum(row.amount.satang for row in rows)
     if left != 0:
         raise ImportUnbalanced(name, rows[0].line, Money(left))
-    record(books, Entry(on=rows[0].on, event="import", lines=lines, memo=rows[0].memo))
-    return 1
+    entry = Entry(on=rows[0].on, event="import", lines=lines, memo=rows[0].memo)
+    return record(books, entry).number
 
 
 def _account(books: Books, row: JournalRow, opened: dict[str, str]) -> str:

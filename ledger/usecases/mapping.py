@@ -15,8 +15,16 @@ from ledger.usecases.recording import named
 _NEEDED: dict[ImportTarget, tuple[tuple[str, ...], ...]] = {
     ImportTarget.BANK: (("on",), ("amount", "paid_in", "paid_out")),
     ImportTarget.MEMBERS: (("given",), ("joined",)),
+    ImportTarget.ENTRIES: (
+        ("on",),
+        ("account", "debit_account"),
+        ("amount", "debit", "credit"),
+    ),
+    ImportTarget.RECEIPTS: (("on",), ("member",), ("product",), ("amount",)),
 }
 _OPTIONAL = {
+    ImportTarget.ENTRIES: ("entry", "memo", "credit_account"),
+    ImportTarget.RECEIPTS: ("paper_number", "note"),
     ImportTarget.BANK: ("text", "balance"),
     ImportTarget.MEMBERS: (
         *("number", "title", "family", "national_id", "zone", "household", "phone", "address"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ledger.domain.books import Books
+from ledger.domain.import_runs import ImportKind, ImportRun
 from ledger.domain.papers import Receipt
 from ledger.domain.refusals import PaperNumberUsed, UnknownReceipt
 from ledger.usecases.repaying import LoanSplit
@@ -37,10 +38,20 @@ def the_receipt(books: Books, label: str) -> Receipt:
 def check_paper(books: Books, book: str, number: str) -> None:
     """Whether the number of a pre-printed receipt is free, when there is one.
 
+    A file that was taken back left its numbers free: the same sheets come in again, corrected.
+
     Raises:
         PaperNumberUsed: it stands on another receipt.
     """
     if not number:
         return
     for other in books.every(Receipt, paper_book=book, paper_number=number):
+        if _taken_back(books, other.entry):
+            continue
         raise PaperNumberUsed(book, number, other.label)
+
+
+def _taken_back(books: Books, entry: int) -> bool:
+    """Whether the receipt of an entry came in with a file that was taken back."""
+    runs = books.every(ImportRun, kind=ImportKind.RECEIPTS)
+    return any(one.taken_back_on is not None and entry in one.numbers for one in runs)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from openpyxl import Workbook
 
@@ -192,3 +194,136 @@ def test_a_person_that_cannot_be_read_is_named(book):
         (3, "given", "MissingField"),
         (4, "joined", "NotACellDay"),
     ]
+
+
+ENTRIES = """วันที่,เลขที่,บัญชี,เดบิต,เครดิต,คำอธิบาย
+22/11/2568,1,11010,"๑,๒๕๐.๕๐",,รับบริจาค
+22/11/2568,1,เงินบริจาค,,"1,250.50",รับบริจาค
+23/11/2025,2,54020,10.00,,ค่าไฟ
+23/11/2025,2,11010,,10.00,ค่าไฟ
+"""
+JOURNAL = {
+    "on": "วันที่",
+    "entry": "เลขที่",
+    "account": "บัญชี",
+    "debit": "เดบิต",
+    "credit": "เครดิต",
+    "memo": "คำอธิบาย",
+}
+PAID = """วันที่,สมาชิก,ประเภท,จำนวน,ใบเสร็จ
+22/11/2568,0001,SAVINGS,500,1/1
+22/11/2568,0001,SHARES,"๑๐๐.๐๐",1/1
+22/11/2568,0002,SAVINGS,50,1/2
+"""
+RECEIPTS = {
+    "on": "วันที่",
+    "member": "สมาชิก",
+    "product": "ประเภท",
+    "amount": "จำนวน",
+    "paper_number": "ใบเสร็จ",
+}
+
+
+def balances(book):
+    rows = call("ask", book, "trial-balance").json["rows"]
+    return {row["account"]: row["balance"] for row in rows if row["balance"] != "0.00"}
+
+
+def take_back(book, run):
+    done(book, "take-back-import", run=run, on="2025-12-01", reason="ผิดแฟ้ม")
+
+
+def test_entries_come_in_by_a_mapping_once_and_go_by_one_act(book):
+    names = {row["account"]: row["name_th"] for row in call("ask", book, "chart").json["rows"]}
+    keep(book, "รายวัน", "entries", JOURNAL)
+    path = statement(book, ENTRIES.replace("เงินบริจาค", names["46020"]))
+    by = ("--map", "รายวัน")
+
+    assert call("import-table", book, path, *by, "--dry-run").json["read"]["new"] == 4
+    assert balances(book) == {}
+    assert call("import-table", book, path, *by).code == 0
+    held = {"11010": "1240.50", "46020": "-1250.50", "54020": "10.00"}
+    assert balances(book) == held
+    again = call("import-table", book, path, *by)
+    assert again.refusal == "NothingInside"
+
+    take_back(book, 1)
+    assert balances(book) == {}
+    twice = call("run", book, "take-back-import", "--json", json.dumps(BACK))
+    assert twice.refusal == "TakenBackAlready"
+    assert call("import-table", book, path, *by).code == 0
+    assert balances(book) == held
+    (first, second) = call("ask", book, "import-runs").json["rows"]
+    assert (first["count"], first["taken_back_on"]) == (2, "2025-12-01")
+    assert (second["count"], second["taken_back_on"]) == (2, None)
+    assert call("check", book).code == 0
+
+
+BACK = {"run": 1, "on": "2025-12-01", "reason": "อีกครั้ง"}
+
+
+def test_what_an_entry_says_wrongly_is_named(book):
+    keep(book, "รายวัน", "entries", JOURNAL)
+    rows = (
+        ("22/11/2568", "1", "99999", "5", ""),
+        ("22/11/2568", "2", "11010", '"1,250.5O"', ""),
+        ("22/11/2568", "3", "11000", "5", ""),
+        ("22/11/2568", "4", "21010", "5", ""),
+        ("22/11/2568", "5", "11010", "5", ""),
+        ("22/11/2568", "5", "54020", "", "4"),
+    )
+    path = statement(
+        book, ENTRIES.splitlines()[0] + "\n" + "\n".join(",".join((*it, "")) for it in rows)
+    )
+
+    answered = call("import-table", book, path, "--map", "รายวัน")
+
+    found = [(it["row"], it["column"], it["refusal"]) for it in answered.json["facts"]["rows"]]
+    assert found == [
+        (2, "account", "UnknownAccount"),
+        (3, "debit", "NotACellAmount"),
+        (4, "account", "HeadPostedTo"),
+        (5, "account", "CardMissing"),
+        (6, "amount", "ImportUnbalanced"),
+    ]
+
+
+def test_receipts_come_in_by_a_mapping_once_and_go_by_one_act(book):
+    for number in ("0001", "0002"):
+        done(book, "admit-member", person={"given": number}, on="2025-01-01", number=number)
+        done(book, "open-savings", member=number, product="SAVINGS", on="2025-01-01")
+    keep(book, "ใบเสร็จ", "receipts", RECEIPTS)
+    path = statement(book, PAID)
+    by = ("--map", "ใบเสร็จ")
+
+    came = call("import-table", book, path, *by)
+    assert came.code == 0, came.err
+    assert came.json["read"] == {"new": 2, "known": []}
+
+    rows = call("ask", book, "receipts").json["rows"]
+    assert sorted((row["member"], row["total"], row["paper_number"]) for row in rows) == [
+        ("0001", "600.00", "1/1"),
+        ("0002", "50.00", "1/2"),
+    ]
+    assert call("import-table", book, path, *by, "--dry-run").refusal == "NothingInside"
+    take_back(book, 1)
+    assert balances(book) == {}
+    assert all(row["void"] for row in call("ask", book, "receipts").json["rows"])
+    wrong = statement(book, PAID.replace("0002,SAVINGS", "0009,SAVINGS").replace("SHARES", "GOLD"))
+    answered = call("import-table", book, wrong, *by)
+    found = [(it["row"], it["refusal"]) for it in answered.json["facts"]["rows"]]
+    assert found == [(3, "NotAChoice"), (4, "UnknownMember")]
+    second = done(book, "open-savings", member="0002", product="SAVINGS", on="2025-01-01")
+    answered = call("import-table", book, statement(book, PAID), *by)
+    assert [it["refusal"] for it in answered.json["facts"]["rows"]] == ["SeveralCards"]
+    numbered = PAID.replace("0002,SAVINGS", f"0002,{second['made']['card']}")
+    assert call("import-table", book, statement(book, numbered), *by).code == 0
+
+
+def test_a_statement_that_was_taken_back_comes_in_again(book):
+    bank(book, statement(book))
+    take_back(book, 1)
+    assert lines(book) == []
+
+    assert bank(book, statement(book)).json["read"] == {"new": 2, "known": []}
+    assert lines(book) == BOTH

@@ -235,7 +235,7 @@ def _bank(village: Village) -> None:
     village.run(MoveMoney(amount=baht(1_000), on=FEBRUARY, target=bank))
     entry = village.one("SELECT MAX(number) FROM entries")
     lines = (StatementLine(on=FEBRUARY, amount=baht(1_000), text="ฝากเงินสด", balance=None),)
-    village.run(RecordStatement(bank=bank, lines=lines))
+    village.run(RecordStatement(bank=bank, lines=lines, source="statement.csv"))
     village.run(MatchBankLine(bank=bank, line=1, entry=entry))
     columns = (
         MappedColumn(field="on", heading="วันที่"),

@@ -45,3 +45,12 @@ class NotAnOfxFile(Refusal):
     """The file is no statement of a bank in OFX."""
 
     path: str
+
+
+@dataclass(eq=False)
+class SeveralCards(Refusal):
+    """The member has more than one card of that product, and the file does not say which."""
+
+    member: str
+    product: str
+    cards: tuple[str, ...]

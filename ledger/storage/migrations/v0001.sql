@@ -651,11 +651,24 @@ CREATE TABLE holds (
  STRICT;
 CREATE TABLE import_maps (
   name TEXT NOT NULL,
-  target TEXT NOT NULL CHECK ("target" IN ('bank', 'members')),
+  target TEXT NOT NULL CHECK ("target" IN ('bank', 'members', 'entries', 'receipts')),
   encoding TEXT NOT NULL CHECK ("encoding" IN ('utf-8', 'windows-874')),
   columns TEXT NOT NULL,
   act INTEGER NOT NULL,
   PRIMARY KEY (name, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE import_runs (
+  number INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK ("kind" IN ('entries', 'receipts', 'statement')),
+  source TEXT NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  card INTEGER,
+  taken_back_on TEXT CHECK ("taken_back_on" LIKE '____-__-__'),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number, act)
 )
  WITHOUT ROWID,
  STRICT;
@@ -2036,6 +2049,9 @@ CREATE TRIGGER holds_in_act BEFORE INSERT ON holds WHEN NEW.act <> (SELECT COALE
 CREATE TRIGGER import_maps_never_updated BEFORE UPDATE ON import_maps BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER import_maps_never_deleted BEFORE DELETE ON import_maps BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER import_maps_in_act BEFORE INSERT ON import_maps WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER import_runs_never_updated BEFORE UPDATE ON import_runs BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER import_runs_never_deleted BEFORE DELETE ON import_runs BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER import_runs_in_act BEFORE INSERT ON import_runs WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER inspections_never_updated BEFORE UPDATE ON inspections BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER inspections_never_deleted BEFORE DELETE ON inspections BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER inspections_in_act BEFORE INSERT ON inspections WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;

@@ -48,10 +48,22 @@ def not_an_ofx_file(refusal: refusals.NotAnOfxFile, voice: Voice) -> str:
     ).format(path=quoted(refusal.path))
 
 
+def several_cards(refusal: refusals.SeveralCards, voice: Voice) -> str:
+    return voice.tr(
+        "Member {member} has several cards of {product}: {cards}. Write the number of the card "
+        "instead of the code."
+    ).format(
+        member=quoted(refusal.member),
+        product=quoted(refusal.product),
+        cards=quoted(", ".join(refusal.cards)),
+    )
+
+
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     refusals.EncodingWrong: encoding_wrong,
     refusals.FieldsNotMapped: fields_not_mapped,
     refusals.HeadingsMissing: headings_missing,
     refusals.NotAnOfxFile: not_an_ofx_file,
+    refusals.SeveralCards: several_cards,
     refusals.UnknownImportMap: unknown_import_map,
 }
