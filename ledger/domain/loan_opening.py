@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.domain.loans.contract import CardLine, Kind
-from ledger.domain.money import Money
+from ledger.domain.money import ZERO, Money
 from ledger.domain.records import Record
 
 
@@ -16,7 +16,7 @@ class LoanOpening(Record):
 
     ``interest_late`` and ``penalty`` were owed at the end of ``on``, the day up to which interest
     had been reckoned; from then on the book reckons itself. The part still owed stands in the
-    ledger as the first payout of the loan.
+    ledger as the first payout of the loan, ``advance`` as kept for instalments to come.
     """
 
     table = "loan_openings"
@@ -31,6 +31,7 @@ class LoanOpening(Record):
     interest_late: Money
     penalty: Money
     entry: int
+    advance: Money = ZERO
 
     @property
     def line(self) -> CardLine:
@@ -41,4 +42,5 @@ class LoanOpening(Record):
             outstanding=self.paid_out - self.repaid,
             arrears_left=self.interest_late,
             penalty_left=self.penalty,
+            advance_left=self.advance,
         )

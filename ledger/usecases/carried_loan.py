@@ -11,7 +11,7 @@ from ledger.domain.days import plus_months
 from ledger.domain.lending import (
     LendingRules,
 )
-from ledger.domain.limits import check_rate
+from ledger.domain.limits import check_amount, check_rate
 from ledger.domain.loans.contract import Due
 from ledger.domain.loans.plans import plan_of
 from ledger.domain.loans.terms import InterestOn, Method, PlanTerms, Unit
@@ -24,6 +24,7 @@ from ledger.domain.refusals.carrying import (
     PaidOutAboveApproved,
     RestNotPlanned,
 )
+from ledger.domain.refusals.owing import AdvanceNotKept
 from ledger.usecases.planning import PlanFields, terms_from
 
 
@@ -35,7 +36,8 @@ class CarriedLoan(PlanFields):
     ``late_principal`` of it fell due on ``late_since`` and later; the rest is repaid by
     ``instalments`` from ``first_due`` on. ``late_interest`` and ``penalty`` were owed at the end of
     ``reckoned_to``, the day up to which interest had been reckoned: the cut-over day unless it is
-    given. ``source`` is the contract number of the received loan that this one is lent on from.
+    given. ``advance`` was paid ahead and is kept for instalments to come. ``source`` is the
+    contract number of the received loan that this one is lent on from.
     """
 
     type: str
@@ -53,6 +55,7 @@ class CarriedLoan(PlanFields):
     late_principal: Money = ZERO
     late_interest: Money = ZERO
     penalty: Money = ZERO
+    advance: Money = ZERO
     source: str = ""
     guarantors: tuple[str, ...] = ()
 
@@ -74,9 +77,10 @@ def check_carried(loan: CarriedLoan, cut_over: date) -> None:
 
     Raises:
         NothingLeftOfLoan, PaidOutAboveApproved, LateAboveOwed, LateDayMissing, DayNotInOrder,
-        RestNotPlanned, RateOutOfRange: why not.
+        RestNotPlanned, RateOutOfRange, AmountOutOfRange, AdvanceNotKept: why not.
     """
     check_rate("rate", loan.rate)
+    _check_advance(loan)
     if loan.lent > loan.approved:
         raise PaidOutAboveApproved(loan.party, loan.approved, loan.lent)
     if loan.owed <= ZERO:
@@ -90,6 +94,12 @@ def check_carried(loan: CarriedLoan, cut_over: date) -> None:
     for earlier, later in _days_in_order(loan, cut_over):
         if earlier > later:
             raise DayNotInOrder(loan.party, later, earlier)
+
+
+def _check_advance(loan: CarriedLoan) -> None:
+    check_amount("advance", loan.advance, least=ZERO)
+    if loan.member is None and loan.advance > ZERO:
+        raise AdvanceNotKept("advance")
 
 
 def _days_in_order(loan: CarriedLoan, cut_over: date) -> Iterator[tuple[date, date]]:

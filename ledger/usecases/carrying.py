@@ -34,7 +34,7 @@ from ledger.usecases.carried_things import Things, keep_things, note_brought
 from ledger.usecases.chart_carrying import open_chart
 from ledger.usecases.founding import OpenAccount
 from ledger.usecases.grant_carrying import CarriedGrant, take_grants
-from ledger.usecases.loan_carrying import EVENT, keep_openings, take_loans
+from ledger.usecases.loan_carrying import EVENT, booked_by_loans, keep_openings, take_loans
 from ledger.usecases.members import AdmitMember, admit_members, the_member
 from ledger.usecases.opening import open_savings_card, open_share_card
 from ledger.usecases.owning import RegisterAsset
@@ -116,7 +116,7 @@ def carry_forward(command: CarryForward, books: Books) -> None:
         books.add(CarriedMember(number, member))
     taken = take_loans(books, command.loans, on=command.on)
     granted = take_grants(books, command.grants, on=command.on)
-    lines = [*_card_lines(command, books, before), *(one.line for one in taken)]
+    lines = [*_card_lines(command, books, before), *(line for one in taken for line in one.lines)]
     lines += [line for one in granted for line in one.lines]
     lines += _balancing_lines(command, books, lines, before)
     noted = (
@@ -260,14 +260,16 @@ def _account_lines(
 ) -> Iterator[Line]:
     """The lines of accounts without cards.
 
-    Totals of control accounts must be what the cards hold, those taken over before among them.
+    Totals of control accounts must be what the cards hold, those taken over before among them; so
+    must that of what was paid ahead on loans, where they say it.
     """
+    by_loans = booked_by_loans(books, command.loans)
     paper: dict[str, Money] = {}
     for row in command.accounts:
         account = books.newest(Account, row.account)
         if account is None:
             raise UnknownAccount(row.account)
-        if account.card is not None:
+        if account.card is not None or row.account in by_loans:
             paper[row.account] = paper.get(row.account, ZERO) + row.amount
         elif row.amount != ZERO:
             if (held := before.accounts.get((row.account, row.fund), ZERO)) != ZERO:

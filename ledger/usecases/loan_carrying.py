@@ -21,6 +21,7 @@ from ledger.domain.lending import (
     LoanType,
 )
 from ledger.domain.loan_opening import LoanOpening
+from ledger.domain.money import ZERO
 from ledger.domain.refusals import MissingField
 from ledger.domain.refusals.carrying import (
     CarriedAlready,
@@ -31,6 +32,7 @@ from ledger.usecases.guaranteeing import stand_for
 from ledger.usecases.loan_cards import the_loan_type
 from ledger.usecases.members import check_membership, the_member
 from ledger.usecases.planning import keep_free_months
+from ledger.usecases.recording import account_of_role
 
 EVENT = "opening"
 
@@ -41,7 +43,7 @@ class Taken:
 
     card: int
     loan: CarriedLoan
-    line: Line
+    lines: tuple[Line, ...]
 
 
 def take_loans(books: Books, loans: Sequence[CarriedLoan], *, on: date) -> list[Taken]:
@@ -80,6 +82,7 @@ def keep_openings(books: Books, taken: Sequence[Taken], *, on: date, entry: int)
                 interest_late=loan.late_interest,
                 penalty=loan.penalty,
                 entry=entry,
+                advance=loan.advance,
             )
         )
 
@@ -111,7 +114,22 @@ def _take(books: Books, loan: CarriedLoan, contract: LoanContract, on: date) -> 
         # Circles that stand on paper are taken over as they are; the red flags show them.
         stand_for(books, card, member, loan.member, on, circle_allowed=True)
     side = Side.DEBIT if out else Side.CREDIT
-    return Taken(card, loan, Line(contract.account, side, loan.owed, contract.fund, card, EVENT))
+    owed = Line(contract.account, side, loan.owed, contract.fund, card, EVENT)
+    if loan.advance == ZERO:
+        return Taken(card, loan, (owed,))
+    kept = account_of_role(books, "loan_advance")
+    ahead = Line(kept, Side.CREDIT, loan.advance, contract.fund, None, EVENT)
+    return Taken(card, loan, (owed, ahead))
+
+
+def booked_by_loans(books: Books, loans: Sequence[CarriedLoan]) -> frozenset[str]:
+    """The account of what was paid ahead, where loans taken over say what lies on it."""
+    before = books.every(LoanOpening)
+    if any(one.advance > ZERO for one in loans) or any(
+        one.advance > ZERO and books.reversed_by(one.entry) is None for one in before
+    ):
+        return frozenset({account_of_role(books, "loan_advance")})
+    return frozenset()
 
 
 def _check_parties(books: Books, loan: CarriedLoan, kind: LoanType, on: date) -> None:

@@ -12,6 +12,7 @@ from ledger.domain.cards import Card
 from ledger.domain.commands import Command
 from ledger.domain.entries import Entry, Gathered
 from ledger.domain.lending import Direction, LoanContract, LoanPosting
+from ledger.domain.loan_opening import LoanOpening
 from ledger.domain.loans.contract import Early
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.owing import Owing, owing_of
@@ -122,7 +123,9 @@ def pay_loans(command: PayLoans, books: Books) -> None:
 
 def use_loan_advances(command: UseLoanAdvances, books: Books) -> None:
     check_day(books, command.on)
-    for card in sorted({one.card for one in books.every(LoanPosting) if one.advance > ZERO}):
+    ahead = {one.card for one in books.every(LoanPosting) if one.advance > ZERO}
+    ahead |= {one.card for one in books.every(LoanOpening) if one.advance > ZERO}
+    for card in sorted(ahead):
         contract = books.newest(LoanContract, card)
         if contract is not None and books.card_balance(card, contract.account) != ZERO:
             restate(books, card, on=command.on)

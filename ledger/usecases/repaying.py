@@ -238,7 +238,8 @@ def write_off_loan(command: WriteOffLoan, books: Books) -> None:
     # What instalments have met in advance is booked first; what is kept still is set off.
     restate(books, command.card, on=command.on)
     loan = the_loan(books, command.card)
-    owed = loan.card(at=max(books.today, loan.last_day)).standing.outstanding
+    now = loan.card(at=max(books.today, loan.last_day)).standing
+    owed = now.outstanding
     if owed == ZERO or command.on < loan.last_day:
         raise NothingOwed(command.card, command.on)
     role = "loan_allowance" if command.allowance else "doubtful_expense"
@@ -246,7 +247,7 @@ def write_off_loan(command: WriteOffLoan, books: Books) -> None:
         "card": places_of_loan(loan)["card"],
         "loss": Place(account_of_role(books, role), loan.contract.fund),
     }
-    kept = min(loan.posted.advance, owed)
+    kept = min(now.advance, owed)
     lines = event_lines(books, "loan_written_off", owed - kept, places) if owed > kept else []
     if kept > ZERO:
         places["advance"] = advance_place(books, loan)

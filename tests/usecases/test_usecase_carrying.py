@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import pytest
 
+from ledger.domain.limits import AmountOutOfRange
 from ledger.domain.loans.contract import PenaltyKind
 from ledger.domain.loans.terms import InterestOn, Method
 from ledger.domain.money import ZERO, baht, total
@@ -22,13 +23,16 @@ from ledger.domain.refusals.carrying import (
     RestNotPlanned,
     SourceNotFound,
 )
-from ledger.domain.refusals.owing import PayoutAboveApproval, UnknownLoanType
+from ledger.domain.refusals.owing import AdvanceNotKept, PayoutAboveApproval, UnknownLoanType
 from ledger.queries.loans import loan_card
 from ledger.usecases.carried_loan import CarriedLoan
 from ledger.usecases.carrying import AccountBalance, CarryForward
+from ledger.usecases.loan_paying import UseLoanAdvances
+from ledger.usecases.repaying import WriteOffLoan
 from ledger.usecases.reversing import ReverseEntry
 from tests.support.books import START, TODAY
 from tests.support.lending import is_sound, owed, pay, pay_out, repay, with_types
+from tests.support.refused import refused
 
 CUT = date(2026, 1, 31)
 
@@ -102,6 +106,28 @@ def test_what_is_late_is_late_since_its_own_day_and_paid_first(lending):
     pay(lending, card, baht(2_060), CUT)
     assert lending.book.ask(loan_card, card=card, at=CUT).standing.days_late == 0
     assert owed(lending, card) == baht(4_000)
+
+
+def test_what_was_paid_ahead_comes_along_and_meets_the_next_instalment(lending):
+    loans = (a_loan(advance=baht(1_500)),)
+    rows = (("13010", baht(6_000)), ("23120", -baht(1_500)), ("33010", -baht(4_500)))
+    accounts = tuple(AccountBalance(account=code, amount=it) for code, it in rows)
+    short = (accounts[0], AccountBalance(account="23120", amount=-baht(1_000)), accounts[2])
+    with refused(lending.book, CardsDiffer, account="23120", cards=-baht(1_500)):
+        lending.run(CarryForward(on=CUT, accounts=short, loans=loans))
+
+    lending.run(CarryForward(on=CUT, accounts=accounts, loans=loans))
+    lending.run(UseLoanAdvances(on=TODAY))
+
+    # 28 February asks 1,000 and 28 days of 6,000 → 27.62; 472.38 stay kept.
+    told = lending.book.ask(loan_card, card=the_card(lending), at=TODAY)
+    assert (told.standing.advance, told.row.days_late) == (baht(472, 38), 0)
+    assert lending.balance("23120") == -baht(472, 38)
+    assert owed(lending, the_card(lending)) == baht(5_000)
+    assert told.difference == ZERO
+    assert is_sound(lending)
+    lending.run(WriteOffLoan(card=the_card(lending), on=TODAY, resolution="มติ ๗"))
+    assert lending.balance("23120") == ZERO
 
 
 def test_interest_runs_from_the_day_up_to_which_it_was_reckoned(lending):
@@ -225,6 +251,8 @@ def test_nothing_to_take_over_is_nothing_to_do(lending):
         ({"late_principal": baht(6_001), "late_since": START}, LateAboveOwed),
         ({"late_interest": baht(1)}, LateDayMissing),
         ({"first_due": None}, RestNotPlanned),
+        ({"advance": -baht(1)}, AmountOutOfRange),
+        ({"member": None, "lender": "พอช.", "type": "CODI", "advance": baht(1)}, AdvanceNotKept),
         ({"first_due": START}, DayNotInOrder),
         ({"on": TODAY}, DayNotInOrder),
         ({"reckoned_to": TODAY}, DayNotInOrder),
