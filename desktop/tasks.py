@@ -29,6 +29,7 @@ Progress = Callable[[int, int], None]
 Failed = Callable[[BaseException], None]
 
 _SWEEP_MS = 500
+_PAINTED_MS = 30
 
 
 class Cancelled(Exception):
@@ -158,6 +159,7 @@ class Tasks(QObject):
         # A future carries any exception home, so no handler of ours has to catch everything.
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="satcha")
         self._running: set[QObject] = set()
+        self._go = Event()
         self._sweeper = QTimer(self)
         self._sweeper.setInterval(_SWEEP_MS)
         self._sweeper.timeout.connect(_sweep)
@@ -180,11 +182,18 @@ class Tasks(QObject):
         job.future.add_done_callback(job.arrived)
         return job
 
+    def hold_back(self) -> None:
+        """Begin nothing until what is being built is painted: a thread would only be in its way."""
+        self._go.clear()
+        self._pool.submit(self._go.wait)
+        QTimer.singleShot(_PAINTED_MS, self, self._go.set)
+
     def wind_up(self) -> None:
         """Cancel what runs, wait for its thread, deliver nothing more."""
         for job in self.findChildren(_Call):
             job.unheard = True
             job.cancel()
+        self._go.set()
         self._pool.shutdown(wait=True)
         for left in list(self._running):
             self._one_less(left)

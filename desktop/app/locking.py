@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.app.unlocking import Shows
 from desktop.parts.words import Label
+from desktop.session.screen import Opens
 from desktop.shell.locked_dialog import LockedDialog
 from desktop.shell.window import Window
 from ledger.book import Book, Secret
@@ -35,7 +35,7 @@ class Locker(QObject):
     """Closes the book and covers what is seen; behind the cover everything stays as it was."""
 
     def __init__(
-        self, window: Window, pin: SessionPin | None, shows: Shows, leave: Callable[[], None]
+        self, window: Window, pin: SessionPin | None, shows: Opens, leave: Callable[[], None]
     ) -> None:
         super().__init__(window)
         self._window, self._pin, self._shows, self._leave = window, pin, shows, leave

@@ -1,18 +1,22 @@
-"""The look at a book when it is opened: changed behind our back, or an older file put back."""
+"""The look at a book when it is opened: changed behind our back, or an older file put back.
+
+What the look needs is loaded off the main thread with it: the window stands first.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.session import Session
 from desktop.shell.window import Window
 from ledger.book import Book
-from ledger.book.high_water import Mark, behind, keep_mark
-from ledger.queries.integrity.findings import Finding
-from ledger.queries.integrity.quick import quick_findings
-from reports.words.findings import finding_sentence
 from reports.words.voice import Voice
+
+if TYPE_CHECKING:
+    from ledger.book.high_water import Mark
+    from ledger.queries.integrity.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class LookedOver:
 
     def sentence(self, voice: Voice) -> str:
         """What people are told; empty where all is well."""
+        from reports.words.findings import finding_sentence
+
         said = []
         if self.findings:
             said.append(
@@ -60,6 +66,9 @@ def look_over(session: Session, window: Window, folder: Path) -> None:
 
 def looked_over(book: Book, folder: Path) -> LookedOver:
     """The look itself; ``folder`` is where this PC remembers how far books had come."""
+    from ledger.book.high_water import behind
+    from ledger.queries.integrity.quick import quick_findings
+
     return LookedOver(
         findings=book.ask(quick_findings),
         act=book.ask(lambda reader: reader.one("SELECT MAX(number) FROM acts") or (0,))[0],
@@ -69,5 +78,7 @@ def looked_over(book: Book, folder: Path) -> LookedOver:
 
 def remember_how_far(session: Session, folder: Path) -> None:
     """Write down how far the book has come, beside it and on this PC."""
+    from ledger.book.high_water import keep_mark
+
     if not session.locked:
         session.with_book(lambda book: keep_mark(book, folder, book.path.parent))

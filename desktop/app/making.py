@@ -1,22 +1,11 @@
-"""What the window makes before it can open it: the practice book, and a new book's first user."""
+"""What the window makes before it can open it: the practice book."""
 
 from __future__ import annotations
 
 import tempfile
 from pathlib import Path
 
-from ledger.book import Book
-from ledger.domain.people import ALONE
-
 PRACTICE = "practice.satcha"  # ledger.practice.making.FILE, which would cost its imports here
-
-
-def name_founder(book: Book) -> None:
-    """Who founds a book is its first user, with every role of a group that works alone."""
-    from ledger.usecases.user_keeping import NameUsers, NewUser
-
-    if book.user:
-        book.run(NameUsers(users=(NewUser(name=book.user, roles=ALONE),)))
 
 
 def make_practice(folder: Path) -> Path:

@@ -1,43 +1,42 @@
-"""The program while it runs: from the first window to an open book and back."""
+"""The program while it runs: from the first window to an open book and back.
+
+Whoever opens the book of yesterday sees neither the first window nor a passphrase's dialogs: what
+only they need is loaded with them.
+"""
 
 from __future__ import annotations
 
 import getpass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.areas import areas
-from desktop.app.folders import documents
-from desktop.app.locking import Locker
 from desktop.app.looking_over import look_over, remember_how_far
-from desktop.app.making import PRACTICE, make_practice, name_founder
-from desktop.app.restoring import Copies, ask_for_copy
 from desktop.app.saying import making, restoring, says, speak
-from desktop.app.unlocking import Shows, Unlocking, exec_dialog
+from desktop.app.warming import WarmUp
 from desktop.catalogue import GettextTranslator
 from desktop.parts.ask import Ask
 from desktop.parts.look import Look, load_font
 from desktop.session import Session
-from desktop.session.keyholding import recovery_pdf
 from desktop.session.looking import change_look
 from desktop.session.preferences import Preferences, place_of, preferences_from
-from desktop.session.sheet_dialog import SheetDialog
+from desktop.session.screen import Opens, show_dialog
 from desktop.shell.choices import Choice, NewBook, OpenBook, Practise, RestoreCopy
-from desktop.shell.founding_dialog import FoundingDialog, ask_for_book
 from desktop.shell.remembered import remember_in, remembered_in
-from desktop.shell.start import StartWindow
-from desktop.shell.switching import ask_user
 from desktop.shell.window import Window
 from desktop.tasks import Running, Tasks
 from ledger.book import Book
-from ledger.book.chance import SystemChance, SystemClock
-from ledger.book.pin import SessionPin
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.keys import KeysLost, PassphraseMissing
 from ledger.domain.refusals.people import UserLocked, UserNotRegistered
 from reports.words.voice import Voice
+
+if TYPE_CHECKING:
+    from desktop.shell.start import StartWindow
+    from ledger.book.pin import SessionPin
 
 
 class Program(QObject):
@@ -53,7 +52,7 @@ class Program(QObject):
         self._translator = GettextTranslator(self.voice)
         self._tasks = Tasks(self)
         self._making: Running | None = None
-        self.shows: Shows = exec_dialog
+        self.shows: Opens = show_dialog
         self.start_window: StartWindow | None = None
         self.window: Window | None = None
         load_font()
@@ -72,6 +71,8 @@ class Program(QObject):
     def choose(self) -> StartWindow:
         """Show the first window."""
         if self.start_window is None:
+            from desktop.shell.start import StartWindow
+
             made = StartWindow(
                 self._remembered,
                 self.voice,
@@ -112,6 +113,8 @@ class Program(QObject):
 
     def _open_encrypted(self, path: Path, user: str, why: Refusal) -> bool:
         """Ask for the passphrase, or without a key file for the code of the recovery sheet."""
+        from desktop.app.unlocking import Unlocking
+
         unlocking = Unlocking(path, user)
         lost = why if isinstance(why, KeysLost) else None
         book = unlocking.ask(self.voice, self.shows, self.choose(), lost)
@@ -154,6 +157,8 @@ class Program(QObject):
         if self.window is None:
             return
         before, session = self.window, self.window.session
+        from desktop.shell.switching import ask_user
+
         user = ask_user(session, before.asks)
         if user is None:
             return
@@ -165,11 +170,14 @@ class Program(QObject):
         kept = session.drafts(place_of(user))
         self.prefer(preferences_from(kept, self.preferences))
         ask = Ask(None, self.voice)
+        self._tasks.hold_back()
         window = Window(session, areas(), self.preferences, ask)
         window.preferred.connect(self.prefer)
         window.left.connect(self._leave)
         window.user_asked.connect(self._other_user)
         if session.encrypted:
+            from desktop.app.locking import Locker
+
             Locker(window, pin, self.shows, self._leave)
         self.window = window
         self._remembered = self._remembered.with_opened(session.path, user=user)
@@ -177,6 +185,7 @@ class Program(QObject):
         window.resize(1366, 768)
         window.showMaximized()
         self._close_start()
+        WarmUp(self._tasks, window)
         return window
 
     def _close_start(self) -> None:
@@ -196,6 +205,8 @@ class Program(QObject):
             before.deleteLater()
 
     def _found(self, choice: NewBook, user: str) -> None:
+        from desktop.app.founding import hand_over_sheet, name_founder
+
         try:
             book = Book.found(choice.path, choice.command, user=user, passphrase=choice.passphrase)
             name_founder(book)
@@ -204,20 +215,11 @@ class Program(QObject):
         else:
             window = self._show_book(book, user)
             if choice.passphrase:
-                self._hand_over_sheet(window)
-
-    def _hand_over_sheet(self, window: Window) -> None:
-        dialog = SheetDialog(
-            self.voice,
-            Ask(window, self.voice),
-            makes=lambda voice: recovery_pdf(window.session, voice),
-            folder=documents(),
-            parent=window,
-        )
-        self.shows(dialog)
-        dialog.deleteLater()
+                hand_over_sheet(window, self.voice, self.shows)
 
     def _open_practice(self, choice: Practise, user: str) -> None:
+        from desktop.app.making import PRACTICE, make_practice
+
         path = self._practice / PRACTICE
         if path.exists() and not choice.anew:
             self.open(path, user=user)
@@ -233,9 +235,13 @@ class Program(QObject):
         start.show_progress(making, self._making.cancel)
 
     def _copy_to_restore(self) -> RestoreCopy | None:
+        from desktop.app.restoring import ask_for_copy
+
         return ask_for_copy(self.voice, self.shows, self.choose())
 
     def _restore(self, wish: RestoreCopy, user: str) -> None:
+        from desktop.app.restoring import Copies
+
         start = self.choose()
         self._making = self._tasks.in_background(
             lambda _work: Copies(user).restores(wish),
@@ -247,6 +253,8 @@ class Program(QObject):
         start.show_progress(restoring, self._making.cancel)
 
     def _restored(self, made: Path, wish: RestoreCopy, user: str) -> None:
+        from desktop.app.unlocking import Unlocking
+
         self.choose().show_done()
         unlocking = Unlocking(made, user)
         if not wish.passphrase:
@@ -267,16 +275,9 @@ class Program(QObject):
         self.choose().show_trouble(says(trouble))
 
     def _new_book(self) -> NewBook | None:
-        start = self.choose()
-        dialog = FoundingDialog(
-            self.voice,
-            Ask(start, self.voice),
-            book=SystemChance().letters(32),
-            today=SystemClock().now().date(),
-            folder=documents(),
-        )
-        dialog.setParent(start, dialog.windowFlags())
-        return ask_for_book(dialog)
+        from desktop.app.founding import ask_for_new_book
+
+        return ask_for_new_book(self.voice, self.choose())
 
     def _keep_preferences(self, session: Session) -> None:
         try:

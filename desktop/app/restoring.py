@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.app.folders import documents
-from desktop.app.unlocking import Shows
 from desktop.parts.ask import Ask
+from desktop.session.screen import Opens
 from desktop.shell.choices import CopyRow, RestoreCopy
 from desktop.shell.restore_dialog import RestoreDialog
 from desktop.shell.start import StartWindow
 from reports.words.voice import Voice
 
 
-def ask_for_copy(voice: Voice, shows: Shows, start: StartWindow) -> RestoreCopy | None:
+def ask_for_copy(voice: Voice, shows: Opens, start: StartWindow) -> RestoreCopy | None:
     """Let somebody choose a copy of those in a folder; None when nobody wants to."""
     dialog = RestoreDialog(
         voice,

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.parts.words import Says, Spoken, retell
 from ledger.domain.refusals import Refusal
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 from reports.words.voice import Voice
 
 

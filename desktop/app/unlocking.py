@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop.session.screen import Opens
 from desktop.shell.unlock_dialog import RecoverDialog, UnlockDialog
 from ledger.book import Book
 from ledger.book.pin import SessionPin
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.keys import KeysLost
 from reports.words.voice import Voice
-
-Shows = Callable[[QDialog], bool]
 
 
 @dataclass(slots=True)
@@ -28,7 +26,7 @@ class Unlocking:
     pin: SessionPin | None = None
 
     def ask(
-        self, voice: Voice, shows: Shows, parent: QWidget | None, lost: KeysLost | None = None
+        self, voice: Voice, shows: Opens, parent: QWidget | None, lost: KeysLost | None = None
     ) -> Book | None:
         """Ask until the book is open or nobody wants to; with lost keys only for the code."""
         file, by_code = self.path.name, lost is not None
@@ -66,7 +64,3 @@ class Unlocking:
         except Refusal as refusal:
             return refusal
         return self.opens(user, passphrase)
-
-
-def exec_dialog(dialog: QDialog) -> bool:
-    return bool(dialog.exec())

@@ -35,7 +35,7 @@ from ledger.domain.refusals import Refusal
 from ledger.queries.collection import CollectionSheet, collection_sheet, sheet_zones
 from ledger.usecases.collecting import DraftItem, SaveDrafts
 from reports.words.loan_words import splits_of
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 from reports.words.voice import Voice
 
 _EVERY_ZONE = ""

@@ -7,7 +7,7 @@ from desktop.collection.state import CellProblem, Grid, Problem, items_in, usual
 from desktop.parts.words import Says, nothing
 from ledger.domain.money import Money, total
 from reports.words.amounts import AmountProblem, WrongAmount
-from reports.words.sentences import wrong_amount
+from reports.words.refusals.typing import wrong_amount
 from reports.words.voice import Voice
 
 

@@ -10,7 +10,7 @@ from ledger.domain.money import ZERO
 from ledger.exchange.opening_file import CellProblem, Footing
 from ledger.exchange.opening_sheets import tab_of
 from ledger.queries.opening_proof import CarryingRow
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 from reports.words.voice import Voice
 
 

@@ -11,7 +11,7 @@ from ledger.exchange.opening_reading import read_opening
 from ledger.exchange.opening_sheets import opening_sheets
 from ledger.queries.opening import OpeningLists
 from ledger.queries.opening_proof import CarryingRow
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 from reports.words.voice import N_, Voice
 
 

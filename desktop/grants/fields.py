@@ -10,7 +10,7 @@ from desktop.parts.words import Says
 from ledger.domain.land import LandArea
 from ledger.domain.refusals.leases import NotAnArea
 from reports.words.figures import in_western_digits
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 from reports.words.voice import Voice
 
 

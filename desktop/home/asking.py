@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ledger.domain.accounts import Account, CardKind
 from ledger.domain.days import Month
 from ledger.domain.money import Money, total
 from ledger.domain.papers import CashCount, SheetPosted
+from ledger.domain.welfare_claims import ClaimState
 from ledger.queries.approvals import approvals_waiting
 from ledger.queries.arrears import arrears
 from ledger.queries.audit_desk import audit_questions
 from ledger.queries.backups import BackupStanding, backup_standing
 from ledger.queries.banks import BankRow, banks
 from ledger.queries.cash import CashHeld, cash_held
+from ledger.queries.closings import Closings, MonthState, closings
 from ledger.queries.control import CardsAndControl, cards_and_control
-from ledger.queries.next_instalments import NextInstalment
-from ledger.queries.papers import receipts
+from ledger.queries.papers import receipts_counted
 from ledger.queries.standing import the_cooperative
+from ledger.queries.welfare_claims import ClaimRow, claims_waiting
+
+if TYPE_CHECKING:
+    from ledger.queries.next_instalments import NextInstalment
 
 MONTHS = 12
 
@@ -42,7 +47,9 @@ class Trend:
 class HomeFacts:
     """How the cooperative stands today.
 
-    ``instalments`` to lenders are asked for after the rest: they need every loan's card.
+    ``open_months`` are over and not closed, the oldest first; ``to_decide`` and ``to_pay`` are
+    claims on the welfare fund. ``instalments`` to lenders are asked for after the rest: they need
+    every loan's card.
     """
 
     today: date
@@ -59,35 +66,46 @@ class HomeFacts:
     proof: CardsAndControl
     trend: Trend
     questions: int
+    to_decide: tuple[ClaimRow, ...]
+    to_pay: tuple[ClaimRow, ...]
     approvals: int
     backup: BackupStanding
     instalments: tuple[NextInstalment, ...] = ()
 
 
-def home(reader: Any, *, today: date, open_months: tuple[Month, ...]) -> HomeFacts:
-    """Everything on the first screen; ``open_months`` are those that are over and not closed."""
+def home(reader: Any, *, today: date) -> HomeFacts:
+    """Everything on the first screen but what lenders are owed next."""
     month = Month.of(today)
     owing = arrears(reader, at=today)
-    given = receipts(reader, since=month.first, until=today).rows
+    given, unprinted = receipts_counted(reader, since=month.first, until=today)
+    claims = claims_waiting(reader)
     counts = [one for one in reader.every(CashCount) if one.on <= today]
     return HomeFacts(
         today=today,
         sheets=tuple(one for one in reader.every(SheetPosted) if month.holds(one.on)),
-        receipts=len(given),
-        unprinted=sum(row.prints == 0 and row.void is None for row in given),
+        receipts=given,
+        unprinted=unprinted,
         last_count=max(counts, key=lambda one: (one.on, one.number), default=None),
         cash=cash_held(reader, since=month.first, until=today),
         banks=tuple(row for row in banks(reader, until=today).rows if not row.closed),
         members=owing.members,
         in_arrears=sum(row.overdue.satang > 0 for row in owing.rows),
         overdue=owing.overdue,
-        open_months=open_months,
+        open_months=months_to_close(closings(reader), month),
         proof=cards_and_control(reader, at=today),
         trend=trend(reader, month),
         questions=audit_questions(reader).open,
+        to_decide=tuple(one for one in claims if one.state is ClaimState.FILED),
+        to_pay=tuple(one for one in claims if one.state is ClaimState.APPROVED),
         approvals=approvals_waiting(reader, today=today).waiting,
         backup=backup_standing(reader, at=today),
     )
+
+
+def months_to_close(found: Closings, this: Month) -> tuple[Month, ...]:
+    """The months that are over and open, the oldest first."""
+    months = [row.month for row in found.months if row.state is MonthState.OPEN]
+    return tuple(sorted(month for month in months if month < this))
 
 
 def trend(reader: Any, month: Month) -> Trend:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from desktop.home.state import MoneyNow, Task, TaskState
 from desktop.home.words import state_text, task_text
 from desktop.parts.columns import ColumnSpec, money_column
-from ledger.queries.control import ControlRow
 from reports.words.voice import Voice
+
+if TYPE_CHECKING:
+    from ledger.queries.control import ControlRow
 
 # A sign besides the words, so that the list is read at a glance; the meaning is in the words.
 _SIGNS = {TaskState.DONE: "✓", TaskState.TO_DO: "○", TaskState.WARNING: "!"}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.home.asking import HomeFacts, home
 from desktop.home.columns import money_columns, proof_columns, task_columns
 from desktop.home.state import Task, money_now, tasks
 from desktop.parts.ask import Asks
@@ -19,11 +20,12 @@ from desktop.parts.words import Button
 from desktop.session import Place, Session
 from desktop.session.columns_of_two import Columns
 from desktop.session.screen import Opens, Screen, show_dialog
-from ledger.domain.days import Month
 from ledger.domain.money import ZERO
-from ledger.queries.closings import Closings, MonthState, closings
-from ledger.queries.next_instalments import NextInstalments, next_instalments
 from reports.words.voice import Voice
+
+if TYPE_CHECKING:  # loaded with the questions, after the window stands
+    from desktop.home.asking import HomeFacts
+    from ledger.queries.next_instalments import NextInstalment
 
 
 class HomeScreen(Screen):
@@ -32,7 +34,7 @@ class HomeScreen(Screen):
     SHOWS = frozenset(
         {"entries", "closings", "paper_prints", "bank_matches", "reconciliations"}
         | {"audit_questions", "backups_taken", "loan_contracts", "loan_payments"}
-        | {"approval_requests", "approvals"}
+        | {"approval_requests", "approvals", "welfare_claims"}
     )
 
     def __init__(
@@ -40,6 +42,7 @@ class HomeScreen(Screen):
     ) -> None:
         super().__init__(session, voice, ask, opens)
         self._facts: HomeFacts | None = None
+        self._asked = 0
         self.tasks = Table(
             task_columns,
             voice,
@@ -58,6 +61,7 @@ class HomeScreen(Screen):
             identity=lambda row: row.account,
         ).without_find()
         self.proof.hide()
+        self.tasks.say_when_empty(lambda voice: voice.tr("The books are being asked."))
         self.chart = ChartPane(
             self._chart_data,
             voice,
@@ -72,10 +76,17 @@ class HomeScreen(Screen):
 
     @override
     def ask_again(self) -> None:
-        found = self.session.ask(closings)
-        facts = self.session.ask(
-            home, today=self.session.today, open_months=months_to_close(found, self._this_month())
+        """Ask off the main thread: the keyboard is taken before the figures of ten years are."""
+        self._asked += 1
+        asked, today = self._asked, self.session.today
+        self.session.work(
+            lambda _work: _facts_of(self.session, today),
+            then=lambda facts: self._answered(asked, facts),
         )
+
+    def _answered(self, asked: int, facts: HomeFacts) -> None:
+        if asked != self._asked:
+            return  # something changed meanwhile, and is asked for anew
         self._show(facts)
         self.money.set_rows(money_now(facts))
         self.proof.set_rows(facts.proof.rows)
@@ -85,25 +96,22 @@ class HomeScreen(Screen):
             self.lamp.show_state(LampState.PROBLEM, _differs)
             self.proof.show()
         self.chart.show_data(self._chart_data)
-        self._ask_lenders(facts)
+        self._ask_lenders(asked, facts)
 
     def _show(self, facts: HomeFacts) -> None:
         self._facts = facts
         self.tasks.set_rows(tasks(facts))
 
-    def _ask_lenders(self, facts: HomeFacts) -> None:
-        """What lenders are owed next needs every loan's card: the screen does not wait for it."""
+    def _ask_lenders(self, asked: int, facts: HomeFacts) -> None:
+        """What lenders are owed next needs every loan's card: the list does not wait for it."""
         self.session.work(
-            lambda _work: self.session.ask(next_instalments, at=facts.today),
-            then=lambda found: self._with_lenders(facts, found),
+            lambda _work: _lenders_of(self.session, facts.today),
+            then=lambda rows: self._with_lenders(asked, facts, rows),
         )
 
-    def _with_lenders(self, facts: HomeFacts, found: NextInstalments) -> None:
-        if self._facts is facts:  # else something changed meanwhile, and is asked for anew
-            self._show(replace(facts, instalments=found.rows))
-
-    def _this_month(self) -> Month:
-        return Month.of(self.session.today)
+    def _with_lenders(self, asked: int, facts: HomeFacts, rows: tuple[NextInstalment, ...]) -> None:
+        if asked == self._asked:
+            self._show(replace(facts, instalments=rows))
 
     def _column(self, widgets: tuple[QWidget, ...]) -> QWidget:
         column = QWidget()
@@ -144,10 +152,16 @@ class HomeScreen(Screen):
         )
 
 
-def months_to_close(found: Closings, this: Month) -> tuple[Month, ...]:
-    """The months that are over and open, the oldest first."""
-    months = [row.month for row in found.months if row.state is MonthState.OPEN]
-    return tuple(sorted(month for month in months if month < this))
+def _facts_of(session: Session, today: date) -> HomeFacts:
+    from desktop.home.asking import home
+
+    return session.ask(home, today=today)
+
+
+def _lenders_of(session: Session, today: date) -> tuple[NextInstalment, ...]:
+    from ledger.queries.next_instalments import next_instalments
+
+    return session.ask(next_instalments, at=today).rows
 
 
 def _agrees(voice: Voice) -> str:

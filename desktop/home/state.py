@@ -6,13 +6,16 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from desktop.home.asking import HomeFacts
 from ledger.domain.days import Month
-from ledger.domain.money import ZERO, Money
+from ledger.domain.money import ZERO, Money, total
 from ledger.queries.backups import BackupLight, BackupStanding
-from ledger.queries.banks import BankRow
-from ledger.queries.next_instalments import NextInstalment
+
+if TYPE_CHECKING:  # what the questions answer is loaded with the questions, after the window stands
+    from desktop.home.asking import HomeFacts
+    from ledger.queries.banks import BankRow
+    from ledger.queries.next_instalments import NextInstalment
 
 SOON = 14  # days before an instalment to a lender falls due, in which it stands as open
 
@@ -35,6 +38,8 @@ class TaskKind(Enum):
     ARREARS = "arrears"
     LIMIT = "limit"
     LENDER = "lender"
+    DECIDE_CLAIMS = "decide claims"
+    PAY_CLAIMS = "pay claims"
     QUESTIONS = "questions"
     APPROVALS = "approvals"
     BACKUP = "backup"
@@ -70,6 +75,7 @@ def tasks(facts: HomeFacts) -> tuple[Task, ...]:
         *_banks(facts),
         _arrears(facts),
         *(_lender(one) for one in facts.instalments),
+        *_claims(facts),
         *_questions(facts),
         *_approvals(facts),
         _backup(facts.backup),
@@ -160,6 +166,24 @@ def _lender(row: NextInstalment) -> Task:
         day=row.due,
         short=ZERO if row.covered else max(ZERO, row.total + row.late - row.collections),
     )
+
+
+def _claims(facts: HomeFacts) -> Iterator[Task]:
+    """Claims on the welfare fund: a warning where one fails its check against the rules."""
+    for kind, claims in (
+        (TaskKind.DECIDE_CLAIMS, facts.to_decide),
+        (TaskKind.PAY_CLAIMS, facts.to_pay),
+    ):
+        if claims:
+            failing = any(one.blocks for one in claims)
+            yield Task(
+                kind,
+                TaskState.WARNING if failing else TaskState.TO_DO,
+                "welfare",
+                key="claims",
+                count=len(claims),
+                amount=total(one.amount for one in claims),
+            )
 
 
 def _questions(facts: HomeFacts) -> Iterator[Task]:

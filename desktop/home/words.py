@@ -20,6 +20,8 @@ def task_text(task: Task, voice: Voice) -> str:
         TaskKind.ARREARS: voice.tr("Members in arrears"),
         TaskKind.LIMIT: voice.tr("Carry cash to the bank"),
         TaskKind.LENDER: voice.tr("Instalment to the lender: {name}").format(name=task.name),
+        TaskKind.DECIDE_CLAIMS: voice.tr("Check and decide welfare claims"),
+        TaskKind.PAY_CLAIMS: voice.tr("Pay approved welfare claims"),
         TaskKind.QUESTIONS: voice.tr("Answer the auditor's questions"),
         TaskKind.APPROVALS: voice.tr("Approve what waits for a second person"),
         TaskKind.BACKUP: voice.tr("Make a backup"),
@@ -73,6 +75,12 @@ def _arrears(task: Task, voice: Voice) -> str:
     ).format(count=voice.number(task.count), amount=voice.money(task.amount))
 
 
+def _claims(task: Task, voice: Voice) -> str:
+    return voice.tr_n(
+        "{count} claim, {amount} baht", "{count} claims, {amount} baht", task.count
+    ).format(count=voice.number(task.count), amount=voice.money(task.amount))
+
+
 def _questions(task: Task, voice: Voice) -> str:
     return voice.tr_n("{count} question", "{count} questions", task.count).format(
         count=voice.number(task.count)
@@ -121,6 +129,8 @@ _DETAILS: dict[TaskKind, Callable[[Task, Voice], str]] = {
     TaskKind.ARREARS: _arrears,
     TaskKind.LIMIT: _limit,
     TaskKind.LENDER: _lender,
+    TaskKind.DECIDE_CLAIMS: _claims,
+    TaskKind.PAY_CLAIMS: _claims,
     TaskKind.QUESTIONS: _questions,
     TaskKind.APPROVALS: _approvals,
     TaskKind.BACKUP: _backup,

@@ -9,7 +9,7 @@ from desktop.parts.text_fields import TextField
 from desktop.parts.words import Says
 from ledger.domain.identity import national_id, problem_of
 from ledger.domain.refusals import BadNationalId
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 from reports.words.texts import clean_phone, shown_id, shown_phone
 from reports.words.voice import Voice
 

@@ -32,7 +32,7 @@ from ledger.queries.photo import member_photo
 from ledger.queries.position import MemberPosition, member_position
 from ledger.queries.statement import member_statement
 from ledger.usecases.photographing import SetMemberPhoto
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 from reports.words.voice import Voice
 
 

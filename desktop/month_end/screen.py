@@ -26,6 +26,7 @@ from desktop.parts.ask import Asks
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, Says, nothing
 from desktop.session import Place, Session
+from desktop.session.backing_up import back_up
 from desktop.session.flow import ButtonRow
 from desktop.session.lists import Lists
 from desktop.session.screen import Opens, Screen, show_dialog
@@ -250,8 +251,11 @@ class MonthEndScreen(Screen):
             lambda voice: voice.tr("Where the backup goes: a stick or another disk"), Path.home()
         )
         if folder is not None:
-            self.session.back_up(
-                folder, then=self._backed_up, says=lambda voice: voice.tr("Backing up")
+            back_up(
+                self.session,
+                folder,
+                then=self._backed_up,
+                says=lambda voice: voice.tr("Backing up"),
             )
 
     def _backed_up(self, made: BackedUp) -> None:

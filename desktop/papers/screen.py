@@ -37,7 +37,7 @@ from desktop.session import Session
 from desktop.session.screen import Opens, Screen, show_dialog
 from desktop.tasks import Work
 from ledger.domain.refusals import Refusal
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 from reports.words.voice import Voice
 
 AsksForJob = Callable[[int, Voice, QWidget], PrintJob | None]

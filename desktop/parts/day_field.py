@@ -25,7 +25,7 @@ from desktop.parts.day_state import DayEntry, day_text
 from desktop.parts.field import SILENT, Field, Remark
 from desktop.parts.words import Button, Says
 from reports.words.calendar import AmbiguousDay, Era
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 from reports.words.voice import Voice
 
 

@@ -22,7 +22,7 @@ from desktop.parts.amount_state import AmountEntry, Written, amount_text, is_gro
 from desktop.parts.field import SILENT, Field, Kind, Remark
 from desktop.parts.words import Says, verbatim
 from ledger.domain.money import Money, baht
-from reports.words.sentences import wrong_amount
+from reports.words.refusals.typing import wrong_amount
 from reports.words.voice import Voice
 
 WORDS_FROM = baht(10_000)

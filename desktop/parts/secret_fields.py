@@ -9,7 +9,7 @@ from desktop.parts.text_fields import TextField
 from desktop.parts.words import Says
 from ledger.domain.recovery import SHORTEST_PASSPHRASE
 from ledger.domain.refusals.keys import PassphraseShort
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 from reports.words.voice import Voice
 
 LONGEST_PASSPHRASE = 200

@@ -29,7 +29,7 @@ from desktop.session.preview import Preview, Tells, papers_and_total
 from desktop.session.session import Session
 from ledger.domain.commands import Command, Outcome
 from ledger.domain.refusals import Refusal
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 from reports.words.voice import Voice
 
 F = TypeVar("F", bound=QWidget)

@@ -10,10 +10,6 @@ from desktop.session.session import Session
 from ledger.book import keyholding
 from ledger.book.keyholding import code_of_book
 from ledger.queries.standing import letterhead
-from reports.document import Printed
-from reports.documents.frame import Frame
-from reports.documents.recovery_sheet import recovery_sheet
-from reports.render.pdf import render_pdf
 from reports.words.voice import Voice
 
 
@@ -23,6 +19,12 @@ def recovery_pdf(session: Session, voice: Voice) -> bytes:
     Raises:
         NotEncrypted: the book has no key.
     """
+    # Papers and their lettering are not loaded at the start of the window.
+    from reports.document import Printed
+    from reports.documents.frame import Frame
+    from reports.documents.recovery_sheet import recovery_sheet
+    from reports.render.pdf import render_pdf
+
     frame = Frame(session.ask(letterhead), voice, Printed(session.user, session.now))
     sheet = recovery_sheet(session.with_book(code_of_book), session.path.name, frame)
     out = BytesIO()

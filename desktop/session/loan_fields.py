@@ -16,7 +16,7 @@ from ledger.domain.lending import Direction, LoanType
 from ledger.domain.refusals import WrongKind
 from ledger.queries.members import members
 from reports.words.figures import in_western_digits
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 from reports.words.voice import Voice
 
 

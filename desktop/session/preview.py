@@ -12,7 +12,7 @@ from desktop.session.session import Session
 from ledger.domain.commands import Command, Outcome
 from ledger.domain.money import Money, total
 from ledger.domain.refusals import Refusal
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 from reports.words.voice import Voice
 
 Tells = Callable[[Outcome], Says]

@@ -18,7 +18,7 @@ from ledger.domain.accounts import CardKind
 from ledger.domain.refusals import NotARate
 from ledger.queries.accounts import chart
 from reports.words.figures import percent, read_rate
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 from reports.words.voice import Voice
 
 H = TypeVar("H", bound=Hashable)

@@ -1,4 +1,7 @@
-"""One open book shared by all screens: a single door for commands, a single door for questions."""
+"""One open book shared by all screens: a single door for commands, a single door for questions.
+
+What only a command needs is loaded with the first one: the window starts without the use cases.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,19 +21,16 @@ from desktop.session.second_person import SecondPerson
 from desktop.tasks import Running, Runs, Work
 from ledger.book import Book, Secret
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
-from ledger.book.copies import back_up
-from ledger.book.signing import signing_key_for
 from ledger.domain.commands import Command, Outcome
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.approving import ApprovalNeeded
 from ledger.domain.refusals.keys import BookLocked
 from ledger.domain.refusals.people import SignatureMissing
-from ledger.domain.rotation import BackedUp
-from ledger.exchange.whole_book import WholeBook
 from ledger.queries.people import Rights, rights
 from ledger.queries.standing import stamp_of
-from ledger.usecases.approving import RequestApproval
-from ledger.usecases.collecting import DraftItem, DropDrafts, SaveDrafts
+
+if TYPE_CHECKING:
+    from ledger.exchange.whole_book import WholeBook
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -64,6 +64,7 @@ class Session(QObject):
         self._held: Book | None = book
         self._path, self._user, self._encrypted = book.path, book.user, bool(book.key)
         self._works = 0
+        self._closed = False
         self._tasks = tasks
         self._chance = chance or SystemChance()
         self._clock = clock or SystemClock()
@@ -127,6 +128,8 @@ class Session(QObject):
             outcome = self._book.run(command, command_id=command_id, signing=signing)
         except ApprovalNeeded as needed:
             if self.second_person.request(needed):
+                from ledger.usecases.approving import RequestApproval
+
                 self.run(RequestApproval(wanted=command))
             raise
         self.changed.emit(outcome.topics)
@@ -143,6 +146,8 @@ class Session(QObject):
         Raises:
             PassphraseShort, SignatureMissing, WrongSigningPassphrase, ApprovalNeeded: why not.
         """
+        from ledger.book.signing import signing_key_for
+
         return self.run(signing_key_for(self.user, passphrase, lost=lost))
 
     def change_user(self, user: str, passphrase: str = "") -> None:
@@ -201,7 +206,7 @@ class Session(QObject):
         ``alone`` keeps the screens away from the book meanwhile.
         """
         self._works += 1
-        ended = Ended(self._work_ended, then, failed or self.refused.emit)
+        ended = Ended(self._work_ended, then, failed or self._refused_behind)
         running = self._tasks.in_background(
             call,
             then=ended.well,
@@ -212,17 +217,6 @@ class Session(QObject):
         if says is not None and not ended.over:
             self.began.emit(Job(says, running.cancel, alone))
         return running
-
-    def back_up(self, folder: Path, *, then: Callable[[BackedUp], None], says: Says) -> Running:
-        """Copy the book into a folder, prove the copy and note it; off the main thread."""
-
-        def noted(made: BackedUp) -> None:
-            self.changed.emit(frozenset({"backups_taken"}))
-            then(made)
-
-        return self.work(
-            lambda _work: back_up(self._book, folder), then=noted, says=says, alone=True
-        )
 
     def run_long(self, command: Command, *, then: Callable[[Outcome], None], says: Says) -> Running:
         """Carry out a long command off the main thread; a refusal goes to the window."""
@@ -236,6 +230,8 @@ class Session(QObject):
     @property
     def whole_book(self) -> WholeBook:
         """All of the book, as those who write open formats see it."""
+        from ledger.exchange.whole_book import WholeBook
+
         return WholeBook(self._book)
 
     def drafts(self, place: str) -> Mapping[str, str]:
@@ -248,14 +244,18 @@ class Session(QObject):
         Raises:
             Refusal: the file cannot be written.
         """
+        from ledger.usecases.collecting import DraftItem, SaveDrafts
+
         kept = tuple(DraftItem(item=item, value=value) for item, value in items)
         self._book.run(SaveDrafts(place=place, items=kept))
 
     def drop_drafts(self, place: str) -> None:
+        from ledger.usecases.collecting import DropDrafts
+
         self._book.run(DropDrafts(place=place))
 
     def newest_act(self) -> int:
-        """The number of the last act, by which one sees whether anything was booked meanwhile."""
+        """The number of the last act: whether anything was booked meanwhile."""
         return self.ask(stamp_of, None).number
 
     def lock(self) -> None:
@@ -285,10 +285,16 @@ class Session(QObject):
         finally:
             self.unlock(Book.open(self._path, user=self._user, secret=secret))
 
+    def _refused_behind(self, refusal: Refusal) -> None:
+        """A question that a closing book left without its answer is nobody's trouble."""
+        if not self._closed and not isinstance(refusal, BookLocked):
+            self.refused.emit(refusal)
+
     def _work_ended(self) -> None:
         self._works -= 1
         self.ended.emit()
 
     def close(self) -> None:
+        self._closed = True
         if self._held is not None:
             self._held.close()

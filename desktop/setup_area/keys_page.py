@@ -32,7 +32,7 @@ from desktop.session.session import Session
 from desktop.session.sheet_dialog import SheetDialog
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.keys import SlotExists
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 from reports.words.voice import Voice
 
 Does = Callable[[str, str], None]

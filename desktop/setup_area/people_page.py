@@ -24,7 +24,7 @@ from ledger.domain.refusals import Refusal
 from ledger.queries.approvals import RequestRow, RequestState, approvals_waiting
 from ledger.queries.people import UserRow, users
 from reports.words.people import why_approval
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 from reports.words.voice import Voice
 
 Shows = Callable[[QDialog], bool]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ledger.usecases.founding import FoundBook
+if TYPE_CHECKING:
+    from ledger.usecases.founding import FoundBook
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from desktop.session.preferences import LOCK_MINUTES
 from desktop.shell.unlock_dialog import Waiting, show_beside
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.keys import PassphraseMissing, TryLater, WrongPassphrase, WrongPin
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 from reports.words.voice import Voice
 
 Opens = Callable[[str], Refusal | None]

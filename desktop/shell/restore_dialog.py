@@ -20,7 +20,7 @@ from desktop.shell.choices import CopyRow, RestoreCopy
 from desktop.shell.founding import ENDING, with_ending
 from desktop.shell.founding_dialog import BOOK_FILE
 from ledger.domain.refusals import Refusal
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 from reports.words.voice import Voice
 
 # The copies in a folder for whoever has this passphrase, and how many files are none.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,10 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.parts.chooser import ChooserEdit, Offers
 from desktop.parts.choosing import Choice
 from desktop.session import Place
-from desktop.shell.asking import Offer
 from reports.words.voice import Voice
 
-Finds = Callable[[str], Sequence[Offer]]
+if TYPE_CHECKING:  # loaded with the first text that is typed
+    from desktop.shell.offers import Offer
+
+Finds = Callable[[str], "Sequence[Offer]"]
 
 _REST = 120  # milliseconds without a key before the book is asked
 

@@ -6,7 +6,7 @@ from desktop.parts.ask import Asks
 from desktop.parts.words import verbatim
 from desktop.session import Session
 from ledger.domain.refusals import Refusal
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 
 
 def ask_user(session: Session, ask: Asks) -> str | None:

@@ -22,7 +22,7 @@ from ledger.domain.refusals.keys import (
     WrongPassphrase,
 )
 from ledger.domain.refusals.recovery import RecoveryCodeLength, RecoveryCodeMistyped
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 from reports.words.voice import Voice
 
 # What was typed; the answer is why not, None when the book is open.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -20,7 +21,7 @@ from desktop.session.preferences import Preferences
 from desktop.session.screen import Screen
 from desktop.session.second_person import SecondPerson
 from desktop.shell.areas import Area
-from desktop.shell.asking import Offer, find, frame
+from desktop.shell.asking import frame
 from desktop.shell.navigation import Navigation
 from desktop.shell.search_box import SearchBox
 from desktop.shell.status_line import StatusLine
@@ -31,8 +32,11 @@ from ledger.domain.refusals.approving import ApprovalNeeded
 from ledger.domain.refusals.people import SignatureMissing
 from ledger.queries.backups import backup_standing
 from ledger.queries.control import cards_and_control
-from reports.words.sentences import sentence
+from reports.words.refused import sentence
 from reports.words.voice import Voice
+
+if TYPE_CHECKING:
+    from desktop.shell.offers import Offer
 
 Prefers = Callable[[Preferences], None]
 
@@ -175,6 +179,8 @@ class Window(QWidget):
         super().closeEvent(event)
 
     def _find(self, typed: str) -> Sequence[Offer]:
+        from desktop.shell.offers import find
+
         return self.session.ask(find, typed, today=self.session.today)
 
     def _colour_band(self) -> None:

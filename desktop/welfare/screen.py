@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any
 
 from typing_extensions import override
@@ -69,7 +69,9 @@ class WelfareScreen(ListAndPage):
         self.page = MemberPage(
             voice, (self.contribute, self.claim_for, self.rate, self.leave, self.card_paper)
         )
-        self.set_pages(self._lists(voice), self.table, self.page, first=self.contribute)
+        lists = self._lists(voice)
+        self.tabs = lists.tabs
+        self.set_pages(lists, self.table, self.page, first=self.contribute)
         self._wire()
 
     @override
@@ -88,6 +90,15 @@ class WelfareScreen(ListAndPage):
         for button in (self.join, self.claim, self.new_rule, self.ask_round, self.report):
             button.setEnabled(told.fund is not None)
         self.ask_page_again()
+
+    @override
+    def open_at(self, key: Hashable) -> None:
+        """A member of the fund, or with ``claims`` the list of what waits."""
+        if key == "claims":
+            self.show_list()
+            self.tabs.setCurrentWidget(self.claims)
+        else:
+            super().open_at(key)
 
     @override
     def draw_page(self, key: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from ledger.domain.approving import Because
 from ledger.domain.people import UserRole
@@ -27,7 +27,7 @@ class Right:
 @cache
 def rights_table() -> Mapping[str, Right]:
     """Every command with the roles that may give it, in the order of ``rights.tsv``."""
-    text = resources.files("ledger.domain").joinpath("rights.tsv").read_text("utf-8")
+    text = Path(__file__).with_name("rights.tsv").read_text("utf-8")
     table = {}
     for row in text.splitlines()[1:]:
         command, roles, because = (*row.split("\t"), "")[:3]

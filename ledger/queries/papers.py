@@ -141,6 +141,24 @@ def vouchers(
     return VoucherList(since, until, rows, amount, _series(reader, "vouchers"))
 
 
+def receipts_counted(reader: Reader, *, since: date, until: date) -> tuple[int, int]:
+    """How many receipts were written in a period, and how many of them still wait for a printer.
+
+    Counted in the file: a month of two thousand members is not read for two numbers.
+    """
+    clause, values = _period("r", since, until)
+    row = reader.one(
+        "SELECT COUNT(*), COALESCE(SUM(v.act IS NULL AND NOT EXISTS (SELECT 1 FROM paper_prints"
+        " AS p WHERE p.paper = r.series || r.year || '/' || printf('%06d', r.number)"
+        f"{known(reader, 'p.act')})), 0) FROM receipts AS r"
+        " LEFT JOIN receipt_voids AS v ON v.series = r.series"
+        f" AND v.year = r.year AND v.number = r.number{known(reader, 'v.act')}"
+        f" WHERE {clause}{known(reader, 'r.act')}",
+        values,
+    )
+    return (0, 0) if row is None else (int(row[0]), int(row[1]))
+
+
 def receipts_where(
     reader: Reader, clause: str, values: Sequence[Any], *, newest: int | None = None
 ) -> tuple[ReceiptRow, ...]:

@@ -7,7 +7,6 @@ from datetime import date
 
 from ledger.domain.people import ALONE, RoleHeld, User, UserRole, roles_on
 from ledger.domain.rights import may, rights_table
-from ledger.queries.naming import names_of
 from ledger.storage.reading import Reader
 
 
@@ -44,6 +43,10 @@ class Users:
 def users(reader: Reader, *, today: date) -> Users:
     """The users of the book with their roles on a day; none while it is one person's book."""
     every = reader.every(User)
+    if not every:
+        return Users((), alone=True)  # one person's book: the window starts without any names
+    from ledger.queries.naming import names_of
+
     names = names_of(reader, (one.member for one in every if one.member is not None))
     rows = tuple(_row(reader, one, names, today) for one in every)
     return Users(rows, alone=not any(_splits(one, rows) for one in rows))

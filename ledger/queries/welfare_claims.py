@@ -120,6 +120,13 @@ def welfare_claims(
     )
 
 
+def claims_waiting(reader: Reader) -> list[ClaimRow]:
+    """The claims that wait for a decision or for their payment, by number, each with its check."""
+    open_states = (ClaimState.FILED, ClaimState.APPROVED)
+    every = reader.every(WelfareClaim)
+    return claim_rows(reader, [one for one in every if state_of(reader, one) in open_states])
+
+
 def welfare_claim(reader: Reader, *, claim: int) -> ClaimView:
     """One claim with its check against the rule: every failed test with its fact.
 

@@ -11,13 +11,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 
 import ledger.practice
-from desktop.app import program as program_module
+from desktop.app import making
 from desktop.app.areas import areas
 from desktop.app.folders import practice_folder
 from desktop.app.making import PRACTICE, make_practice
 from desktop.app.program import Program
 from desktop.console.starting import user_folder
 from desktop.session.preferences import Preferences, place_of
+from desktop.shell import switching
 from desktop.shell.choices import NewBook, OpenBook, Practise, RestoreCopy
 from desktop.shell.remembered import remembered_in
 from ledger.book import Book, keys_of
@@ -36,7 +37,7 @@ WORDS = "four words nobody guesses"
 
 @pytest.fixture
 def program(qapp, qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(program_module, "make_practice", small_practice)
+    monkeypatch.setattr(making, "make_practice", small_practice)
     made = Program(qapp, tmp_path / "pc", tmp_path / "practice")
     yield made
     windows = (made.start_window, made.window)
@@ -329,7 +330,7 @@ def test_another_user_gets_a_window_of_her_own_in_the_open_book(program, village
         asked.change_user("แดง")
         return asked.user
 
-    monkeypatch.setattr(program_module, "ask_user", sits_down)
+    monkeypatch.setattr(switching, "ask_user", sits_down)
     program.window.user_asked.emit()
 
     assert program.window is not before

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from desktop.home.asking import home
-from desktop.home.screen import HomeScreen, months_to_close
+from desktop.home.asking import home, months_to_close
+from desktop.home.screen import HomeScreen
 from desktop.home.state import TaskKind, TaskState, money_now, tasks
 from desktop.home.words import state_text, task_text
 from desktop.parts.lamp import LampState
@@ -34,7 +34,7 @@ EN = Voice("en")
 
 
 def facts(opened):
-    return opened.session.ask(home, today=TODAY, open_months=(Month(2026, 2),))
+    return opened.session.ask(home, today=TODAY)
 
 
 def task(opened, kind):
@@ -187,7 +187,7 @@ def test_the_light_shows_that_cards_agree_and_the_table_is_one_button_away(scree
 
 
 def test_a_difference_turns_the_light_and_shows_the_table_by_itself(screen, monkeypatch):
-    from desktop.home import screen as module
+    from desktop.home import asking as module
 
     found = screen._facts
     row = replace(found.proof.rows[0], difference=baht(5))

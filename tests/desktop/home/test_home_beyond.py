@@ -14,9 +14,11 @@ from ledger.domain.money import ZERO, baht
 from ledger.queries.backups import BackupLight, BackupStanding
 from ledger.queries.next_instalments import NextInstalment
 from ledger.usecases.auditing import AskAuditQuestion
+from ledger.usecases.welfare_claiming import DecideWelfareClaim
 from reports.words.voice import Voice
 from tests.support.books import TODAY
 from tests.support.lending import borrowing, contract, pay_out, with_types
+from tests.support.welfare import with_claim, with_fund
 
 EN = Voice("en")
 DUE = NextInstalment(
@@ -38,7 +40,7 @@ DUE = NextInstalment(
 
 @pytest.fixture
 def facts(opened):
-    return opened.session.ask(home, today=TODAY, open_months=())
+    return opened.session.ask(home, today=TODAY)
 
 
 def only(facts, kind):
@@ -67,12 +69,38 @@ def test_the_next_instalment_to_a_lender_and_whether_it_is_covered(facts, row, s
     assert (task.area, task.key) == ("codi", 7)
 
 
+def test_welfare_claims_wait_for_a_decision_then_for_their_payment(opened, facts):
+    assert only(facts, TaskKind.DECIDE_CLAIMS) == only(facts, TaskKind.PAY_CLAIMS) == []
+    with_fund(opened.village)
+    with_claim(opened.village)
+
+    [task] = only(opened.session.ask(home, today=TODAY), TaskKind.DECIDE_CLAIMS)
+    assert (task.state, task.area, task.key) == (TaskState.TO_DO, "welfare", "claims")
+    assert state_text(task, EN) == "To do · 1 claim, 400.00 baht"
+    opened.session.run(
+        DecideWelfareClaim(claim=1, on=TODAY, approved=True, resolution="มติ ๒", amount=baht(300))
+    )
+
+    found = opened.session.ask(home, today=TODAY)
+    [task] = only(found, TaskKind.PAY_CLAIMS)
+    assert only(found, TaskKind.DECIDE_CLAIMS) == []
+    assert state_text(task, EN) == "To do · 1 claim, 300.00 baht"
+
+
+def test_a_claim_that_fails_its_check_is_looked_at(opened):
+    with_fund(opened.village)
+    with_claim(opened.village, documents=())
+
+    [task] = only(opened.session.ask(home, today=TODAY), TaskKind.DECIDE_CLAIMS)
+    assert task.state is TaskState.WARNING
+
+
 def test_questions_of_the_auditor_wait_until_they_are_answered(opened, facts):
     assert only(facts, TaskKind.QUESTIONS) == []
 
     opened.session.run(AskAuditQuestion(text="ใบเสร็จนี้อยู่ที่ไหน", entry=1, on=TODAY))
 
-    [task] = only(opened.session.ask(home, today=TODAY, open_months=()), TaskKind.QUESTIONS)
+    [task] = only(opened.session.ask(home, today=TODAY), TaskKind.QUESTIONS)
     assert (task.state, task.count) == (TaskState.TO_DO, 1)
     assert state_text(task, EN) == "To do · 1 question"
 
@@ -98,7 +126,7 @@ def test_the_trend_has_loans_and_what_is_owed_to_lenders(opened):
     pay_out(village, borrowing(village), baht(50_000), date(2026, 2, 10))
     pay_out(village, contract(village, "0001", baht(12_000)), baht(12_000), date(2026, 3, 2))
 
-    trend = opened.session.ask(home, today=TODAY, open_months=()).trend
+    trend = opened.session.ask(home, today=TODAY).trend
     assert trend.debt == (ZERO, baht(50_000), baht(50_000))
     assert trend.loans == (ZERO, ZERO, baht(12_000))
     assert trend.savings[-1] == baht(400)

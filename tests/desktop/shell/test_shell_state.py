@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from desktop.session import Place
-from desktop.shell.asking import find, frame
+from desktop.shell.asking import frame
+from desktop.shell.offers import find
 from desktop.shell.state import open_months
 from ledger.domain.days import Month
 from ledger.domain.money import baht

@@ -22,14 +22,12 @@ from ledger.queries.welfare_claims import benefit_rules, welfare_claims
 from ledger.queries.welfare_members import welfare_members
 from ledger.queries.welfare_report import match_rounds
 from ledger.usecases.members import AdmitMember
-from ledger.usecases.welfare_claiming import FileWelfareClaim
 from ledger.usecases.welfare_joining import JoinWelfare
 from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
 from tests.desktop.opened import press, press_enter
 from tests.support.books import START, TODAY
-
-FEBRUARY = date(2026, 2, 1)
+from tests.support.welfare import FEBRUARY, with_claim
 
 
 @pytest.fixture
@@ -41,17 +39,8 @@ def screen(qtbot, fund):
     return made
 
 
-def claim(fund, nights=2, *, documents=("ใบรับรองแพทย์",)):
-    fund.village.run(
-        FileWelfareClaim(
-            member="0001",
-            benefit="HOSPITAL",
-            start=FEBRUARY,
-            end=FEBRUARY + timedelta(days=nights),
-            on=date(2026, 2, 20),
-            documents=documents,
-        )
-    )
+def claim(fund, nights=2, **named):
+    with_claim(fund.village, nights, **named)
     return fund
 
 
@@ -72,6 +61,15 @@ def test_every_list_keeps_the_rules_of_models(screen, fund, table):
     model = getattr(screen, table).view.model()
 
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_home_leads_to_the_claims_that_wait(screen):
+    screen.open_at("0001")
+
+    screen.open_at("claims")
+
+    assert screen.stack.currentIndex() == 0
+    assert screen.tabs.currentWidget() is screen.claims
 
 
 def test_a_member_joins(screen, fund):
