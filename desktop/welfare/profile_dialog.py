@@ -17,12 +17,13 @@ from desktop.session.asked import Asked, AskedDialog, amount, picks, whole, word
 from desktop.session.more import Deed
 from desktop.session.screen import Screen
 from ledger.domain.commands import Command
-from ledger.domain.money import Money
+from ledger.domain.money import ZERO, Money
 from ledger.domain.welfare_claims import BenefitHeading
+from ledger.domain.welfare_fund import WelfareLeaving
 from ledger.domain.welfare_match import WelfareProfile
 from ledger.usecases.welfare_matching import FIGURES, SetWelfareProfile, WelfareFigure
 from reports.words.voice import N_, Voice
-from reports.words.welfare_words import heading_name, source_name
+from reports.words.welfare_words import heading_name, source_name, welfare_leaving
 
 # As the paper of the fund's status calls them (reports.documents.welfare_parts).
 _COUNTS = {
@@ -96,7 +97,7 @@ def before_form(session: Session, voice: Voice) -> QDialog:
     """A sum from the years before this book, which the status form adds to those of the book."""
     known = known_profile(session)
 
-    def made(*, figure: str, amount: Money, persons: int = 0) -> Command:
+    def made(*, figure: str, amount: Money = ZERO, persons: int = 0) -> Command:
         before = (WelfareFigure(figure=figure, amount=amount, persons=persons),)
         return SetWelfareProfile(before=before, **known)
 
@@ -111,7 +112,7 @@ def before_form(session: Session, voice: Voice) -> QDialog:
                 lambda voice: voice.tr("What for"),
                 [(one, partial(figure_name, one)) for one in FIGURES],
             ),
-            amount(),
+            amount(optional=True),
             whole("persons", lambda voice: voice.tr("Number of persons"), optional=True),
         ),
         makes=made,
@@ -126,7 +127,10 @@ def known_profile(session: Session) -> dict[str, Any]:
 
 
 def figure_name(figure: str, voice: Voice) -> str:
-    """A source of money, or a heading of benefits."""
+    """A source of money, a heading of benefits, or members who are gone."""
+    for why in WelfareLeaving:
+        if why.value == figure:
+            return voice.tr("Former members: {why}").format(why=welfare_leaving(why, voice))
     heading = BenefitHeading.OTHER.value if figure == "other_benefit" else figure
     for one in BenefitHeading:
         if one.value == heading and figure != BenefitHeading.OTHER.value:

@@ -116,7 +116,7 @@ class WelfareProfile(Record):
 
 @dataclass(frozen=True, slots=True)
 class WelfareBefore(Record):
-    """A figure from before this book: a source of money or a heading of benefits.
+    """A figure from before this book: a source of money, a heading of benefits, or who is gone.
 
     ``figure`` is ``members``, ``seed``, ``government`` … or the heading's word.
     """

@@ -116,7 +116,8 @@ class CriterionRow:
 class WelfareStatus:
     """The yearly status form: members, money, benefits, the two columns, what people wrote.
 
-    ``cumulative`` counts members from before this book too: those at the founding are the least.
+    ``cumulative`` is everybody who ever was a member, and ``current`` is it less who died, left or
+    lost status; who was gone before this book is counted as the profile says.
     """
 
     at: date
@@ -158,14 +159,16 @@ def welfare_status(reader: Reader, *, at: date | None = None) -> WelfareStatus:
     sources = _sources(reader, money)
     headings = _headings(reader, year.start, day)
     profile = reader.newest(WelfareProfile, fund.fund)
+    before = {one.figure: one.persons for one in reader.every(WelfareBefore)}
+    gone = {why: before.get(why.value, 0) for why in WelfareLeaving}
     return WelfareStatus(
         at=day,
         year_start=year.start,
         profile=profile,
-        cumulative=len(known),
-        died=_why(ended, WelfareLeaving.DIED),
-        left=_why(ended, WelfareLeaving.LEFT),
-        lapsed=_why(ended, WelfareLeaving.LAPSED),
+        cumulative=len(known) + sum(gone.values()),
+        died=_why(ended, WelfareLeaving.DIED) + gone[WelfareLeaving.DIED],
+        left=_why(ended, WelfareLeaving.LEFT) + gone[WelfareLeaving.LEFT],
+        lapsed=_why(ended, WelfareLeaving.LAPSED) + gone[WelfareLeaving.LAPSED],
         current=len(known) - len(ended),
         full_year=len(a_full_year(reader, day)),
         moves=member_moves(reader, year.start, day),

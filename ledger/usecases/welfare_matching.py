@@ -22,7 +22,7 @@ from ledger.domain.refusals.welfare import (
     WelfareDayTooEarly,
 )
 from ledger.domain.welfare_claims import BenefitHeading
-from ledger.domain.welfare_fund import WelfareMembership, welfare_fund_of
+from ledger.domain.welfare_fund import WelfareLeaving, WelfareMembership, welfare_fund_of
 from ledger.domain.welfare_match import (
     INCOME_ROLE,
     USUAL_ROUNDS,
@@ -55,6 +55,7 @@ FIGURES = (
     *("community", "other"),
     *(one.value for one in BenefitHeading if one is not BenefitHeading.OTHER),
     "other_benefit",
+    *(one.value for one in WelfareLeaving),
 )
 
 
@@ -103,7 +104,7 @@ class WelfareFigure:
     """A sum from before this book, with the number of persons where it is of a benefit."""
 
     figure: str
-    amount: Money
+    amount: Money = ZERO
     persons: int = 0
 
 

@@ -311,6 +311,7 @@ def test_the_yearly_form_is_filled_from_the_books(village):
             before=(
                 WelfareFigure(figure="members", amount=baht(10_000)),
                 WelfareFigure(figure="birth", amount=baht(3_000), persons=6),
+                *(WelfareFigure(figure=why, persons=7) for why in ("died", "left", "lapsed")),
             ),
         )
     )
@@ -321,7 +322,9 @@ def test_the_yearly_form_is_filled_from_the_books(village):
 
     told = village.book.ask(welfare_status, at=END)
 
-    assert (told.cumulative, told.died, told.current) == (3, 1, 2)
+    # Three in this book, and 21 who were gone before it.
+    assert (told.cumulative, told.died, told.left, told.lapsed) == (24, 8, 7, 7)
+    assert told.current == 2
     assert {one.group: one.current for one in told.groups if one.cumulative} == {
         WelfareGroup.GENERAL: 1,
         WelfareGroup.ELDERLY: 1,

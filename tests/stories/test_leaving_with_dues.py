@@ -22,6 +22,7 @@ from ledger.queries.settlement_sheet import settlement_sheet
 from ledger.queries.welfare_claims import welfare_claims
 from ledger.queries.welfare_members import welfare_members
 from ledger.usecases.charging import ChargeMembers
+from ledger.usecases.interest import PostSavingsInterest
 from ledger.usecases.leasing import TransferPlot
 from ledger.usecases.loan_passing import RecoverLoan
 from ledger.usecases.members import EndMembership
@@ -218,11 +219,23 @@ def test_land_is_handed_over_before_its_holder_leaves(village):
 
 
 @pytest.mark.parametrize(
-    ("early", "interest"),
-    [(None, baht(569, 40)), (Fraction(1, 100), baht(78)), (Fraction(0), ZERO)],
+    ("early", "credited", "interest"),
+    [
+        (None, False, baht(569, 40)),
+        (Fraction(1, 100), False, baht(78)),
+        (Fraction(0), False, ZERO),
+        (Fraction(6, 100), True, baht(37, 30)),
+        (Fraction(1, 100), True, ZERO),
+    ],
 )
-def test_a_fixed_deposit_left_early_earns_the_rate_of_its_product(village, early, interest):
-    """36,500 x 7.3 % x 78/365 = 569.40 for its term; 1 % of it for 78 days are 78.00."""
+def test_a_fixed_deposit_left_early_earns_the_rate_of_its_product(
+    village, early, credited, interest
+):
+    """36,500 x 7.3 % x 78/365 = 569.40 for its term; 1 % of it for 78 days are 78.00.
+
+    59 days of 7.3 % were credited with February, 430.70: of 468.00 at 6 % 37.30 are left, and of
+    78.00 nothing, but nothing is asked back.
+    """
     village.product(
         "FIXED",
         method=InterestMethod.DAILY,
@@ -233,8 +246,10 @@ def test_a_fixed_deposit_left_early_earns_the_rate_of_its_product(village, early
     village.run(SetSavingsRate(product="FIXED", from_day=START, rate=Fraction(73, 1000)))
     village.deposit(village.savings("0001", "FIXED"), baht(36_500), on=START)
 
+    if credited:
+        village.run(PostSavingsInterest(product="FIXED", through=date(2026, 2, 28)))
     settled(village, why=Leaving.RESIGNED, left=TODAY, contributions=False)
 
-    found = [one.item.interest for one in sheet(village).items if one.item.held == baht(36_500)]
+    found = [one.item.interest for one in sheet(village).items if one.item.held >= baht(36_500)]
     assert found == [interest]
-    assert village.balance("51020") == interest
+    assert village.balance("51020") == interest + (baht(430, 70) if credited else ZERO)
