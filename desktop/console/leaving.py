@@ -45,6 +45,10 @@ def trouble_of(error: OSError, path: str = "") -> Refusal:
     from ledger.domain.refusals import DiskFull, FolderUnwritable, StorageFailed
 
     place = path or str(error.filename or "-")
+    if error.errno == errno.EBUSY and error.filename:
+        from ledger.domain.refusals.paper_files import FileOpenElsewhere
+
+        return FileOpenElsewhere(str(error.filename))
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DiskFull(place)
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR):

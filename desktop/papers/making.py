@@ -17,8 +17,10 @@ from ledger.domain.refusals import (
     DiskFull,
     FolderUnwritable,
     NothingForMember,
+    Refusal,
     StorageFailed,
 )
+from ledger.domain.refusals.paper_files import FileOpenElsewhere
 from ledger.queries.members import members
 from ledger.queries.papers import receipts
 from ledger.queries.passbook import lines_to_copy, passbook
@@ -101,7 +103,7 @@ def write(papers: Iterable[Document], voice: Voice, path: Path) -> None:
     """Write the papers in the form that the ending of the file asks for.
 
     Raises:
-        DiskFull, FolderUnwritable, StorageFailed: the file cannot be written.
+        DiskFull, FolderUnwritable, FileOpenElsewhere, StorageFailed: the file cannot be written.
     """
     try:
         _write(papers, voice, path)
@@ -113,7 +115,7 @@ def keep(pdf: bytes, path: Path) -> None:
     """Write a finished PDF.
 
     Raises:
-        DiskFull, FolderUnwritable, StorageFailed: the file cannot be written.
+        DiskFull, FolderUnwritable, FileOpenElsewhere, StorageFailed: the file cannot be written.
     """
     from reports.render.whole_file import whole_file
 
@@ -141,10 +143,12 @@ def _write(papers: Iterable[Document], voice: Voice, path: Path) -> None:
         render_pdf(papers, voice, path)
 
 
-def _trouble(error: OSError, path: Path) -> DiskFull | FolderUnwritable | StorageFailed:
+def _trouble(error: OSError, path: Path) -> Refusal:
+    if error.errno == errno.EBUSY:
+        return FileOpenElsewhere(str(path))
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DiskFull(str(path))
-    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT):
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR):
         return FolderUnwritable(str(path.parent))
     return StorageFailed(str(path), str(error))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from unicodedata import category
 
 from ledger.domain.money import ZERO
 from ledger.domain.passbooks import PassbookLayout
@@ -14,20 +15,25 @@ from reports.words.events import event_name
 from reports.words.voice import Voice
 
 # Columns in tenths of a millimetre from the left edge of the text: where each begins or ends.
+_ITEM = 190
 _COLUMNS = (
     ("date", 0, Align.START),
-    ("item", 170, Align.START),
+    ("item", _ITEM, Align.START),
     ("paid_out", 560, Align.END),
     ("paid_in", 760, Align.END),
     ("balance", 990, Align.END),
 )
 _WIDTH, _HEIGHT = PASSBOOK.width * 10, PASSBOOK.height * 10
-_LONGEST = 18  # letters of what happened: more would run into the amounts
+_LETTER = 18  # tenths of a millimetre of one letter of nine points
+_USUAL = 90
 
 
 def passbook_paper(answer: Passbook, frame: Frame) -> Document:
-    """One page of the file for each page of the book; what is printed already stays empty."""
-    voice = frame.voice
+    """One page of the file for each page of the book; what is printed already stays empty.
+
+    A line of a passbook has room for one language, the first of the two.
+    """
+    voice = _single(frame.voice)
     blocks: list[Block] = []
     page = answer.lines[0].page
     for one in answer.lines:
@@ -40,7 +46,7 @@ def passbook_paper(answer: Passbook, frame: Frame) -> Document:
 
 def calibration_paper(answer: PassbookLayout, frame: Frame) -> Document:
     """Rulers along both edges and a mark at every place, to lay over a page of the book."""
-    voice = frame.voice
+    voice = _single(frame.voice)
     blocks: list[Block] = [*_rulers(), *_marks(answer, voice)]
     return _bare(frame, voice.tr("Passbook calibration sheet"), blocks)
 
@@ -55,16 +61,32 @@ def _bare(frame: Frame, title: str, blocks: list[Block]) -> Document:
     return replace(paper(frame, title, blocks, sheet=PASSBOOK), bare=True)
 
 
+def _single(voice: Voice) -> Voice:
+    return replace(voice, language=voice.tongue)
+
+
+def _shortened(text: str, room: int, size: int) -> str:
+    """As much of the text as fits into tenths of a millimetre, whole letters with their marks."""
+    most = room * _USUAL // (_LETTER * size)
+    letters = 0
+    for at, sign in enumerate(text):
+        letters += category(sign) != "Mn"  # marks over and under a letter take no room
+        if letters > most:
+            return text[:at].rstrip("เแโใไ ") + "…"
+    return text
+
+
 def _placed(one: PassbookLine, layout: PassbookLayout, voice: Voice) -> Iterator[Placed]:
     moved = one.moved
-    short = event_name(moved.event, voice, reversal=moved.reversal)
     said = {
         "date": voice.day(moved.on, "numeric"),
-        "item": short if len(short) <= _LONGEST else f"{short[: _LONGEST - 1]}…",
         "paid_out": "" if moved.paid_out == ZERO else voice.statement(moved.paid_out),
         "paid_in": "" if moved.paid_in == ZERO else voice.statement(moved.paid_in),
         "balance": voice.statement(moved.balance),
     }
+    ends = next(x - len(said[name]) * _LETTER for name, x, _ in _COLUMNS[2:] if said[name])
+    happened = event_name(moved.event, voice, reversal=moved.reversal)
+    said["item"] = _shortened(happened, ends - _ITEM - _LETTER, layout.size)
     y = line_height(layout, one.line)
     for name, x, align in _COLUMNS:
         if said[name]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -18,7 +19,8 @@ def whole_file(target: Path | BinaryIO) -> Iterator[BinaryIO]:
     complete and on the disk, and stays for good when anything fails. An open stream is used as is.
 
     Raises:
-        OSError: the folder cannot be written, the disk is full.
+        OSError: the folder cannot be written, the disk is full; EBUSY where another program holds
+            the file that would be replaced.
     """
     if not isinstance(target, Path):
         yield target
@@ -32,12 +34,23 @@ def whole_file(target: Path | BinaryIO) -> Iterator[BinaryIO]:
             os.fsync(stream.fileno())
         # mkstemp makes files for their owner alone; a paper is for whoever may read the folder.
         beside.chmod(_usual_mode(target))
-        beside.replace(target)
+        _put(beside, target)
     except BaseException:
         with suppress(OSError):
             beside.unlink()
         raise
     _keep_name(target.parent)
+
+
+def _put(beside: Path, target: Path) -> None:
+    """Give the finished file its name; the folder can be written, so only the old file may refuse.
+
+    Windows does not replace a file that somebody has open in a spreadsheet program.
+    """
+    try:
+        beside.replace(target)
+    except PermissionError as error:
+        raise OSError(errno.EBUSY, "open in another program", str(target)) from error
 
 
 def _usual_mode(target: Path) -> int:
