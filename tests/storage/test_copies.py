@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.book import Book, copies
+from ledger.book import Book, copies, copy_proofs
 from ledger.book.copies import LIST, back_up, copies_in, restore
 from ledger.domain.money import baht
 from ledger.domain.refusals import BookExists, ReasonMissing
@@ -171,7 +171,8 @@ def test_a_copy_that_the_medium_spoils_is_never_called_a_backup(village, stick, 
 
 def test_what_reads_back_otherwise_than_it_was_written_is_no_backup(village, stick, monkeypatch):
     sums = iter(["as written", "as written", "as read back"])
-    monkeypatch.setattr(copies, "_sum_of", lambda _path: (next(sums), 1))
+    for module in (copies, copy_proofs):
+        monkeypatch.setattr(module, "sum_of", lambda _path: (next(sums), 1))
 
     with refused(village.book, CopyNotVerified, problem="sum"):
         back_up(village.book, stick)
