@@ -76,6 +76,9 @@ class Books(Protocol):
 
     def reversed_by(self, number: int) -> int | None: ...
 
+    def reversed_entries(self) -> frozenset[int]:
+        """All entries that another one reverses, for who looks at thousands."""
+
     def balance(self, account: str, *, fund: str | None = None, at: date | None = None) -> Money:
         """Balance of an account, debit positive; at the end of the day, or of all days."""
 

@@ -224,7 +224,8 @@ def _weight(rule: DividendRule, movement: ShareMovement) -> Fraction:
         number += 1
     # What is returned has earned until the end of the month before, whichever rule holds.
     waits = 1 if bought and rule.weights is WeightRule.MONTH_AFTER else 0
-    return Fraction(min(max(rule.whole - number - waits, 0), rule.whole), rule.whole)
+    whole = rule.whole
+    return Fraction(min(max(whole - number - waits, 0), whole), whole)
 
 
 def _weight_by_days(rule: DividendRule, day: date) -> Fraction:

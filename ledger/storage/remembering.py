@@ -75,6 +75,11 @@ class Remembering(ABC):
         self._flush()
         return self._reader.reversed_by(number)
 
+    def reversed_entries(self) -> frozenset[int]:
+        self._flush()
+        rows = self._reader.rows("SELECT reverses FROM entries WHERE reverses IS NOT NULL")
+        return frozenset(int(row[0]) for row in rows)
+
     def balance(self, account: str, *, fund: str | None = None, at: date | None = None) -> Money:
         if fund is not None or at is not None:
             self._flush()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ledger.domain.accounts import CardKind
@@ -14,7 +14,7 @@ from ledger.domain.dividend import ShareMovement
 from ledger.domain.lending import Direction, LoanContract, LoanPayment
 from ledger.domain.members import Member
 from ledger.domain.money import ZERO, Money, total
-from ledger.domain.owing import Owing, owing_of
+from ledger.domain.owing import Owing, every_owing, owing_of
 from ledger.domain.products import Nature, SavingsProduct
 from ledger.domain.sanctions import (
     Missed,
@@ -77,16 +77,13 @@ def _shares(
     books: Books, span: YearSpan, products: tuple[str, ...]
 ) -> dict[str, tuple[Money, list[ShareMovement]]]:
     found: dict[str, tuple[Money, list[ShareMovement]]] = {}
+    first, last = span.first.first, span.last.last
     for card in _earning_cards(books, products):
         if card.member is None:
             continue
         standing = _standing(books, books.movements(card.number, card.account))
-        opening = total(-one.amount for one in standing if one.on < span.first.first)
-        moved = [
-            ShareMovement(one.on, -one.amount)
-            for one in standing
-            if span.first.first <= one.on <= span.last.last
-        ]
+        opening = total(-one.amount for one in standing if one.on < first)
+        moved = [ShareMovement(one.on, -one.amount) for one in standing if first <= one.on <= last]
         before = found.get(card.member, (ZERO, []))
         if opening != ZERO or moved:
             found[card.member] = (before[0] + opening, before[1] + moved)
@@ -109,10 +106,13 @@ def _loans(books: Books, span: YearSpan) -> tuple[dict[str, Money], dict[str, in
     late: dict[str, list[Missed]] = defaultdict(list)
     first, last = span.first.first, span.last.last
     table = sanction_table_of(books.every(SanctionRule), books.every(SanctionRuleStep), last)
-    for contract in books.every(LoanContract, direction=Direction.OUT):
-        if contract.member is None or contract.on > last or _was_settled(books, contract, first):
-            continue
-        loan = owing_of(books, contract.card)
+    live = [
+        one
+        for one in books.every(LoanContract, direction=Direction.OUT)
+        if one.member is not None and one.on <= last and not _was_settled(books, one, first)
+    ]
+    for contract, loan in zip(live, _loans_of(books, live), strict=True):
+        assert contract.member is not None  # noqa: S101 - said above
         interest[contract.member] += _interest_paid(books, loan, span)
         if loan.payouts:
             late[contract.member] += _missed(loan, table.grace_days, last)
@@ -121,6 +121,14 @@ def _loans(books: Books, span: YearSpan) -> tuple[dict[str, Money], dict[str, in
         if sanctions_of(rows, table, year_start=first, at=last).refund_lost:
             missed[member] = sum(one.due >= first for one in rows)
     return interest, missed
+
+
+def _loans_of(books: Books, live: list[LoanContract]) -> Iterator[Owing]:
+    """The loans, all read at once where most loans of the book are among them."""
+    if 2 * len(live) > len(books.every(LoanContract)):
+        loans = {one.contract.card: one for one in every_owing(books, books.reversed_entries())}
+        return (loans[one.card] for one in live)
+    return (owing_of(books, one.card) for one in live)
 
 
 def _was_settled(books: Books, contract: LoanContract, first: date) -> bool:
@@ -143,11 +151,12 @@ def _missed(loan: Owing, grace_days: int, last: date) -> list[Missed]:
 def _interest_paid(books: Books, loan: Owing, span: YearSpan) -> Money:
     days: dict[int, date] = {one.entry: one.on for one in loan.payments}
     found = ZERO
+    first, last = span.first.first, span.last.last
     for posting in loan.postings:
         day = days.get(posting.entry)
         if day is None:
             entry = books.entry(posting.entry)
-            day = span.first.first if entry is None else entry.on
-        if span.first.first <= day <= span.last.last:
+            day = first if entry is None else entry.on
+        if first <= day <= last:
             found += posting.interest
     return max(ZERO, found)

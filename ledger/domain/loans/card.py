@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ledger.domain.limits import check_amount, check_count, check_period, check_rate
+from ledger.domain.loans.beginning import open_loan
 from ledger.domain.loans.contract import (
     Card,
     CardLine,
@@ -26,7 +27,7 @@ from ledger.domain.loans.contract import (
 )
 from ledger.domain.loans.division import Parts, check_order
 from ledger.domain.loans.forecast import coming_rows, principal_after
-from ledger.domain.loans.open_loan import OpenLoan, open_loan, paid_line
+from ledger.domain.loans.open_loan import OpenLoan
 from ledger.domain.loans.paying import receive
 from ledger.domain.loans.standing import standing_of
 from ledger.domain.money import ZERO, Money
@@ -145,4 +146,4 @@ def _happen(loan: OpenLoan, event: Event) -> None:
             from ledger.domain.loans.refusals import PaymentOnSettledLoan
 
             raise PaymentOnSettledLoan(event.date, loan.settled_on)
-        loan.note(paid_line(event.date, Kind.PAYMENT, Parts(), advance=ZERO, over=event.amount))
+        loan.note_paid(event.date, Kind.PAYMENT, Parts(), advance=ZERO, over=event.amount)

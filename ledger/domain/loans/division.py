@@ -20,7 +20,12 @@ class Parts:
 
     @property
     def total(self) -> Money:
-        return self.penalty + self.interest_arrears + self.interest + self.principal
+        return Money(
+            self.penalty.satang
+            + self.interest_arrears.satang
+            + self.interest.satang
+            + self.principal.satang
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +38,15 @@ class Division:
 
 def divide(payment: Money, due: Parts, order: Sequence[Part] = USUAL_ORDER) -> Division:
     """Fill the parts that are due, one after the other; the rest is left."""
+    # In whole satang and by ``_value_``: a year end divides every payment of every loan once more.
     taken: dict[str, Money] = {}
-    left = payment
+    left = payment.satang
     for part in order:
-        taken[part.value] = min(left, getattr(due, part.value))
-        left -= taken[part.value]
-    return Division(Parts(**taken), left)
+        name = part._value_
+        satang = min(left, getattr(due, name).satang)
+        taken[name] = Money(satang)
+        left -= satang
+    return Division(Parts(**taken), Money(left))
 
 
 def principal_in_proportion(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from ledger.domain.accrual import RateFrom
 from ledger.domain.loans.contract import CardLine, Due, Kind, LoanRules, PenaltyKind, Split
 from ledger.domain.loans.division import Parts, divide
 from ledger.domain.loans.obligations import (
@@ -17,11 +16,11 @@ from ledger.domain.loans.obligations import (
     credit_interest,
     obligations,
 )
-from ledger.domain.loans.running import ByDays, ByPlan, RunningInterest, with_pauses
+from ledger.domain.loans.running import ByPlan, RunningInterest
 from ledger.domain.loans.terms import Method
 from ledger.domain.money import ZERO, Money
 
-_LONG_AGO = date(2, 1, 1)
+_NOTHING = Parts()
 
 
 @dataclass(slots=True)
@@ -137,7 +136,7 @@ class OpenLoan:
         self.advance -= parts.total.satang
         self.take(parts)
         self.settle_if_paid(day)
-        self.note(paid_line(day, Kind.FROM_ADVANCE, parts, advance=-parts.total, over=ZERO))
+        self.note_paid(day, Kind.FROM_ADVANCE, parts, advance=-parts.total, over=ZERO)
 
     # ── money ───────────────────────────────────────────────────────────────────────────────────
 
@@ -145,12 +144,12 @@ class OpenLoan:
         self.owed += amount.satang
         self.paid_out_on = self.paid_out_on or day
         self.settled_on = None
-        self.note(CardLine(date=day, kind=Kind.PAID_OUT, amount=amount))
+        self.note(day, Kind.PAID_OUT, amount)
 
     def charge(self, day: date, amount: Money) -> None:
         self.charges += amount.satang
         self.settled_on = None
-        self.note(CardLine(date=day, kind=Kind.CHARGED, amount=amount))
+        self.note(day, Kind.CHARGED, amount)
 
     def reschedule(self, day: date, dues: Sequence[Due]) -> None:
         """New rows in place of all unpaid ones; penalties and late interest stay owed."""
@@ -163,7 +162,7 @@ class OpenLoan:
             late = self.interest.owed().arrears
             columns = [due.interest.satang for due in dues]
             self.interest = ByPlan([due.day for due in dues], columns, day, late=late)
-        self.note(CardLine(date=day, kind=Kind.RESCHEDULED))
+        self.note(day, Kind.RESCHEDULED)
 
     def parts_due(self) -> Parts:
         """What a payment on this day should bring: all that is late and the row that comes next.
@@ -220,11 +219,35 @@ class OpenLoan:
         if self.owed == 0 and rows_met and self.parts_due().total == ZERO:
             self.settled_on = day
 
-    def note(self, line: CardLine) -> None:
+    def note_paid(
+        self, day: date, kind: Kind, parts: Parts, *, advance: Money, over: Money
+    ) -> None:
+        """Add a line whose amount is the parts, what was put aside and what was left over."""
+        amount = parts.total + (advance if kind is Kind.PAYMENT else ZERO) + over
+        self.note(day, kind, amount, parts, advance=advance, over=over)
+
+    def note(  # noqa: PLR0913 - what a line tells
+        self,
+        day: date,
+        kind: Kind,
+        amount: Money = ZERO,
+        parts: Parts = _NOTHING,
+        *,
+        advance: Money = ZERO,
+        over: Money = ZERO,
+    ) -> None:
         """Add a line with the balances as they stand."""
         self.lines.append(
-            replace(
-                line,
+            CardLine(
+                date=day,
+                kind=kind,
+                amount=amount,
+                penalty=parts.penalty,
+                interest_arrears=parts.interest_arrears,
+                interest=parts.interest,
+                principal=parts.principal,
+                advance=advance,
+                over=over,
                 outstanding=Money(self.owed),
                 arrears_left=Money(self.interest.owed().arrears),
                 penalty_left=Money(self.charges + self.penalty_of_rows()),
@@ -254,46 +277,3 @@ class OpenLoan:
 def owes_totals(rules: LoanRules) -> bool:
     """Whether a row is met by its total; else by its principal and the interest of the days."""
     return rules.method is Method.EQUAL_INSTALMENT or rules.split is not Split.BY_DAYS
-
-
-def open_loan(
-    rules: LoanRules, dues: Sequence[Due], *, opening: CardLine | None, start: date
-) -> OpenLoan:
-    """The loan before its first event, or as it is brought forward."""
-    rates = with_pauses(
-        [RateFrom(_LONG_AGO, rules.penalty.annual_rate)], rules.pauses, of_penalty=True
-    )
-    interest = running_interest(rules, dues, start)
-    rows = obligations(dues, by_total=owes_totals(rules))
-    loan = OpenLoan(rules, rows, interest, Penalties(rules.penalty, rates), began=start, day=start)
-    if opening is not None:
-        loan.owed, loan.charges = opening.outstanding.satang, opening.penalty_left.satang
-        loan.advance, loan.paid_out_on = opening.advance_left.satang, opening.date
-        if rules.penalty.kind is PenaltyKind.FIXED:
-            loan.penalties.count_charged(rows, opening.date)
-        if isinstance(interest, ByDays):
-            interest.late = opening.arrears_left.satang
-        loan.note(CardLine(date=opening.date, kind=Kind.OPENING))
-    return loan
-
-
-def running_interest(rules: LoanRules, dues: Sequence[Due], start: date) -> RunningInterest:
-    if rules.split is Split.BY_DAYS:
-        rates = with_pauses(rules.rates, rules.pauses)
-        return ByDays(rates, rules.day_count, rules.rounding.interest, start, start)
-    return ByPlan([due.day for due in dues], [due.interest.satang for due in dues], start)
-
-
-def paid_line(day: date, kind: Kind, parts: Parts, *, advance: Money, over: Money) -> CardLine:
-    """A line whose amount is the parts, what was put aside and what was left over."""
-    return CardLine(
-        date=day,
-        kind=kind,
-        amount=parts.total + (advance if kind is Kind.PAYMENT else ZERO) + over,
-        penalty=parts.penalty,
-        interest_arrears=parts.interest_arrears,
-        interest=parts.interest,
-        principal=parts.principal,
-        advance=advance,
-        over=over,
-    )

@@ -8,7 +8,7 @@ from ledger.domain.loans.contract import Early, Kind, Split
 from ledger.domain.loans.division import Parts, divide, principal_in_proportion
 from ledger.domain.loans.forecast import lowered_rows
 from ledger.domain.loans.obligations import credit
-from ledger.domain.loans.open_loan import OpenLoan, paid_line
+from ledger.domain.loans.open_loan import OpenLoan
 from ledger.domain.loans.running import ByPlan
 from ledger.domain.money import ZERO, Money
 
@@ -39,7 +39,7 @@ def receive(loan: OpenLoan, day: date, amount: Money, early: Early) -> None:
         more = _principal_early(loan, day, left, early)
         parts, left = _sum(parts, more), left - more.total
     loan.settle_if_paid(day)
-    loan.note(paid_line(day, Kind.PAYMENT, parts, advance=kept, over=left))
+    loan.note_paid(day, Kind.PAYMENT, parts, advance=kept, over=left)
 
 
 def _principal_early(loan: OpenLoan, day: date, left: Money, early: Early) -> Parts:
