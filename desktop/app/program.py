@@ -245,17 +245,19 @@ class Program(QObject):
         start = self.choose()
         self._making = self._tasks.in_background(
             lambda _work: Copies(user).restores(wish),
-            then=lambda made: self._restored(made, wish, user),
+            then=lambda made: self._restored(*made, wish, user),
             failed=self._not_made,
             progress=start.progress.show_step,
             cancelled=start.show_done,
         )
         start.show_progress(restoring, self._making.cancel)
 
-    def _restored(self, made: Path, wish: RestoreCopy, user: str) -> None:
+    def _restored(self, made: Path, locked: str, wish: RestoreCopy, user: str) -> None:
+        from desktop.app.restoring import tell_locked
         from desktop.app.unlocking import Unlocking
 
         self.choose().show_done()
+        tell_locked(self.choose(), self.voice, locked)
         unlocking = Unlocking(made, user)
         if not wish.passphrase:
             self.open(made, user=user)

@@ -12,6 +12,7 @@ from desktop.session.screen import Opens
 from desktop.shell.choices import CopyRow, RestoreCopy
 from desktop.shell.restore_dialog import RestoreDialog
 from desktop.shell.start import StartWindow
+from reports.words.restoring import locked_again
 from reports.words.voice import Voice
 
 
@@ -27,6 +28,12 @@ def ask_for_copy(voice: Voice, shows: Opens, start: StartWindow) -> RestoreCopy 
     shows(dialog)
     dialog.deleteLater()
     return dialog.wish
+
+
+def tell_locked(start: StartWindow, voice: Voice, locked: str) -> None:
+    """Say which months were locked again, where the copy did not know it."""
+    if locked:
+        Ask(start, voice).tell(lambda said: locked_again(locked, said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +53,8 @@ class Copies:
         ]
         return rows, spoilt
 
-    def restores(self, wish: RestoreCopy) -> Path:
-        """Make the book from the copy; answers where it lies.
+    def restores(self, wish: RestoreCopy) -> tuple[Path, str]:
+        """Make the book from the copy; answers where it lies, and the month locked again if any.
 
         Raises:
             Refusal: the copy is not whole, or the place is taken.
@@ -63,4 +70,4 @@ class Copies:
             stub=wish.stub,
             secret=Secret(self.user, wish.passphrase),
         )
-        return Path(made.path)
+        return Path(made.path), made.locked_through

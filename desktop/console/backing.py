@@ -35,7 +35,7 @@ def _backup(given: Given) -> int:
 def _restore(given: Given) -> int:
     from ledger.book import Secret
     from ledger.book.copies import restore
-    from ledger.domain.days import Month
+    from reports.words.restoring import locked_again
 
     if not given.has("to"):
         raise PlaceMissing("--to", given.call.usage)
@@ -56,12 +56,7 @@ def _restore(given: Given) -> int:
         ).format(receipt=made.last_receipt or "-")
     )
     if made.locked_through:
-        given.terminal.say(
-            given.voice.tr(
-                "The copy was made before its book was locked up to {month}: these months are "
-                "locked again. Enter what is missing in them on a day of an open month."
-            ).format(month=given.voice.month(Month.parse(made.locked_through)))
-        )
+        given.terminal.say(locked_again(made.locked_through, given.voice))
     return DONE
 
 

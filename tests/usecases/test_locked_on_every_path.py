@@ -190,6 +190,8 @@ def test_a_copy_from_before_the_lock_is_locked_again(tmp_path, known_by):
         json.dumps({"on": "2026-01-10", **paid}),
     )
     assert made.refusal == "PeriodLocked"
+    said = call("restore", stick, "--to", place / "told.satcha", "--file", old).err
+    assert "locked up to January 2569" in said
 
 
 def test_a_tool_that_writes_past_the_program_is_stopped_by_the_file(locked):
