@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from ledger.domain.money import Money
 from ledger.queries.kept_reports import KeptReportRow, ReportDifference, ReportDifferences
-from reports.document import Block, Document, Heading, Paragraph, Row, Table
+from reports.document import Align, Block, Column, Document, Heading, Paragraph, Row, Table, Value
 from reports.documents.frame import Frame, paper, text
 from reports.words.voice import N_, Voice
 
@@ -22,6 +24,38 @@ _PARTS = {
     "arrears": N_("Who has not paid"),
     "reversals": N_("Reversals"),
 }
+# Figures by the words that the papers use for them; what is not here keeps its own name.
+_FIGURES = {
+    "account_balance": N_("General ledger"),
+    "amount": N_("Amount"),
+    "assets": N_("Assets"),
+    "balance": N_("Balance"),
+    "brought_forward": N_("Balance brought forward"),
+    "cards": N_("Accounts"),
+    "cards_balance": N_("All cards together"),
+    "counted": N_("Counted"),
+    "credit": N_("Credit"),
+    "days_over_limit": N_("Evenings above the limit"),
+    "debit": N_("Debit"),
+    "difference": N_("Difference"),
+    "equity": N_("Equity"),
+    "expense": N_("Expenses"),
+    "highest": N_("Most cash in an evening"),
+    "income": N_("Income"),
+    "interest": N_("Of this interest"),
+    "liabilities": N_("Liabilities"),
+    "liabilities_and_equity": N_("Total liabilities and equity"),
+    "limit": N_("Cash-holding limit"),
+    "net": N_("Net profit (loss)"),
+    "paid": N_("Paid"),
+    "paid_in": N_("Paid in"),
+    "paid_out": N_("Paid out"),
+    "received": N_("Received"),
+    "total": N_("Total"),
+    "totals": N_("Total"),
+}
+_UNSAID = frozenset({"rows", "lines", "amounts"})
+_AMOUNT = re.compile(r"-?[0-9]+\.[0-9]{2}")
 
 
 def report_differences_paper(answer: ReportDifferences, frame: Frame) -> Document:
@@ -60,15 +94,15 @@ def _row(row: KeptReportRow, voice: Voice) -> Iterator[Block]:
 
 def _differences(rows: tuple[ReportDifference, ...], voice: Voice) -> Table:
     lines = [
-        Row((_part(one.place, voice), _inside(one.place), one.then or "–", one.now or "–"))
+        Row((_part(one.place, voice), _inside(one.place, voice), _said(one.then), _said(one.now)))
         for one in rows
     ]
     columns = (
         text(voice.tr("Part of the report"), weight=2),
-        # note: the line and column of a figure, as programs name them
+        # note: the line and column of a figure
         text(voice.tr("Figure"), weight=3),
-        text(voice.tr("Printed then")),
-        text(voice.tr("In the book now")),
+        Column(voice.tr("Printed then"), align=Align.END),
+        Column(voice.tr("In the book now"), align=Align.END),
     )
     return Table(columns, tuple(lines), name=voice.tr("Differences"))
 
@@ -80,5 +114,18 @@ def _part(place: str, voice: Voice) -> str:
     return voice.tr(_PARTS[part])
 
 
-def _inside(place: str) -> str:
-    return " · ".join(one for one in place.split("/")[1:] if one not in ("rows", "lines"))
+def _inside(place: str, voice: Voice) -> str:
+    """The line and the column; ``.2`` is the second of several amounts of one line."""
+    words = [one for one in place.split("/")[1:] if one not in _UNSAID]
+    return " · ".join(voice.tr(_FIGURES[one]) if one in _FIGURES else _nth(one) for one in words)
+
+
+def _nth(word: str) -> str:
+    return f"({word[1:]})" if word[:1] == "." and word[1:].isdecimal() else word
+
+
+def _said(figure: str | None) -> Value:
+    """An amount as amounts are printed; anything else as it is; a dash where it was not there."""
+    if figure is None or figure == "":
+        return "–"
+    return Money.from_decimal(figure) if _AMOUNT.fullmatch(figure) else figure

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ledger.domain.money import Money
 from reports.document import Align, CutLine, Fact, Facts, Heading, Paragraph, Placed
 from reports.render.cell_text import fact_text
 from reports.render.flow import Bond, Draw, Piece
@@ -73,6 +74,8 @@ def line_pieces(
 def facts_pieces(block: Facts, setting: Setting) -> list[Piece]:
     columns = max(1, block.columns) if setting.width > _NARROW else 1
     gap = setting.scale.text * 1.6
+    while columns > 1 and _tears_figures(block.facts, columns, gap, setting):
+        columns -= 1
     width = (setting.width - gap * (columns - 1)) / columns
     rows = [block.facts[at : at + columns] for at in range(0, len(block.facts), columns)]
     labels = [
@@ -97,6 +100,20 @@ def facts_pieces(block: Facts, setting: Setting) -> list[Piece]:
     if pieces:
         pieces[0].above = setting.scale.text * 0.5
     return pieces
+
+
+def _tears_figures(facts: Sequence[Fact], columns: int, gap: float, setting: Setting) -> bool:
+    """Whether an amount in so many columns would be broken between two lines."""
+    width = (setting.width - gap * (columns - 1)) / columns
+    for nth in range(columns):
+        column = facts[nth::columns]
+        room = width - _label_width(column, width, setting)
+        for fact in column:
+            style = setting.strong if fact.strong else setting.text
+            figure = isinstance(fact.value, Money | int)
+            if figure and setting.pens.width(fact_text(fact.value, setting.voice), style) > room:
+                return True
+    return False
 
 
 _FactLines = tuple[list[Line], list[Line]]

@@ -113,8 +113,8 @@ def test_the_paper_shows_the_figures_side_by_side(village, language, same, opene
     village.run(ReopenMonth(month=MARCH, reason="ลืมใบเสร็จ"))
     village.deposit(1, baht(30), on=date(2026, 3, 31))
     assert opened in said()
-    assert "11010 · debit" in said()
-    assert "1230.00" in said()
+    assert {"en": "11010 · Debit", "th": "11010 · เดบิต"}[language] in said()
+    assert "1,230.00" in said()
 
 
 def test_a_row_that_is_new_or_gone_is_a_difference_on_one_side(village):

@@ -546,6 +546,14 @@ def test_a_roll_has_one_column_of_facts():
     assert len(values) == 2
 
 
+def test_an_amount_beside_its_label_is_never_torn():
+    amount = baht(10_000_004_263, 75)
+    facts = Facts(tuple(Fact("เดบิตสะสมทั้งหมดของสมุด", amount) for _ in range(5)), columns=4)
+    copy = pdf_of(paper(facts), TH)
+
+    assert texts_of(copy).count("10,000,004,263.75") == 5
+
+
 def test_a_bracket_stays_with_what_it_holds():
     for width in range(20, 60):
         text = "เงิน " * width + "(บาท)"

@@ -1,13 +1,17 @@
 """Lines of Thai end between words; nothing is lost, and no syllable is torn."""
 
+import re
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QTextBoundaryFinder
 
 from reports.render import segmenter
 from reports.render.segmenter import clusters, known_words, split
+from tests.conftest import ROOT
 
 CONSONANTS, LEADING = "กขคฆงจชญฎฏฐณดตถทธนบปผฝพฟภมยรลวศษสหอฮ", "เแโใไ"
 FOLLOWING = "ะัาำิีึืุู็่้๊๋์ํๆ"
@@ -46,6 +50,8 @@ def test_a_silenced_letter_stays_with_its_syllable(letters):
         "ใบสำคัญ|จ่าย| |เลขที่| 12/2569",
         "ABC|สมาชิก| x",
         "พัช|รินทร์",
+        "ใน|สเตทเมนต์|ยัง|ค้าง",
+        "จะบันทึก|ได้",
     ],
 )
 def test_words_of_the_field_are_found(words):
@@ -77,3 +83,50 @@ def test_fonts_and_words_come_with_their_licences():
 
     assert "SIL Open Font License" in (folder / "fonts" / "OFL.txt").read_text("utf-8")
     assert "CC0" in (folder / "thai_words" / "LICENSE.txt").read_text("utf-8")
+
+
+def thai_of_our_own():
+    """Every run of Thai in our translations and in the names of the tests."""
+    po = (ROOT / "locale/th/LC_MESSAGES/satcha.po").read_text("utf-8")
+    names = (ROOT / "tests/reports/words/names.txt").read_text("utf-8")
+    return sorted(set(re.findall("[\u0e00-\u0e7f]{3,}", f"{po}\n{names}")))
+
+
+def ends_by_another(text, kind):
+    """Where the segmenter of Qt sees an end, within the text."""
+    finder = QTextBoundaryFinder(kind, text)
+    ends = set()
+    while (end := finder.toNextBoundary()) >= 0:
+        ends.add(end)
+    return ends - {len(text)}
+
+
+def test_no_piece_ends_within_what_another_program_takes_for_one_letter():
+    torn = [
+        text
+        for text in thai_of_our_own()
+        if not ends(text) <= ends_by_another(text, QTextBoundaryFinder.BoundaryType.Grapheme)
+    ]
+
+    assert torn == []
+
+
+def ends(text):
+    return set(accumulate(map(len, split(text)[:-1])))
+
+
+@pytest.mark.skipif(
+    not ends_by_another("บ้านจำกัด", QTextBoundaryFinder.BoundaryType.Word),
+    reason="this machine's Qt knows no Thai words (libthai)",
+)
+def test_words_end_where_another_segmenter_ends_them():
+    """Of some 12,500 ends of ours all but 13 are ends of libthai's too (3 of 1,000 are allowed)."""
+    seen, alone = 0, []
+    for text in thai_of_our_own():
+        ours = ends(text)
+        other = ends_by_another(text, QTextBoundaryFinder.BoundaryType.Word)
+        seen += len(ours)
+        alone += [f"{text[:end]}|{text[end:]}" for end in sorted(ours - other)]
+
+    assert seen > 10_000
+    assert len(alone) * 1_000 <= 3 * seen, "\n".join(alone)
