@@ -8,6 +8,7 @@ import pytest
 
 from ledger.domain.money import baht, total
 from ledger.domain.refusals import UnknownEntry
+from ledger.queries import entries
 from ledger.queries.journal import entry, journal
 from tests.queries.brute import lines
 from tests.queries.small_book import TREASURER
@@ -25,6 +26,17 @@ def test_all_entries_come_by_day_and_balance(small):
         assert one.total == total(line.debit for line in one.lines)
         assert one.total == total(line.credit for line in one.lines)
     assert sum(len(one.lines) for one in answer.entries) == len(lines(small.book))
+
+
+def test_a_long_list_is_read_in_pieces_and_keeps_equal_lines_once(small, monkeypatch):
+    whole = small.book.ask(journal).entries
+
+    monkeypatch.setattr(entries, "_AT_ONCE", 2)
+    pieces = small.book.ask(journal).entries
+
+    assert pieces == whole
+    every = [line for one in pieces for line in one.lines]
+    assert len({id(line) for line in every}) == len(set(every)) < len(every)
 
 
 @pytest.mark.parametrize("newest_first", [False, True])
