@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing_extensions import override
 
 from desktop.loans.days_field import DaysField
+from desktop.loans.limit_said import limit_said
 from desktop.loans.state import ContractForm
 from desktop.parts.day_field import DayField
 from desktop.parts.money_field import MoneyField
@@ -44,6 +45,11 @@ class ApplicationDialog(CommandDialog):
         self.amount = self.add("amount", lambda voice: voice.tr("Amount"), MoneyField(voice))
         self.purpose = self.add("purpose", lambda voice: voice.tr("Purpose"), TextField(voice))
         self.day = self.add("on", lambda voice: voice.tr("Day"), business_day(session, voice))
+        for field in (self.member, self.type):
+            field.changed.connect(self._say_limit)
+
+    def _say_limit(self) -> None:
+        self.amount.hint(limit_said(self.session, self.member.chosen(), self.type.picked()))
 
     @override
     def command(self) -> ApplyForLoan | None:
@@ -81,6 +87,7 @@ class DecisionDialog(CommandDialog):
         )
         self.amount = self.add("amount", lambda voice: voice.tr("Granted"), MoneyField(voice))
         self.amount.set_amount(application.amount)
+        self.amount.hint(limit_said(session, application.member, application.type))
         self.resolution = self.add(
             "resolution", lambda voice: voice.tr("Resolution"), TextField(voice)
         )

@@ -10,6 +10,7 @@ from desktop.session.labels import event_name, kind_name
 from ledger.domain.days import Month
 from ledger.domain.money import ZERO, Money
 from ledger.queries.arrears import OpenItem
+from ledger.queries.loan_life import Guarantee
 from ledger.queries.members import MemberRow
 from ledger.queries.papers import ReceiptRow
 from ledger.queries.position import MemberCard
@@ -100,6 +101,22 @@ def movement_columns(voice: Voice) -> Sequence[ColumnSpec[Movement]]:
         money_column(voice.tr("Paid in"), lambda row: _some(row[1].paid_in), voice),
         money_column(voice.tr("Paid out"), lambda row: _some(row[1].paid_out), voice),
         money_column(voice.tr("Balance"), lambda row: row[1].balance, voice, adds=False),
+    )
+
+
+def guarantee_columns(voice: Voice) -> Sequence[ColumnSpec[Guarantee]]:
+    return (
+        text_column(
+            voice.tr("Borrower"),
+            lambda row: f"{voice.digits(row.borrower)} {row.borrower_name}",
+            stretch=True,
+        ),
+        text_column(
+            voice.tr("Guarantor"), lambda row: f"{voice.digits(row.guarantor)} {row.guarantor_name}"
+        ),
+        day_column(voice.tr("From day"), lambda row: row.since, voice),
+        day_column(voice.tr("Released on"), lambda row: row.released_on, voice),
+        money_column(voice.tr("Still owed"), lambda row: row.outstanding, voice),
     )
 
 

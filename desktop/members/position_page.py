@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.members.columns import (
     card_columns,
+    guarantee_columns,
     movement_columns,
     open_columns,
     receipt_columns,
@@ -17,6 +18,7 @@ from desktop.parts.words import Button, Label, nothing
 from desktop.session.flow import ButtonRow
 from desktop.session.labels import kind_name
 from desktop.session.tabs import Tabs
+from ledger.queries.loan_life import Guarantees
 from ledger.queries.position import MemberPosition
 from ledger.queries.statement import MemberStatement
 from reports.words.texts import masked_id, shown_phone
@@ -69,12 +71,22 @@ class PositionPage(QWidget):
             name=lambda voice: voice.tr("Movements"),
             identity=lambda row: (row[0].card, row[1].entry),
         )
+        self.guarantees = Table(
+            guarantee_columns,
+            voice,
+            name=lambda voice: voice.tr("Guarantees"),
+            identity=lambda row: (row.card, row.guarantor),
+        ).without_find()
+        self.guarantees.say_when_empty(
+            lambda voice: voice.tr("She stands for nobody, and nobody stands for her.")
+        )
         self.tabs = Tabs(
             (
                 (lambda voice: voice.tr("Cards"), self.cards),
                 (lambda voice: voice.tr("To pay"), self.owes),
                 (lambda voice: voice.tr("Last receipts"), self.receipts),
                 (lambda voice: voice.tr("Movements"), self.movements),
+                (lambda voice: voice.tr("Guarantees"), self.guarantees),
             ),
             voice,
         )
@@ -100,6 +112,10 @@ class PositionPage(QWidget):
     def add_button(self, button: Button) -> None:
         """One more button behind the others."""
         self._buttons.add(button)
+
+    def show_guarantees(self, found: Guarantees) -> None:
+        """Whom she stands for first, then who stands for her."""
+        self.guarantees.set_rows((*found.given, *found.received))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

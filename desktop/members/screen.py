@@ -26,6 +26,7 @@ from desktop.session.more import MoreButton
 from desktop.session.screen import FormOf, Opens, show_dialog
 from ledger.domain.photos import Photo
 from ledger.domain.refusals import Refusal
+from ledger.queries.loan_life import Guarantee, guarantees
 from ledger.queries.members import MemberRow, Presence, members
 from ledger.queries.papers import ReceiptRow
 from ledger.queries.photo import member_photo
@@ -43,6 +44,7 @@ class MembersScreen(ListAndPage):
 
     SHOWS = frozenset(
         {"members", "zones", "cards", "promises", "charges", "entries", "holds", "receipt_voids"}
+        | {"loan_guarantors"}
         | {"member_photos", "applications", "meetings", "attendances", "restrictions"}
     )
 
@@ -90,6 +92,7 @@ class MembersScreen(ListAndPage):
         statement = self.session.ask(member_statement, member=key, until=today)
         self.page.photo.show_photo(self.session.ask(member_photo, member=key).jpeg)
         self.page.show_position(self._position, statement)
+        self.page.show_guarantees(self.session.ask(guarantees, member=key, at=today))
 
     def _list_page(self) -> QWidget:
         page = QWidget()
@@ -125,6 +128,7 @@ class MembersScreen(ListAndPage):
         page.together.clicked.connect(self._read_together)
         page.receipts.activated.connect(self._open_receipt)
         page.movements.activated.connect(self._open_movement)
+        page.guarantees.activated.connect(self._open_guarantee)
 
     def _open_position(self) -> MemberPosition | None:
         return self._position
@@ -192,6 +196,9 @@ class MembersScreen(ListAndPage):
 
     def _open_receipt(self, row: ReceiptRow) -> None:
         self.go_to.emit(Place("papers", ("receipt", row.receipt)))
+
+    def _open_guarantee(self, row: Guarantee) -> None:
+        self.go_to.emit(Place("loans", row.card))
 
     def _open_movement(self, row: Movement) -> None:
         self.go_to.emit(Place("journal", row[1].entry))

@@ -67,7 +67,7 @@ class MoreButton(Button):
         kept = [one.command for one in self.deeds if one not in self.offered]
         if kept:
             menu.addSeparator()
-            menu.addAction(without_mnemonic(_others(kept, voice))).setEnabled(False)
+            menu.addAction(without_mnemonic(others_said(kept)(voice))).setEnabled(False)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 
@@ -92,11 +92,13 @@ class MoreButton(Button):
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
 
-def _others(commands: Sequence[str], voice: Voice) -> str:
+def others_said(commands: Collection[str]) -> Says:
+    """Which roles may do what is not offered, for whoever looks for it."""
     table = rights_table()
     needed = {role for one in commands if one in table for role in table[one].roles}
-    return voice.tr("Further entries are for the roles: {roles}").format(
-        roles=user_roles((role.value for role in UserRole if role in needed), voice)
+    roles = [role.value for role in UserRole if role in needed]
+    return lambda voice: voice.tr("Further entries are for the roles: {roles}").format(
+        roles=user_roles(roles, voice)
     )
 
 

@@ -33,11 +33,14 @@ class Area:
     def is_for(self, allowed: Collection[str]) -> bool:
         return not self.needs or any(command in allowed for command in self.needs)
 
-    def forbid(self, screen: Screen, allowed: Collection[str]) -> None:
-        """Take away the buttons of a screen that lead to something not allowed."""
+    def forbid(self, screen: Screen, allowed: Collection[str]) -> frozenset[str]:
+        """Take away the buttons of a screen that lead to something not allowed: which commands."""
         for path, command in self.buttons.items():
             if command not in allowed:
                 button: Button = attrgetter(path)(screen)
                 button.forbid()
-        for more in screen.findChildren(MoreButton):
+        further = screen.findChildren(MoreButton)
+        for more in further:
             more.allow(allowed)
+        behind = {deed.command for more in further for deed in more.deeds}
+        return frozenset((behind | set(self.buttons.values())) - set(allowed))

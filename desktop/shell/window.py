@@ -17,6 +17,7 @@ from desktop.parts.page import Page
 from desktop.parts.words import Label, nothing, retell
 from desktop.session import Place, Session
 from desktop.session.jobs import Job
+from desktop.session.more import others_said
 from desktop.session.preferences import Preferences
 from desktop.session.screen import Screen
 from desktop.session.second_person import SecondPerson
@@ -89,11 +90,13 @@ class Window(QWidget):
         if name not in self._screens:
             made = self._areas[name].build(self.session, self.voice, self.asks)
             made.go_to.connect(self.go_to)
-            self._areas[name].forbid(made, self._allowed)
+            kept = self._areas[name].forbid(made, self._allowed)
             self._screens[name] = made
             self._pages[name] = Page()
             self._pages[name].body.setContentsMargins(0, 0, 0, 0)
-            self._pages[name].body.addWidget(made)
+            self._pages[name].body.addWidget(made, 1)
+            if kept:  # whoever misses a button reads who has it
+                self._pages[name].body.addWidget(Label(others_said(kept), self.voice))
             self.stack.addWidget(self._pages[name])
         return self._screens[name]
 

@@ -94,7 +94,8 @@ def _admitted(row: MappedRow, zones: tuple[str, ...]) -> AdmitMember:
     Raises:
         _InColumn: a cell cannot be read.
     """
-    texts = {name: _read(row, name) for name in row.cells if name != "joined"}
+    # A table without a column for names is refused at the name, not before.
+    texts = {name: _read(row, name) for name in {"given": "", **row.cells} if name != "joined"}
     joined = _read(row, "joined")
     if (zone := texts.get("zone", "")) and zone not in zones:
         raise _InColumn("zone", NotAChoice("zone", zone, zones))

@@ -35,12 +35,11 @@ IN_ANOTHER_WAY = {
 ONLY_ASKED_BY_PROGRAMS = {
     "acts": "the journal shows each entry with its act; the chain is verified by the audit",
     "balance": "one figure of what account cards and the trial balance show",
-    "claimable": "the welfare claim is refused or paid by the same rules, shown in its form",
-    "guarantees": "",
+    "card-balances": "what many cards hold at once; screens ask for one card, member or list",
+    "claimable": "the welfare card of the screen asks it and shows it",
     "loan-card": "loan-paper is the same with the names around it",
     "key-notes": "the page of keys asks them where the window holds the keys",
-    "loan-limit": "",
-    "members-in-out": "",
+    "members-in-out": "the monthly report and the inspection report contain it",
     "period-balances": "the trial balance of a period, for programs",
     "settlement": "settlement-sheet is the same with the parts around it",
 }

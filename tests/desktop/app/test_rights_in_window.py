@@ -9,7 +9,7 @@ import pytest
 from desktop.app.areas import areas
 from desktop.app.rights import AREAS, BUTTONS
 from desktop.parts.scripted_ask import ScriptedAsk
-from desktop.parts.words import Button
+from desktop.parts.words import Button, Label
 from desktop.session import Place, Session
 from desktop.session.preferences import Preferences
 from desktop.shell.switching import ask_user
@@ -97,6 +97,50 @@ def test_buttons_are_shown_to_whom_they_are_for(window_of):
     assert ("members", "page.receive") in clerk
     assert ("audit", "questions.ask") in auditor - treasurer
     assert {area for area, _ in auditor} <= {"audit", "journal", "month_end"}
+
+
+# What looks, goes somewhere, prints or writes a file; anything else changes the book.
+LOOKING = {
+    *("Show the figures", "Show the proof", "Calendar", "Go there", "Go to the member"),
+    *("All members", "All loans", "All members of the fund", "All bank accounts", "All entries"),
+    *("Statement", "Member view", "Report", "Loan card", "Loan contract", "Settlement slip"),
+    *("Reminder", "Both legs of loans", "The months ahead", "Committees and working groups"),
+    *("Account of an insurance", "Register of plots and houses", "Account of a land lease"),
+    *("Report on a grant", "Statement of a project", "Survey register", "Welfare member card"),
+    *("Claim form", "Show the paper", "Go to the linked entry", "Show more entries"),
+    *("Let the book audit itself", "Monthly report", "Compare with what was printed"),
+    *("Budget and actual", "Register of fixed assets", "Dividend register"),
+    *("Papers for the annual meeting", "All reports", "Show", "For all members"),
+    *("Save as spreadsheet", "Save as text", "Print", "Save as file", "Page before", "Next page"),
+    *("Smaller", "Larger", "Whole width", "Exceptions of all tests", "Red flags"),
+    *("Inspection report", "Balance confirmation", "Draw the sample", "Find the code"),
+    *("Write the file", "Cut-over sheet", "Make the workbook"),
+}
+
+
+def test_whoever_may_do_nothing_is_offered_nothing_that_changes_the_book(window_of):
+    window = window_of("stranger")
+    offered = {
+        (area, button.text())
+        for area in window._areas
+        for button in window.screen_of(area).findChildren(Button)
+        if not button.isHidden()
+    }
+
+    assert {one for one in offered if one[1] not in LOOKING} == set()
+
+
+def test_whoever_misses_a_button_reads_which_role_has_it(window_of):
+    window = window_of("auditor")
+    said = {
+        area: [label.text() for label in window._pages[area].findChildren(Label)][-1]
+        for area in ("members", "loans")
+        if window.screen_of(area)
+    }
+
+    assert said["members"].startswith("Further entries are for the roles: ")
+    assert "treasurer" in said["loans"]
+    assert "auditor" not in said["loans"]
 
 
 def test_a_button_that_is_forbidden_stays_hidden_whatever_its_screen_wants(window_of):

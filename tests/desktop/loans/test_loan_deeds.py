@@ -12,6 +12,7 @@ from ledger.domain.loan_quality import LoanClass, LoanClassStep
 from ledger.domain.money import baht
 from ledger.domain.sanctions import SanctionRuleStep
 from ledger.queries.loan_paper import loan_paper
+from ledger.usecases.loan_applying import SetLoanLimits
 from ledger.usecases.loan_passing import TransferReason
 from ledger.usecases.repaying import WriteOffLoan
 from reports.words.voice import Voice
@@ -122,3 +123,20 @@ def test_advances_are_booked_up_to_a_day(screen, lent):
     do(screen, "use-loan-advances")
 
     assert lent.dialogs[-1].outcome.act
+
+
+def test_what_may_still_be_borrowed_stands_beside_the_amount(screen, lent):
+    kind = screen.types.model.row_at(0).code
+    lent.session.run(SetLoanLimits(type=kind, from_day=TODAY, most=baht(20_000), resolution="มติ ๙"))
+
+    def hand(dialog):
+        dialog.member.choose("0001")
+        dialog.type.pick(kind)
+        dialog.type.changed.emit()
+
+    lent.fills(hand)
+    screen.apply.click()
+    said = lent.dialogs[-1].amount.note.text()
+
+    assert "May still borrow" in said
+    assert "Missed instalments: " in said

@@ -91,7 +91,15 @@ def test_the_form_can_be_read_and_reached_with_rows_in_it(pasted, language):
 
 
 def test_anything_may_be_pasted(pasted):
-    for text in ("", "\t\t\n", "<b>x</b>\t=1+1\n", "ก" * 500, "1e6\tNaN\n²\t−0", "a\n" * 300):
+    for text in (
+        "",
+        "\t\t\n",
+        "<b>x</b>\t=1+1\n",
+        "ก" * 500,
+        "1e6\tNaN\n²\t−0",
+        "a\n" * 300,
+        "100\t200\n300\t400",
+    ):
         dialog = pasted(text)
         dialog.book()
         assert dialog.rows.edit.toPlainText() == text
