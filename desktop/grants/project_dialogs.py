@@ -53,7 +53,7 @@ class LinkDialog(CommandDialog):
             session,
             voice,
             title=lambda voice: voice.tr("What belongs to the project"),
-            verb=lambda voice: voice.tr("Add to the project"),
+            verb=lambda voice: voice.tr("Save the change"),
         )
         self._project = project.code
         self.kind = self.add(
@@ -66,13 +66,20 @@ class LinkDialog(CommandDialog):
             lambda voice: voice.tr("Code, or card of the loan"),
             TextField(voice, longest=20),
         )
+        joins = [(False, _joins), (True, _leaves)]
+        self.removed = self.add("removed", lambda voice: voice.tr("State"), PickField(voice, joins))
 
     @override
     def command(self) -> LinkProject | None:
         kind, reference = self.kind.picked(), self.reference.words()
         if not isinstance(kind, PartKind) or not reference:
             return None
-        return LinkProject(project=self._project, kind=kind, reference=reference)
+        return LinkProject(
+            project=self._project,
+            kind=kind,
+            reference=reference,
+            removed=self.removed.picked() is True,
+        )
 
 
 class SurveyDialog(CommandDialog):
@@ -120,3 +127,11 @@ class SurveyDialog(CommandDialog):
 
 def _part(kind: PartKind) -> Says:
     return lambda voice: part_name(kind, voice)
+
+
+def _joins(voice: Voice) -> str:
+    return voice.tr("joins the project")
+
+
+def _leaves(voice: Voice) -> str:
+    return voice.tr("leaves the project")

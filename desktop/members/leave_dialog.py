@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from typing_extensions import override
 
 from desktop.parts.day_field import DayField
 from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Says, Tick
+from desktop.session.asked import PercentField
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day, cash_or_bank, picked_bank
 from desktop.session.labels import leaving_options
@@ -69,6 +71,14 @@ class LeaveDialog(CommandDialog):
         self.note = self.add(
             "note", lambda voice: voice.tr("Note"), TextField(voice), optional=True
         )
+        self.worth: PercentField | None = None
+        if any(card.kind is CardKind.SHARE for card in position.cards):
+            self.worth = self.add(
+                "share_value",
+                lambda voice: voice.tr("Shares are worth, if less (percent)"),
+                PercentField(voice),
+                optional=True,
+            )
         self.contributions: Tick | None = None
         self.benefit: PickField | None = None
         if any(card.kind is CardKind.CONTRIBUTION for card in position.cards):
@@ -124,6 +134,7 @@ class LeaveDialog(CommandDialog):
             bank=picked_bank(self.place),
             approved_by=self.approved_by.words(),
             note=self.note.words(),
+            share_value=self._worth(),
             contributions=self.contributions is None or self.contributions.isChecked(),
         )
         benefits = self._benefits()
@@ -136,6 +147,11 @@ class LeaveDialog(CommandDialog):
             committee=_separate(self.committee.words()),
             welfare_bank=picked_bank(self.welfare_place),
         )
+
+    def _worth(self) -> Fraction:
+        """The part of their price that shares are worth, where the cooperative has losses."""
+        worth = None if self.worth is None else self.worth.rate()
+        return Fraction(1) if worth is None else worth
 
     def _benefits(self) -> tuple[str, ...]:
         picked = None if self.benefit is None else self.benefit.picked()
@@ -151,6 +167,7 @@ class LeaveDialog(CommandDialog):
             why=why if isinstance(why, Leaving) else None,
             contributions=self.contributions is None or self.contributions.isChecked(),
             benefits=self._benefits(),
+            share_value=self._worth(),
         )
         return lambda voice: "\n".join(_lines(sheet, voice))
 

@@ -9,10 +9,11 @@ from desktop.grants.state import budget_of, budget_text, premiums_of
 from ledger.domain.days import Month
 from ledger.domain.members import Person
 from ledger.domain.money import ZERO, baht
-from ledger.domain.projects import Certified
+from ledger.domain.projects import Certified, PartKind
 from ledger.queries.grants import grant_card
 from ledger.queries.insurance import insurance_card
 from ledger.queries.plots import plot_register
+from ledger.queries.projects import project_statement
 from ledger.queries.survey import survey_register
 from ledger.usecases.projecting import OpenProject, SurveyHousehold
 from reports.words.voice import Voice
@@ -134,3 +135,22 @@ def test_premiums_are_read_row_by_row(typed, wrong):
 def test_a_committee_that_is_done_is_closed(screen, given):
     screen.committees.close_one.click()
     assert given.dialogs == []
+
+
+def test_what_was_added_by_mistake_leaves_the_project(screen, given):
+    def hand(*, leaves):
+        def filled(dialog):
+            dialog.kind.pick(PartKind.GRANT)
+            dialog.reference.set_words(screen.grants.current().code)
+            dialog.removed.pick(leaves)
+            dialog.book()
+
+        return filled
+
+    parts = []
+    for leaves in (False, True):
+        given.fills(hand(leaves=leaves))
+        screen.link.click()
+        parts.append(len(given.session.ask(project_statement, project="NEW", at=TODAY).grants))
+
+    assert parts == [1, 0]

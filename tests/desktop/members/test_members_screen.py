@@ -273,6 +273,21 @@ def test_a_member_who_resigns_is_paid_out_by_keyboard_and_the_sheet_opens(screen
     assert screen.page.facts.text() != ""
 
 
+def test_shares_are_paid_back_at_what_they_are_worth(screen, opened):
+    def fill(dialog):
+        type_into(dialog.resolution.edit, "มติ ๑๐")
+        type_into(dialog.worth.edit, "50")
+        dialog.rehearse()
+        assert "205.00" in dialog.preview.text.text()
+        dialog.book()
+
+    opened.fills(fill)
+    screen.open_at("0001")
+    screen.page.end.click()
+
+    assert opened.dialogs[-1].outcome.made["payable"] == "205.00"
+
+
 def test_without_a_resolution_nobody_leaves_and_the_field_says_so(screen, opened):
     opened.fills(lambda dialog: dialog.book())
     screen.open_at("0003")
