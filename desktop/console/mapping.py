@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from desktop.console.answers import json_text
@@ -17,14 +16,13 @@ from ledger.domain.commands import Command
 from ledger.domain.import_maps import ImportMap, ImportTarget
 from ledger.domain.refusals import MissingField, NotAChoice
 from ledger.domain.refusals.mapping import UnknownImportMap
-from ledger.exchange.entry_file import read_entries
+from ledger.exchange.entry_file import EntryFile
+from ledger.exchange.mapping_reads import mapped_file
 from ledger.exchange.member_file import read_members
 from ledger.exchange.opening_file import CellProblem
-from ledger.exchange.receipt_file import read_receipts
 from ledger.exchange.statement_file import read_statement
 from ledger.queries.banks import bank_statement
 from ledger.queries.import_maps import import_maps
-from ledger.queries.import_runs import entry_lists, receipt_lists
 from ledger.queries.members import Presence, members
 from ledger.queries.opening import opening_lists
 from ledger.usecases.banking import RecordStatement
@@ -101,39 +99,27 @@ def _of_members(
     return CarryForward(on=book.today, members=new, source=path.name), len(new), known
 
 
-def _of_entries(
+def _of_mapped(
     given: Given, book: Book, path: Path, mapping: ImportMap | None
 ) -> tuple[Command, int, list[int]]:
-    """The entries of a journal that the book does not hold yet."""
+    """The entries or receipts that the book does not hold yet."""
     if mapping is None:
         raise MissingField("map")
-    accounts = dict(book.ask(entry_lists, since=date.max, until=date.min).accounts)
-    read = read_entries(path, mapping, accounts)
-    _refuse(path, read.problems)
-    since, until = read.days
-    found = read.compared(book.ask(entry_lists, since=since, until=until))
-    rows = found.new(_also(given))
-    known = [one.row for one in found.entries if one.recorded]
-    return ImportJournal(rows=rows, source=path.name), len(rows), known
-
-
-def _of_receipts(
-    given: Given, book: Book, path: Path, mapping: ImportMap | None
-) -> tuple[Command, int, list[int]]:
-    """The receipts that the book does not hold yet."""
-    if mapping is None:
-        raise MissingField("map")
-    found = read_receipts(path, mapping, book.ask(receipt_lists))
+    found, also = mapped_file(book, path, mapping), _also(given)
     _refuse(path, found.problems)
-    visits = found.new(_also(given))
+    if isinstance(found, EntryFile):
+        rows = found.new(also)
+        known = [one.row for one in found.entries if one.recorded]
+        return ImportJournal(rows=rows, source=path.name), len(rows), known
+    visits = found.new(also)
     known = [one.row for one in found.receipts if one.recorded]
     return ImportReceipts(visits=visits, source=path.name), len(visits), known
 
 
 _MAKES = {
     ImportTarget.MEMBERS: _of_members,
-    ImportTarget.ENTRIES: _of_entries,
-    ImportTarget.RECEIPTS: _of_receipts,
+    ImportTarget.ENTRIES: _of_mapped,
+    ImportTarget.RECEIPTS: _of_mapped,
 }
 
 

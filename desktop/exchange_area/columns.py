@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.exchange_area.state import Format, column_name
+from desktop.exchange_area.state import Format, Imported, column_name
 from desktop.parts.columns import ColumnSpec, day_column, money_column, number_column, text_column
 from ledger.domain.money import ZERO
 from ledger.exchange.opening_file import CellProblem, Footing
 from ledger.exchange.opening_sheets import tab_of
-from ledger.queries.opening_proof import CarryingRow
 from reports.words.refused import sentence
 from reports.words.voice import Voice
 
@@ -43,16 +42,15 @@ def footing_columns(voice: Voice) -> Sequence[ColumnSpec[Footing]]:
     )
 
 
-def carrying_columns(voice: Voice) -> Sequence[ColumnSpec[CarryingRow]]:
+def imported_columns(voice: Voice) -> Sequence[ColumnSpec[Imported]]:
     return (
         number_column(voice.tr("No."), lambda row: row.number, voice),
+        text_column(voice.tr("What it was"), lambda row: voice.tr(row.kind)),
         day_column(voice.tr("At the end of"), lambda row: row.on, voice),
         text_column(voice.tr("File"), lambda row: row.source, stretch=True),
-        number_column(voice.tr("Members taken over"), lambda row: row.members, voice),
+        number_column(voice.tr("Members, entries or lines"), lambda row: row.count, voice),
         money_column(voice.tr("Amount"), lambda row: row.amount, voice),
-        text_column(
-            voice.tr("Entry"), lambda row: ", ".join(str(number) for number in row.entries)
-        ),
+        text_column(voice.tr("Entry"), lambda row: row.entries),
         day_column(voice.tr("Taken back on"), lambda row: row.taken_back_on, voice),
     )
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.exchange_area.columns import (
-    carrying_columns,
     footing_columns,
     format_columns,
+    imported_columns,
     problem_columns,
 )
 from desktop.exchange_area.state import (
@@ -20,8 +20,10 @@ from desktop.exchange_area.state import (
     Chosen,
     can_be_taken_back,
     facts_of,
+    imported,
     looked_at,
     problem_said,
+    take_back_of,
 )
 from desktop.exchange_area.table_page import TablePage
 from desktop.parts.ask import Asks, FileKind
@@ -38,9 +40,9 @@ from ledger.exchange.formats import FILES
 from ledger.exchange.opening_blank import write_opening_workbook
 from ledger.exchange.opening_file import CellProblem
 from ledger.exchange.opening_taking import take_over
+from ledger.queries.import_runs import import_runs
 from ledger.queries.opening import opening_lists
 from ledger.queries.opening_proof import carryings
-from ledger.usecases.carrying_back import TakeBackCarrying
 from reports.render.whole_file import whole_file
 from reports.words.voice import Voice
 
@@ -89,7 +91,8 @@ class ExchangeScreen(Screen):
 
     @override
     def ask_again(self) -> None:
-        self.imports.set_rows(self.session.ask(carryings).rows)
+        rows = imported(self.session.ask(carryings), self.session.ask(import_runs))
+        self.imports.set_rows(rows)
         self.lists.freshen()
         self._draw()
 
@@ -113,10 +116,10 @@ class ExchangeScreen(Screen):
         ).without_find()
         self.footings.say_when_empty(lambda voice: voice.tr("No totals were read yet."))
         self.imports = Table(
-            carrying_columns,
+            imported_columns,
             voice,
             name=lambda voice: voice.tr("What was imported"),
-            identity=lambda row: row.number,
+            identity=lambda row: (row.carrying, row.number),
         ).without_find()
         self.imports.say_when_empty(lambda voice: voice.tr("Nothing was imported yet."))
         self.formats = Table(
@@ -171,7 +174,7 @@ class ExchangeScreen(Screen):
         self.take_over.setEnabled(chosen is not None and chosen.can_be_booked)
         row = self.imports.current()
         self.take_back.setEnabled(can_be_taken_back(row))
-        self.proof.setEnabled(row is not None)
+        self.proof.setEnabled(row is not None and row.carrying)
 
     def _say(self, problem: CellProblem | None) -> None:
         self.said.say(lambda voice: problem_said(problem, voice))
@@ -238,7 +241,8 @@ class ExchangeScreen(Screen):
         self.chosen = None
         self.ask_again()
         self.tabs.setCurrentIndex(2)
-        self.imports.choose(self.imports.model.count)
+        newest = max((one.number for one in self.session.ask(carryings).rows), default=0)
+        self.imports.choose((True, newest))
 
     def _take_back(self) -> None:
         row = self.imports.current()
@@ -246,12 +250,11 @@ class ExchangeScreen(Screen):
             return
         reason = self.asks.line(lambda voice: voice.tr("Why is the import taken back?"))
         if reason is not None:
-            command = TakeBackCarrying(carrying=row.number, on=self.session.today, reason=reason)
-            self.session.attempt(command)
+            self.session.attempt(take_back_of(row, self.session.today, reason))
 
     def _show_proof(self) -> None:
         row = self.imports.current()
-        if row is not None:
+        if row is not None and row.carrying:
             self.go_to.emit(Place("papers", ("cut-over", row.number)))
 
     def _write(self) -> None:

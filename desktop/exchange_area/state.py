@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from ledger.domain.commands import Command
+from ledger.domain.import_runs import ImportKind
+from ledger.domain.money import Money
 from ledger.domain.refusals import Refusal, WorkbookUnreadable
 from ledger.exchange.opening_file import CellProblem, OpeningFile
 from ledger.exchange.opening_reading import read_opening
 from ledger.exchange.opening_sheets import opening_sheets
+from ledger.queries.import_runs import ImportRuns
 from ledger.queries.opening import OpeningLists
-from ledger.queries.opening_proof import CarryingRow
+from ledger.queries.opening_proof import Carryings
+from ledger.usecases.carrying_back import TakeBackCarrying
+from ledger.usecases.import_back import TakeBackImport
 from reports.words.refused import sentence
 from reports.words.voice import N_, Voice
 
@@ -91,7 +98,69 @@ def problem_said(problem: CellProblem | None, voice: Voice) -> str:
     return "" if problem is None else sentence(problem.refusal, voice)
 
 
-def can_be_taken_back(row: CarryingRow | None) -> bool:
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A file that came in: an opening workbook or members by ``carrying``, else a run."""
+
+    number: int
+    kind: str
+    carrying: bool
+    source: str
+    on: date | None
+    count: int
+    amount: Money | None
+    entries: str
+    taken_back_on: date | None
+
+
+_KINDS = {
+    ImportKind.ENTRIES: N_("Journal entries"),
+    ImportKind.RECEIPTS: N_("Receipts"),
+    ImportKind.STATEMENT: N_("Bank statement"),
+}
+
+
+def imported(brought: Carryings, runs: ImportRuns) -> tuple[Imported, ...]:
+    """Everything that came in by a file, workbooks first."""
+    rows = [
+        Imported(
+            number=one.number,
+            kind=N_("Books on paper"),
+            carrying=True,
+            source=one.source,
+            on=one.on,
+            count=one.members,
+            amount=one.amount,
+            entries=", ".join(str(number) for number in one.entries),
+            taken_back_on=one.taken_back_on,
+        )
+        for one in brought.rows
+    ]
+    rows += [
+        Imported(
+            number=one.run,
+            kind=_KINDS[one.kind],
+            carrying=False,
+            source=one.source,
+            on=None,
+            count=one.count,
+            amount=None,
+            entries="" if one.kind is ImportKind.STATEMENT else f"{one.first}–{one.last}",
+            taken_back_on=one.taken_back_on,
+        )
+        for one in runs.rows
+    ]
+    return tuple(rows)
+
+
+def take_back_of(row: Imported, on: date, reason: str) -> Command:
+    """The command that takes all of it back."""
+    if row.carrying:
+        return TakeBackCarrying(carrying=row.number, on=on, reason=reason)
+    return TakeBackImport(run=row.number, on=on, reason=reason)
+
+
+def can_be_taken_back(row: Imported | None) -> bool:
     return row is not None and row.taken_back_on is None
 
 

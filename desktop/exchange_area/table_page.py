@@ -8,10 +8,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.exchange_area.mapped_rows import FileRow
 from desktop.exchange_area.mapping_form import mapping_form
 from desktop.exchange_area.table_state import (
     Becomes,
-    FileRow,
     Kind,
     Looked,
     fitting,
@@ -32,6 +32,7 @@ from ledger.domain.import_maps import ImportMap, TextEncoding
 from ledger.domain.refusals import Refusal, WorkbookUnreadable
 from ledger.exchange.journal_file import read_journal
 from ledger.exchange.mapped_file import headings_of
+from ledger.exchange.mapping_reads import mapped_file
 from ledger.exchange.member_file import read_members
 from ledger.exchange.statement_file import read_statement
 from ledger.queries.banks import bank_statement
@@ -115,6 +116,8 @@ class TablePage(QWidget):
         return [
             (Becomes(Kind.MEMBERS), lambda voice: voice.tr("Members")),
             *of_banks,
+            (Becomes(Kind.RECEIPTS), lambda voice: voice.tr("Receipts of members")),
+            (Becomes(Kind.ENTRIES), lambda voice: voice.tr("Entries, columns of its own")),
             (Becomes(Kind.JOURNAL), lambda voice: voice.tr("Journal entries")),
         ]
 
@@ -203,6 +206,9 @@ class TablePage(QWidget):
         if mapping is None:  # a journal, whose columns are always called the same
             accounts = frozenset(ask(account_names))
             return lambda: Looked(path, becomes, read_journal(path, accounts))
+        if becomes.kind in {Kind.ENTRIES, Kind.RECEIPTS}:
+            book = self.session.whole_book.book
+            return lambda: Looked(path, becomes, mapped_file(book, path, mapping))
         everybody = ask(members, at=self.session.today, presence=Presence.ALL).rows
         zones = ask(opening_lists).zones
         return lambda: Looked(path, becomes, read_members(path, mapping, everybody, zones))

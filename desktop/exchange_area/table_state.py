@@ -8,14 +8,22 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
+from desktop.exchange_area.mapped_rows import (
+    ENTRY_FIELDS,
+    RECEIPT_FIELDS,
+    FileRow,
+    mapped_command,
+    mapped_rows,
+)
 from ledger.domain.commands import Command
 from ledger.domain.import_maps import ImportMap, ImportTarget
-from ledger.domain.money import Money
 from ledger.domain.refusals import Refusal
+from ledger.exchange.entry_file import EntryFile
 from ledger.exchange.journal_file import JournalFile
 from ledger.exchange.member_file import MemberFile
 from ledger.exchange.opening_file import CellProblem
 from ledger.exchange.opening_sheets import opening_sheets
+from ledger.exchange.receipt_file import ReceiptFile
 from ledger.exchange.statement_file import StatementFile
 from ledger.usecases.banking import RecordStatement
 from ledger.usecases.carrying import CarryForward
@@ -35,11 +43,20 @@ BANK_FIELDS = {
 }
 
 
+_FIELDS = {
+    ImportTarget.BANK: BANK_FIELDS,
+    ImportTarget.ENTRIES: ENTRY_FIELDS,
+    ImportTarget.RECEIPTS: RECEIPT_FIELDS,
+}
+
+
 class Kind(Enum):
     """What the rows of a file become."""
 
     MEMBERS = "members"
     BANK = "bank"
+    ENTRIES = "entries"
+    RECEIPTS = "receipts"
     JOURNAL = "journal"
 
 
@@ -53,20 +70,7 @@ class Becomes:
     @property
     def target(self) -> ImportTarget | None:
         """As mappings call it; a journal has fixed columns."""
-        return {Kind.MEMBERS: ImportTarget.MEMBERS, Kind.BANK: ImportTarget.BANK}.get(self.kind)
-
-
-@dataclass(frozen=True, slots=True)
-class FileRow:
-    """One row of the file as the list shows it; ``taken`` is None where it cannot be taken."""
-
-    row: int
-    day: date | None
-    what: str
-    amount: Money | None
-    known: str = ""
-    taken: bool | None = True
-    problem: Refusal | None = None
+        return None if self.kind is Kind.JOURNAL else ImportTarget(self.kind.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ class Looked:
 
     path: Path
     becomes: Becomes
-    found: MemberFile | StatementFile | JournalFile | None = None
+    found: MemberFile | StatementFile | JournalFile | EntryFile | ReceiptFile | None = None
     refusal: Refusal | None = None
     also: frozenset[int] = frozenset()
 
@@ -93,6 +97,8 @@ class Looked:
             rows = [*_problems(found.problems), *self._members(found)]
         elif isinstance(found, StatementFile):
             rows = [*_problems(found.problems), *self._lines(found)]
+        elif isinstance(found, EntryFile | ReceiptFile):
+            rows = [*_problems(found.problems), *mapped_rows(found, self.also)]
         elif isinstance(found, JournalFile):
             rows = _entries(found)
         else:
@@ -123,10 +129,13 @@ class Looked:
         found = self.found
         if found is None or self.wrong or not self.new:
             return None
+        if isinstance(found, EntryFile | ReceiptFile):
+            return mapped_command(found, self.also, self.path.name)
         if isinstance(found, MemberFile):
             return CarryForward(on=on, members=found.new(self.also), source=self.path.name)
         if isinstance(found, StatementFile):
-            return RecordStatement(bank=self.becomes.bank, lines=found.new(self.also))
+            lines = found.new(self.also)
+            return RecordStatement(bank=self.becomes.bank, lines=lines, source=self.path.name)
         return ImportJournal(rows=found.rows, source=self.path.name)
 
     def _members(self, found: MemberFile) -> Iterable[FileRow]:
@@ -176,15 +185,15 @@ def fitting(
 
 def fields_of(target: ImportTarget) -> Mapping[str, str]:
     """The fields of a target with their English words; Thai ones come from the voice."""
-    if target is ImportTarget.BANK:
-        return BANK_FIELDS
+    if target in _FIELDS:
+        return _FIELDS[target]
     return {column.name: column.en for column in opening_sheets()["members"]}
 
 
 def field_said(target: ImportTarget, field: str, voice: Voice) -> str:
     """What a field is called in forms and workbooks."""
-    if target is ImportTarget.BANK:
-        return voice.tr(BANK_FIELDS[field])
+    if target in _FIELDS:
+        return voice.tr(_FIELDS[target][field])
     column = next(one for one in opening_sheets()["members"] if one.name == field)
     return voice.name(column.th, column.en)
 
@@ -208,6 +217,14 @@ _ALSO = {
     "paid_in": ("ฝาก", "เงินเข้า", "deposit", "credit"),
     "paid_out": ("ถอน", "เงินออก", "withdrawal", "debit"),
     "amount": ("จำนวนเงิน",),
+    "entry": ("เลขที่", "เลขที่รายการ", "entry", "no."),
+    "account": ("บัญชี", "รหัสบัญชี"),
+    "debit": ("เดบิต",),
+    "credit": ("เครดิต",),
+    "memo": ("รายการ", "คำอธิบาย", "memo"),
+    "member": ("สมาชิก", "เลขที่สมาชิก"),
+    "product": ("ประเภท", "รหัส", "code"),
+    "paper_number": ("ใบเสร็จ", "เลขที่ใบเสร็จ", "receipt"),
     "text": ("รายการ", "รายละเอียด", "description"),
     "balance": ("ยอดคงเหลือ", "คงเหลือ"),
 }

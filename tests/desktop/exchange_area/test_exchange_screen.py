@@ -76,7 +76,7 @@ def test_a_workbook_is_looked_at_imported_and_taken_back_by_keyboard(screen, ope
 
     assert len(opened.session.ask(members).rows) == before + 1
     (row,) = opened.session.ask(carryings).rows
-    assert screen.imports.current() == row
+    assert screen.imports.current().number == row.number
     places = opened.went(screen)
     screen.proof.click()
     assert places == [Place("papers", ("cut-over", 1))]

@@ -13,6 +13,7 @@ from ledger.queries.import_maps import import_maps
 from ledger.queries.journal import journal
 from ledger.queries.members import members
 from ledger.queries.opening_proof import carryings
+from ledger.queries.trial_balance import trial_balance
 from reports.words.voice import Voice
 from tests.desktop.filling import fill
 from tests.support.books import TODAY
@@ -111,6 +112,35 @@ def test_a_journal_comes_in_by_its_own_columns(choose, opened):
     entries = opened.session.ask(journal).entries
     assert max(entries, key=lambda one: one.number).total == baht(10)
     assert "names the columns" in choose("a,b\n1,2\n", Becomes(Kind.JOURNAL)).facts.text()
+
+
+def test_entries_come_in_by_a_mapping_are_known_then_and_taken_back(choose, opened, screen):
+    text = "วันที่,บัญชีเดบิต,บัญชีเครดิต,จำนวนเงิน\n2/3/2569,54090,11010,10.00\n"
+    opened.fills(fill(debit_account="บัญชีเดบิต", credit_account="บัญชีเครดิต"))
+    before = opened.session.ask(trial_balance).rows
+    page = choose(text, Becomes(Kind.ENTRIES))
+    assert [row.amount for row in page.looked.rows] == [baht(10)]
+    opened.asks._answers.append(True)
+    page.take.click()
+    assert opened.session.ask(trial_balance).rows != before
+
+    page = choose(text, Becomes(Kind.ENTRIES), "again.csv")
+    assert [row.known for row in page.looked.rows] == ["="]
+    assert not page.take.isEnabled()
+    screen.ask_again()
+    screen.imports.choose((False, 1))
+    assert not screen.proof.isEnabled()
+    opened.asks._answers.append("ผิดแฟ้ม")
+    screen.take_back.click()
+    assert opened.session.ask(trial_balance).rows == before
+
+
+def test_receipts_come_in_by_a_mapping(choose, opened):
+    opened.fills(fill())
+    page = choose("วันที่,สมาชิก,รหัส,จำนวนเงิน\n2/3/2569,0001,ไม่มี,5\n", Becomes(Kind.RECEIPTS))
+
+    assert page.looked.wrong == 1
+    assert "SAVINGS" in page.table.seen().rows[0][-1]
 
 
 def test_a_form_that_is_left_keeps_the_file_for_another_try(choose, opened):
