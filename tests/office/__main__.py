@@ -1,4 +1,4 @@
-"""``make office``: every paper's workbook, opened and saved again by LibreOffice."""
+"""``make office``: every paper's workbook and those of the exchange, saved by LibreOffice."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from reports.render.xlsx import render_xlsx
 from reports.words.voice import Voice
 from tests.gallery.all_papers import every_paper
+from tests.office.exchange import exchange_differences
 from tests.office.libreoffice import found, resaved
 from tests.office.workbooks import differences
 
@@ -20,7 +21,17 @@ def main() -> int:
         return 1
     with tempfile.TemporaryDirectory(prefix="satcha-office-") as name:
         folder = Path(name)
-        return _compare(folder, _written(folder))
+        papers = _compare(folder, _written(folder))
+        return max(papers, _exchanged(folder))
+
+
+def _exchanged(folder: Path) -> int:
+    """The opening workbook, blank and filled, and everything out; filled it is imported again."""
+    lost = exchange_differences(folder)
+    for line in lost[:20]:
+        print(line)
+    print(f"opening workbook and everything out: {len(lost)} differences")
+    return 1 if lost else 0
 
 
 def _written(folder: Path) -> list[Path]:

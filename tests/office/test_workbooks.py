@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from reports.render.xlsx import render_xlsx
 from reports.words.voice import Voice
+from tests.office.exchange import lost_values
 from tests.office.workbooks import calculated, differences
 from tests.reports.render.papers import accounts_table, paper
 
@@ -84,3 +86,24 @@ def test_a_sum_is_added_up_from_the_cells_it_names(ours):
     total = first(load_workbook(ours), "f").coordinate
     rows = [calculated(sheet, f"{total[0]}{row}") for row in range(1, int(total[1:]))]
     assert calculated(sheet, total) == sum(rows) != 0
+
+
+def test_a_value_or_a_drop_down_that_is_lost_is_told(tmp_path):
+    ours, theirs = tmp_path / "ours.xlsx", tmp_path / "theirs.xlsx"
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"], sheet["A2"] = "เลขที่", True
+    choice = DataValidation(type="list", formula1='"ก,ข"')
+    choice.add("A3")
+    sheet.add_data_validation(choice)
+    book.save(ours)
+    changed = load_workbook(ours)
+    changed.worksheets[0]["A2"] = "=TRUE()"
+    changed.save(theirs)
+    assert list(lost_values(ours, theirs)) == []
+
+    changed.worksheets[0]["A1"] = "เลข"
+    changed.worksheets[0].data_validations.dataValidation.clear()
+    changed.save(theirs)
+    assert len(list(lost_values(ours, theirs))) == 2
+    assert list(lost_values(ours, None)) == ["ours.xlsx could not be opened"]
