@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +82,7 @@ def headings_of(path: Path, encoding: TextEncoding = TextEncoding.UTF_8) -> tupl
 
 def _below(rows: Any, places: list[str | None]) -> Iterator[MappedRow]:
     for number, cells in rows:
-        named = zip(places, cells, strict=False)
+        named = zip_longest(places, cells)
         values = {field: cell for field, cell in named if field is not None}
         if any(shown(cell) for cell in values.values()):
             yield MappedRow(number, values)

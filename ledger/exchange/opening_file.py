@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -165,7 +166,8 @@ def opening_rows(path: Path) -> Iterator[tuple[str, int, dict[OpeningColumn, Any
         if number == 1:
             places = _places(sheet, sheets[sheet], row)
         elif any(shown(cell) for cell in row):
-            named = zip(places, row, strict=False)
+            # A row ends with its last cell: those after it are empty, not left out.
+            named = zip_longest(places, row)
             yield sheet, number, {column: cell for column, cell in named if column}
 
 

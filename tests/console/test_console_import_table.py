@@ -196,6 +196,15 @@ def test_a_person_that_cannot_be_read_is_named(book):
     ]
 
 
+def test_rows_that_end_early_are_named(book):
+    path = statement(book, "ลำดับ,ชื่อ,สกุล,วันสมัคร\n1\n2,ก\n")
+
+    answered = call("import-table", book, path, "--map", "รายชื่อ")
+
+    rows = [(it["row"], it["column"]) for it in answered.json["facts"]["rows"]]
+    assert rows == [(3, "joined")]
+
+
 ENTRIES = """วันที่,เลขที่,บัญชี,เดบิต,เครดิต,คำอธิบาย
 22/11/2568,1,11010,"๑,๒๕๐.๕๐",,รับบริจาค
 22/11/2568,1,เงินบริจาค,,"1,250.50",รับบริจาค

@@ -213,6 +213,14 @@ def test_a_wrong_cell_of_a_member_does_not_make_the_rows_that_name_her_wrong(boo
     assert a_problem(call("import", book, workbook))["sheet"] == "members"
 
 
+def test_cells_after_the_last_one_of_a_row_are_empty_and_not_left_out(book, workbook):
+    fill(workbook, members=(("0001", "นาง", "สมใจ"),), savings=())
+
+    row = a_problem(call("import", book, workbook))
+
+    assert (row["sheet"], row["column"], row["refusal"]) == ("members", "joined", "MissingField")
+
+
 def test_a_balance_on_both_sides_and_a_day_that_is_missing_are_named(book, workbook):
     fill(workbook, savings=(), a11010=(1300, 50))
     row = a_problem(call("import", book, workbook))
