@@ -18,6 +18,7 @@ from desktop.session.asked import (
     picks,
     reason,
     words,
+    yes_no,
 )
 from desktop.session.more import Deed
 from desktop.session.screen import Screen
@@ -26,9 +27,10 @@ from ledger.domain.products import Hold
 from ledger.queries.arrears import OpenItem
 from ledger.queries.position import MemberCard, MemberPosition
 from ledger.usecases.charging import CancelCharge
+from ledger.usecases.closing_card import CloseCard
 from ledger.usecases.members import ErasePerson
 from ledger.usecases.restricting import RestrictPerson
-from ledger.usecases.saving import CloseCard, PlaceHold, ReleaseHold, TransferSavings
+from ledger.usecases.saving import PlaceHold, ReleaseHold, TransferSavings
 from ledger.usecases.settling import UndoSettlement
 from ledger.usecases.visiting import VoidReceipt
 from reports.words.voice import Voice
@@ -127,7 +129,11 @@ def close_form(session: Session, voice: Voice, position: MemberPosition) -> QDia
         voice,
         title=_close,
         verb=lambda voice: voice.tr("Close the card"),
-        asks=(_card(cards), day()),
+        asks=(
+            _card(cards),
+            day(),
+            yes_no("forfeit", lambda voice: voice.tr("Interest not credited yet is given up")),
+        ),
         makes=CloseCard,
     )
 

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ledger.domain.refusals.leases import NotAnArea
-
 WAH_PER_NGAN = 100
 WAH_PER_RAI = 400
 _LARGEST = 10**10  # hundredths of a square wah: a quarter of a million rai
@@ -76,12 +74,20 @@ def read_area(value: object, place: str) -> LandArea:
     Raises:
         NotAnArea: it stands for none.
     """
+    found = _area_of(value) if isinstance(value, str) else None
+    if found is None:
+        # On first use: every call of the console loads this module, hardly any needs the refusals.
+        from ledger.domain.refusals.leases import NotAnArea
+
+        raise NotAnArea(place, str(value)[:80])
+    return found
+
+
+def _area_of(text: str) -> LandArea | None:
     try:
-        if isinstance(value, str):
-            return LandArea.parse(value)
-    except ValueError as error:
-        raise NotAnArea(place, str(value)[:80]) from error
-    raise NotAnArea(place, str(value)[:80])
+        return LandArea.parse(text)
+    except ValueError:
+        return None
 
 
 def _decimal(hundredths: int) -> str:

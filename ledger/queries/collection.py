@@ -22,6 +22,7 @@ from ledger.queries.cards import card_balances_at
 from ledger.queries.habits import largest_payments
 from ledger.queries.instalments import LoanDue, loan_types_by_name, loans_due
 from ledger.queries.naming import person_of
+from ledger.queries.promises import PAID_IN, PAYING
 from ledger.queries.welfare_due import welfare_asked
 from ledger.storage.reading import Reader
 
@@ -182,9 +183,9 @@ def _paid_since(reader: Reader, first: dict[int, str], on: date) -> dict[int, Mo
     paid: dict[int, int] = {}
     for card, day, satang in reader.rows(
         # A reversal keeps the event of the line it mirrors, so voided payments cancel out here.
-        "SELECT card, day, SUM(credit - debit) FROM lines"
-        " WHERE card IS NOT NULL AND event IN ('deposit', 'shares_bought') AND day <= ?"
-        " AND (? IS NULL OR act <= ?) GROUP BY card, day",
+        f"SELECT l.card, l.day, SUM({PAID_IN}) FROM lines AS l"
+        f" WHERE l.card IS NOT NULL AND l.event IN {PAYING} AND l.day <= ?"
+        " AND (? IS NULL OR l.act <= ?) GROUP BY l.card, l.day",
         (on.isoformat(), reader.as_of, reader.as_of),
     ):
         if card in first and day >= f"{first[card]}-01":

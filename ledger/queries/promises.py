@@ -20,6 +20,9 @@ class PromiseStanding:
 
     ``promised`` counts every month from the promise's first one to the month of the day, each at
     the amount in force then; ``paid`` is what was paid in since the first one, voids left out.
+    Savings that the member moves here from another account of hers keep her promise as cash does:
+    what is promised is that so much is put aside, not how it comes. Taking money out again, in cash
+    or to another account, opens no month anew.
     ``months`` are the promised months not fully paid, ``since`` the first of them.
     """
 
@@ -46,11 +49,17 @@ class PromiseStanding:
         return max(ZERO, self.paid - self.promised)
 
 
-# A reversal keeps the event of the line it mirrors, so a payment taken back cancels itself out.
-_PAID = """
-SELECT l.card, SUM(l.credit - l.debit) FROM json_each(?1) AS c
+# A reversal keeps the event of the line it mirrors, so a payment taken back cancels itself out. Of
+# a transfer only the side that comes in counts, and the mirror of that side.
+PAID_IN = """
+CASE WHEN l.event <> 'transfer' THEN l.credit - l.debit
+  WHEN (SELECT reverses FROM entries WHERE number = l.entry) IS NULL THEN l.credit
+  ELSE -l.debit END"""
+PAYING = "('deposit', 'shares_bought', 'transfer')"
+_PAID = f"""
+SELECT l.card, SUM({PAID_IN}) FROM json_each(?1) AS c
 CROSS JOIN lines AS l ON l.card = c.key AND l.day BETWEEN c.value AND ?2
-WHERE l.event IN ('deposit', 'shares_bought')"""
+WHERE l.event IN {PAYING}"""
 
 
 def promise_standings(

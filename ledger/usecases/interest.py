@@ -42,7 +42,7 @@ def post_savings_interest(command: PostSavingsInterest, books: Books) -> None:
     start = _start(command, books)
     credited = [
         (card, amount)
-        # Who was paid out before the posting day earns nothing for the broken period.
+        # What a closed account earned was credited before, or given up (closing_card).
         for card in books.every(Card, product=product.code, closed_on=None)
         if (amount := earned(books, product, card, start, command.through)) > ZERO
     ]

@@ -29,10 +29,8 @@ from ledger.domain.products import (
 from ledger.domain.refusals import (
     AmountNotPositive,
     BelowMinimum,
-    CardClosed,
     CardWrong,
     HoldReleased,
-    MemberHasBalances,
     NotMatured,
     NotRefundable,
     NotTheSameMember,
@@ -154,14 +152,6 @@ class TransferSavings(Command):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CloseCard(Command):
-    """No more entries on a card that holds nothing."""
-
-    card: int
-    on: date
-
-
 def define_savings_product(command: DefineSavingsProduct, books: Books) -> None:
     exists = books.newest(SavingsProduct, command.code) is not None
     if exists and not command.change:
@@ -251,17 +241,6 @@ def transfer_savings(command: TransferSavings, books: Books) -> None:
     lines = balanced(tuple(event_lines(books, "transfer", amount, places)))
     posted = record_lines(books, lines, on=command.on, event="transfer", memo=command.note)
     add_voucher(books, VoucherKind.JOURNAL, posted, purpose=command.note, member=source.member)
-
-
-def close_card(command: CloseCard, books: Books) -> None:
-    check_has_come(books, command.on)
-    card = the_card(books, command.card)
-    if card.closed_on is not None:
-        raise CardClosed(card.number, card.closed_on)
-    held = -books.card_balance(card.number, card.account)
-    if held != ZERO:
-        raise MemberHasBalances(card.member or "", held, (card.number,))
-    books.add(replace(card, closed_on=command.on))
 
 
 def check_withdrawal(books: Books, card: Card, amount: Money, on: date) -> None:

@@ -15,7 +15,7 @@ from ledger.queries.collection import collection_sheet, promise_states
 from ledger.queries.promises import _parts, _standing, promise_standings
 from ledger.usecases.charging import CancelCharge
 from ledger.usecases.reversing import ReverseEntry
-from ledger.usecases.saving import SetPromise
+from ledger.usecases.saving import OpenSavings, SetPromise, TransferSavings
 from tests.queries.brute import DAYS
 from tests.queries.small_book import APRIL, MARCH, april
 
@@ -70,10 +70,34 @@ def test_a_payment_taken_back_is_owed_again_from_that_day_and_not_before(mine):
 
     assert "0001" not in {row.member for row in before.rows}
     assert told(after)[:3] == [
-        ("0001", "Promise savings", baht(200), baht(100), 2, MARCH),
+        ("0001", "Promise savings", baht(160), baht(60), 2, MARCH),  # 40 were moved in
         ("0001", "Shares", baht(100), baht(50), 2, MARCH),
         ("0001", "Dues", baht(60), baht(60), 0, date(2026, 2, 15)),
     ]
+
+
+def test_savings_moved_into_the_promise_keep_it_and_moved_out_open_nothing(mine):
+    day, promise = date(2026, 4, 5), mine.cards["0003 PROMISE"]
+    mine.on(day)
+    opened = mine.run(OpenSavings(member="0003", product="SAVINGS", on=day)).made["card"]
+    mine.cards["0003 SAVINGS"] = opened
+    mine.pays("0003", ("SAVINGS", baht(500)))
+    owed, _ = _due(mine, promise, day)
+    assert owed > ZERO
+
+    mine.run(TransferSavings(source=opened, target=promise, amount=owed, on=day), "moved")
+    assert _due(mine, promise, day) == (ZERO, ZERO)
+    mine.run(TransferSavings(source=promise, target=opened, amount=baht(30), on=day), "out")
+    assert _due(mine, promise, day) == (ZERO, ZERO)
+    for name, left in (("out", ZERO), ("moved", owed)):
+        mine.run(ReverseEntry(entry=mine.entries[name], on=day, reason="ลงผิด"))
+        assert _due(mine, promise, day) == (left, left)
+
+
+def _due(mine, card, day):
+    """What is open on a promise as the list of arrears and the collection sheet say it."""
+    listed = mine.book.ask(lambda reader: promise_standings(reader, at=day))[card].due
+    return listed, mine.book.ask(lambda reader: promise_states(reader, on=day))[card].due
 
 
 def test_a_changed_promise_counts_from_its_month_on(mine):

@@ -10,12 +10,12 @@ import pytest
 from ledger.domain.money import baht
 from ledger.domain.products import Nature
 from ledger.domain.refusals import Refusal, Trouble
+from ledger.usecases.closing_card import CloseCard
 from ledger.usecases.collecting import DraftItem, SaveDrafts
 from ledger.usecases.founding import OpenFund
 from ledger.usecases.members import ChangeZone, OpenZone
 from ledger.usecases.reversing import CorrectEntry
 from ledger.usecases.saving import (
-    CloseCard,
     DefineSavingsProduct,
     OpenSavings,
     PlaceHold,

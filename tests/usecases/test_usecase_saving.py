@@ -33,9 +33,11 @@ from ledger.domain.refusals import (
     UnknownMember,
     UnknownProduct,
 )
+from ledger.domain.refusals.saving import InterestWaiting
+from ledger.usecases.closing_card import CloseCard
+from ledger.usecases.interest import PostSavingsInterest
 from ledger.usecases.members import EndMembership
 from ledger.usecases.saving import (
-    CloseCard,
     OpenSavings,
     PlaceHold,
     ReleaseHold,
@@ -302,13 +304,28 @@ def test_a_transfer_goes_to_a_savings_account_within_what_is_held(village):
         village.run(TransferSavings(source=card, target=other, amount=ZERO, on=TODAY))
 
 
+def test_an_emptied_account_waits_for_the_interest_it_earned(village):
+    """1,000 baht at 1 % for 77 days (1 January to 18 March) earn 2.11 baht (domain.md 2.6)."""
+    village.saver(baht(10), on=TODAY)
+    _, card = village.saver(baht(1_000))
+    village.withdraw(card, baht(1_000), on=TODAY - DAY)
+
+    with refused(village.book, InterestWaiting, card=card, product="SAVINGS", interest=baht(2, 11)):
+        village.run(CloseCard(card=card, on=TODAY))
+    village.run(PostSavingsInterest(product="SAVINGS", through=TODAY - DAY))
+    assert village.held(card) == baht(2, 11)
+    village.withdraw(card, baht(2, 11), on=TODAY)
+
+    village.run(CloseCard(card=card, on=TODAY))
+
+
 def test_a_card_is_closed_empty_and_takes_no_more_entries(village):
     _, card = village.saver(baht(5))
 
     with refused(village.book, MemberHasBalances, held=baht(5), cards=(card,)):
         village.run(CloseCard(card=card, on=TODAY))
     village.withdraw(card, baht(5), on=TODAY - DAY)
-    village.run(CloseCard(card=card, on=TODAY - DAY))
+    village.run(CloseCard(card=card, on=TODAY - DAY, forfeit=True))
 
     with refused(village.book, CardClosed, card=card, closed_on=TODAY - DAY):
         village.deposit(card, baht(5))

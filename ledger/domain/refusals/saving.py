@@ -119,6 +119,15 @@ class InterestPosted(Refusal):
 
 
 @refusal
+class InterestWaiting(Refusal):
+    """An account earned interest that was not credited yet, and would lose it by being closed."""
+
+    card: int
+    product: str
+    interest: Money
+
+
+@refusal
 class NoInterest(Refusal):
     """The product bears no interest."""
 

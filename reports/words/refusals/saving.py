@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
+from ledger.domain.refusals.saving import InterestWaiting
 from reports.words.voice import Voice
 
 
@@ -113,6 +114,13 @@ def interest_posted(refusal: refusals.InterestPosted, voice: Voice) -> str:
     ).format(product=refusal.product, day=voice.day(refusal.through))
 
 
+def interest_waiting(refusal: InterestWaiting, voice: Voice) -> str:
+    return voice.tr(
+        "Account {card} earned {interest} that is not credited yet. Post the interest on {product}"
+        " and pay it out first, or say that it is given up where your rules ask for that."
+    ).format(card=refusal.card, interest=voice.money(refusal.interest), product=refusal.product)
+
+
 def no_interest(refusal: refusals.NoInterest, voice: Voice) -> str:
     return voice.tr(
         "{product} bears no interest. Choose another product, or set its interest rule first."
@@ -141,6 +149,7 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.OneFifthExceeded: one_fifth_exceeded,
     refusals.SharesNotReturnable: shares_not_returnable,
     refusals.InterestPosted: interest_posted,
+    InterestWaiting: interest_waiting,
     refusals.NoInterest: no_interest,
     refusals.NotTheSameMember: not_the_same_member,
 }
