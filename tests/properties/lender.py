@@ -70,6 +70,7 @@ class Lender(RuleBasedStateMachine):
             pay_out(self.village, card, baht(12_000))
             self.cards.append(card)
         self.booked: list[int] = []
+        self.credit_used = False
 
     def teardown(self) -> None:
         if not hasattr(self, "village"):
@@ -91,9 +92,13 @@ class Lender(RuleBasedStateMachine):
         self.booked += [one.number for one in outcome.entries]
         return outcome
 
-    @rule(who=WHO, amount=AMOUNTS, on=DAYS, early=EARLY)
-    def pays(self, who: int, amount: Money, on: date, early: Early | None) -> None:
-        outcome = self.tried(pay, self.village, self.cards[who], amount, on, early=early)
+    @rule(who=WHO, amount=AMOUNTS, on=DAYS, early=EARLY, credit=st.booleans())
+    def pays(
+        self, who: int, amount: Money, on: date, early: Early | None, *, credit: bool = False
+    ) -> None:
+        outcome = self.tried(
+            pay, self.village, self.cards[who], amount, on, early=early, credit=credit
+        )
         if outcome is not None:
             (split,) = list(outcome.made["splits"])  # type: ignore[call-overload]
             parts = ("penalty", "interest_arrears", "interest", "principal", "advance", "rest")
@@ -136,7 +141,9 @@ class Lender(RuleBasedStateMachine):
 
     @rule()
     def advances_are_used(self) -> None:
-        self.tried(self.village.run, UseLoanAdvances(on=TODAY))
+        outcome = self.tried(self.village.run, UseLoanAdvances(on=TODAY))
+        paid = [] if outcome is None else [one.entry.event for one in outcome.entries]
+        self.credit_used = self.credit_used or "loan_paid_from_savings" in paid
 
     @invariant()
     def both_legs_tie_to_the_ledger(self) -> None:
@@ -150,6 +157,10 @@ class Lender(RuleBasedStateMachine):
         assert pair.members_balance == self.village.balance("13010")
         kept = total(one.standing.advance for one in told if one.row.written_off_on is None)
         assert kept == -self.village.balance("23120")
+        over = total(line.over for one in told for line in one.lines)
+        credit = -self.village.balance("23130")
+        assert ZERO <= credit <= over
+        assert credit == over or self.credit_used
         assert self.village.book.ask(cards_and_control).agrees
 
     def card(self, card: int) -> LoanCard:

@@ -11,6 +11,7 @@ from ledger.domain.loans.contract import Early, Paid, PenaltyKind
 from ledger.domain.loans.terms import Method
 from ledger.domain.money import ZERO, Money, baht
 from ledger.domain.owing import Divided, Owing
+from ledger.domain.posting import Place
 from ledger.usecases import loan_cards, repaying
 from ledger.usecases.loan_cards import moves_of
 from tests.properties.lender import Lender
@@ -37,6 +38,8 @@ def walk() -> None:
             lambda: machine.rests(2, date(2026, 2, 2), 30, 2),
             lambda: machine.has_another_rate(1, FEBRUARY, 9),
             lambda: machine.gets_a_new_plan(1, MARCH, 6),
+            lambda: machine.pays(0, baht(13_000), MARCH, None, credit=True),
+            lambda: machine.pays(0, baht(1_000), FEBRUARY, None),
             lambda: machine.is_written_off(2, date(2026, 3, 15)),
             machine.advances_are_used,
         )
@@ -82,6 +85,11 @@ BUGS = {
         Owing,
         "posted",
         property(lambda _: Divided(Money(1), ZERO, ZERO)),
+    ),
+    "what is paid too much stays where it was": (
+        loan_cards,
+        "credit_place",
+        lambda _, loan: Place("13010", loan.contract.fund, loan.contract.card),
     ),
     "a payment is kept with another amount": (
         repaying,
