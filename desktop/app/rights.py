@@ -49,6 +49,8 @@ BUTTONS: Mapping[str, Mapping[str, str]] = {
         "repay": "repay-lender",
         "draw": "pay-out-loan",
         "figure": "record-lender-statement",
+        "new_plan": "reschedule-loan",
+        "rate": "set-loan-rate",
     },
     "welfare": {
         "join": "join-welfare",

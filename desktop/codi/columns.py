@@ -9,6 +9,7 @@ from desktop.session.loan_page import some
 from ledger.queries.both_legs import LegPair
 from ledger.queries.leg_forecast import MonthAhead
 from ledger.queries.loan_life import LenderStatementRow
+from reports.words.loan_words import LENDER_PAPERS
 from reports.words.voice import Voice
 
 
@@ -61,6 +62,10 @@ def figure_columns(voice: Voice) -> Sequence[ColumnSpec[LenderStatementRow]]:
         number_column(voice.tr("Card"), lambda row: row.statement.card, voice),
         text_column(voice.tr("Lender"), lambda row: row.lender, stretch=True),
         day_column(voice.tr("At the end of"), lambda row: row.statement.at, voice),
+        text_column(
+            voice.tr("What the lender sent"),
+            lambda row: voice.tr(LENDER_PAPERS[row.statement.kind]),
+        ),
         money_column(voice.tr("The lender says"), lambda row: row.statement.stated, voice),
         money_column(voice.tr("The books said"), lambda row: row.statement.booked, voice),
         money_column(voice.tr("Difference"), lambda row: some(row.difference), voice),

@@ -12,16 +12,17 @@ from desktop.parts.words import Says
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day, cash_or_bank, picked_bank
 from desktop.session.loan_fields import WholeField, loan_types, type_field
-from desktop.session.rule_fields import RateField
+from desktop.session.rule_fields import RateField, choice_field
 from desktop.session.session import Session
 from ledger.domain.commands import Outcome
 from ledger.domain.lending import Direction
+from ledger.domain.loan_life import LenderPaper
 from ledger.queries.loan_paper import LoanPaper
 from ledger.usecases.lending import OpenLoan
 from ledger.usecases.loan_passing import RecordLenderStatement
 from ledger.usecases.loan_payouts import PayOutLoan
 from ledger.usecases.repaying import RepayLender
-from reports.words.loan_words import split_of
+from reports.words.loan_words import LENDER_PAPERS, split_of
 from reports.words.voice import Voice
 
 
@@ -57,6 +58,18 @@ class BorrowingDialog(CommandDialog):
             DayField(voice, session.today),
             optional=True,
         )
+        self.grace_principal = self.add(
+            "grace_principal",
+            lambda voice: voice.tr("First instalments without principal"),
+            WholeField(voice),
+            optional=True,
+        )
+        self.grace_free = self.add(
+            "grace_free",
+            lambda voice: voice.tr("First instalments free of interest"),
+            WholeField(voice),
+            optional=True,
+        )
         self.contract_number = self.add(
             "contract_number",
             lambda voice: voice.tr("Contract number"),
@@ -84,6 +97,8 @@ class BorrowingDialog(CommandDialog):
             instalments=instalments,
             on=day,
             first_due=self.first_due.day(),
+            grace_principal=self.grace_principal.whole() or 0,
+            grace_free=self.grace_free.whole() or 0,
             contract_number=self.contract_number.words(),
             purpose=self.purpose.words(),
         )
@@ -184,6 +199,9 @@ class LenderFigureDialog(CommandDialog):
         self.day = self.add(
             "at", lambda voice: voice.tr("At the end of"), business_day(session, voice)
         )
+        self.kind = self.form.add(
+            lambda voice: voice.tr("What the lender sent"), choice_field(voice, LENDER_PAPERS)
+        )
         self.stated = self.add(
             "stated", lambda voice: voice.tr("Principal owed"), MoneyField(voice)
         )
@@ -193,11 +211,11 @@ class LenderFigureDialog(CommandDialog):
 
     @override
     def command(self) -> RecordLenderStatement | None:
-        stated, day = self.stated.amount(), self.day.day()
-        if stated is None or day is None:
+        stated, day, kind = self.stated.amount(), self.day.day(), self.kind.picked()
+        if stated is None or day is None or not isinstance(kind, LenderPaper):
             return None
         return RecordLenderStatement(
-            card=self._card, at=day, stated=stated, reference=self.reference.words()
+            card=self._card, at=day, stated=stated, reference=self.reference.words(), kind=kind
         )
 
 

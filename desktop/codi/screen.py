@@ -16,6 +16,7 @@ from desktop.session.flow import ButtonRow
 from desktop.session.list_and_page import ListAndPage
 from desktop.session.lists import Lists
 from desktop.session.loan_page import LoanPage
+from desktop.session.loan_terms import LoanRateDialog, RescheduleDialog
 from desktop.session.loan_type_dialog import LoanTypeDialog
 from desktop.session.more import MoreButton
 from desktop.session.screen import FormOf, Opens, show_dialog
@@ -30,7 +31,16 @@ from reports.words.voice import Voice
 class CodiScreen(ListAndPage):
     """List first; Enter opens a received loan, Escape goes back."""
 
-    SHOWS = frozenset({"entries", "loan_contracts", "loan_types", "lender_statements"})
+    SHOWS = frozenset(
+        {
+            "entries",
+            "lender_statements",
+            "loan_contracts",
+            "loan_plans",
+            "loan_rates",
+            "loan_types",
+        }
+    )
 
     def __init__(
         self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog
@@ -44,13 +54,16 @@ class CodiScreen(ListAndPage):
         self.repay = Button(lambda voice: voice.tr("Repay the lender"), voice, main=True)
         self.draw = Button(lambda voice: voice.tr("Draw from the lender"), voice)
         self.figure = Button(lambda voice: voice.tr("The lender's figure"), voice)
+        self.new_plan = Button(lambda voice: voice.tr("New plan"), voice)
+        self.rate = Button(lambda voice: voice.tr("Set an interest rate"), voice)
         self.card_paper = Button(lambda voice: voice.tr("Loan card"), voice)
         self.facts = Label(nothing, voice)
         self._make_tables(voice)
         self.more = MoreButton(voice, deeds_of(self, lambda: None), self)
         more_of_one = MoreButton(voice, deeds_of(self, self._open_loan), self)
-        buttons = (self.repay, self.draw, self.figure, self.card_paper, more_of_one)
-        self.page = LoanPage(voice, buttons)
+        money = (self.repay, self.draw, self.figure)
+        terms = (self.new_plan, self.rate)
+        self.page = LoanPage(voice, (*money, *terms, self.card_paper, more_of_one))
         self.set_pages(self._lists(voice), self.table, self.page, first=self.repay)
         self._wire()
 
@@ -114,6 +127,8 @@ class CodiScreen(ListAndPage):
             (self.repay, RepayDialog),
             (self.draw, DrawDialog),
             (self.figure, LenderFigureDialog),
+            (self.new_plan, RescheduleDialog),
+            (self.rate, LoanRateDialog),
         )
         for button, form in forms:
             self.opens_form_of(button, self._open_loan, form)

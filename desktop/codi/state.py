@@ -24,6 +24,8 @@ class BorrowingForm:
     instalments: int
     on: date
     first_due: date | None
+    grace_principal: int
+    grace_free: int
     contract_number: str
     purpose: str
 
@@ -36,6 +38,8 @@ class BorrowingForm:
             instalments=self.instalments,
             on=self.on,
             first_due=self.first_due,
+            grace_principal=self.grace_principal,
+            grace_free=self.grace_free,
             contract_number=self.contract_number,
             purpose=self.purpose,
         )
@@ -55,6 +59,13 @@ def legs_facts(legs: BothLegs, ahead: Forecast, voice: Voice) -> str:
             if short is None
             else voice.tr("From {month} on, collections do not cover the lenders.").format(
                 month=voice.month(short)
+            )
+        )
+    longer = [one for pair in legs.rows for one in pair.outlasting]
+    if longer:
+        parts.append(
+            voice.tr("Loans to members that run longer than the money lent on: {cards}").format(
+                cards=", ".join(voice.digits(str(one)) for one in longer)
             )
         )
     return " · ".join(parts)

@@ -5,24 +5,22 @@ from __future__ import annotations
 from typing_extensions import override
 
 from desktop.loans.state import card_numbers
-from desktop.parts.day_field import DayField
 from desktop.parts.money_field import MoneyField
 from desktop.parts.text_fields import TextField
-from desktop.parts.words import Says, Tick
+from desktop.parts.words import Tick
 from desktop.session.command_dialog import CommandDialog
-from desktop.session.fields import business_day, cash_or_bank, picked_bank
+from desktop.session.fields import account_chooser, business_day, cash_or_bank, picked_bank
 from desktop.session.loan_fields import WholeField
-from desktop.session.rule_fields import RateField
 from desktop.session.session import Session
-from ledger.domain.commands import Outcome
+from ledger.domain.accounts import Kind
 from ledger.queries.loan_paper import LoanPaper
-from ledger.usecases.lending import RescheduleLoan, SetLoanRate
 from ledger.usecases.loan_easing import DeclareMoratorium
 from ledger.usecases.loan_payouts import PayOutLoan
 from ledger.usecases.provisioning import PostProvision
 from ledger.usecases.repaying import WriteOffLoan
-from reports.words.loan_words import plans_of
 from reports.words.voice import Voice
+
+_OF_GOODS = (Kind.ASSET, Kind.EXPENSE)
 
 
 class PayoutDialog(CommandDialog):
@@ -45,6 +43,15 @@ class PayoutDialog(CommandDialog):
         self.purpose = self.add(
             "purpose", lambda voice: voice.tr("Purpose"), TextField(voice), optional=True
         )
+        self.milestone = self.add(
+            "milestone", lambda voice: voice.tr("Milestone"), TextField(voice), optional=True
+        )
+        self.goods = self.add(
+            "goods",
+            lambda voice: voice.tr("In kind, out of the account"),
+            account_chooser(session, voice, kinds=_OF_GOODS),
+            optional=True,
+        )
         self.clears = self.add(
             "clears",
             lambda voice: voice.tr("Card numbers of loans that are cleared"),
@@ -57,7 +64,7 @@ class PayoutDialog(CommandDialog):
 
     @override
     def command(self) -> PayOutLoan | None:
-        amount, day = self.amount.amount(), self.day.day()
+        amount, day, goods = self.amount.amount(), self.day.day(), self.goods.chosen()
         if amount is None or day is None:
             return None
         return PayOutLoan(
@@ -66,88 +73,10 @@ class PayoutDialog(CommandDialog):
             on=day,
             bank=picked_bank(self.place),
             purpose=self.purpose.words(),
+            milestone=self.milestone.words(),
+            goods=goods if isinstance(goods, str) else None,
             approved_by=self.approved_by.words(),
             clears=card_numbers(self.clears.words()),
-        )
-
-
-class LoanRateDialog(CommandDialog):
-    """The yearly rate of a loan from a day on."""
-
-    def __init__(self, session: Session, voice: Voice, loan: LoanPaper) -> None:
-        super().__init__(
-            session,
-            voice,
-            title=lambda voice: voice.tr("Set an interest rate"),
-            verb=lambda voice: voice.tr("Set the rate"),
-        )
-        self._card = loan.loan.contract.card
-        self.rate = self.add("rate", lambda voice: voice.tr("Percent a year"), RateField(voice))
-        self.day = self.add(
-            "from_day", lambda voice: voice.tr("From day"), business_day(session, voice)
-        )
-        self.resolution = self.add(
-            "resolution", lambda voice: voice.tr("Resolution"), TextField(voice), optional=True
-        )
-
-    @override
-    def command(self) -> SetLoanRate | None:
-        rate, day = self.rate.rate(), self.day.day()
-        if rate is None or day is None:
-            return None
-        return SetLoanRate(
-            card=self._card, from_day=day, rate=rate, resolution=self.resolution.words()
-        )
-
-
-class RescheduleDialog(CommandDialog):
-    """A new plan for what is owed; the old one is kept."""
-
-    def __init__(self, session: Session, voice: Voice, loan: LoanPaper) -> None:
-        super().__init__(
-            session,
-            voice,
-            title=lambda voice: voice.tr("New plan"),
-            verb=lambda voice: voice.tr("Keep the new plan"),
-            tells=_plans,
-        )
-        self._card = loan.loan.contract.card
-        self.instalments = self.add(
-            "instalments", lambda voice: voice.tr("Number of instalments"), WholeField(voice)
-        )
-        self.day = self.add("on", lambda voice: voice.tr("Day"), business_day(session, voice))
-        self.first_due = self.add(
-            "first_due",
-            lambda voice: voice.tr("First due day"),
-            DayField(voice, session.today),
-            optional=True,
-        )
-        self.grace = self.add(
-            "grace_principal",
-            lambda voice: voice.tr("First instalments without principal"),
-            WholeField(voice),
-            optional=True,
-        )
-        self.resolution = self.add(
-            "resolution", lambda voice: voice.tr("Resolution"), TextField(voice)
-        )
-        self.reason = self.add(
-            "reason", lambda voice: voice.tr("Reason"), TextField(voice), optional=True
-        )
-
-    @override
-    def command(self) -> RescheduleLoan | None:
-        instalments, day = self.instalments.whole(), self.day.day()
-        if instalments is None or day is None:
-            return None
-        return RescheduleLoan(
-            card=self._card,
-            on=day,
-            instalments=instalments,
-            first_due=self.first_due.day(),
-            grace_principal=self.grace.whole() or 0,
-            resolution=self.resolution.words(),
-            reason=self.reason.words(),
         )
 
 
@@ -254,7 +183,3 @@ class ProvisionDialog(CommandDialog):
     def command(self) -> PostProvision | None:
         day = self.day.day()
         return None if day is None else PostProvision(on=day, approved_by=self.approved_by.words())
-
-
-def _plans(outcome: Outcome) -> Says:
-    return lambda voice: "\n".join(plans_of(outcome, voice))

@@ -16,11 +16,9 @@ from desktop.loans.lists import (
     type_table,
 )
 from desktop.loans.money_dialogs import (
-    LoanRateDialog,
     MoratoriumDialog,
     PayoutDialog,
     ProvisionDialog,
-    RescheduleDialog,
     WriteOffDialog,
 )
 from desktop.loans.payment_dialog import PaymentDialog
@@ -33,6 +31,7 @@ from desktop.session.list_and_page import ListAndPage
 from desktop.session.lists import Lists
 from desktop.session.loan_fields import loan_types
 from desktop.session.loan_page import LoanPage
+from desktop.session.loan_terms import LoanRateDialog, RescheduleDialog
 from desktop.session.loan_type_dialog import LoanTypeDialog
 from desktop.session.more import MoreButton
 from desktop.session.screen import FormOf, Opens, show_dialog

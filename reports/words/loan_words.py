@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ledger.domain.commands import Outcome
-from ledger.domain.loan_life import CollateralKind
+from ledger.domain.loan_life import CollateralKind, LenderPaper
 from ledger.domain.loan_quality import LoanClass
 from ledger.domain.loans.contract import Kind
 from ledger.domain.loans.terms import InterestOn, Method
@@ -42,6 +42,11 @@ SECURITY = {
     CollateralKind.DEPOSIT: N_("Deposit"),
     CollateralKind.VEHICLE: N_("Vehicle"),
     CollateralKind.OTHER: N_("Other security"),
+}
+
+LENDER_PAPERS = {
+    LenderPaper.STATEMENT: N_("Statement of the loan"),
+    LenderPaper.CONFIRMATION: N_("Yearly confirmation of the balance"),
 }
 
 

@@ -45,7 +45,7 @@ from desktop.loans import deeds as loan_deeds
 from desktop.loans import rule_deeds
 from desktop.loans.accrue_dialog import AccrueDialog
 from desktop.loans.contract_dialogs import ApplicationDialog, ContractDialog
-from desktop.loans.money_dialogs import MoratoriumDialog, ProvisionDialog, RescheduleDialog
+from desktop.loans.money_dialogs import MoratoriumDialog, ProvisionDialog
 from desktop.loans.payment_dialog import PaymentDialog
 from desktop.members import deeds as member_deeds
 from desktop.members import list_deeds
@@ -67,6 +67,7 @@ from desktop.savings.dialogs import InterestDialog, RateDialog
 from desktop.savings.product_dialogs import ProductDialog, SharesDialog
 from desktop.session import Place, command_dialog
 from desktop.session.explaining import DefinitionsDialog
+from desktop.session.loan_terms import RescheduleDialog
 from desktop.session.loan_type_dialog import LoanTypeDialog
 from desktop.session.looking import change_look
 from desktop.session.preferences import Preferences

@@ -9,7 +9,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from desktop.codi.dialogs import BorrowingDialog, DrawDialog, LenderFigureDialog, RepayDialog
 from desktop.codi.screen import CodiScreen
 from desktop.session import Place
+from desktop.session.loan_terms import LoanRateDialog, RescheduleDialog
 from desktop.session.loan_type_dialog import LoanTypeDialog
+from ledger.domain.loan_life import LenderPaper
 from ledger.domain.money import baht
 from ledger.queries.both_legs import both_legs
 from ledger.queries.loan_life import lender_statements
@@ -37,6 +39,8 @@ def test_both_legs_stand_side_by_side_with_what_they_make(screen):
     assert "Members owe 12,000.00 baht" in screen.facts.text()
     assert "Owed to lenders: 50,000.00 baht" in screen.facts.text()
     assert "collections do not cover the lenders" in screen.facts.text()
+    # Ten instalments to CODI, twelve of the member.
+    assert "run longer than the money lent on: 10" in screen.facts.text()
 
 
 @pytest.mark.parametrize("table", ["table", "months", "figures"])
@@ -69,6 +73,7 @@ def test_the_lenders_figure_is_kept_with_its_difference(screen, lent):
     screen.open_at(source(lent))
 
     def fill(dialog):
+        dialog.kind.pick(LenderPaper.CONFIRMATION)
         type_into(dialog.stated.edit, "50001")
         dialog.book()
 
@@ -76,7 +81,7 @@ def test_the_lenders_figure_is_kept_with_its_difference(screen, lent):
     screen.figure.click()
 
     (row,) = lent.session.ask(lender_statements).rows
-    assert row.difference == baht(1)
+    assert (row.difference, row.statement.kind) == (baht(1), LenderPaper.CONFIRMATION)
 
 
 def test_a_contract_is_made_and_drawn(screen, lent):
@@ -85,6 +90,7 @@ def test_a_contract_is_made_and_drawn(screen, lent):
         type_into(dialog.approved.edit, "20000")
         dialog.rate.set_words("4")
         dialog.instalments.set_words("10")
+        dialog.grace_principal.set_words("2")
         dialog.book()
 
     def draw(dialog):
@@ -100,6 +106,8 @@ def test_a_contract_is_made_and_drawn(screen, lent):
 
     rows = lent.session.ask(both_legs, at=TODAY).rows
     assert [(row.source.name, row.drawn) for row in rows][1] == ("ธ.ก.ส.", baht(5_000))
+    plan = lent.session.ask(loan_paper, card=rows[1].source.card, at=TODAY).loan.plans[0].rows
+    assert [row.principal for row in plan[:3]] == [baht(0), baht(0), baht(2_500)]
 
 
 def test_buttons_open_their_forms_and_papers(screen, lent):
@@ -113,6 +121,8 @@ def test_buttons_open_their_forms_and_papers(screen, lent):
         ("repay", RepayDialog),
         ("draw", DrawDialog),
         ("figure", LenderFigureDialog),
+        ("new_plan", RescheduleDialog),
+        ("rate", LoanRateDialog),
     ):
         lent.fills(lambda dialog: dialog.reject())
         getattr(screen, name).click()

@@ -12,17 +12,16 @@ from PySide6.QtTest import QAbstractItemModelTester
 from desktop.loans.accrue_dialog import AccrueDialog
 from desktop.loans.contract_dialogs import ApplicationDialog, ContractDialog, DecisionDialog
 from desktop.loans.money_dialogs import (
-    LoanRateDialog,
     MoratoriumDialog,
     PayoutDialog,
     ProvisionDialog,
-    RescheduleDialog,
     WriteOffDialog,
 )
 from desktop.loans.payment_dialog import PaymentDialog
 from desktop.loans.screen import LoansScreen
 from desktop.loans.state import card_numbers, member_numbers
 from desktop.session import Place
+from desktop.session.loan_terms import LoanRateDialog, RescheduleDialog
 from desktop.session.loan_type_dialog import LoanTypeDialog
 from ledger.domain.lending import Direction
 from ledger.domain.money import ZERO, baht
@@ -198,6 +197,23 @@ def test_buttons_open_their_forms(screen, lent):
         lent.fills(lambda dialog: dialog.reject())
         getattr(screen, name).click()
         assert isinstance(lent.dialogs[-1], kind)
+
+
+def test_a_loan_may_be_given_in_kind(screen, lent):
+    card = contract(lent.village, "0002", baht(5_000), on=TODAY)
+    screen.open_at(card)
+    cash = lent.village.balance("11010")
+
+    def fill(dialog):
+        dialog.goods.choose("15010")
+        dialog.milestone.set_words("ปุ๋ย ๒๐ กระสอบ")
+        dialog.book()
+
+    lent.fills(fill)
+    screen.pay_out.click()
+
+    assert lent.village.balance("15010") == -baht(5_000)
+    assert lent.village.balance("11010") == cash
 
 
 def test_a_new_plan_is_shown_beside_the_old_one_before_it_is_kept(screen, lent):
