@@ -450,6 +450,26 @@ def test_no_split_of_a_stay_pays_more_than_the_stay_at_once(start, nights, year_
     assert total(one.amount for one in paid) == at_once
 
 
+@given(st.lists(st.integers(1, 5), min_size=2, max_size=5), st.randoms(use_true_random=False))
+def test_a_stay_claimed_in_any_order_passes_its_cap_only_until_the_claim_that_tells(nights, chance):
+    rule = replace(HOSPITAL, most_per_event=baht(600), most_per_year=None)
+    pieces: list[tuple[date, date]] = []
+    start = MAY
+    for count in nights:
+        pieces.append((start, start + timedelta(days=count)))
+        start = pieces[-1][1]
+    chance.shuffle(pieces)
+    paid: list[PaidBenefit] = []
+    told: list[str] = []
+    for begin, end in pieces:
+        found = assess(rule, MEMBER, WelfareEvent(begin, end), paid=paid)
+        paid.append(PaidBenefit(begin, found.amount, end, found.parts))
+        told = [one.fact for one in found.blocks if one.reason is Reason.CLAIMED_APART]
+
+    over = total(one.amount for one in paid) - baht(600)
+    assert told == ([over.as_decimal()] if over > ZERO else [])
+
+
 def test_stays_only_days_apart_may_count_as_one():
     rule = replace(HOSPITAL, apart_days=7)
     paid = [PaidBenefit(MAY, baht(600), MAY + timedelta(days=3))]
