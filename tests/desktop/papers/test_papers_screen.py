@@ -44,11 +44,15 @@ def printer(monkeypatch):
     return made
 
 
-@pytest.fixture(params=["en", "th"])
+# What a test says in words is read from a screen in each language; the rest from a Thai one.
+spoken = pytest.mark.parametrize("screen", ["en", "th"], indirect=True)
+
+
+@pytest.fixture
 def screen(request, qtbot, opened):
     made = PapersScreen(
         opened.session,
-        Voice(request.param),
+        Voice(getattr(request, "param", "th")),
         opened.asks,
         opened.opens,
         asks_for_job=lambda count, _voice, _window: PrintJob("p", tuple(range(1, count + 1))),
@@ -162,6 +166,7 @@ def test_enter_in_a_field_asks_for_the_paper_again(screen):
     assert "28" in text_of(screen.page.view.pdf)
 
 
+@spoken
 def test_a_paper_without_its_number_says_which_field_is_missing(screen):
     screen.open_paper("receipt", {})
     assert not screen.page.view.isVisible()
@@ -171,6 +176,7 @@ def test_a_paper_without_its_number_says_which_field_is_missing(screen):
     assert screen.page.form.field("receipt").note.text() != ""
 
 
+@spoken
 def test_a_receipt_that_is_not_there_is_refused_in_words(screen):
     screen.open_at(("receipt", "R2569/009999"))
 
@@ -178,6 +184,7 @@ def test_a_receipt_that_is_not_there_is_refused_in_words(screen):
     assert not screen.page.view.isVisible()
 
 
+@spoken
 def test_the_first_print_is_the_original_and_the_second_is_marked_as_a_copy(
     screen, opened, printer
 ):
@@ -225,6 +232,7 @@ def test_a_printer_that_fails_is_named_with_the_page_to_go_on_from(screen, opene
     assert "HP LaserJet" in opened.asks.told[0]
 
 
+@spoken
 def test_a_paper_is_saved_as_pdf_spreadsheet_and_text(screen, opened, tmp_path):
     files = [tmp_path / "a.pdf", tmp_path / "a.xlsx", tmp_path / "a.txt"]
     opened.asks._answers = list(files)
@@ -257,6 +265,7 @@ def test_a_folder_that_cannot_be_written_is_said_beside_the_paper(screen, opened
     assert "/proc/nowhere" in screen.page.trouble.text()
 
 
+@spoken
 def test_tab_reaches_the_fields_of_a_paper_where_they_stand(screen):
     screen.open_at("trial-balance")
     screen.page.back.setFocus()
