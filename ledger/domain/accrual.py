@@ -7,13 +7,14 @@ day is charged exactly once (trust.md 7.1, rule 22).
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from fractions import Fraction
 from math import lcm
+
+from ledger.domain.days import Month, is_leap
 
 _DAYS_OF_TWO_YEARS = 365 * 366
 # The least number that 28, 29, 30 and 31 divide: a day is a whole number of these in any month.
@@ -56,13 +57,13 @@ def _index_30_360(day: date) -> int:
 
 
 def _index_actual(day: date) -> int:
-    leap = calendar.isleap(day.year)
+    leap = is_leap(day.year)
     of_year = _DAYS_BEFORE_MONTH[day.month] + day.day + (1 if leap and day.month > 2 else 0)
     return day.year * _DAYS_OF_TWO_YEARS + of_year * (365 if leap else 366)
 
 
 def _index_months(day: date) -> int:
-    length = calendar.monthrange(day.year, day.month)[1]
+    length = Month.of(day).last.day
     return (day.year * 12 + day.month) * _MONTH + day.day * (_MONTH // length)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -47,7 +46,9 @@ class Month:
 
     @property
     def last(self) -> date:
-        return date(self.year, self.number, calendar.monthrange(self.year, self.number)[1])
+        if self.number == 12:
+            return date(self.year, 12, 31)
+        return date(self.year, self.number + 1, 1) - timedelta(days=1)
 
     def plus(self, months: int) -> Month:
         count = self.year * 12 + self.number - 1 + months
@@ -74,5 +75,10 @@ def day_before(day: date) -> date:
     return day - timedelta(days=1)
 
 
+def is_leap(year: int) -> bool:
+    # Not from ``calendar``, which loads ``locale``: every call of the console would wait for both.
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
 def days_in_year(year: int) -> int:
-    return 366 if calendar.isleap(year) else 365
+    return 366 if is_leap(year) else 365
