@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyleOptionTab,
+    QStylePainter,
+    QTabBar,
+    QTabWidget,
+    QWidget,
+)
 from typing_extensions import override
 
 from desktop.parts.look import row_height
 from desktop.parts.words import Says, without_mnemonic
 from reports.words.voice import Voice
 
-_TOO_MUCH = 4  # pixels
+_TOO_MUCH, _LINE = 4, 2  # pixels
 
 
 class HighTabs(QTabBar):
-    """Tabs with room above and below their words, where Thai marks stand."""
+    """Tabs with room above and below their words, where Thai marks stand.
+
+    The words get the whole width of their tab: Qt would cut their first and last letter where the
+    tab is narrower than it likes.
+    """
 
     @override
     def tabSizeHint(self, index: int) -> QSize:
@@ -24,6 +36,35 @@ class HighTabs(QTabBar):
         # Qt leaves more room beside the words than they need; seven tabs fit a small screen so.
         return QSize(
             size.width() - _TOO_MUCH, max(size.height(), row_height(self.fontMetrics()) + 4)
+        )
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        now = self.currentIndex()
+        # The chosen one last: it stands a little over those beside it.
+        for at in (*(one for one in range(self.count()) if one != now), now):
+            if at >= 0 and self.isTabVisible(at):
+                self._draw(painter, at)
+
+    def _draw(self, painter: QStylePainter, at: int) -> None:
+        tab = QStyleOptionTab()
+        self.initStyleOption(tab, at)
+        words, tab.text = self.tabText(at), ""
+        painter.drawControl(QStyle.ControlElement.CE_TabBarTab, tab)
+        if at == self.currentIndex():
+            # In the dark its shape alone is hardly seen.
+            line = self.tabRect(at).adjusted(1, 0, -1, 0)
+            line.setHeight(_LINE)
+            painter.fillRect(line, self.palette().highlight())
+        raised = -1 if at == self.currentIndex() else 1
+        painter.drawItemText(
+            self.tabRect(at).translated(0, raised),
+            Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic,
+            self.palette(),
+            self.isTabEnabled(at),
+            words,
+            QPalette.ColorRole.WindowText,
         )
 
 

@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy
 from typing_extensions import override
 
-from desktop.parts.look import cell_padding, row_height
+from desktop.parts.look import row_height
 from desktop.shell.areas import Area
 from reports.words.voice import Voice
 
 _WITH_DIGIT = 9
+_BESIDE = 14  # pixels the list itself keeps free around words
 
 
 class Navigation(QListWidget):
@@ -71,12 +72,13 @@ class Navigation(QListWidget):
             self._fit()
 
     def _fit(self) -> None:
-        height = row_height(self.fontMetrics()) + 4
+        letters = self.fontMetrics()
+        height = row_height(letters) + 4
+        # What the style sheet leaves free on both sides is the height of a line together.
+        beside = letters.height() + _BESIDE
         for number in range(self.count()):
-            wide = self.fontMetrics().horizontalAdvance(self.item(number).text())
-            self.item(number).setSizeHint(
-                QSize(wide + 2 * cell_padding(self.fontMetrics()) + 8, height)
-            )
+            wide = letters.horizontalAdvance(self.item(number).text())
+            self.item(number).setSizeHint(QSize(wide + beside, height))
         self.setMinimumHeight(height * 3)
         self.updateGeometry()
 
