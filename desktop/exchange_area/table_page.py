@@ -17,6 +17,7 @@ from desktop.exchange_area.table_state import (
     fitting,
     looked_text,
 )
+from desktop.exchange_area.take_back_form import deeds_of
 from desktop.parts.ask import FileKind
 from desktop.parts.columns import ColumnSpec, day_column, money_column, number_column, text_column
 from desktop.parts.form import Form
@@ -25,6 +26,7 @@ from desktop.parts.text_fields import PickField
 from desktop.parts.words import Button, Label, Says, verbatim
 from desktop.session.fields import bank_options
 from desktop.session.flow import ButtonRow
+from desktop.session.more import MoreButton
 from desktop.session.screen import Screen
 from desktop.tasks import Work
 from ledger.domain.commands import Outcome
@@ -73,6 +75,7 @@ class TablePage(QWidget):
         self.columns = Button(lambda voice: voice.tr("Columns of the file"), voice)
         self.turn = Button(lambda voice: voice.tr("Take or leave the row"), voice)
         self.take = Button(lambda voice: voice.tr("Import the rows"), voice)
+        self.more = MoreButton(voice, deeds_of(screen), screen)
         self.facts = Label(lambda voice: looked_text(self.looked, voice), voice)
         self.table = Table(
             row_columns,
@@ -83,7 +86,7 @@ class TablePage(QWidget):
         self.table.say_when_empty(lambda voice: voice.tr("No file was read yet."))
         rows = QVBoxLayout(self)
         rows.addWidget(self.form)
-        rows.addWidget(ButtonRow((self.choose, self.columns, self.turn, self.take)))
+        rows.addWidget(ButtonRow((self.choose, self.columns, self.turn, self.take, self.more)))
         rows.addWidget(self.facts)
         rows.addWidget(self.table, 1)
         self.choose.clicked.connect(self._choose)

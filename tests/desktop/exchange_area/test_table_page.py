@@ -15,7 +15,7 @@ from ledger.queries.members import members
 from ledger.queries.opening_proof import carryings
 from ledger.queries.trial_balance import trial_balance
 from reports.words.voice import Voice
-from tests.desktop.filling import fill
+from tests.desktop.filling import do, fill
 from tests.support.books import TODAY
 
 MEMBERS = Becomes(Kind.MEMBERS)
@@ -111,6 +111,9 @@ def test_a_journal_comes_in_by_its_own_columns(choose, opened):
 
     entries = opened.session.ask(journal).entries
     assert max(entries, key=lambda one: one.number).total == baht(10)
+    opened.fills(fill(reason="ไฟล์ผิด"))
+    do(page.desk, "take-back-import")
+    assert opened.dialogs[-1].outcome is not None
     assert "names the columns" in choose("a,b\n1,2\n", Becomes(Kind.JOURNAL)).facts.text()
 
 
