@@ -29,6 +29,7 @@ from reports.render.text_pieces import line_pieces
 from reports.render.wrapping import fitted, wrap
 
 _STAMP = mm(10)  # the squares of a code in a foot, without the white around them
+_LONGEST_CODE = 20  # letters that the squares hold at this size; a code has nineteen
 _QUIET_SQUARES = 2  # of white beside it; beyond them the margin is white as well
 _ON_A_ROLL = 20  # millimetres, for printers of eight dots in one
 
@@ -150,7 +151,8 @@ def _stamped(document: Document) -> str:
     """The code that the foot shows as squares; none where a block of the paper shows it large."""
     if document.fingerprint is None or _shows_code(document.blocks, document.fingerprint.code):
         return ""
-    return one_line(document.fingerprint.code)
+    code = one_line(document.fingerprint.code)
+    return code if len(code) <= _LONGEST_CODE else ""
 
 
 def _shows_code(blocks: Iterable[Block], code: str) -> bool:

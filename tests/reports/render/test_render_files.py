@@ -32,6 +32,7 @@ from reports.document import (
 from reports.render.pdf import render_pdf
 from reports.render.pdf_places import _TOGETHER, Places
 from reports.render.plain import one_line, plain
+from reports.render.qr import squares
 from reports.render.text import render_text
 from reports.render.whole_file import whole_file
 from reports.render.xlsx import render_xlsx
@@ -232,6 +233,7 @@ def hostile_paper(text: str):
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("sheet", [hostile_paper("").paper, ROLL_80])
 def test_hostile_text_gives_right_paper(text, sheet, monkeypatch):
+    squares("A")  # what it loads looks at sockets once, and opens none
     opened: list[str] = []
     monkeypatch.setattr("socket.socket", lambda *_: opened.append("socket"))
     document = replace(hostile_paper(text), paper=sheet)
