@@ -19,6 +19,7 @@ STATES: Mapping[RequestState, str] = {
     RequestState.WAITING: N_("waits for an answer"),
     RequestState.OVERDUE: N_("done already, still to be approved"),
     RequestState.APPROVED: N_("approved, to be carried out"),
+    RequestState.EXPIRED: N_("approved too long ago, to be asked for again"),
     RequestState.DECLINED: N_("declined"),
     RequestState.DONE: N_("approved and carried out"),
 }

@@ -60,7 +60,7 @@ def back_up(book: Book, folder: Path, *, medium: str = "") -> BackedUp:
         write_list(folder, [*known, copy])
         note_erased(folder, copy.book, book.ask(erased_persons))
         note_locked(folder, copy.book, book.ask(locked_through))
-        removed = _let_go(folder, [*known, copy], copy.book)
+        removed = _let_go(folder, [*known, copy], book)
     outcome = book.run(
         RecordBackup(
             file=copy.file,
@@ -198,14 +198,26 @@ def _last_receipt(reader: Any) -> str:
 # ── choosing and letting go ─────────────────────────────────────────────────────────────────────
 
 
-def _let_go(folder: Path, copies: Sequence[Copy], book: str) -> tuple[str, ...]:
-    """Only what the list names is ever removed, and only copies of this book."""
-    gone = dispensable([one for one in copies if one.book == book])
+def _let_go(folder: Path, copies: Sequence[Copy], book: Book) -> tuple[str, ...]:
+    """Only what the list names is ever removed, and only copies of this book's own history.
+
+    A copy with another head comes from a history that this one never had: it stays.
+    """
+    gone = dispensable([one for one in copies if _is_of_history(one, book)])
     for one in gone:
         _discard(folder / one.file)
     if gone:
         write_list(folder, [one for one in copies if one not in gone])
     return tuple(one.file for one in gone)
+
+
+def _is_of_history(copy: Copy, book: Book) -> bool:
+    row = book.ask(
+        lambda reader: reader.one(
+            "SELECT fingerprint FROM acts WHERE number = ?", (copy.through_act,)
+        )
+    )
+    return row is not None and str(row[0]) == copy.fingerprint
 
 
 def _chosen(folder: Path, name: str, secret: Secret) -> Copy:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from ledger.domain.canonical import canonical_of
@@ -15,6 +15,13 @@ from ledger.domain.records import Record
 
 DEFAULT_LIMIT = baht(5_000)
 """What may be paid to one person in a day without asking, until a group decides (PARAM)."""
+
+
+APPROVAL_DAYS = 7
+"""So long an approval can be used, the day it was given not counted (trust.md 5: the 7-day rule).
+
+A committee approves ahead of collection day; what nobody carried out by then is asked for again.
+"""
 
 
 class Because(Enum):
@@ -84,6 +91,11 @@ class Approval(Record):
     by: str
     digest: str
     note: str
+    on: date
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is a yes that can still be used on a day."""
+        return self.approved and day <= self.on + timedelta(days=APPROVAL_DAYS)
 
 
 @dataclass(frozen=True, slots=True)

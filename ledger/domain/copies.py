@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from ledger.domain.records import Record
 
@@ -44,3 +45,46 @@ class Restored(Record):
     last_receipt: str
     stub: str
     reason: str
+    on: date
+
+    @property
+    def highest(self) -> tuple[str, int, int] | None:
+        """The highest stub; a bare number is one of the book that the last receipt is from."""
+        last, bare = number_of(self.last_receipt), self.stub.strip()
+        if last is not None and bare.isascii() and bare.isdecimal():
+            return last[0], last[1], int(bare)
+        return number_of(bare)
+
+    def numbers_on_paper(self, series: str, year: int) -> range:
+        """The receipt numbers of a year that were given out after the copy and stand on stubs."""
+        last, stub = number_of(self.last_receipt), self.highest
+        if stub is None or stub[:2] != (series, year):
+            return range(0)
+        from_number = last[2] + 1 if last is not None and last[:2] == stub[:2] else 1
+        return range(from_number, stub[2] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class OldCode(Record):
+    """The code that stands on a receipt of before a restoration, typed in again from paper.
+
+    It is evidence: the history it belongs to is gone from the book (trust.md 6.4).
+    """
+
+    table = "old_codes"
+    key = ("series", "year", "number")
+    versions = False
+
+    series: str
+    year: int
+    number: int
+    code: str
+
+
+def number_of(label: str) -> tuple[str, int, int] | None:
+    """Series, year and number of a printed number; None where it is none."""
+    series_year, _, number = label.strip().partition("/")
+    series, year = series_year[:-4], series_year[-4:]
+    if series and all(one.isascii() and one.isdecimal() for one in (year, number)):
+        return series, int(year), int(number)
+    return None

@@ -21,12 +21,14 @@ class RequestState(Enum):
     """How far a request has come.
 
     ``OVERDUE`` was carried out without anybody to ask and is still to be approved; ``APPROVED``
-    can be carried out by giving the same command again.
+    can be carried out by giving the same command again, for ``APPROVAL_DAYS``; then it is
+    ``EXPIRED`` and has to be asked for anew.
     """
 
     WAITING = "waiting"
     OVERDUE = "overdue"
     APPROVED = "approved"
+    EXPIRED = "expired"
     DECLINED = "declined"
     DONE = "done"
 
@@ -72,7 +74,7 @@ def approvals_waiting(reader: Reader, *, today: date, every: bool = False) -> Ap
     names = names_of(reader, (one.member for one in requests if one.member is not None))
     rows = []
     for one in requests:
-        state = _state(one, answers.get(one.number), used=one.number in used)
+        state = _state(one, answers.get(one.number), today, used=one.number in used)
         if every or state in _OPEN:
             row = _row(reader, one, state, acts[one.number], answers.get(one.number))
             rows.append(replace(row, name=names.get(one.member or "", "")))
@@ -85,12 +87,16 @@ def approvals_waiting(reader: Reader, *, today: date, every: bool = False) -> Ap
     return ApprovalsWaiting(tuple(rows), waiting, approvers)
 
 
-def _state(one: ApprovalRequest, answer: Approval | None, *, used: bool) -> RequestState:
+def _state(
+    one: ApprovalRequest, answer: Approval | None, today: date, *, used: bool
+) -> RequestState:
     if answer is None:
         return RequestState.OVERDUE if one.done else RequestState.WAITING
     if not answer.approved:
         return RequestState.DECLINED
-    return RequestState.DONE if used else RequestState.APPROVED
+    if used:
+        return RequestState.DONE
+    return RequestState.APPROVED if answer.holds_on(today) else RequestState.EXPIRED
 
 
 def _row(

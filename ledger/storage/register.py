@@ -13,7 +13,7 @@ from ledger.domain.cards import Card
 from ledger.domain.carried import CarriedMember, CarriedThing, Carrying
 from ledger.domain.committees import Committee, Term
 from ledger.domain.cooperative import Closing, Cooperative, KeptReport
-from ledger.domain.copies import BackupTaken, Restored
+from ledger.domain.copies import BackupTaken, OldCode, Restored
 from ledger.domain.grants import Grant, GrantBudget, GrantPart, GrantReturn, GrantSpending
 from ledger.domain.import_maps import ImportMap
 from ledger.domain.import_runs import ImportRun
@@ -128,6 +128,7 @@ RECORDS: tuple[type[Record], ...] = (
     AuditQuestion,
     BackupTaken,
     KeysNoted,
+    OldCode,
     BankAccount,
     BankLine,
     BankMatch,

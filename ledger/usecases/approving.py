@@ -115,7 +115,9 @@ def set_approval_rules(command: SetApprovalRules, books: Books) -> None:
 
 
 def _decide(books: Books, request: ApprovalRequest, *, approved: bool, note: str) -> None:
-    books.add(Approval(request.number, approved, books.user, request.digest, note))
+    books.add(
+        Approval(request.number, approved, books.user, request.digest, note, books.recorded_day)
+    )
 
 
 def _open_request(books: Books, number: int) -> ApprovalRequest:

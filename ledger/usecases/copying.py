@@ -66,6 +66,7 @@ def declare_restore(command: DeclareRestore, books: Books) -> None:
             last_receipt=command.last_receipt,
             stub=command.stub.strip(),
             reason=given(command.reason),
+            on=books.today,
         )
     )
     for one in command.erased:

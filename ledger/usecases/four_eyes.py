@@ -73,7 +73,9 @@ def check_approved(
     for request in books.every(ApprovalRequest, digest=digest_of(command)):
         approval = books.newest(Approval, request.number)
         unused = books.newest(ApprovalUsed, request.number) is None
-        if approval is not None and approval.approved and unused and approval.by not in excluded:
+        if approval is None or not unused or approval.by in excluded:
+            continue
+        if approval.holds_on(books.recorded_day):
             books.add(ApprovalUsed(request.number, request.digest))
             return
     able = approvers(books, excluded)

@@ -34,6 +34,7 @@ from ledger.usecases.recording import (
     the_card,
     the_cooperative,
 )
+from ledger.usecases.reentering import check_reentered
 from ledger.usecases.repaying import (
     Instalment,
     LoanItem,
@@ -261,10 +262,12 @@ def _settle(books: Books, command: ReceiveVisit, posted: Posted) -> None:
 
 def _add_receipt(books: Books, command: ReceiveVisit, posted: Posted) -> Receipt:
     series, year = the_cooperative(books).receipt_series, paper_year(command.on)
+    number = books.next_number(Receipt, series=series, year=year)
+    check_reentered(books, series, year, number, command.on)
     receipt = Receipt(
         series=series,
         year=year,
-        number=books.next_number(Receipt, series=series, year=year),
+        number=number,
         entry=posted.number,
         on=command.on,
         total=total(item.amount for item in command.items),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from ledger.book import Book, copies, copy_proofs
 from ledger.book.copies import LIST, back_up, copies_in, restore
+from ledger.domain.members import Person
 from ledger.domain.money import baht
 from ledger.domain.refusals import BookExists, ReasonMissing
 from ledger.domain.refusals.copies import (
@@ -20,11 +22,21 @@ from ledger.domain.refusals.copies import (
     NoBackupThere,
     SeveralBooksThere,
 )
+from ledger.domain.refusals.reentering import (
+    NotReentered,
+    OldCodeKept,
+    OldCodeUnreadable,
+    ReentryFirst,
+)
 from ledger.domain.rotation import LEAST, Copy, dispensable
 from ledger.queries.backups import BackupLight, backup_standing
 from ledger.queries.integrity import audit
+from ledger.queries.reentry import reentry
 from ledger.storage import file
+from ledger.usecases.members import AdmitMember
+from ledger.usecases.reentering import KeepOldCode
 from tests.support.books import TODAY, found_village
+from tests.support.clocks import CountedLetters
 from tests.support.narrow import small_disk
 from tests.support.raw import stranger
 from tests.support.refused import content, refused
@@ -266,3 +278,71 @@ def test_two_years_of_days_leave_a_handful_of_copies():
 
     assert 10 <= len(kept) <= 25
     assert (kept[-1].made_on - kept[0].made_on).days >= 60
+
+
+def test_a_copy_of_another_history_is_never_let_go(village, stick, monkeypatch):
+    """Somebody went on from an older file: its copies do not push out those of the book."""
+    _, card = village.saver(baht(500))
+    village.book.close()
+    other = shutil.copy(village.book.path, village.book.path.with_name("other.satcha"))
+    village.book = Book.open(village.book.path, clock=village.clock)
+    village.deposit(card, baht(10))
+    kept = back_up(village.book, stick).copy.file
+    village.book.close()
+
+    monkeypatch.setattr(
+        copies, "dispensable", lambda found: sorted(found, key=lambda one: one.through_act)[:-1]
+    )
+    with Book.open(other, clock=village.clock) as went_on:
+        village.book = went_on
+        removed: tuple[str, ...] = ()
+        for _ in range(3):
+            village.deposit(card, baht(20))
+            removed += back_up(went_on, stick).removed
+    assert len(removed) == 2
+    assert kept in lists(stick)
+
+
+@pytest.mark.parametrize("stub", ["R2569/000003", " 3 "])
+def test_what_came_after_the_copy_is_entered_again(village, stick, tmp_path, stub, monkeypatch):
+    monkeypatch.setattr("ledger.book.SystemClock", lambda: village.clock)
+    _, card = village.saver(baht(500))
+    back_up(village.book, stick)
+    codes = [village.deposit(card, baht(amount)).code for amount in (10, 20)]
+    made = restore(stick, tmp_path / "new.satcha", reason="เครื่องเสีย", stub=stub)
+
+    with Book.open(Path(made.path), clock=village.clock, chance=CountedLetters("new")) as again:
+        village.book = again
+        village.run(AdmitMember(person=Person(given="ใหม่"), on=TODAY))
+        tomorrow = TODAY + timedelta(days=1)
+        village.clock.set(tomorrow)
+        assert again.ask(reentry).missing == 2
+        first = {"first": "R2569/000002", "last": "R2569/000003"}
+        with refused(again, ReentryFirst, **first):
+            village.deposit(card, baht(70), on=tomorrow)
+        for amount, code in zip((10, 20), codes, strict=True):
+            (receipt,) = village.deposit(card, baht(amount), on=TODAY).receipts
+            village.run(KeepOldCode(receipt=receipt, code=code))
+        told = again.ask(reentry)
+        assert (told.missing, [one.code for one in told.rows[0].rows]) == (0, codes)
+        assert village.deposit(card, baht(70), on=tomorrow).receipts == ("R2569/000004",)
+        for wrong, refusal in (
+            ({"receipt": "R2569/000004"}, NotReentered),
+            ({"receipt": "R2569/000002", "code": "AAAA"}, OldCodeUnreadable),
+            ({"receipt": "R2569/000002"}, OldCodeKept),
+        ):
+            with refused(again, refusal):
+                village.run(KeepOldCode(**{"code": codes[0], **wrong}))
+        assert again.ask(audit).clean
+
+
+@pytest.mark.parametrize("stub", ["", "R2569/", "x", "R2568/000009", "Q2569/000009", "/5", "๙"])
+def test_a_stub_that_names_no_later_number_stops_nothing(village, stick, tmp_path, stub):
+    _, card = village.saver(baht(500))
+    back_up(village.book, stick)
+    made = restore(stick, tmp_path / "new.satcha", reason="เครื่องเสีย", stub=stub)
+    with Book.open(Path(made.path), clock=village.clock, chance=CountedLetters("new")) as again:
+        village.book = again
+        village.clock.set(TODAY + timedelta(days=1))
+        assert village.deposit(card, baht(70)).receipts == ("R2569/000002",)
+        assert again.ask(reentry).missing == 0 or stub.startswith(("R2568", "Q2569"))

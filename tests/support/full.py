@@ -63,6 +63,7 @@ from ledger.usecases.photographing import SetMemberPhoto
 from ledger.usecases.printing import RecordPrint
 from ledger.usecases.projecting import LinkProject
 from ledger.usecases.provisioning import ClassStep, SetLoanClasses
+from ledger.usecases.reentering import KeepOldCode
 from ledger.usecases.repaying import WriteOffLoan
 from ledger.usecases.restricting import RestrictPerson
 from ledger.usecases.reversing import ReverseEntry
@@ -348,6 +349,7 @@ def _copies(village: Village) -> None:
     village.run(
         DeclareRestore(through_act=3, fingerprint="ab" * 32, reason="เครื่องเสีย", stub="R2569/000009")
     )
+    village.run(KeepOldCode(receipt="R2569/000001", code="PRVR PPUP CAVM PYEK"))
 
 
 def _owes_nothing(village: Village, member: str) -> None:

@@ -426,6 +426,37 @@ def test_a_request_is_only_for_who_may_do_it(told):
         told.village.run(LockUser(user="ดำ", reason="x", locked=False))
 
 
+def test_an_approval_can_be_used_for_seven_days(told):
+    told.approved(large(told))
+    told.village.clock.set(TODAY + timedelta(days=8))
+    states = [
+        one.state
+        for one in told.book.ask(
+            approvals_waiting, today=TODAY + timedelta(days=8), every=True
+        ).rows
+    ]
+    assert states == [RequestState.EXPIRED]
+    with refused(told.book, ApprovalNeeded, because="payout"):
+        told.village.run(large(told))
+
+    told.approved(large(told))
+    told.village.clock.set(TODAY + timedelta(days=15))
+    told.village.run(large(told))
+    answer = told.book.ask(approvals_waiting, today=TODAY + timedelta(days=15), every=True)
+    assert [one.state for one in answer.rows] == [RequestState.EXPIRED, RequestState.DONE]
+
+
+def test_the_audit_finds_an_approval_that_was_used_too_late(village, monkeypatch):
+    told = Told(village)
+    told.approved(large(told))
+    told.village.clock.set(TODAY + timedelta(days=8))
+    monkeypatch.setattr("ledger.domain.approving.APPROVAL_DAYS", 9)
+    act = told.village.run(large(told)).act
+
+    (found,) = told.book.ask(audit).findings
+    assert (found.fault, found.act) == (Fault.APPROVAL_WRONG, act)
+
+
 # ── what goes past the door is found afterwards ─────────────────────────────────────────────────
 
 

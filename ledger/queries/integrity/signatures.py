@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ledger.domain.approving import digest_of_text
+from ledger.domain.approving import APPROVAL_DAYS, digest_of_text
 from ledger.domain.signing import SIGNED, signed_text
 from ledger.queries.integrity.findings import Fault, Finding
 from ledger.storage.reading import Reader
@@ -67,7 +67,9 @@ def _approvals(reader: Reader) -> Iterator[Finding]:
     rows = reader.rows(
         "SELECT u.request, u.act, u.digest, r.digest, r.maker, r.concerned, r.done AND r.because IN"
         " ('restore', 'users'), p.digest,"
-        " p.by, p.approved, p.act, a.user, a.command, a.payload FROM approvals_used AS u"
+        " p.by, p.approved AND (r.done OR julianday(substr(a.recorded_at, 1, 10)) -"
+        f' julianday(p."on") <= {APPROVAL_DAYS:d}), p.act, a.user,'
+        " a.command, a.payload FROM approvals_used AS u"
         " LEFT JOIN approval_requests AS r ON r.number = u.request"
         " LEFT JOIN approvals AS p ON p.request = u.request"
         " LEFT JOIN acts AS a ON a.number = u.act ORDER BY u.request"
