@@ -57,6 +57,20 @@ _SENTENCES = {
         " names it."
     ),
     Fault.TIME_BACKWARDS: N_("Act {act} was written at an earlier time than the act before it."),
+    Fault.INTEREST_WRONG: N_(
+        "Interest posting {row} of act {act} does not agree with its entry: {found} against "
+        "{expected}."
+    ),
+    Fault.NOT_EMPTY: N_(
+        "Card {row} is closed or its member has left, and it still holds {found} satang."
+    ),
+    Fault.LOCK_MOVED: N_(
+        "Act {act} moved the end of the closed months from {found} back to {expected} without "
+        "reopening them."
+    ),
+    Fault.PERSONAL_SHOWN: N_(
+        "Act {act} shows personal data in its content, where only their seal should stand."
+    ),
     Fault.OVERDRAWN: N_("Table {table}, {row}: the balance is below nothing."),
     Fault.ACTOR_UNKNOWN: N_("Act {act} is by “{found}”, who was no user of this book or locked."),
     Fault.SIGNATURE_WRONG: N_("The signature of {found} under act {act} does not hold."),

@@ -11,6 +11,7 @@ import pytest
 
 from ledger.queries.integrity import audit
 from ledger.queries.integrity.findings import Fault, Finding
+from ledger.queries.integrity.more_rules import more_rule_findings
 from ledger.storage.balances import DERIVED
 from ledger.storage.reading import Reader
 from ledger.storage.register import RECORDS
@@ -204,6 +205,41 @@ def test_a_closing_that_no_fiscal_year_names_is_found(tool):
     found = found_after(tool, "UPDATE entries SET event = 'year_closed' WHERE number = 1")
 
     assert (Fault.CLOSING_WRONG, "1") in {(one.fault, one.row) for one in found}
+
+
+@pytest.mark.parametrize(
+    ("statement", "fault"),
+    [
+        ("DELETE FROM receipt_voids", Fault.RECEIPT_WRONG),
+        ("UPDATE interest_postings SET total = total + 1", Fault.INTEREST_WRONG),
+        ("UPDATE interest_rows SET amount = amount + 1", Fault.INTEREST_WRONG),
+        ("UPDATE cards SET closed_on = '2026-01-01'", Fault.NOT_EMPTY),
+        ("UPDATE members SET \"left\" = '2026-01-01'", Fault.NOT_EMPTY),
+        (
+            (
+                "INSERT INTO closings SELECT number + 1, what, '2000-01', locked_through, reason,"
+                " closed_by, act FROM closings WHERE number = (SELECT MAX(number) FROM closings)"
+            ),
+            Fault.LOCK_MOVED,
+        ),
+        (
+            (
+                "UPDATE acts SET payload = payload || (SELECT json_extract(value, '$.address')"
+                " FROM personal WHERE act = acts.number) WHERE number IN (SELECT act FROM personal"
+                " WHERE json_valid(value) AND length(json_extract(value, '$.address')) >= 8)"
+            ),
+            Fault.PERSONAL_SHOWN,
+        ),
+    ],
+)
+def test_what_is_against_a_rule_is_found_beside_the_chain(tool, statement, fault):
+    """The rules are looked at for themselves: a chain that was recomputed proves none of them."""
+    with tampered(tool):
+        tool.execute("PRAGMA ignore_check_constraints = ON")
+        tool.execute(statement)
+        found = {one.fault for one in more_rule_findings(Reader(tool))}
+
+    assert fault in found
 
 
 def test_a_changed_kind_in_the_structure_is_found(tool):

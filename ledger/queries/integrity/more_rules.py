@@ -1,0 +1,97 @@
+"""More rules of trust.md 7.1 as statements over the rows: 11, 17, 18, 31 and 32."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ledger.queries.integrity.findings import Fault, Finding
+from ledger.storage.reading import Reader
+
+# Each answers rows (key, act, found, expected) of what should not be; before it the rule's number.
+STATEMENTS: tuple[tuple[int, Fault, str, str], ...] = (
+    (
+        11,
+        Fault.RECEIPT_WRONG,
+        "receipt_voids",
+        (
+            "SELECT r.series || r.year || '/' || r.number, e.act, e.number, v.entry"
+            " FROM receipts AS r JOIN entries AS e ON e.reverses = r.entry"
+            " LEFT JOIN receipt_voids AS v"
+            " ON (v.series, v.year, v.number) = (r.series, r.year, r.number)"
+            " WHERE v.entry IS NOT e.number"
+        ),
+    ),
+    (
+        17,
+        Fault.INTEREST_WRONG,
+        "interest_postings",
+        (
+            "SELECT p.number, p.act, p.total, SUM(r.amount) FROM interest_postings AS p"
+            " LEFT JOIN interest_rows AS r ON r.posting = p.number GROUP BY p.number"
+            " HAVING p.total IS NOT COALESCE(SUM(r.amount), 0)"
+        ),
+    ),
+    (
+        17,
+        Fault.INTEREST_WRONG,
+        "interest_rows",
+        (
+            "SELECT r.posting || '/' || r.card, r.act, r.amount, SUM(l.credit)"
+            " FROM interest_rows AS r JOIN interest_postings AS p ON p.number = r.posting"
+            " LEFT JOIN lines AS l ON l.entry = p.entry AND l.card = r.card"
+            " WHERE r.amount <> 0 GROUP BY r.posting, r.card HAVING r.amount IS NOT SUM(l.credit)"
+        ),
+    ),
+    (
+        18,
+        Fault.NOT_EMPTY,
+        "cards",
+        (
+            # The columns beside a maximum are those of its row (documented by SQLite).
+            "WITH newest AS (SELECT card, debit - credit AS balance, MAX(month)"
+            " FROM card_balances GROUP BY card, account, fund), held AS (SELECT card,"
+            " SUM(balance) AS balance FROM newest GROUP BY card HAVING SUM(balance) <> 0)"
+            " SELECT c.number, c.act, h.balance, COALESCE(m.number, '') FROM held AS h"
+            " JOIN cards AS c ON c.number = h.card"
+            " AND c.act = (SELECT MAX(act) FROM cards WHERE number = c.number)"
+            ' LEFT JOIN members AS m ON m.number = c.member AND m."left" IS NOT NULL'
+            " AND m.act = (SELECT MAX(act) FROM members WHERE number = m.number)"
+            " WHERE c.closed_on IS NOT NULL OR m.number IS NOT NULL"
+        ),
+    ),
+    (
+        31,
+        Fault.LOCK_MOVED,
+        "closings",
+        (
+            "SELECT c.number, c.act, b.closed_through, COALESCE(c.closed_through, '-')"
+            " FROM closings AS c JOIN closings AS b ON b.number = c.number - 1"
+            " JOIN acts AS a ON a.number = c.act"
+            " WHERE COALESCE(c.closed_through, '') < b.closed_through"
+            " AND a.command NOT IN ('reopen-month', 'reopen-year')"
+            " OR COALESCE(c.locked_through, '') < b.locked_through"
+        ),
+    ),
+    (
+        32,
+        Fault.PERSONAL_SHOWN,
+        "acts",
+        (
+            "SELECT DISTINCT a.number, a.number, '', '' FROM personal AS p, json_each(p.value) AS v"
+            " JOIN acts AS a ON a.number = p.act WHERE json_valid(p.value)"
+            " AND v.key IN ('national_id', 'phone', 'address') AND length(v.value) >= 8"
+            " AND instr(a.payload, v.value) > 0"
+        ),
+    ),
+)
+
+
+def more_rule_findings(reader: Reader) -> Iterator[Finding]:
+    """What of the rows is against one of these rules."""
+    for _, fault, table, statement in STATEMENTS:
+        for key, act, found, expected in reader.rows(statement):
+            yield Finding(fault, table, str(key), act, _text(found), _text(expected))
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
