@@ -362,6 +362,7 @@ def test_a_restoration_is_approved_afterwards_and_stays_in_sight_until_then(told
     answer = told.book.ask(approvals_waiting, today=TODAY)
     (row,) = answer.rows
     assert (row.state, answer.waiting) == (RequestState.OVERDUE, 1)
+    assert told.book.ask(audit).clean  # it waits for its approval, and is no forgery
     told.by("ขาว", Approve(request=row.request, digest=row.digest))
 
     assert told.states() == [RequestState.DONE]

@@ -80,7 +80,7 @@ def _approvals(reader: Reader) -> Iterator[Finding]:
         ]
         content = digest_of_text(str(row[12]), str(row[13]))
         same = used == asked == content and given in (asked, None)
-        other = by not in (maker, user, concerned)
+        other = by is None or by not in (maker, user, concerned)
         before = bool(approved) and said is not None and said < act
         if not (same and other and (done or before)):
             yield Finding(
