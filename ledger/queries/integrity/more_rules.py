@@ -56,7 +56,9 @@ STATEMENTS: tuple[tuple[int, Fault, str, str], ...] = (
             " AND c.act = (SELECT MAX(act) FROM cards WHERE number = c.number)"
             ' LEFT JOIN members AS m ON m.number = c.member AND m."left" IS NOT NULL'
             " AND m.act = (SELECT MAX(act) FROM members WHERE number = m.number)"
-            " WHERE c.closed_on IS NOT NULL OR m.number IS NOT NULL"
+            # What a guarantor goes on owing and what was contributed stay behind.
+            " WHERE c.kind IN ('savings', 'share')"
+            " AND (c.closed_on IS NOT NULL OR m.number IS NOT NULL)"
         ),
     ),
     (
