@@ -43,16 +43,18 @@ def keep_old_code(command: KeepOldCode, books: Books) -> None:
     books.add(OldCode(*place, code))
 
 
-def check_reentered(books: Books, series: str, year: int, number: int, on: date) -> None:
-    """Whether a receipt may have this number: those on stubs come first, with their own days.
+def next_receipt(books: Books, series: str, year: int, on: date) -> int:
+    """The number of the next receipt: those on stubs come first, with their own days.
 
     Raises:
         ReentryFirst: the number stands on paper already, and this is a receipt of a later day.
     """
+    number = books.next_number(Receipt, series=series, year=year)
     for one in books.every(Restored):
         numbers = one.numbers_on_paper(series, year)
         if number in numbers and on > one.on:
             raise ReentryFirst(_label(series, year, number), _label(series, year, numbers[-1]))
+    return number
 
 
 def _on_paper(books: Books, series: str, year: int, number: int) -> bool:

@@ -34,7 +34,7 @@ from ledger.usecases.recording import (
     the_card,
     the_cooperative,
 )
-from ledger.usecases.reentering import check_reentered
+from ledger.usecases.reentering import next_receipt
 from ledger.usecases.repaying import (
     Instalment,
     LoanItem,
@@ -262,12 +262,10 @@ def _settle(books: Books, command: ReceiveVisit, posted: Posted) -> None:
 
 def _add_receipt(books: Books, command: ReceiveVisit, posted: Posted) -> Receipt:
     series, year = the_cooperative(books).receipt_series, paper_year(command.on)
-    number = books.next_number(Receipt, series=series, year=year)
-    check_reentered(books, series, year, number, command.on)
     receipt = Receipt(
         series=series,
         year=year,
-        number=number,
+        number=next_receipt(books, series, year, command.on),
         entry=posted.number,
         on=command.on,
         total=total(item.amount for item in command.items),

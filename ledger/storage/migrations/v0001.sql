@@ -97,6 +97,7 @@ CREATE TABLE approvals (
   "by" TEXT NOT NULL,
   digest TEXT NOT NULL,
   note TEXT NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   act INTEGER NOT NULL,
   PRIMARY KEY (request)
 )
@@ -1186,6 +1187,16 @@ CREATE TABLE members (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE old_codes (
+  series TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (series, year, number)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE paper_prints (
   paper TEXT NOT NULL,
   copy INTEGER NOT NULL,
@@ -1379,6 +1390,7 @@ CREATE TABLE restorations (
   last_receipt TEXT NOT NULL,
   stub TEXT NOT NULL,
   reason TEXT NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   act INTEGER NOT NULL,
   PRIMARY KEY (number)
 )
@@ -1942,6 +1954,9 @@ CREATE TRIGGER backups_taken_in_act BEFORE INSERT ON backups_taken WHEN NEW.act 
 CREATE TRIGGER keys_noted_never_updated BEFORE UPDATE ON keys_noted BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER keys_noted_never_deleted BEFORE DELETE ON keys_noted BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER keys_noted_in_act BEFORE INSERT ON keys_noted WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER old_codes_never_updated BEFORE UPDATE ON old_codes BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER old_codes_never_deleted BEFORE DELETE ON old_codes BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER old_codes_in_act BEFORE INSERT ON old_codes WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER bank_accounts_never_updated BEFORE UPDATE ON bank_accounts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER bank_accounts_never_deleted BEFORE DELETE ON bank_accounts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER bank_accounts_in_act BEFORE INSERT ON bank_accounts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -2311,6 +2326,7 @@ CREATE TRIGGER approvals_used_never_replaced BEFORE INSERT ON approvals_used WHE
 CREATE TRIGGER audit_answers_never_replaced BEFORE INSERT ON audit_answers WHEN EXISTS (SELECT 1 FROM audit_answers WHERE "question" = NEW."question" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER backups_taken_never_replaced BEFORE INSERT ON backups_taken WHEN EXISTS (SELECT 1 FROM backups_taken WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER keys_noted_never_replaced BEFORE INSERT ON keys_noted WHEN EXISTS (SELECT 1 FROM keys_noted WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER old_codes_never_replaced BEFORE INSERT ON old_codes WHEN EXISTS (SELECT 1 FROM old_codes WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER bank_lines_never_replaced BEFORE INSERT ON bank_lines WHEN EXISTS (SELECT 1 FROM bank_lines WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER carried_members_never_replaced BEFORE INSERT ON carried_members WHEN EXISTS (SELECT 1 FROM carried_members WHERE "carrying" = NEW."carrying" AND "member" = NEW."member") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER carried_things_never_replaced BEFORE INSERT ON carried_things WHEN EXISTS (SELECT 1 FROM carried_things WHERE "carrying" = NEW."carrying" AND "kind" = NEW."kind" AND "code" = NEW."code") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
