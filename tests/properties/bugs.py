@@ -16,7 +16,7 @@ from ledger.domain.books import Books
 from ledger.domain.cards import Card
 from ledger.domain.commands import Command, Outcome, Posted
 from ledger.domain.entries import Entry, Line
-from ledger.domain.fingerprint import ActDigest
+from ledger.domain.fingerprint import ActDigest, EncodedRows
 from ledger.domain.money import ZERO, Money, Rounding, total
 from ledger.domain.papers import Receipt, ReceiptVoid
 from ledger.domain.products import Charge, ChargePayment, SavingsProduct
@@ -290,23 +290,23 @@ def a_running_balance_is_lost(plant: pytest.MonkeyPatch) -> None:
 
 @bug
 def the_fingerprint_skips_the_last_letter_of_every_row(plant: pytest.MonkeyPatch) -> None:
-    original = ActDigest.add_table
+    original = EncodedRows.add
 
-    def add_table(self: ActDigest, name: str, rows: Any) -> None:
-        original(self, name, [row[:-1] for row in rows])
+    def add(self: EncodedRows, rows: Any) -> None:
+        original(self, [row[:-1] for row in rows])
 
-    plant.setattr(ActDigest, "add_table", add_table)
+    plant.setattr(EncodedRows, "add", add)
 
 
 @bug
 def the_fingerprint_skips_a_table_everywhere(plant: pytest.MonkeyPatch) -> None:
-    original = ActDigest.add_table
+    original = ActDigest.add_rows
 
-    def add_table(self: ActDigest, name: str, rows: Any) -> None:
+    def add_rows(self: ActDigest, name: str, rows: EncodedRows) -> None:
         if name != "receipt_lines":
             original(self, name, rows)
 
-    plant.setattr(ActDigest, "add_table", add_table)
+    plant.setattr(ActDigest, "add_rows", add_rows)
 
 
 @bug
