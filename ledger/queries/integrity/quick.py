@@ -10,19 +10,30 @@ from ledger.queries.integrity.tables import schema_findings
 from ledger.storage.reading import Reader
 
 NEWEST = 2_000
+MOST_ENTRIES = 5_000  # a collection sheet of a large group is one act with thousands of them
 
 
 def quick_findings(reader: Reader, *, newest: int = NEWEST) -> tuple[Finding, ...]:
     """Faults in the file's structure, in the newest acts, and in the sums of all accounts.
 
     It takes a moment and is no audit: what was changed further back only the whole audit finds.
+    The newest acts are the last ``newest``, or those of the last entries where they wrote many; the
+    very last act is always among them.
     """
-    last = (reader.one("SELECT MAX(number) FROM acts") or (0,))[0] or 0
     return (
         *schema_findings(reader),
-        *chain_findings(reader, since=max(1, last - newest + 1)),
+        *chain_findings(reader, since=_since(reader, newest)),
         *_sum_findings(reader),
     )
+
+
+def _since(reader: Reader, newest: int) -> int:
+    last = (reader.one("SELECT MAX(number) FROM acts") or (0,))[0] or 0
+    before = reader.one(
+        "SELECT act FROM entries WHERE number = (SELECT MAX(number) FROM entries) - ?",
+        (MOST_ENTRIES,),
+    )
+    return max(1, min(last, max(last - newest, before[0] if before else 0) + 1))
 
 
 def _sum_findings(reader: Reader) -> Iterator[Finding]:

@@ -104,3 +104,19 @@ def test_the_quick_look_is_silent_on_a_whole_book_however_few_acts_it_looks_at(p
     with Book.open(older) as book:
         for newest in (1, 3, 2_000):
             assert book.ask(quick_findings, newest=newest) == ()
+
+
+def test_of_acts_with_many_entries_the_quick_look_takes_the_last_few(tmp_path, monkeypatch):
+    village = found_village(tmp_path)
+    _, card = village.saver(baht(100))
+    for _ in range(4):
+        village.deposit(card, baht(1))
+    looked = []
+    place = "ledger.queries.integrity.quick"
+    monkeypatch.setattr(f"{place}.MOST_ENTRIES", 2)
+    monkeypatch.setattr(f"{place}.chain_findings", lambda _, since: looked.append(since) or ())
+    with village.book as book:
+        acts = book.ask(lambda reader: reader.rows("SELECT act FROM entries ORDER BY number"))
+        book.ask(quick_findings)
+
+    assert looked == [acts[-3][0] + 1]
