@@ -111,10 +111,15 @@ def test_of_acts_with_many_entries_the_quick_look_takes_the_last_few(tmp_path, m
     _, card = village.saver(baht(100))
     for _ in range(4):
         village.deposit(card, baht(1))
-    looked = []
+    looked: list[int] = []
+
+    def look(_reader, since):
+        looked.append(since)
+        return ()
+
     place = "ledger.queries.integrity.quick"
     monkeypatch.setattr(f"{place}.MOST_ENTRIES", 2)
-    monkeypatch.setattr(f"{place}.chain_findings", lambda _, since: looked.append(since) or ())
+    monkeypatch.setattr(f"{place}.chain_findings", look)
     with village.book as book:
         acts = book.ask(lambda reader: reader.rows("SELECT act FROM entries ORDER BY number"))
         book.ask(quick_findings)
