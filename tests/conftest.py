@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # The same cases in every run and on every machine; a slow machine is no failure.
 settings.register_profile(
     "ci",
+    max_examples=60,
     derandomize=True,
     database=None,
     deadline=None,

