@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from ledger.queries.integrity.more_rules import more_rule_findings
 from ledger.storage.balances import DERIVED
 from ledger.storage.reading import Reader
 from ledger.storage.register import RECORDS
-from tests.support.raw import copy_of, guards_of, stranger, tampered, with_guards
+from tests.support.raw import copy_of, stranger, tampered, with_guards
 
 # Some columns of every table here; every column in the attack.
 EVERY_COLUMN = os.environ.get("HYPOTHESIS_PROFILE") == "attack"
@@ -31,12 +32,17 @@ def tool(full_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 def found_after(tool: Any, *statements: str) -> list[Finding]:
     """What the audit finds after somebody took the guards off, did this, and put them back."""
-    guards = guards_of(tool)
-    with tampered(tool):
+    with tampered(tool, *tables_in(statements)) as guards:
         for statement in statements:
             tool.execute(statement)
         with_guards(tool, guards)
         return list(audit(Reader(tool)).findings)
+
+
+def tables_in(statements: tuple[str, ...]) -> set[str]:
+    """The tables that are written to; none where a statement does something else."""
+    found = [re.match(r"(?:UPDATE|DELETE FROM|INSERT INTO) (\w+)", one) for one in statements]
+    return {one[1] for one in found if one} if all(found) else set()
 
 
 def columns(tool: Any, table: str) -> list[tuple[str, str, bool, bool]]:

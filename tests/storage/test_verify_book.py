@@ -19,7 +19,7 @@ from ledger.domain.fingerprint import code_of
 from ledger.domain.recovery import recovery_code
 from ledger.storage.balances import DERIVED
 from ledger.storage.register import RECORDS
-from tests.storage.test_storage_tampering import some
+from tests.storage.test_storage_tampering import some, tables_in
 from tests.support.books import founding
 from tests.support.quick_keys import quick_guesses
 from tests.support.raw import copy_of, stranger, tampered
@@ -36,7 +36,7 @@ def tool(full_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 def faults_after(tool: Any, *statements: str) -> list[str]:
-    with tampered(tool):
+    with tampered(tool, *tables_in(statements)):
         for statement in statements:
             tool.execute(statement)
         return list(verify_book.faults_of(tool))

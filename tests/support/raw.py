@@ -29,16 +29,19 @@ def copy_of(path: Path, folder: Path) -> Path:
 
 
 @contextmanager
-def tampered(connection: Any) -> Iterator[None]:
-    """Whatever is done inside happens without guards and is gone afterwards."""
-    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-    guards = rows.fetchall()
+def tampered(connection: Any, *tables: str) -> Iterator[list[str]]:
+    """Whatever is done inside happens without guards and is gone afterwards.
+
+    The guards of these tables are taken off, or of all; their texts can put them back.
+    """
+    rows = connection.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE type='trigger'")
+    guards = [row for row in rows.fetchall() if not tables or row[1] in tables]
     connection.execute("PRAGMA ignore_check_constraints = ON")
     connection.execute("BEGIN")
-    for name, _ in guards:
+    for name, _, _ in guards:
         connection.execute(f"DROP TRIGGER {name}")
     try:
-        yield
+        yield [str(guard[2]) for guard in guards]
     finally:
         connection.execute("ROLLBACK")
 
