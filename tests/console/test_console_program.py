@@ -117,10 +117,17 @@ def test_an_answer_that_finds_no_room_leaves_with_3(words):
     assert "Exception" not in done.stderr
 
 
+@pytest.fixture
+def keys_that_stop():
+    """Tests started in the background ignore the keys that stop, and so would what they start."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("keys_that_stop")
 def test_who_stops_the_program_is_told_that_it_stopped(tmp_path):
     book = a_book(tmp_path)
-    # Tests started in the background ignore the keys that stop, and so would what they start.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         [*PROGRAM, "batch", str(book), "-", "--answers"],
         stdin=subprocess.PIPE,
