@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from desktop.collection.lines import LineState
-from desktop.collection.state import Grid, items_in, key_of
+from desktop.collection.state import Grid, expected_of, items_in, key_of
+from ledger.domain.dividing import over_loans, over_promises
 from ledger.domain.money import ZERO, Money
 from ledger.queries.collection import ExpectedItem, SheetRow
 from ledger.usecases.collecting import PostSheet, SheetLine
@@ -56,7 +57,7 @@ def _lines(grid: Grid) -> Iterator[SheetLine]:
 def _items(grid: Grid, row: SheetRow) -> Iterator[Item]:
     for column in grid.columns:
         amount = grid.line(row).amounts.get(key_of(column))
-        for item, part in divided(items_in(row, column), amount):
+        for item, part in _divided(items_in(row, column), amount):
             if part > ZERO:
                 kind = ItemKind(item.item)
                 yield Item(
@@ -79,26 +80,15 @@ def loan_command(grid: Grid) -> ReceiveVisit | None:
     amount = grid.line(here).amounts.get(key_of(column))
     items = tuple(
         Item(item=ItemKind.LOAN, amount=part, card=item.card, credit=True)
-        for item, part in divided(items_in(here, column), amount)
+        for item, part in _divided(items_in(here, column), amount)
         if part > ZERO
     )
     return ReceiveVisit(member=here.member, on=grid.sheet.on, items=items) if items else None
 
 
-def divided(items: list[ExpectedItem], amount: Money | None) -> list[tuple[ExpectedItem, Money]]:
-    """A cell's amount over the cards or charges behind it.
-
-    Each gets what is expected of it in their order; what is left over goes to the first.
-    """
-    if amount is None:
-        return [(item, item.expected) for item in items]
-    left = amount
-    parts = []
-    for item in items:
-        part = min(left, item.expected)
-        left -= part
-        parts.append((item, part))
-    if parts and left > ZERO:
-        first, part = parts[0]
-        parts[0] = (first, part + left)
-    return parts
+def _divided(items: list[ExpectedItem], amount: Money | None) -> list[tuple[ExpectedItem, Money]]:
+    """A cell's amount over the cards or charges behind it."""
+    paid = expected_of(items) if amount is None else amount
+    loans = bool(items) and items[0].item == ItemKind.LOAN.value
+    parts = over_loans(items, paid) if loans else over_promises(items, paid)
+    return list(zip(items, parts, strict=True))

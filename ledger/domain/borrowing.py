@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from ledger.domain.accounts import CardKind
 from ledger.domain.cards import Card
 from ledger.domain.days import Month
+from ledger.domain.dividing import capped, in_rounds
 from ledger.domain.lending import Direction, Guarantor, LoanContract
 from ledger.domain.loan_life import LoanLimits
 from ledger.domain.money import ZERO, Money, Rounding, total
@@ -113,14 +114,8 @@ def oldest_first(loans: Sequence[Owing], on: date) -> list[Owing]:
 
 def divided_over(loans: Sequence[Owing], amount: Money, on: date) -> dict[int, Money]:
     """How a sum goes over loans: what is late on all, this month's instalments, the rest."""
-    shares = {one.contract.card: ZERO for one in loans}
     cards = {one.contract.card: one.card(at=on) for one in loans}
-    for asked in (
-        {card: one.standing.due for card, one in cards.items()},
-        {card: one.due_through(Month.of(on).last) for card, one in cards.items()},
-        {one.contract.card: settlement_of(one, cards[one.contract.card], on) for one in loans},
-    ):
-        for card, wanted in asked.items():
-            left = amount - total(shares.values())
-            shares[card] += max(ZERO, min(left, wanted - shares[card]))
-    return shares
+    late = {card: one.standing.due for card, one in cards.items()}
+    asked = {card: one.due_through(Month.of(on).last) for card, one in cards.items()}
+    owed = {one.contract.card: settlement_of(one, cards[one.contract.card], on) for one in loans}
+    return in_rounds(capped((late, asked, owed), owed), amount)

@@ -34,7 +34,8 @@ class ExpectedItem:
     ``item`` is the kind of receipt item (deposit, shares, charge); ``column`` the code of its
     product, share type or charge type; ``balance`` what the card holds; ``monthly`` what was
     promised for each month; ``par`` the price of one share, zero for everything else; ``usual``
-    the most that was paid here at once in the last twelve months, zero where nothing was.
+    the most that was paid here at once in the last twelve months, zero where nothing was;
+    ``settles`` pays off one of several loans of a type.
     """
 
     item: str
@@ -47,6 +48,7 @@ class ExpectedItem:
     monthly: Money = ZERO
     par: Money = ZERO
     usual: Money = ZERO
+    settles: Money = ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +235,16 @@ def _charge_item(charge: Charge, left: Money) -> ExpectedItem:
 
 
 def _loan_item(due: LoanDue) -> ExpectedItem:
-    return ExpectedItem("loan", due.type, due.card, None, due.expected, due.arrears, due.balance)
+    return ExpectedItem(
+        "loan",
+        due.type,
+        due.card,
+        None,
+        due.expected,
+        due.arrears,
+        due.balance,
+        settles=due.settles,
+    )
 
 
 def _open_charges(reader: Reader) -> dict[str, list[tuple[Charge, Money]]]:

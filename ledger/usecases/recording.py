@@ -39,6 +39,7 @@ from ledger.domain.refusals import (
     UnknownFund,
 )
 from ledger.domain.refusals.grants import GrantWithoutBudget
+from ledger.domain.refusals.saving import SpentSince
 
 # Cards on which the cooperative owes never go below nothing (trust.md 7.1 rule 14); what was
 # received of a grant is all that can be spent of it.
@@ -60,7 +61,7 @@ def record(books: Books, entry: Entry) -> Posted:
     Raises:
         FutureDay, BeforeStart, PeriodClosed, PeriodLocked, UnknownAccount, HeadPostedTo,
         AccountClosed, CardMissing, CardWrong, UnknownCard, CardClosed, UnknownFund, CashTooLow,
-        GrantWithoutBudget, BalanceTooLow: which rule the entry breaks.
+        GrantWithoutBudget, BalanceTooLow, SpentSince: which rule the entry breaks.
     """
     if entry.event in CLOSING_ENTRIES:
         # It lies in a period of its own, which the use cases that close years guard.
@@ -272,17 +273,19 @@ def _check_balances(books: Books, entry: Entry, cards: list[Card | None]) -> Non
     for line, card in zip(entry.lines, cards, strict=True):
         if card is not None:
             if line.side is Side.DEBIT:
-                _check_card_balance(books, card, line, entry.on)
+                _check_card_balance(books, card, line, entry)
         elif cash is not None and line.account == cash.account and line.side is Side.CREDIT:
             _check_cash(books, line, entry.on)
 
 
-def _check_card_balance(books: Books, card: Card, line: Line, day: date) -> None:
+def _check_card_balance(books: Books, card: Card, line: Line, entry: Entry) -> None:
     if card.kind not in _NEVER_OVERDRAWN or card.account != line.account:
         return
-    left = books.least_owed(card.number, line.account, since=day)
+    left = books.least_owed(card.number, line.account, since=entry.on)
     if left < ZERO:
-        raise BalanceTooLow(card.number, held=left + line.amount, asked=line.amount)
+        back = entry.reverses is not None or entry.event == "loan_corrected"
+        kind = SpentSince if back else BalanceTooLow
+        raise kind(card.number, held=left + line.amount, asked=line.amount)
 
 
 def _check_cash(books: Books, line: Line, day: date) -> None:

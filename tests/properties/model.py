@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from ledger.domain import refusals as no
 from ledger.domain.refusals import Refusal
+from ledger.domain.refusals.saving import SpentSince
 
 CASH, BANK_ACCOUNT = "11010", "12200"
 SHORT, OVER = "14020", "23070"
@@ -289,7 +290,8 @@ class Model:
             return {no.ReversalOfReversal}
         if entry.reversed:
             return {no.AlreadyReversed}
-        return self.entry_reasons(day, mirrored(entry.lines))
+        found = self.entry_reasons(day, mirrored(entry.lines))
+        return {SpentSince if one is no.BalanceTooLow else one for one in found}
 
     def reverse(self, number: int, day: date) -> ModelEntry:
         entry = self.entries[number - 1]

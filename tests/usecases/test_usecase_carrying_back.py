@@ -9,8 +9,9 @@ import pytest
 
 from ledger.domain.members import Person
 from ledger.domain.money import ZERO, baht
-from ledger.domain.refusals import BalanceTooLow, MemberExists
+from ledger.domain.refusals import MemberExists
 from ledger.domain.refusals.carrying import NoSuchCarrying, TakenBackAlready
+from ledger.domain.refusals.saving import SpentSince
 from ledger.queries.members import members
 from ledger.queries.opening import opening_lists
 from ledger.queries.opening_proof import carryings, opening_proof
@@ -118,7 +119,7 @@ def test_what_was_paid_out_of_it_must_be_taken_back_first(taken):
     taken.run(CarryForward(on=CUT, accounts=(cash, income)))
     taken.withdraw(card, baht(100))
 
-    with pytest.raises(BalanceTooLow):
+    with pytest.raises(SpentSince):
         take_back(taken)
 
 

@@ -9,11 +9,13 @@ import pytest
 from ledger.domain.loans.refusals import PaymentOnSettledLoan
 from ledger.domain.money import ZERO, Money, baht
 from ledger.domain.refusals.owing import LoanOverpaid
+from ledger.domain.refusals.saving import SpentSince
 from ledger.queries.collection import collection_sheet
 from ledger.queries.loans import loan_card
 from ledger.usecases.loan_paying import PayLoans, PayLoansFromSavings, UseLoanAdvances
 from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.saving import Withdraw
+from ledger.usecases.visiting import Deposit
 from tests.support.books import TODAY
 from tests.support.lending import contract, is_sound, lent, owed, pay, pay_out, with_types
 from tests.support.refused import refused
@@ -109,6 +111,49 @@ def test_taking_the_payment_back_takes_the_credit_back(overpaid):
 
     assert (village.balance(CREDIT), owed(village, card)) == (ZERO, baht(12_000))
     assert is_sound(village)
+
+
+def test_a_payment_stays_while_its_credit_is_spent_until_it_is_paid_in_again(overpaid):
+    village, card, paid = overpaid
+    credit = credit_card(village, borrower(village, card))
+    village.run(Withdraw(card=credit, amount=baht(900), on=MARCH))
+    back = ReverseEntry(entry=paid.entries[0].number, on=TODAY, reason="ผิดคน")
+
+    with refused(village.book, SpentSince, card=credit, held=baht(38, 85), asked=OVER):
+        village.run(back)
+    village.run(Deposit(card=credit, amount=baht(900), on=TODAY))
+    village.run(back)
+
+    assert (village.balance(CREDIT), owed(village, card)) == (ZERO, baht(12_000))
+    assert is_sound(village)
+
+
+def test_what_the_credit_paid_on_another_loan_is_taken_back_first(overpaid):
+    village, card, paid = overpaid
+    second = contract(village, borrower(village, card), baht(6_000), on=FEBRUARY)
+    pay_out(village, second, baht(6_000), FEBRUARY)
+    used = village.run(UseLoanAdvances(on=MARCH))
+    back = ReverseEntry(entry=paid.entries[0].number, on=TODAY, reason="ผิดคน")
+
+    with refused(village.book, SpentSince, asked=OVER):
+        village.run(back)
+    village.run(ReverseEntry(entry=used.entries[0].number, on=TODAY, reason="ผิดคน"))
+    village.run(back)
+
+    assert (village.balance(CREDIT), owed(village, second)) == (ZERO, baht(6_000))
+    assert is_sound(village)
+
+
+def test_an_earlier_payment_stays_while_the_credit_it_made_of_a_later_one_is_spent(lending):
+    card = lent(lending)
+    first = pay(lending, card, baht(2_000), FEBRUARY)
+    pay(lending, card, baht(11_000), MARCH, credit=True)
+    made = -lending.balance(CREDIT)
+    credit = credit_card(lending, borrower(lending, card))
+    lending.run(Withdraw(card=credit, amount=made, on=TODAY))
+
+    with refused(lending.book, SpentSince, card=credit, held=ZERO, asked=made):
+        lending.run(ReverseEntry(entry=first.entries[0].number, on=TODAY, reason="ผิดคน"))
 
 
 def test_a_payment_found_late_makes_later_ones_too_much_and_nothing_is_lost(lending):

@@ -12,7 +12,6 @@ from ledger.domain.refusals import (
     AccountClosed,
     AlreadyReversed,
     AmountNotPositive,
-    BalanceTooLow,
     CardMissing,
     CardWrong,
     EmptyVisit,
@@ -31,6 +30,7 @@ from ledger.domain.refusals import (
     UnknownMember,
     UnknownReceipt,
 )
+from ledger.domain.refusals.saving import SpentSince
 from ledger.usecases.founding import ChangeAccount
 from ledger.usecases.members import EndMembership
 from ledger.usecases.reversing import ReverseEntry
@@ -250,7 +250,7 @@ def test_a_deposit_that_was_withdrawn_is_not_taken_back(village):
     village.deposit(card, baht(100))
     village.withdraw(card, baht(60))
 
-    with refused(village.book, BalanceTooLow, card=card, held=baht(40), asked=baht(100)):
+    with refused(village.book, SpentSince, card=card, held=baht(40), asked=baht(100)):
         village.run(VoidReceipt(receipt="R2569/000002", on=TODAY, reason="ผิด"))
 
 

@@ -39,6 +39,15 @@ class BalanceTooLow(Refusal):
 
 
 @refusal
+class SpentSince(Refusal):
+    """What an entry brought onto a card is not there any more, so it cannot be taken back."""
+
+    card: int
+    held: Money
+    asked: Money
+
+
+@refusal
 class OnHold(Refusal):
     """Part of the card's balance may not be taken out."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
-from ledger.domain.refusals.saving import InterestWaiting
+from ledger.domain.refusals.saving import InterestWaiting, SpentSince
 from reports.words.voice import Voice
 
 
@@ -33,6 +33,13 @@ def balance_too_low(refusal: refusals.BalanceTooLow, voice: Voice) -> str:
     return voice.tr(
         "Card {card} holds only {held}, so {asked} cannot be taken out. "
         "Enter at most what it holds, or check the card number."
+    ).format(card=refusal.card, held=voice.money(refusal.held), asked=voice.money(refusal.asked))
+
+
+def spent_since(refusal: SpentSince, voice: Voice) -> str:
+    return voice.tr(
+        "Taking this back takes {asked} off card {card}, which holds only {held}: the money was "
+        "used since. First take back what was paid out of the card, or have it paid in again."
     ).format(card=refusal.card, held=voice.money(refusal.held), asked=voice.money(refusal.asked))
 
 
@@ -139,6 +146,7 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.ProductExists: product_exists,
     refusals.ProductClosed: product_closed,
     refusals.BalanceTooLow: balance_too_low,
+    SpentSince: spent_since,
     refusals.OnHold: on_hold,
     refusals.BelowMinimum: below_minimum,
     refusals.NotRefundable: not_refundable,
