@@ -69,6 +69,9 @@ class Books(Protocol):
     def personal(self, number: int) -> str | None:
         """Personal data as kept; None where they were erased."""
 
+    def commitment(self, number: int) -> str | None:
+        """The commitment to personal data as kept; None where they were erased."""
+
     def post(self, entry: Entry) -> Posted:
         """Write an entry with its lines after every check of accounts, funds, cards and periods."""
 

@@ -32,6 +32,7 @@ _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
 _DECIMAL = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?", re.ASCII)
 LONGEST_TEXT = 2_000
 LONGEST_BASE64 = 2_000_000  # far above the largest photo, so that its own refusal names the size
+_FIRST_YEAR = 1583  # the first whole year of the calendar
 _LAST_PLAUSIBLE_YEAR = 2400  # later years are Buddhist years in a Gregorian field
 
 Reader = Callable[[object, str], Any]
@@ -237,6 +238,8 @@ def _day(value: object, place: str) -> date:
     if found is None:
         raise NotADay(place, _shown(value))
     year, month, day = map(int, found.groups())
+    if year < _FIRST_YEAR:
+        raise NotADay(place, _shown(value))
     if year >= _LAST_PLAUSIBLE_YEAR:
         raise BuddhistYear(place, _shown(value), f"{year - ERA_OFFSET:04d}-{month:02d}-{day:02d}")
     try:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from ledger.domain.books import Movement
 from ledger.domain.entries import Entry
+from ledger.domain.members import commitment_to
 from ledger.domain.money import Money
 from ledger.domain.records import Record
 from ledger.storage.columns import shape_of
@@ -54,6 +55,10 @@ class Remembering(ABC):
     def personal(self, number: int) -> str | None:
         row = self._reader.one("SELECT value FROM personal WHERE number = ?", (number,))
         return None if row is None else str(row[0])
+
+    def commitment(self, number: int) -> str | None:
+        row = self._reader.one("SELECT salt, value FROM personal WHERE number = ?", (number,))
+        return None if row is None else commitment_to(*map(str, row))
 
     def persons_of(self, member: str) -> list[int]:
         self._flush()

@@ -33,6 +33,9 @@ from ledger.storage.known import ActHead, Known
 from ledger.storage.reading import Reader
 from ledger.storage.remembering import Remembering
 
+# A number is never given again: rows of members go on naming data that were erased.
+_PERSONS = "(SELECT number FROM personal UNION ALL SELECT person FROM erasures)"
+
 # An import of years keeps no more lines than this in memory before they go to the file.
 _MOST_WAITING = 20_000
 
@@ -124,7 +127,7 @@ class UnitOfWork(Remembering):
     def keep_personal(self, value: object, kept: str) -> tuple[int, str]:
         self._flush()
         salt = self._salt()
-        number = self.next_in("personal", "number")
+        number = self.next_in(_PERSONS, "number")
         self._connection.execute(
             "INSERT INTO personal VALUES (?, ?, ?, ?)", (number, salt, kept, self._number)
         )

@@ -9,6 +9,8 @@ from ledger.domain.commands import Command
 from ledger.domain.copies import BackupTaken, Restored
 from ledger.domain.days import Month
 from ledger.domain.members import ErasedPerson, Erasure
+from ledger.domain.refusals.closing import MonthNotOver
+from ledger.domain.refusals.intake import NotADay
 from ledger.usecases.closing import shut_months
 from ledger.usecases.recording import given, latest_closing
 
@@ -57,6 +59,11 @@ def record_backup(command: RecordBackup, books: Books) -> None:
 
 
 def declare_restore(command: DeclareRestore, books: Books) -> None:
+    """Say so, erase again and lock again.
+
+    Raises:
+        NotADay, MonthNotOver: ``locked_through`` is no month that is over.
+    """
     number = books.next_number(Restored)
     books.add(
         Restored(
@@ -70,12 +77,23 @@ def declare_restore(command: DeclareRestore, books: Books) -> None:
         )
     )
     for one in command.erased:
-        if books.personal(one.person) is not None:
+        # The number alone may stand for somebody else in a book that went on from a copy.
+        if books.commitment(one.person) == one.commitment:
             books.add(Erasure(one.person, one.member, "restore"))
             books.erase_personal(one.person)
     if command.locked_through:
-        _lock_again(books, Month.parse(command.locked_through).iso, command.reason)
+        _lock_again(books, _month(command.locked_through, books), command.reason)
     books.make(restoration=number, locked_through=command.locked_through)
+
+
+def _month(text: str, books: Books) -> str:
+    try:
+        month = Month.parse(text)
+    except ValueError as error:
+        raise NotADay("locked_through", text) from error
+    if month.last > books.today:
+        raise MonthNotOver(month.iso, books.today)
+    return month.iso
 
 
 def _lock_again(books: Books, locked: str, reason: str) -> None:

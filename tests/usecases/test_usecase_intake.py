@@ -69,6 +69,7 @@ def test_only_plain_decimal_baht_are_an_amount(village, amount):
     [
         ("2569-03-20", BuddhistYear),
         ("2400-01-01", BuddhistYear),
+        ("0069-01-01", NotADay),
         ("2567-02-29", BuddhistYear),
         ("2026-02-29", NotADay),
         ("2026-13-01", NotADay),

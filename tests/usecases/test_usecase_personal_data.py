@@ -14,6 +14,8 @@ from ledger.domain.codec import plain_value
 from ledger.domain.members import ErasedPerson, Leaving, Person
 from ledger.domain.money import baht
 from ledger.domain.refusals import ReasonMissing, UnknownMember
+from ledger.domain.refusals.closing import MonthNotOver
+from ledger.domain.refusals.intake import NotADay
 from ledger.domain.refusals.personal import AlreadyRestricted, NotRestricted
 from ledger.queries.collection import collection_sheet
 from ledger.queries.integrity import audit
@@ -28,9 +30,10 @@ from ledger.queries.settlement_sheet import settlement_sheet
 from ledger.queries.statement import member_statement
 from ledger.storage.columns import shape_of
 from ledger.storage.register import RECORDS
+from ledger.usecases.copying import DeclareRestore
 from ledger.usecases.members import ChangeMember, EndMembership, ErasePerson
 from ledger.usecases.restricting import RestrictPerson
-from tests.support.books import TODAY
+from tests.support.books import TODAY, reopened
 from tests.support.refused import refused
 
 HIDDEN, PHONE = "ลับเฉพาะ๙๘๗", "0899999999"
@@ -264,3 +267,45 @@ def test_a_list_that_cannot_be_read_stops_no_restore(text, tmp_path):
     assert erased_there(tmp_path, "b") == ()
     note_erased(tmp_path, "b", (ErasedPerson(1, "ab"),))
     assert erased_there(tmp_path, "b") == (ErasedPerson(1, "ab"),)
+
+
+def test_the_number_of_erased_data_never_stands_for_somebody_else(village):
+    erase(village, number := gone(village))
+    village = reopened(village)
+
+    other, _ = village.member(person=Person(given="ใหม่"))
+
+    persons = village.rows("SELECT DISTINCT number, person FROM members ORDER BY person")
+    assert persons == [(number, 1), (number, 2), (other, 3)]
+    assert village.book.ask(names_of) == {number: "", other: "ใหม่"}
+    assert not village.book.ask(audit).findings
+
+
+def declared(erased: tuple[ErasedPerson, ...] = (), locked_through: str = "") -> DeclareRestore:
+    return DeclareRestore(
+        through_act=1,
+        fingerprint="ab" * 32,
+        reason="เครื่องเสีย",
+        erased=erased,
+        locked_through=locked_through,
+    )
+
+
+def test_a_restore_erases_only_whom_the_commitment_names(village):
+    number, _ = village.member()
+    ((kept,),) = village.rows("SELECT commitment FROM members")
+    someone_else = ErasedPerson(person=1, commitment="00" * 32, member=number)
+
+    village.run(declared((someone_else,)))
+    assert village.rows("SELECT number FROM personal") == [(1,)]
+
+    village.run(declared((ErasedPerson(person=1, commitment=kept, member=number),)))
+    assert village.rows("SELECT number FROM personal") == []
+    assert not village.book.ask(audit).findings
+
+
+def test_a_restore_locks_only_months_that_are_over(village):
+    with refused(village.book, NotADay, field="locked_through", text="มีนาคม"):
+        village.run(declared(locked_through="มีนาคม"))
+    with refused(village.book, MonthNotOver, month="2026-03", today=TODAY):
+        village.run(declared(locked_through="2026-03"))
