@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.book.repeats import payload_of
+from ledger.book.repeats import check_hidden, payload_of
 from ledger.book.signing import key_before, sign
 from ledger.domain.commands import Command, name_of
 from ledger.storage.unit import UnitOfWork
@@ -24,6 +24,7 @@ def carried_out(command: Command, unit: UnitOfWork, *, rehearse: bool, signing: 
     handle(command, unit)
     check_approved(command, unit, unit.posted, rule)
     payload = payload_of(command, unit.commitments)
+    check_hidden(payload, unit.commitments)
     if not rehearse:
         sign(unit, key, name_of(type(command)), payload, signing)
     return unit.seal(payload, unit.made)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from typing_extensions import override
 
 from ledger.domain.approving import payload_text
 from ledger.domain.commands import Command, Outcome, Posted, name_of
 from ledger.domain.fingerprint import code_of
+from ledger.domain.members import HIDDEN, SHORTEST_HIDDEN, commitment_to
 from ledger.domain.refusals import CommandIdReused
+from ledger.domain.refusals.personal import PersonalShown
 from ledger.storage.reading import Reader
 
 
@@ -21,6 +23,19 @@ def payload_of(command: Command, commitments: Mapping[object, str]) -> str:
         return {"commitment": commitments.get(value, "")}
 
     return payload_text(command, stand_in)
+
+
+def check_hidden(payload: str, persons: Iterable[object]) -> None:
+    """What may have to be erased stands nowhere else in the act (trust.md 7.1, rule 32).
+
+    Raises:
+        PersonalShown: it does, in a note perhaps.
+    """
+    for person in persons:
+        for name in HIDDEN:
+            text = getattr(person, name, "")
+            if len(text) >= SHORTEST_HIDDEN and text in payload:
+                raise PersonalShown(name, text)
 
 
 def repeated(reader: Reader, command: Command, command_id: str) -> Outcome | None:
@@ -60,8 +75,6 @@ class KeptThen(Mapping[object, str]):
 
     @override
     def __getitem__(self, value: object) -> str:
-        from ledger.domain.members import commitment_to
-
         kept = getattr(value, "kept", str)()
         for salt in self._salts:
             if commitment_to(salt, kept) in self._made:

@@ -13,6 +13,11 @@ from ledger.domain.fingerprint import encode_value
 from ledger.domain.records import Record
 
 
+# What of a person no other text of an act may hold, from this length on (trust.md 7.1, rule 32).
+HIDDEN = ("national_id", "phone", "address")
+SHORTEST_HIDDEN = 8
+
+
 class MemberKind(Enum):
     """Ordinary or associate (สมทบ) member."""
 

@@ -16,7 +16,7 @@ from ledger.domain.money import baht
 from ledger.domain.refusals import ReasonMissing, UnknownMember
 from ledger.domain.refusals.closing import MonthNotOver
 from ledger.domain.refusals.intake import NotADay
-from ledger.domain.refusals.personal import AlreadyRestricted, NotRestricted
+from ledger.domain.refusals.personal import AlreadyRestricted, NotRestricted, PersonalShown
 from ledger.queries.collection import collection_sheet
 from ledger.queries.integrity import audit
 from ledger.queries.member_papers import confirmation_slip, member_card
@@ -309,3 +309,13 @@ def test_a_restore_locks_only_months_that_are_over(village):
         village.run(declared(locked_through="มีนาคม"))
     with refused(village.book, MonthNotOver, month="2026-03", today=TODAY):
         village.run(declared(locked_through="2026-03"))
+
+
+def test_what_may_be_erased_stands_in_no_other_text_of_the_act(village):
+    with refused(village.book, PersonalShown, field="phone", text=PHONE):
+        village.member(person=Person(given="มาลี", phone=PHONE), note=f"โทร {PHONE}")
+    number, _ = village.member(person=Person(given="มาลี", phone="0812"), note="โทร 0812")
+    with refused(village.book, PersonalShown, field="address", text="12/3 หมู่ 4"):
+        person = Person(given="มาลี", address="12/3 หมู่ 4")
+        village.run(ChangeMember(member=number, person=person, household="12/3 หมู่ 4"))
+    assert not village.book.ask(audit).findings

@@ -13,6 +13,14 @@ class AlreadyRestricted(Refusal):
 
 
 @refusal
+class PersonalShown(Refusal):
+    """A telephone number, an id or an address stands in a text that is never erased."""
+
+    field: str
+    text: str
+
+
+@refusal
 class NotRestricted(Refusal):
     """The member's data are not restricted, so nothing can be lifted."""
 
