@@ -235,11 +235,9 @@ def _amount(value: object, place: str) -> Money:
 
 def _day(value: object, place: str) -> date:
     found = _ISO_DAY.fullmatch(value) if isinstance(value, str) else None
-    if found is None:
+    if found is None or int(found[1]) < _FIRST_YEAR:
         raise NotADay(place, _shown(value))
     year, month, day = map(int, found.groups())
-    if year < _FIRST_YEAR:
-        raise NotADay(place, _shown(value))
     if year >= _LAST_PLAUSIBLE_YEAR:
         raise BuddhistYear(place, _shown(value), f"{year - ERA_OFFSET:04d}-{month:02d}-{day:02d}")
     try:

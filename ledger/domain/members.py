@@ -12,7 +12,6 @@ from typing import ClassVar
 from ledger.domain.fingerprint import encode_value
 from ledger.domain.records import Record
 
-
 # What of a person no other text of an act may hold, from this length on (trust.md 7.1, rule 32).
 HIDDEN = ("national_id", "phone", "address")
 SHORTEST_HIDDEN = 8
