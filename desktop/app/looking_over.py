@@ -5,11 +5,13 @@ What the look needs is loaded off the main thread with it: the window stands fir
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.session import Session
+from desktop.shell.status_line import Looked
 from desktop.shell.window import Window
 from ledger.book import Book
 from reports.words.voice import Voice
@@ -50,13 +52,21 @@ class LookedOver:
         return "\n\n".join(said)
 
 
-def look_over(session: Session, window: Window, folder: Path) -> None:
-    """Look at the book off the main thread and say what was found."""
+def look_over(session: Session, shown: Callable[[], Window | None], folder: Path) -> None:
+    """Look at the book off the main thread and say what was found, on the window shown then."""
 
     def tell(found: LookedOver) -> None:
-        if found.findings or found.mark is not None:
+        well = not found.findings and found.mark is None
+        window = shown()
+        if window is None:
+            return
+        window.status.show_look(Looked.WELL if well else Looked.SPOILT)
+        if not well:
             window.asks.tell(found.sentence)
 
+    window = shown()
+    if window is not None:
+        window.status.show_look(Looked.UNDER_WAY)
     session.work(
         lambda _work: session.with_book(lambda book: looked_over(book, folder)),
         then=tell,

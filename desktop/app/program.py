@@ -149,7 +149,7 @@ class Program(QObject):
     def _show_book(self, book: Book, user: str, pin: SessionPin | None = None) -> Window:
         session = Session(book, self._tasks)
         window = self._show_session(session, user, pin)
-        look_over(session, window, self._folder)
+        look_over(session, lambda: self.window, self._folder)
         return window
 
     def _other_user(self) -> None:
@@ -162,7 +162,7 @@ class Program(QObject):
         user = ask_user(session, before.asks)
         if user is None:
             return
-        self._show_session(session, user)
+        self._show_session(session, user).status.show_look(before.status.look)
         before.close()
         before.deleteLater()
 

@@ -214,7 +214,7 @@ class CollectionScreen(Screen):
         self.trouble.remark(Remark("caution" if asks else "problem", problem_text(self._grid)))
         confirmed = self._grid.collected
         self.close_button.setEnabled(confirmed.satang > 0)
-        self.all_button.setEnabled(bool(self._grid.expected_rows()))
+        self.all_button.setEnabled(self._grid.expects)
 
     def _split(self) -> Says:
         """How the loan payment under the cursor divides, before it is booked."""

@@ -61,6 +61,9 @@ class Grid:
         """What the line comes to; nothing for a member who did not pay."""
         if self.line(row).state is LineState.NOT_PAID:
             return ZERO
+        typed = self.line(row).amounts
+        if not typed:
+            return row.expected
         amounts = (self.amount(row, column) for column in self.columns)
         return total(amount for amount in amounts if amount is not None)
 
@@ -69,12 +72,26 @@ class Grid:
         """The cash that the confirmed lines come to."""
         return total(self.paid(row) for row in self.rows_in(LineState.CONFIRMED))
 
+    def waits(self, row: SheetRow) -> bool:
+        return self.line(row).state is LineState.WAITING
+
+    def count_of(self, state: LineState) -> int:
+        """How many lines are so; only lines that were touched are anything but waiting."""
+        touched = [line.state for line in self.lines.values()]
+        left = len(self.sheet.rows) - len(touched)
+        return touched.count(state) + (left if state is LineState.WAITING else 0)
+
     def rows_in(self, state: LineState) -> list[SheetRow]:
         return [row for row in self.sheet.rows if self.line(row).state is state]
 
     def expected_rows(self) -> list[SheetRow]:
         """The waiting lines that "all as expected" would confirm."""
         return [row for row in self.rows_in(LineState.WAITING) if self.paid(row) > ZERO]
+
+    @property
+    def expects(self) -> bool:
+        """Whether there is such a line; asked after each key, so one is enough."""
+        return any(self.waits(row) and self.paid(row) > ZERO for row in self.sheet.rows)
 
     # ── keys ────────────────────────────────────────────────────────────────────────────────────
 
@@ -148,8 +165,7 @@ class Grid:
         found = [at for at, row in enumerate(self.sheet.rows) if row.member == member]
         if not found:
             return self
-        moved = replace(self, row=found[0], typing=None, problem=None)
-        return replace(moved, column=moved.first_column())
+        return self.typed_nothing().on_row(found[0])
 
     def noted(self, note: str, paper_number: str = "") -> Grid:
         """F6: a note on the line, and the number of its paper receipt."""
@@ -222,18 +238,13 @@ class Grid:
         return replace(self, lines={**self.lines, row.member: line})
 
     def on_next_line(self) -> Grid:
-        rows = range(self.row + 1, len(self.sheet.rows))
-        waiting = [at for at in rows if self._waits(at)]
-        following = waiting[0] if waiting else min(self.row + 1, len(self.sheet.rows) - 1)
-        moved = replace(self, row=following)
-        return replace(moved, column=moved.first_column())
+        rows = self.sheet.rows
+        further = (at for at in range(self.row + 1, len(rows)) if self.waits(rows[at]))
+        return self.on_row(next(further, min(self.row + 1, len(rows) - 1)))
 
-    def _waits(self, row: int) -> bool:
-        return self.line(self.sheet.rows[row]).state is LineState.WAITING
-
-    def first_column(self) -> int:
-        cells = self.cells_to_fill()
-        return cells[0] if cells else 0
+    def on_row(self, at: int) -> Grid:
+        moved = replace(self, row=at)
+        return replace(moved, column=next(iter(moved.cells_to_fill()), 0))
 
 
 _UNTOUCHED = Line()
@@ -244,8 +255,8 @@ def open_grid(sheet: CollectionSheet, kept: Mapping[str, str]) -> Grid:
     members = {row.member for row in sheet.rows}
     lines = {member: line_from(text) for member, text in kept.items() if member in members}
     grid = Grid(sheet, lines)
-    waiting = grid.rows_in(LineState.WAITING)
-    return grid.at_member(waiting[0].member) if waiting else grid
+    first = next((row for row in sheet.rows if grid.waits(row)), None)
+    return grid.at_member(first.member) if first else grid
 
 
 def changed_lines(before: Grid, after: Grid) -> list[tuple[str, str]]:

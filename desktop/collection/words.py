@@ -61,9 +61,9 @@ def keys_text(voice: Voice) -> str:
 
 def standing_text(grid: Grid) -> Says:
     """How far the evening is: lines done, cash collected, what was expected."""
-    done = len(grid.rows_in(LineState.CONFIRMED))
-    left = len(grid.rows_in(LineState.WAITING))
-    missed = len(grid.rows_in(LineState.NOT_PAID))
+    done = grid.count_of(LineState.CONFIRMED)
+    left = grid.count_of(LineState.WAITING)
+    missed = grid.count_of(LineState.NOT_PAID)
     collected, expected = grid.collected, grid.sheet.expected
     return lambda voice: voice.tr(
         "{done} paid, {missed} not paid, {left} still to do. "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.parts.lamp import Lamp, LampState
@@ -19,12 +21,22 @@ _LIGHTS = {
 }
 
 
+class Looked(Enum):
+    """How far the look at the book is that each opening begins with (trust.md 6.2)."""
+
+    UNDER_WAY = "under_way"
+    WELL = "well"
+    SPOILT = "spoilt"
+
+
 class StatusLine(QWidget):
     """What proves the book at any moment; it is there on every screen."""
 
     def __init__(self, voice: Voice) -> None:
         super().__init__()
         self.code = Label(nothing, voice).let_copy()
+        self.look = Looked.WELL
+        self._agrees: bool | None = None
         self.proof = Lamp(voice, wraps=True)
         self.proof.show_state(LampState.UNKNOWN, _cards)
         self.backup = Lamp(voice, wraps=True)
@@ -44,8 +56,25 @@ class StatusLine(QWidget):
         self.code.setToolTip(act.code)
 
     def show_proof(self, *, agrees: bool) -> None:
-        state, says = (LampState.GOOD, _agree) if agrees else (LampState.PROBLEM, _differ)
-        self.proof.show_state(state, says)
+        self._agrees = agrees
+        self._show_light()
+
+    def show_look(self, look: Looked) -> None:
+        """The light is green only when the look at the opening is over as well."""
+        self.look = look
+        self._show_light()
+
+    def _show_light(self) -> None:
+        if self._agrees is False:
+            self.proof.show_state(LampState.PROBLEM, _differ)
+        elif self.look is Looked.SPOILT:
+            self.proof.show_state(LampState.PROBLEM, _spoilt)
+        elif self.look is Looked.UNDER_WAY:
+            self.proof.show_state(LampState.UNKNOWN, _looking)
+        elif self._agrees:
+            self.proof.show_state(LampState.GOOD, _agree)
+        else:
+            self.proof.show_state(LampState.UNKNOWN, _cards)
 
     def show_backup(self, found: BackupStanding) -> None:
         """How long ago the last proved copy was made, and where it lies."""
@@ -73,6 +102,14 @@ def _no_backup(voice: Voice) -> str:
 
 def _cards(voice: Voice) -> str:
     return voice.tr("Cards and control accounts: not compared yet")
+
+
+def _looking(voice: Voice) -> str:
+    return voice.tr("Looking at the newest acts of the book")
+
+
+def _spoilt(voice: Voice) -> str:
+    return voice.tr("The book was changed from outside, or an older file put back: see Audit")
 
 
 def _agree(voice: Voice) -> str:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from typing_extensions import override
 
-from desktop.app.looking_over import looked_over
+from desktop.app.looking_over import look_over, looked_over
+from desktop.parts.lamp import LampState
+from desktop.parts.scripted_ask import ScriptedAsk
+from desktop.session import Session
+from desktop.shell.status_line import StatusLine
+from desktop.tasks import InlineTasks, Work
 from ledger.book import Book
 from ledger.book.copies import back_up, restore
 from ledger.book.high_water import MARKS, behind, keep_mark
@@ -72,6 +80,37 @@ def test_a_declared_restoration_is_no_alarm_and_moves_the_mark(pc):
         assert behind(book, marks) is None
     with Book.open(village.book.path) as book:
         assert behind(book, marks) is not None  # the book from before goes on undeclared
+
+
+class _Later(InlineTasks):
+    """Keeps calls until somebody lets them run."""
+
+    def __init__(self):
+        self.kept = []
+
+    @override
+    def in_background(self, call, **ends):
+        self.kept.append(lambda: super(_Later, self).in_background(call, **ends))
+        return Work(lambda _done, _total: None)
+
+
+@pytest.mark.parametrize("is_older", [False, True])
+def test_the_proof_light_waits_for_the_look(pc, qtbot, is_older):
+    marks, older, village = pc
+    voice, tasks = Voice("en"), _Later()
+    status, asks = StatusLine(voice), ScriptedAsk(voice)
+    qtbot.addWidget(status)
+    with Book.open(older if is_older else village.book.path) as book:
+        window: Any = SimpleNamespace(status=status, asks=asks)
+        look_over(Session(book, tasks), lambda: window, marks)
+        status.show_proof(agrees=True)
+        assert status.proof.state is LampState.UNKNOWN
+        assert "Looking" in status.proof.label.text()
+        tasks.kept.pop()()
+    assert status.proof.state is (LampState.PROBLEM if is_older else LampState.GOOD)
+    assert bool(asks.told) is is_older
+    status.show_proof(agrees=False)
+    assert "differ" in status.proof.label.text()
 
 
 @pytest.mark.parametrize("spoilt", ["", "[]", "{}", '{"x": 1}', "\x00"])

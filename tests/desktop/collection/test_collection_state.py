@@ -66,6 +66,20 @@ def test_enter_goes_cell_by_cell_and_at_the_end_to_the_next_member(grid):
     assert next_member.rows_in(LineState.CONFIRMED) == [grid.sheet.rows[0]]
 
 
+def test_what_is_said_after_each_key_is_what_the_lines_say(grid):
+    """Counts and sums are kept short for two thousand lines; they are those of the whole sheet."""
+    fewer = grid.typed("500").confirm_cell().confirm_line().not_paid()
+    for one in (grid, fewer, fewer.all_as_expected()):
+        for state in LineState:
+            assert one.count_of(state) == len(one.rows_in(state))
+        assert one.expects is bool(one.expected_rows())
+        for line in one.sheet.rows:
+            shown = (one.amount(line, column) for column in one.columns)
+            amounts = [amount for amount in shown if amount is not None]
+            missed = one.line(line).state is LineState.NOT_PAID
+            assert one.paid(line) == (ZERO if missed else total(amounts))
+
+
 def test_digits_replace_the_amount_and_two_keys_more_finish_the_exception(grid):
     after = grid.typed("500").confirm_cell().confirm_line()
 
