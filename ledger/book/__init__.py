@@ -169,7 +169,9 @@ class Book(Closes):
         **named: P.kwargs,
     ) -> Answer:
         """The answer to a question; questions are functions in ``ledger.queries``."""
-        with self._lock, file.named_troubles(self.path):
+        from ledger.book.pausing import collector_paused
+
+        with self._lock, file.named_troubles(self.path), collector_paused():
             return question(Reader(self._connection, memory=self._memory), *arguments, **named)
 
     @property

@@ -1,4 +1,4 @@
-"""Rubbish is collected between acts: a big act makes many values, and nearly all of them stay."""
+"""Rubbish is collected between acts and answers: the values they make are many, and most stay."""
 
 from __future__ import annotations
 

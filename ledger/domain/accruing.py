@@ -97,11 +97,8 @@ def booked_by_card(kept: Holding, loans: Iterable[Owing], on: date) -> dict[int,
     account = kept.newest(RoleAccount, ROLE_OF_LEG[Direction.OUT])
     if account is None:
         return {}
-    return {
-        one.contract.card: kept.card_balance(one.contract.card, account.account, at=on)
-        for one in loans
-        if one.contract.direction is Direction.OUT
-    }
+    cards = [one.contract.card for one in loans if one.contract.direction is Direction.OUT]
+    return kept.card_balances(cards, account.account, at=on)
 
 
 def holds_accrued(kept: Holding, card: Card) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, TypeVar
@@ -87,6 +87,9 @@ class Books(Protocol):
 
     def card_balance(self, card: int, account: str, *, at: date | None = None) -> Money:
         """Balance of a card on an account, debit positive."""
+
+    def card_balances(self, cards: Iterable[int], account: str, *, at: date) -> dict[int, Money]:
+        """Balances of many cards on an account at the end of a day, debit positive."""
 
     def least_owed(self, card: int, account: str, *, since: date) -> Money:
         """The least the cooperative owes on a card at the end of any day from this one on."""

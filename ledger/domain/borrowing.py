@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -25,6 +25,10 @@ class Holding(Kept, Protocol):
     """What an open book and a reader have in common, with the balances of cards."""
 
     def card_balance(self, card: int, account: str, *, at: date | None = None) -> Money: ...
+
+    def card_balances(
+        self, cards: Iterable[int], account: str, *, at: date
+    ) -> dict[int, Money]: ...
 
 
 def limits_of(kept: Kept, kind: str, on: date) -> LoanLimits:

@@ -181,8 +181,10 @@ class Owing:
             loan = led_through(self.rules, self.dues(1), happened, start=last, opening=opening)
             self.reached.append((last, loan))
         last, loan = self.reached[0]
-        later = [one for one in more if one.date <= at]
-        if at < last or any(_goes_before(one, last) for one in later):
+        if at < last:
+            return self._anew(self.events(), more, at)
+        later = [one for one in more if one.date <= at] if more else []
+        if later and any(_goes_before(one, last) for one in later):
             return self._anew(self.events(), more, at)
         twin = loan.copied(None if later else at)
         check_events(later)

@@ -155,8 +155,13 @@ def _row(one: Assessment, name: str) -> QualityRow:
 
 
 def _missed(loan: Owing, since: date, day: date) -> int:
-    version = loan.plans[-1].version
-    return sum(row.version == version and since <= row.due < day for row in loan.rows)
+    version, missed = loan.plans[-1].version, 0
+    for row in loan.rows:
+        if row.version == version:
+            if row.due >= day:
+                break
+            missed += since <= row.due
+    return missed
 
 
 def _bucket(rows: Iterable[QualityRow], from_days: int, to_days: int | None) -> AgeBucket:

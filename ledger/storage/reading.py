@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar, cast
@@ -107,6 +107,11 @@ class Reader:
     def card_balance(self, card: int, account: str, *, at: date | None = None) -> Money:
         """Balance of a card on an account at the end of a day, debit positive."""
         return Money(balances.card_balance(self.connection, card, account, at))
+
+    def card_balances(self, cards: Iterable[int], account: str, *, at: date) -> dict[int, Money]:
+        """The same of many cards at once."""
+        found = balances.balances_of_cards(self.connection, cards, account, at)
+        return {card: Money(satang) for card, satang in found.items()}
 
     def movements(self, card: int, account: str) -> list[Movement]:
         """All lines of a card on an account by day and entry."""

@@ -104,6 +104,10 @@ class Remembering(ABC):
             self._known.cards[place] = self._reader.card_balance(card, account).satang
         return Money(self._known.cards[place])
 
+    def card_balances(self, cards: Iterable[int], account: str, *, at: date) -> dict[int, Money]:
+        self._flush()
+        return self._reader.card_balances(cards, account, at=at)
+
     def least_owed(self, card: int, account: str, *, since: date) -> Money:
         owed = -self.card_balance(card, account)
         self._flush()

@@ -76,6 +76,9 @@ def test_stored_balances_are_the_sums_of_the_lines(tmp_path_factory, drawn, at):
                         if day is None or row[2] <= day.isoformat()
                     )
                     assert balances.card_balance(tool, card, account, day) == expected
+            for day in (at, at - timedelta(days=40)):
+                each = {card: balances.card_balance(tool, card, account, day) for card in (3, 1, 2)}
+                assert balances.balances_of_cards(tool, (3, 1, 2), account, day) == each
         _check_derived(tool)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ledger.domain.accrual import RateFrom
+from ledger.domain.accrual import RateFrom, WholeRates
 from ledger.domain.loans.contract import CardLine, Due, Kind, LoanRules, PenaltyKind, Split
 from ledger.domain.loans.obligations import Penalties, obligations
 from ledger.domain.loans.open_loan import OpenLoan, owes_totals
@@ -38,5 +38,6 @@ def open_loan(
 def running_interest(rules: LoanRules, dues: Sequence[Due], start: date) -> RunningInterest:
     if rules.split is Split.BY_DAYS:
         rates = with_pauses(rules.rates, rules.pauses)
-        return ByDays(rates, rules.day_count, rules.rounding.interest, start, start)
+        whole = WholeRates(rates, rules.day_count)
+        return ByDays(whole, rules.rounding.interest, start, start)
     return ByPlan([due.day for due in dues], [due.interest.satang for due in dues], start)

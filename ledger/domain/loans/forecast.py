@@ -44,7 +44,7 @@ def coming_rows(loan: OpenLoan) -> tuple[Due, ...]:
             found.append(Due(row.day, Money(part), ZERO))
             owed -= part
             continue
-        interest = ratio(run, column.bottom) + waiting
+        interest = ratio(run, column.whole.bottom) + waiting
         part = row.unpaid - (interest if by_total else 0)
         part = owed if is_last else min(owed, max(0, part))
         found.append(Due(row.day, Money(part), Money(interest)))
@@ -62,13 +62,15 @@ def principal_after(loan: OpenLoan, day: date) -> Money:
     if isinstance(loan.interest, ByPlan) or owes_totals(loan.rules):
         return total(due.principal for due in coming_rows(loan) if due.day > day)
     # Where only the principal of rows is owed, no interest needs to be foreseen.
-    rows, owed, after = loan.rows[loan.closed :], loan.owed, 0
-    for row in rows:
-        part = owed if row is rows[-1] else min(owed, row.unpaid)
-        owed -= part
-        if row.day > day:
-            after += part
-    return Money(after)
+    rows = loan.rows
+    if loan.closed >= len(rows) or rows[-1].day <= day:
+        return ZERO
+    # The rows up to the day are met first, and whatever is left lies in those after it.
+    at, before = loan.closed, 0
+    while rows[at].day <= day:
+        before += rows[at].unpaid
+        at += 1
+    return Money(max(0, loan.owed - before))
 
 
 def _by_plan(loan: OpenLoan, column: ByPlan) -> tuple[Due, ...]:

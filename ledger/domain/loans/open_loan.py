@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -64,18 +63,32 @@ class OpenLoan:
 
     def copied(self, until: date | None = None) -> OpenLoan:
         """A twin that goes its own way; with ``until`` only to be led there without an event."""
-        twin = copy(self)
+        twin = OpenLoan(
+            self.rules,
+            self.rows[:],
+            self.interest.copied(),
+            self.penalties,
+            self.began,
+            self.day,
+            self.owed,
+            self.advance,
+            self.charges,
+            self.closed,
+            self.received,
+            self.repaid,
+            self.paid_out_on,
+            self.settled_on,
+            lines=self.lines[:],
+        )
         whole = until is None or self.advance > 0
         kept = {id(row): row.copied() for row in self.late}
-        twin.rows = self.rows[:]
         for at in range(0 if whole else self.closed, len(self.rows)):
             row = self.rows[at]
             twin.rows[at] = kept.get(id(row)) or row.copied()
             if not whole and until is not None and row.day > until:
                 break
         twin.late = [kept[id(row)] for row in self.late]
-        twin.ended = [kept.get(id(row), row) for row in self.ended]
-        twin.lines, twin.interest = self.lines[:], self.interest.copied()
+        twin.ended = [kept.get(id(row), row) for row in self.ended] if kept else self.ended[:]
         return twin
 
     # ── days ────────────────────────────────────────────────────────────────────────────────────

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Protocol
 
-from ledger.domain.accrual import RateFrom, WholeRates, YearPart, rate_at
+from ledger.domain.accrual import RateFrom, WholeRates, rate_at
 from ledger.domain.loans.contract import Pause
 from ledger.domain.money import Rounding
 
@@ -53,12 +52,11 @@ class ByDays:
     """Exact interest since the last payment, rounded once.
 
     Interest never joins the principal: what is late is a bucket of its own. What a payment leaves
-    unpaid is ``kept`` and becomes late with the next row that is missed. What has run is
-    ``top / bottom`` satang, whole numbers, so that nothing is lost and nothing is slow.
+    unpaid is ``kept`` and becomes late with the next row that is missed. What has run is ``top``
+    over the bottom of the rates, whole numbers, so that nothing is lost and nothing is slow.
     """
 
-    rates: Sequence[RateFrom]
-    counting: YearPart
+    whole: WholeRates
     rounding: Rounding
     reached: date
     paid_to: date
@@ -66,12 +64,6 @@ class ByDays:
     kept: int = 0
     matured: int = 0
     top: int = 0
-    bottom: int = 1
-    whole: WholeRates = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.whole = WholeRates(self.rates, self.counting)
-        self.bottom = self.whole.bottom
 
     def run_to(self, day: date, owed: int) -> None:
         if day > self.reached:
@@ -80,13 +72,13 @@ class ByDays:
             self.reached = day
 
     def owed(self) -> InterestDue:
-        run = self.rounding.ratio(self.top, self.bottom)
+        run = self.rounding.ratio(self.top, self.whole.bottom)
         return InterestDue(self.late + self.matured, self.kept + run - self.matured)
 
     def close_due(self, *, missed: bool) -> None:
         if missed:
             self.late, self.kept = self.late + self.kept, 0
-            self.matured = self.rounding.ratio(self.top, self.bottom)
+            self.matured = self.rounding.ratio(self.top, self.whole.bottom)
 
     def pay(self, *, arrears: int, current: int) -> None:
         owed = self.owed()
@@ -99,7 +91,16 @@ class ByDays:
         return self.paid_to > day
 
     def copied(self) -> ByDays:
-        return copy(self)
+        return ByDays(
+            self.whole,
+            self.rounding,
+            self.reached,
+            self.paid_to,
+            self.late,
+            self.kept,
+            self.matured,
+            self.top,
+        )
 
 
 @dataclass(slots=True)
