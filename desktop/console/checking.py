@@ -11,6 +11,7 @@ from desktop.console.texts import N_
 from ledger.domain.money import Money
 from ledger.queries.integrity import Audit, CodeFound, audit, find_code
 from ledger.queries.integrity.findings import Finding
+from ledger.queries.integrity.rule_list import rule_of
 from ledger.queries.perpetual import PerpetualTotals
 from reports.words.findings import code_sentence, finding_sentence
 
@@ -32,7 +33,8 @@ def _told(writer: AnswerWriter, found: Audit, codes: list[CodeFound]) -> dict[st
     return {
         "clean": found.clean,
         "findings": [
-            {**writer.plain(finding), "sentence": _in_both(finding)} for finding in found.findings
+            {**writer.plain(finding), "rule": rule_of(finding), "sentence": _in_both(finding)}
+            for finding in found.findings
         ],
         "totals": _totals(found.totals),
         "fingerprint": found.fingerprint,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger.domain.rights import roles_for
 from ledger.queries.integrity import CodeFound
 from ledger.queries.integrity.findings import Fault, Finding
+from ledger.queries.integrity.rule_list import rule_of
 from reports.words.labels import quoted
 from reports.words.people import user_roles, why_approval
 from reports.words.voice import N_, Voice
@@ -71,6 +72,44 @@ _SENTENCES = {
     Fault.PERSONAL_SHOWN: N_(
         "Act {act} shows personal data in its content, where only their seal should stand."
     ),
+    Fault.ACCOUNT_CLOSED: N_("Line {row} of act {act}: account {found} was closed by then."),
+    Fault.DAY_UNBALANCED: N_("The day {row} does not balance: {found} against {expected}."),
+    Fault.BANK_WRONG: N_(
+        "Bank reconciliation {row} of act {act}: the statement says {found} satang, the book and "
+        "the open items {expected}."
+    ),
+    Fault.CONTROL_WRONG: N_(
+        "Account {row} holds {expected} satang, its cards together {found}: they must agree."
+    ),
+    Fault.SHARE_PART: N_(
+        "Share card {row} holds {found} satang, which are no whole shares of {expected}."
+    ),
+    Fault.LOAN_WRONG: N_(
+        "Loan {row}: {expected} satang are owed by what was paid out, repaid and written off, and "
+        "its card holds {found}."
+    ),
+    Fault.LENDER_WRONG: N_(
+        "Lender's loan {row}: {expected} satang are owed by what was drawn and repaid, and its "
+        "card holds {found}."
+    ),
+    Fault.OVER_APPROVED: N_(
+        "Loan {row}: {found} satang were paid out, more than the {expected} approved."
+    ),
+    Fault.PLAN_WRONG: N_(
+        "The plan of loan {row} of act {act} does not hold: {found} against {expected}."
+    ),
+    Fault.PARTS_WRONG: N_(
+        "Loan payment {row} of act {act} is {found} satang, its parts add up to {expected}."
+    ),
+    Fault.BENEFIT_WRONG: N_(
+        "Welfare claim {row} of act {act}: {found} satang were paid or counted, {expected} granted."
+    ),
+    Fault.YEAR_WRONG: N_(
+        "Fiscal year {row} is closed, and {found} satang of income and expense are left in it."
+    ),
+    Fault.ALLOCATION_WRONG: N_(
+        "The surplus allocation {row} of act {act} does not hold: {found} against {expected}."
+    ),
     Fault.OVERDRAWN: N_("Table {table}, {row}: the balance is below nothing."),
     Fault.ACTOR_UNKNOWN: N_("Act {act} is by “{found}”, who was no user of this book or locked."),
     Fault.SIGNATURE_WRONG: N_("The signature of {found} under act {act} does not hold."),
@@ -90,14 +129,14 @@ _SENTENCES = {
 
 
 def finding_sentence(finding: Finding, voice: Voice) -> str:
-    """The finding in the reader's language."""
+    """The finding in the reader's language, with the number of the rule it is against."""
     expected, roles = finding.expected, ""
     if finding.fault is Fault.APPROVAL_MISSING:
         expected = why_approval(finding.expected, voice)
     if finding.fault is Fault.ROLE_MISSING:
         needed = [role.value for role in roles_for(finding.expected)]
         roles = user_roles(needed, voice) or voice.tr("nobody")
-    return voice.tr(_SENTENCES[finding.fault]).format(
+    sentence = voice.tr(_SENTENCES[finding.fault]).format(
         table=finding.table,
         row=finding.row,
         act="?" if finding.act is None else finding.act,
@@ -105,6 +144,10 @@ def finding_sentence(finding: Finding, voice: Voice) -> str:
         expected=expected,
         roles=roles,
     )
+    rule = rule_of(finding)
+    if rule is None:
+        return sentence
+    return voice.tr("{sentence} (Rule {number})").format(sentence=sentence, number=rule)
 
 
 def code_sentence(code: CodeFound, voice: Voice) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ledger.domain.fingerprint import code_of, letters_apart, plain_letters, read_code
 from ledger.queries.integrity.chain import chain_findings
 from ledger.queries.integrity.findings import Finding
+from ledger.queries.integrity.loan_rules import loan_rule_findings
 from ledger.queries.integrity.more_rules import more_rule_findings
 from ledger.queries.integrity.other_person import approval_findings
 from ledger.queries.integrity.rights import rights_findings
@@ -100,6 +101,7 @@ def _all_findings(reader: Reader, progress: Callable[[int, int], None] | None) -
     yield from chain_findings(reader, progress)
     yield from rule_findings(reader)
     yield from more_rule_findings(reader)
+    yield from loan_rule_findings(reader)
     yield from signature_findings(reader)
     yield from rights_findings(reader)
     yield from approval_findings(reader)
