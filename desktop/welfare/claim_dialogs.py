@@ -46,6 +46,12 @@ class ClaimDialog(CommandDialog):
             lambda voice: voice.tr("Benefit"),
             PickField(voice, [(one.rule.code, _named(one)) for one in rules]),
         )
+        self.admitted = self.add(
+            "admitted",
+            lambda voice: voice.tr("Admitted, or begun, on"),
+            DayField(voice, session.today),
+            optional=True,
+        )
         self.start = self.add(
             "start", lambda voice: voice.tr("From day"), business_day(session, voice)
         )
@@ -89,6 +95,7 @@ class ClaimDialog(CommandDialog):
             on=day,
             documents=separate(self.documents.words()),
             payee=self.payee.words(),
+            admitted=self.admitted.day(),
         )
 
 

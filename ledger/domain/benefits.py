@@ -24,6 +24,10 @@ class Per(Enum):
     YEAR = "year"
 
 
+# Paid again and again while it lasts: what one of these is for has a day on which it began.
+CONTINUING = (Per.NIGHT, Per.DAY, Per.WEEK, Per.MONTH)
+
+
 class Sex(Enum):
     FEMALE = "female"
     MALE = "male"
@@ -67,6 +71,12 @@ class BenefitRule:
     documents: tuple[str, ...] = ()
     apart_days: int = 0
 
+    @property
+    def counts_stays(self) -> bool:
+        """Whether it must be known which claims are of one stay: something is limited by it."""
+        limits = (self.most_per_event, self.events_per_year, self.events_per_life)
+        return self.per in CONTINUING and any(one is not None for one in limits)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimant:
@@ -97,23 +107,37 @@ class PaidBenefit:
     """A benefit of the same rule paid before; nights from ``start`` to the morning of ``end``.
 
     ``parts`` are its amounts by years where it lies in more than one. One of nothing says that a
-    stay went on although it was not paid for.
+    stay went on although it was not paid for. ``admitted`` is the first day of the stay.
     """
 
     start: date
     amount: Money
     end: date | None = None
     parts: tuple[YearAmount, ...] = ()
+    admitted: date | None = None
+
+    @property
+    def since(self) -> date:
+        return _since(self.start, self.admitted)
 
 
 @dataclass(frozen=True, slots=True)
 class WelfareEvent:
-    """What happened: one day, or from ``start`` to ``end``; ``claimed`` is the day of the claim."""
+    """What happened: one day, or from ``start`` to ``end``; ``claimed`` is the day of the claim.
+
+    ``admitted`` is the day on which the stay began, if its first nights are not claimed here.
+    """
 
     start: date
     end: date | None = None
     claimed: date | None = None
     documents: tuple[str, ...] = ()
+    admitted: date | None = None
+
+    @property
+    def since(self) -> date:
+        """The day of the event itself: whoever is entitled on it is entitled to the stay."""
+        return _since(self.start, self.admitted)
 
 
 class Reason(Enum):
@@ -141,6 +165,8 @@ class Reason(Enum):
     CAP_OF_YEAR = "cap_of_year"
     CAP_OF_LIFE = "cap_of_life"
     CLAIMED_APART = "claimed_apart"
+    BEFORE_ADMISSION = "before_admission"
+    ADMITTED_OTHERWISE = "admitted_otherwise"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +211,10 @@ class FundYear:
     def start_for(self, day: date) -> date:
         """The first day of the year of this kind in which the day lies."""
         return plus_months(self.start, 12 * full_years(self.start, day))
+
+
+def _since(start: date, admitted: date | None) -> date:
+    return start if admitted is None else min(start, admitted)
 
 
 def full_years(since: date, day: date) -> int:

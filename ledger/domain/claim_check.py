@@ -106,10 +106,11 @@ def check_of(kept: Claiming, claim: WelfareClaim) -> Assessment:
     membership = kept.newest(WelfareMembership, claim.membership)
     assert rule is not None  # noqa: S101 - written with the claim
     assert membership is not None  # noqa: S101 - written with the claim
-    event = WelfareEvent(claim.start, claim.end, claim.on, lines_of_text(claim.documents))
+    documents = lines_of_text(claim.documents)
+    event = WelfareEvent(claim.start, claim.end, claim.on, documents, claim.admitted)
     return assess(
         benefit_of(kept, rule),
-        claimant_of(kept, as_left(kept, membership), claim.start),
+        claimant_of(kept, as_left(kept, membership), event.since),
         event,
         paid=claimed_before(kept, claim.member, claim.benefit, besides=claim.number),
         year=fund_year(kept, claim.start),
@@ -132,6 +133,7 @@ def claimed_before(
                 one.amount if granted else ZERO,
                 one.end,
                 tuple(YearAmount(part.start, part.amount) for part in parts),
+                one.admitted,
             )
         )
     return found

@@ -1,16 +1,25 @@
-"""What claims cover: single nights to years, which of them make one stay, and in which year."""
+"""What claims cover: single nights to years, which of them make one stay, and in which year.
+
+A stay is known by the day of admission that each claim states, as the hospital's paper does: all
+claims of one admission are one stay with one cap, also where nights between them are never claimed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from ledger.domain.benefits import BenefitRule, FundYear, PaidBenefit, Per, WelfareEvent
+from ledger.domain.benefits import (
+    CONTINUING,
+    BenefitRule,
+    FundYear,
+    PaidBenefit,
+    Per,
+    WelfareEvent,
+)
 from ledger.domain.days import Month
 from ledger.domain.money import ZERO, Money
 
-# Claims of these that touch make one stay: a cap per event holds for all of them together.
-CONTINUING = (Per.NIGHT, Per.DAY, Per.WEEK, Per.MONTH)
 # Of these nothing that was paid may be claimed again; weeks, months and years are only skipped.
 NEVER_TWICE = (Per.EVENT, Per.NIGHT, Per.DAY)
 
@@ -51,17 +60,18 @@ def same_stay(
 ) -> list[PaidBenefit]:
     """What was claimed for the stay that the event goes on with, however it was divided.
 
+    Each claim reaches from the day of admission to its own end; those that touch are one stay.
     A claim of which nothing was paid belongs to it too; otherwise it would begin a new stay behind.
     """
     per = rule.per
     if per not in CONTINUING:
         return []
-    begin, end = _span(per, event.start, event.end, year)
+    begin, end = _span(per, event.since, event.end or event.start, year)
     gap = rule.apart_days if per in (Per.NIGHT, Per.DAY) else 0
     joined: list[PaidBenefit] = []
     left = list(known)
     while True:
-        spans = [(one, _span(per, one.start, one.end, year)) for one in left]
+        spans = [(one, _span(per, one.since, one.end or one.start, year)) for one in left]
         touching = [
             (one, span) for one, span in spans if span[0] <= end + gap and begin <= span[1] + gap
         ]
@@ -80,9 +90,36 @@ def stays(rule: BenefitRule, known: Sequence[PaidBenefit], year: FundYear) -> li
     while left:
         first = left.pop(0)
         starts.append(first.start)
-        same = same_stay(rule, WelfareEvent(first.start, first.end), known, year)
+        event = WelfareEvent(first.start, first.end, admitted=first.admitted)
+        same = same_stay(rule, event, known, year)
         left = [one for one in left if one not in same]
     return starts
+
+
+def admitted_otherwise(
+    rule: BenefitRule, event: WelfareEvent, paid: Sequence[PaidBenefit], year: FundYear
+) -> date | None:
+    """Another day of admission that a paid claim states within the stay; one of them is wrong."""
+    if rule.per not in CONTINUING or event.admitted is None:
+        return None
+    begin, end = _span(rule.per, event.since, event.end or event.start, year)
+    for one in _paid(paid):
+        first, last = _span(rule.per, one.since, one.end or one.start, year)
+        if one.admitted not in {None, event.admitted} and first < end and begin < last:
+            return one.admitted
+    return None
+
+
+def by_year(
+    units: Sequence[date], rate: Money, event: WelfareEvent, year: FundYear
+) -> dict[date, Money]:
+    """The units at their rate, by the first days of the years of the fund in which they count."""
+    found: dict[date, Money] = {}
+    for unit in units:
+        # A week or month that began before the event counts in the year of the event.
+        start = year.start_for(max(unit, event.start))
+        found[start] = found.get(start, ZERO) + rate
+    return found
 
 
 def amounts_by_year(per: Per, one: PaidBenefit, year: FundYear) -> dict[date, Money]:
@@ -93,12 +130,12 @@ def amounts_by_year(per: Per, one: PaidBenefit, year: FundYear) -> dict[date, Mo
     if one.parts:
         return {part.start: part.amount for part in one.parts}
     units = units_of(per, one.start, one.end, year)
-    by_year: dict[date, int] = {}
+    counts: dict[date, int] = {}
     for unit in units or [one.start]:
         start = year.start_for(max(unit, one.start))
-        by_year[start] = by_year.get(start, 0) + 1
-    count = sum(by_year.values())
-    found = {start: Money(one.amount.satang * number // count) for start, number in by_year.items()}
+        counts[start] = counts.get(start, 0) + 1
+    count = sum(counts.values())
+    found = {start: Money(one.amount.satang * number // count) for start, number in counts.items()}
     first = min(found)
     found[first] += one.amount - sum(found.values(), ZERO)
     return found
@@ -108,10 +145,10 @@ def _paid(known: Sequence[PaidBenefit]) -> list[PaidBenefit]:
     return [one for one in known if one.amount > ZERO]
 
 
-def _span(per: Per, start: date, end: date | None, year: FundYear) -> tuple[int, int]:
+def _span(per: Per, start: date, end: date, year: FundYear) -> tuple[int, int]:
     """The claim as a half-open range; those that touch are one stay."""
     if per is Per.MONTH:
-        months = [Month.of(day).year * 12 + Month.of(day).number for day in (start, end or start)]
+        months = [Month.of(day).year * 12 + Month.of(day).number for day in (start, end)]
         return months[0], months[1] + 1
     units = units_of(per, start, end, year)
     step = 7 if per is Per.WEEK else 1

@@ -26,7 +26,9 @@ from ledger.domain.limits import check_amount, check_count
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.stays import (
     NEVER_TWICE,
+    admitted_otherwise,
     amounts_by_year,
+    by_year,
     paid_before,
     same_stay,
     stays,
@@ -57,10 +59,13 @@ def assess(
     year = year or FundYear(date(event.start.year, 1, 1), date(event.start.year, 12, 31))
     units, cuts = _counted(rule, claimant, event, paid, year)
     blocks = [*_blocks(rule, claimant, event), *_used_up(rule, event, paid, year)]
+    otherwise = admitted_otherwise(rule, event, paid, year)
+    if otherwise is not None:
+        blocks.append(Finding(Reason.ADMITTED_OTHERWISE, otherwise.isoformat()))
     if rule.per in NEVER_TWICE:
         blocks += [one for one in cuts if one.reason is Reason.ALREADY_PAID]
     rate = membership_amount(rule, claimant.joined, event.start)
-    amounts = _by_year(units, rate, event, year)
+    amounts = by_year(units, rate, event, year)
     if total(amounts.values()) == ZERO and not blocks:
         blocks = cuts or [Finding(Reason.NOTHING_TO_PAY)]
     caps = _Caps(rule, event, paid, year)
@@ -127,7 +132,9 @@ def membership_amount(rule: BenefitRule, joined: date, day: date) -> Money:
 
 
 def _blocks(rule: BenefitRule, claimant: Claimant, event: WelfareEvent) -> Iterator[Finding]:
-    yield from standing_blocks(rule, claimant, event.start)
+    yield from standing_blocks(rule, claimant, event.since)
+    if event.admitted is not None and event.start < event.admitted:
+        yield Finding(Reason.BEFORE_ADMISSION, event.admitted.isoformat())
     if event.end is not None and event.end < event.start:
         yield Finding(Reason.ENDS_BEFORE_START, event.end.isoformat())
     last = event.end or event.start
@@ -217,7 +224,7 @@ def _counted(
         (claimant.left, Reason.NO_LONGER_MEMBER),
         (claimant.died, Reason.AFTER_DEATH),
     ):
-        if last is not None and event.start <= last and any(unit > last for unit in units):
+        if last is not None and event.since <= last and any(unit > last for unit in units):
             units = [unit for unit in units if unit <= last]
             findings.append(Finding(reason, last.isoformat()))
     return units, findings
@@ -283,12 +290,3 @@ def _lessen(amounts: Amounts, allowed: Money) -> None:
     for start in reversed(amounts):
         over = total(amounts.values()) - allowed
         amounts[start] -= min(amounts[start], max(ZERO, over))
-
-
-def _by_year(units: Sequence[date], rate: Money, event: WelfareEvent, year: FundYear) -> Amounts:
-    found: Amounts = {}
-    for unit in units:
-        # A week or month that began before the event counts in the year of the event.
-        start = year.start_for(max(unit, event.start))
-        found[start] = found.get(start, ZERO) + rate
-    return found

@@ -117,7 +117,8 @@ class WelfareRuleTier(Record):
 class WelfareClaim(Record):
     """A claim: what happened, what was decided on it, and the entry that paid it.
 
-    ``amount`` is what was approved; documents and the committee's names stand one to a line.
+    ``amount`` is what was approved; ``admitted`` is the day on which the stay began. Documents and
+    the committee's names stand one to a line.
     """
 
     table = "welfare_claims"
@@ -143,6 +144,7 @@ class WelfareClaim(Record):
     reason: str = ""
     entry: int | None = None
     paid_on: date | None = None
+    admitted: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

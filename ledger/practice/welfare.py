@@ -67,6 +67,7 @@ def claim(diary: Diary, at: int, on: date) -> None:
         end=on,
         on=on,
         documents=(_PAPER,) if with_paper else (),
+        admitted=on - timedelta(days=nights),
     )
     made = diary.run(filed, on).made
     number, approved = int(str(made["claim"])), made["payable"] is True

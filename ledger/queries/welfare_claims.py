@@ -65,6 +65,7 @@ class ClaimRow:
     paid_on: date | None
     voucher: str
     entry: int | None
+    admitted: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,4 +192,5 @@ def _row(reader: Reader, one: WelfareClaim, name: str, rule: WelfareRule) -> Cla
         paid_on=one.paid_on,
         voucher=vouchers[0].label if vouchers else "",
         entry=one.entry,
+        admitted=one.admitted,
     )

@@ -107,6 +107,7 @@ def _granted(command: Leaver, books: Books, code: str) -> WelfareClaim:
             start=command.left or command.on,
             on=command.on,
             documents=command.documents,
+            admitted=command.left or command.on,
         ),
         books,
     )

@@ -32,7 +32,8 @@ from ledger.usecases.recording import check_has_come, positive, the_cooperative
 class CarryBenefit(Command):
     """A benefit paid before this book kept the fund: nothing is booked, and caps count it.
 
-    ``start`` and ``end`` are the days of what happened; nights run from one to the other.
+    ``start`` and ``end`` are the days of what happened; nights run from one to the other, and
+    ``admitted`` is the day on which their stay began, if that was earlier.
     """
 
     member: str
@@ -42,6 +43,7 @@ class CarryBenefit(Command):
     paid_on: date
     end: date | None = None
     note: str = ""
+    admitted: date | None = None
 
 
 def carry_benefit(command: CarryBenefit, books: Books) -> None:
@@ -87,6 +89,7 @@ def keep_benefit(command: CarryBenefit, books: Books, last_day: date | None) -> 
             amount=positive(command.amount),
             decided_on=command.paid_on,
             paid_on=command.paid_on,
+            admitted=command.admitted,
         )
     )
     return number

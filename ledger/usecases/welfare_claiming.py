@@ -7,12 +7,13 @@ from datetime import date
 
 from ledger.domain.benefits import Assessment
 from ledger.domain.books import Books
-from ledger.domain.claim_check import check_of, rule_on, state_of
+from ledger.domain.claim_check import benefit_of, check_of, rule_on, state_of
 from ledger.domain.commands import Command
 from ledger.domain.money import Money
 from ledger.domain.papers import VoucherKind
 from ledger.domain.posting import Place
 from ledger.domain.refusals.welfare import (
+    AdmissionMissing,
     ApprovedMoreThanAllowed,
     ClaimNotPayable,
     ClaimStateWrong,
@@ -40,6 +41,8 @@ from ledger.usecases.vouching import add_voucher
 class FileWelfareClaim(Command):
     """A member, or the family, asks for a benefit; nights run from ``start`` to ``end``.
 
+    ``admitted`` is the day on which the stay began, whatever nights of it are claimed. Where a
+    benefit is limited by the stay it must be stated: claims of one admission share one limit.
     ``payee`` is who takes the money where that is not the member. No diagnosis is kept.
     """
 
@@ -51,6 +54,7 @@ class FileWelfareClaim(Command):
     documents: tuple[str, ...] = ()
     payee: str = ""
     note: str = ""
+    admitted: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +136,7 @@ def claim_of(command: FileWelfareClaim, books: Books) -> WelfareClaim:
 
     Raises:
         NoWelfareFund, UnknownMember, FutureDay, WelfareDayTooEarly, NotInWelfareFund,
-        UnknownBenefit: why not.
+        UnknownBenefit, AdmissionMissing: why not.
     """
     welfare_fund_of(books)
     the_member(books, command.member)
@@ -144,6 +148,8 @@ def claim_of(command: FileWelfareClaim, books: Books) -> WelfareClaim:
     if membership is None:
         raise NotInWelfareFund(command.member)
     rule = rule_on(books, command.benefit, command.start)
+    if command.admitted is None and benefit_of(books, rule).counts_stays:
+        raise AdmissionMissing(command.benefit)
     return WelfareClaim(
         number=books.next_number(WelfareClaim),
         member=command.member,
@@ -156,6 +162,7 @@ def claim_of(command: FileWelfareClaim, books: Books) -> WelfareClaim:
         documents="\n".join(one.strip() for one in command.documents if one.strip()),
         payee=command.payee.strip(),
         note=command.note.strip(),
+        admitted=command.admitted,
     )
 
 

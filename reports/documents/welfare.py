@@ -181,6 +181,7 @@ def _asked(answer: ClaimView, voice: Voice) -> Facts:
     facts = [
         Fact(voice.tr("Benefit"), voice.name(row.name_th, row.name_en), strong=True),
         Fact(voice.tr("Heading"), heading_name(row.heading, voice)),
+        Fact(voice.tr("Admitted, or begun, on"), row.admitted),
         Fact(voice.tr("From day"), row.start),
         Fact(voice.tr("Up to and including"), row.end),
         Fact(voice.tr("Documents"), ", ".join(answer.documents) or None),

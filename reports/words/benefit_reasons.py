@@ -21,6 +21,11 @@ _BY_DAY = {
     Reason.NOT_PAID_UP: N_("The contributions are paid only through {day}."),
     Reason.CLAIMED_TOO_LATE: N_("The claim had to be made by {day}."),
     Reason.ENDS_BEFORE_START: N_("The event would end on {day}, before it begins."),
+    Reason.BEFORE_ADMISSION: N_("The stay began on {day}; nothing is paid for days before it."),
+    Reason.ADMITTED_OTHERWISE: N_(
+        "Another claim, paid or approved, says that this stay began on {day}. One of the two days "
+        "of admission is wrong: correct it here, or cancel that claim."
+    ),
 }
 _BY_COUNT = {
     Reason.TOO_YOUNG: N_("The member was only {count} years old."),

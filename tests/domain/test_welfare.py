@@ -494,3 +494,40 @@ def test_no_night_is_ever_paid_twice(claims):
             assert found.units == len(asked)
             nights_paid |= asked
             paid.append(PaidBenefit(start, found.amount, start + timedelta(days=nights)))
+
+
+def test_a_stay_claimed_first_and_last_with_its_middle_never_claimed_has_one_cap():
+    # Ten nights from 3 May: the first three come to the cap; of the last three nothing is paid.
+    first = PaidBenefit(MAY, baht(600), MAY + timedelta(days=3), admitted=MAY)
+    last = replace(stay(MAY + timedelta(days=7), 3), admitted=MAY)
+    found = assess(HOSPITAL, MEMBER, last, paid=[first])
+    assert (found.amount, reasons(found)) == (ZERO, [Reason.CAP_OF_EVENT])
+    # Backwards: the first nights are claimed after the last ones.
+    paid_last = PaidBenefit(last.start, baht(400), last.end, admitted=MAY)
+    found = assess(HOSPITAL, MEMBER, replace(stay(MAY, 3), admitted=MAY), paid=[paid_last])
+    assert found.amount == baht(200)
+    # Another admission after some days at home is another stay.
+    again = replace(last, admitted=last.start)
+    assert assess(HOSPITAL, MEMBER, again, paid=[first]).amount == baht(400)  # 1,000 a year
+
+
+def test_two_days_of_admission_for_one_stay_are_not_believed():
+    paid = [PaidBenefit(MAY + timedelta(days=5), baht(200), MAY + timedelta(days=6), admitted=MAY)]
+    event = replace(stay(MAY + timedelta(days=2), 1), admitted=MAY + timedelta(days=1))
+    (block,) = assess(HOSPITAL, MEMBER, event, paid=paid).blocks
+    assert block == Finding(Reason.ADMITTED_OTHERWISE, MAY.isoformat())
+    before = replace(stay(MAY, 2), admitted=MAY + timedelta(days=1))
+    assert reasons(assess(HOSPITAL, MEMBER, before)) == [Reason.BEFORE_ADMISSION]
+
+
+def test_who_was_admitted_within_the_waiting_period_is_not_entitled_to_later_nights_of_it():
+    joined = date(2026, 1, 1)
+    member = replace(MEMBER, joined=joined)
+    event = stay(joined + timedelta(days=185), 2)
+    assert assess(HOSPITAL, member, event).is_payable
+    since = replace(event, admitted=joined + timedelta(days=179))
+    assert reasons(assess(HOSPITAL, member, since)) == [Reason.WAITING_PERIOD]
+    # Nights after a death stay unpaid, although she was a member when she was admitted.
+    died = replace(MEMBER, died=MAY + timedelta(days=4))
+    late = replace(stay(MAY + timedelta(days=6), 2), admitted=MAY)
+    assert reasons(assess(HOSPITAL, died, late)) == [Reason.AFTER_DEATH]

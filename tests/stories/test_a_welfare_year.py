@@ -108,7 +108,7 @@ def _join(village, on, rhythm, amount, *, paid, through=None):  # noqa: PLR0913 
 
 
 def asks(village, member, start, end=None, **fields):
-    fields = {"benefit": "HOSPITAL", "on": end or start, **fields}
+    fields = {"benefit": "HOSPITAL", "on": end or start, "admitted": start, **fields}
     made = village.run(FileWelfareClaim(member=member, start=start, end=end, **fields)).made
     return int(str(made["claim"]))
 

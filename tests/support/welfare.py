@@ -56,6 +56,7 @@ def with_claim(
             end=FEBRUARY + timedelta(days=nights),
             on=date(2026, 2, 20),
             documents=documents,
+            admitted=FEBRUARY,
         )
     )
     return village

@@ -152,6 +152,7 @@ def test_everything_goes_on_where_the_paper_ended(village):
         start=date(2026, 2, 1),
         end=date(2026, 2, 6),
         on=TODAY,
+        admitted=date(2026, 2, 1),
     )
     assert village.run(claim).made["amount"] == "400.00"
     with pytest.raises(HouseholdOverLimit):

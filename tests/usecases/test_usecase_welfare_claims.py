@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from ledger.domain.benefits import BenefitRule, Per, Reason, Sex, Tier
+from ledger.domain.benefits import BenefitRule, Per, Reason, Sex, Tier, YearAmount
 from ledger.domain.claim_check import check_of
 from ledger.domain.codec import plain_value
 from ledger.domain.contributions import Rhythm
@@ -18,6 +18,7 @@ from ledger.domain.money import ZERO, baht
 from ledger.domain.red_flags import FlagTest, Sign
 from ledger.domain.refusals import ReasonMissing, UnknownMember
 from ledger.domain.refusals.welfare import (
+    AdmissionMissing,
     ApprovedMoreThanAllowed,
     BenefitAccountWrong,
     BenefitOfNothing,
@@ -110,7 +111,7 @@ def joined(village, *, paid=A_YEAR, on=START, **fields):
 
 def file(village, nights=2, *, start=JULY, member="0001", benefit="HOSPITAL", **fields):
     end = start + timedelta(days=nights) if nights else None
-    fields = {"on": end or start, **fields}
+    fields = {"on": end or start, "admitted": start, **fields}
     made = village.run(
         FileWelfareClaim(member=member, benefit=benefit, start=start, end=end, **fields)
     ).made
@@ -197,8 +198,23 @@ def test_a_stay_claimed_in_pieces_has_one_cap_even_behind_a_rejected_piece(villa
     refused_for(village, fifth, "cap_of_event 0.00")
 
 
+def test_where_a_stay_is_limited_its_day_of_admission_must_be_said(village):
+    claim = FileWelfareClaim(
+        member="0001",
+        benefit="HOSPITAL",
+        start=JULY,
+        end=JULY + timedelta(days=2),
+        on=date(2026, 12, 30),
+    )
+    with refused(village.book, AdmissionMissing, benefit="HOSPITAL"):
+        village.run(claim)
+
+
 def test_the_same_nights_are_not_paid_twice_not_even_while_both_wait(village):
-    first, second = file(village, 2), file(village, 2, start=JULY + timedelta(days=1))
+    first, second = (
+        file(village, 2),
+        file(village, 2, start=JULY + timedelta(days=1), admitted=JULY),
+    )
     approve(village, first)
 
     refused_for(village, second, "already_paid 1")
@@ -498,7 +514,8 @@ def test_two_benefits_for_the_same_nights_show(village):
 
 def test_what_was_paid_above_the_cap_shows(village, monkeypatch):
     claim = file(village, 2)
-    more = replace(village.book.ask(check_of, village.book.ask(the_claim, claim)), amount=baht(900))
+    check = village.book.ask(check_of, village.book.ask(the_claim, claim))
+    more = replace(check, amount=baht(900), parts=(YearAmount(START, baht(900)),))
     monkeypatch.setattr(welfare_claiming, "check_of", lambda *_: more)
     approve(village, claim, amount=baht(900))
     pay(village, claim)

@@ -53,6 +53,13 @@ class UnknownBenefit(Refusal):
 
 
 @dataclass(eq=False)
+class AdmissionMissing(Refusal):
+    """A benefit limited by the stay is claimed without the day on which the stay began."""
+
+    benefit: str
+
+
+@dataclass(eq=False)
 class BenefitOfNothing(Refusal):
     """A rule without an amount and without a tier that pays something."""
 

@@ -1717,6 +1717,7 @@ CREATE TABLE welfare_claims (
   reason TEXT NOT NULL,
   entry INTEGER,
   paid_on TEXT CHECK ("paid_on" LIKE '____-__-__'),
+  admitted TEXT CHECK ("admitted" LIKE '____-__-__'),
   act INTEGER NOT NULL,
   PRIMARY KEY (number, act)
 )

@@ -43,6 +43,14 @@ def welfare_day_too_early(refusal: welfare.WelfareDayTooEarly, voice: Voice) -> 
     ).format(day=voice.day(refusal.day), earliest=voice.day(refusal.earliest))
 
 
+def admission_missing(refusal: welfare.AdmissionMissing, voice: Voice) -> str:
+    return voice.tr(
+        "Benefit {benefit} has a limit for each stay, so the claim must say when the stay began. "
+        "Enter the day of admission, as the hospital's paper says, also where its first nights "
+        "are not claimed."
+    ).format(benefit=refusal.benefit)
+
+
 def unknown_benefit(refusal: welfare.UnknownBenefit, voice: Voice) -> str:
     return voice.tr(
         "No benefit {benefit} is in force on {day}. Choose one from the list of benefits, "
@@ -156,6 +164,7 @@ SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     welfare.NotInWelfareFund: not_in_welfare_fund,
     welfare.WelfareDayTooEarly: welfare_day_too_early,
     welfare.UnknownBenefit: unknown_benefit,
+    welfare.AdmissionMissing: admission_missing,
     welfare.BenefitOfNothing: benefit_of_nothing,
     welfare.BenefitAccountWrong: benefit_account_wrong,
     welfare.UnknownClaim: unknown_claim,

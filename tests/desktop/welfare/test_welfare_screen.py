@@ -89,6 +89,7 @@ def test_a_member_joins(screen, fund):
 def test_the_check_is_in_sight_before_a_claim_is_filed(screen, fund):
     def fill(dialog):
         dialog.member.choose("0001")
+        dialog.admitted.set_day(FEBRUARY)
         dialog.start.set_day(FEBRUARY)
         dialog.end.set_day(FEBRUARY + timedelta(days=5))
         dialog.rehearse()

@@ -101,7 +101,13 @@ def _claims(village: Village) -> None:
     ):
         village.run(
             FileWelfareClaim(
-                member=member, benefit="HOSPITAL", start=start, end=end, on=on, documents=documents
+                member=member,
+                benefit="HOSPITAL",
+                start=start,
+                end=end,
+                on=on,
+                documents=documents,
+                admitted=start,
             )
         )
     village.run(

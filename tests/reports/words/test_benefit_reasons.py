@@ -17,6 +17,8 @@ FACTS = {
     Reason.NOT_PAID_UP: "2026-02-28",
     Reason.CLAIMED_TOO_LATE: "2026-02-28",
     Reason.ENDS_BEFORE_START: "2026-02-28",
+    Reason.BEFORE_ADMISSION: "2026-02-28",
+    Reason.ADMITTED_OTHERWISE: "2026-02-28",
     Reason.WRONG_SEX: "female",
     Reason.TOO_YOUNG: "17",
     Reason.TOO_OLD: "71",
