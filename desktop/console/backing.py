@@ -15,20 +15,27 @@ TO_OPTION = Option("to", "BOOK", N_("the new book; no file of that name may be t
 FILE_OPTION = Option("file", "NAME", N_("which copy; the longest whole one without it"))
 REASON_OPTION = Option("reason", "TEXT", N_("why the book has to be restored"))
 STUB_OPTION = Option("stub", "NUMBER", N_("the highest receipt number on the stubs"))
+OUTSIDE_OPTION = Option(
+    "outside", says=N_("the disk is kept outside this PC, though the system does not tell")
+)
 MEDIUM_OPTION = Option("medium", "TEXT", N_("what the stick or disk is called"))
 
 
 def _backup(given: Given) -> int:
     from ledger.book.copies import back_up
+    from ledger.queries.backups import backup_standing
+    from reports.words.backing_up import counted_said
 
     folder = Path(given.places["FOLDER"])
     with book_to_write(given) as book:
-        made = back_up(book, folder, medium=given.option("medium"))
+        made = back_up(book, folder, medium=given.option("medium"), outside=given.has("outside"))
+        standing = book.ask(backup_standing, at=book.today)
     writer = AnswerWriter(given.language)
     given.terminal.answer(writer.text(made))
     given.terminal.say(
         given.voice.tr("Copied, opened, audited and read back: {path}").format(path=made.path)
     )
+    given.terminal.say(counted_said(standing, outside=made.outside, voice=given.voice))
     return DONE
 
 
@@ -67,7 +74,7 @@ CALLS = (
         _backup,
         places=("BOOK", "FOLDER"),
         example="satcha backup village.satcha /media/stick",
-        options=(MEDIUM_OPTION, USER_OPTION),
+        options=(MEDIUM_OPTION, OUTSIDE_OPTION, USER_OPTION),
     ),
     Call(
         "restore",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ledger.domain.days import Month
 from ledger.domain.money import ZERO, Money, total
-from ledger.queries.backups import BackupLight, BackupStanding
+from ledger.queries.backups import BackupGap, BackupLight, BackupStanding
 
 if TYPE_CHECKING:  # what the questions answer is loaded with the questions, after the window stands
     from desktop.home.asking import HomeFacts
@@ -50,7 +50,8 @@ class TaskKind(Enum):
 class Task:
     """One line of the list: what, how it stands, and where it is done.
 
-    ``count``, ``amount``, ``short``, ``day``, ``month`` and ``name`` are the facts its words need.
+    ``count``, ``amount``, ``short``, ``day``, ``month``, ``name`` and
+    ``gap`` are the facts its words need.
     """
 
     kind: TaskKind
@@ -63,6 +64,7 @@ class Task:
     name: str = ""
     day: date | None = None
     short: Money = ZERO
+    gap: BackupGap | None = None
 
 
 def tasks(facts: HomeFacts) -> tuple[Task, ...]:
@@ -216,6 +218,7 @@ def _backup(standing: BackupStanding) -> Task:
         "month_end",
         key="backup",
         count=-1 if standing.days is None else standing.days,
+        gap=standing.gap,
     )
 
 

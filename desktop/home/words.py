@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from desktop.home.state import Task, TaskKind, TaskState
 from ledger.domain.money import ZERO
+from ledger.queries.backups import BackupGap
 from reports.words.voice import Voice
 
 
@@ -95,7 +96,13 @@ def _approvals(task: Task, voice: Voice) -> str:
 
 def _backup(task: Task, voice: Voice) -> str:
     if task.count < 0:
+        if task.gap is BackupGap.ONLY_INSIDE:
+            return voice.tr("copies lie only in this PC")
         return voice.tr("no copy yet")
+    if task.gap is BackupGap.ONE_MEDIUM:
+        return voice.tr("the second stick has none yet")
+    if task.gap is BackupGap.SECOND_BEHIND:
+        return voice.tr("the second stick is behind")
     return voice.tr_n("{count} day ago", "{count} days ago", task.count).format(
         count=voice.number(task.count)
     )

@@ -26,18 +26,18 @@ from desktop.parts.ask import Asks
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, Says, nothing
 from desktop.session import Place, Session
-from desktop.session.backing_up import back_up
+from desktop.session.backing_up import CopyMade, back_up, medium_asked
 from desktop.session.flow import ButtonRow
 from desktop.session.lists import Lists
 from desktop.session.screen import Opens, Screen, show_dialog
 from desktop.tasks import Work
 from ledger.domain.days import Month
-from ledger.domain.rotation import BackedUp
 from ledger.queries.asset_register import asset_register
 from ledger.queries.budget_comparison import budget_comparison
 from ledger.queries.closings import Closings
 from ledger.queries.integrity import Audit, audit
 from ledger.queries.month_checklist import CheckItem, CheckRow, MonthChecklist
+from reports.words.backing_up import counted_said
 from reports.words.voice import Voice
 
 
@@ -189,6 +189,7 @@ class MonthEndScreen(Screen):
         done_here = {
             CheckItem.AUDIT: self._run_audit,
             CheckItem.BACKUP: self._back_up,
+            CheckItem.SECOND_COPY: self._back_up,
             CheckItem.REPORT: self._report,
         }
         if check.item in done_here:
@@ -250,18 +251,28 @@ class MonthEndScreen(Screen):
         folder = self.asks.folder(
             lambda voice: voice.tr("Where the backup goes: a stick or another disk"), Path.home()
         )
-        if folder is not None:
+        if folder is None:
+            return
+        chosen = medium_asked(self.asks, folder, self.session.path)
+        if chosen is not None:
+            name, outside = chosen
             back_up(
                 self.session,
                 folder,
+                medium=name,
+                outside=outside,
                 then=self._backed_up,
                 says=lambda voice: voice.tr("Backing up"),
             )
 
-    def _backed_up(self, made: BackedUp) -> None:
+    def _backed_up(self, copy: CopyMade) -> None:
         self.asks.tell(
-            lambda voice: voice.tr("Copied, opened, audited and read back: {path}").format(
-                path=made.path
+            lambda voice: (
+                voice.tr("Copied, opened, audited and read back: {path}").format(
+                    path=copy.made.path
+                )
+                + "\n\n"
+                + counted_said(copy.standing, outside=copy.made.outside, voice=voice)
             )
         )
 

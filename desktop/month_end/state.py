@@ -31,7 +31,8 @@ def check_text(row: CheckRow, voice: Voice) -> str:
         CheckItem.DEPRECIATION: voice.tr("Depreciation booked"),
         CheckItem.PROOF: voice.tr("Cards = control accounts"),
         CheckItem.REPORT: voice.tr("Monthly report printed for the committee"),
-        CheckItem.BACKUP: voice.tr("Backed up since the month ended"),
+        CheckItem.BACKUP: voice.tr("Backed up outside this PC since the month ended"),
+        CheckItem.SECOND_COPY: voice.tr("A second stick or disk has a copy of the last five weeks"),
         CheckItem.AUDIT: voice.tr("The book audits itself without a finding"),
     }[row.item]
 
@@ -55,6 +56,12 @@ def check_state(row: CheckRow, voice: Voice) -> str:
     if row.amount is not None:
         return voice.tr("{state}: difference {amount}").format(
             state=word, amount=voice.signed(row.amount)
+        )
+    if row.item in (CheckItem.BACKUP, CheckItem.SECOND_COPY) and row.day is not None:
+        return voice.tr("{state}: {day}, {medium}").format(
+            state=word,
+            day=voice.day(row.day),
+            medium=voice.name(row.name_th, row.name_en),
         )
     return f"{word} ({voice.number(row.count)})" if row.count else word
 

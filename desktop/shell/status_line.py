@@ -12,6 +12,7 @@ from desktop.parts.words import Label, nothing
 from desktop.session.jobs import Job
 from ledger.queries.backups import BackupLight, BackupStanding
 from ledger.queries.standing import ActStamp
+from reports.words.backing_up import standing_said
 from reports.words.voice import Voice
 
 _LIGHTS = {
@@ -77,17 +78,8 @@ class StatusLine(QWidget):
             self.proof.show_state(LampState.UNKNOWN, _cards)
 
     def show_backup(self, found: BackupStanding) -> None:
-        """How long ago the last proved copy was made, and where it lies."""
-        if found.days is None:
-            self.backup.show_state(LampState.PROBLEM, _no_backup)
-            return
-        days, medium = found.days, found.rows[0].backup.medium
-        self.backup.show_state(
-            _LIGHTS[found.light],
-            lambda voice: voice.tr_n(
-                "Backup {days} day ago: {medium}", "Backup {days} days ago: {medium}", days
-            ).format(days=voice.number(days), medium=medium),
-        )
+        """How long ago the last proved copy outside this PC was made, and what is missing."""
+        self.backup.show_state(_LIGHTS[found.light], lambda voice: standing_said(found, voice))
 
     def begin(self, job: Job) -> None:
         self.progress.start(job.says, stop=job.stop)

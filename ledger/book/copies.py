@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from ledger.book import Book
-from ledger.book.copy_list import LIST, listed, write_list
+from ledger.book.chance import SystemChance
+from ledger.book.copy_list import LIST, Medium, listed, medium_of, write_list
 from ledger.book.copy_proofs import copy_file, head, looked_at, prove, read_back, sum_of
+from ledger.book.disks import Lies, lies
 from ledger.book.erased import erased_there, note_erased
 from ledger.book.locked import locked_later, locked_through, note_locked
 from ledger.domain.refusals import BookExists, Refusal
@@ -18,6 +20,7 @@ from ledger.domain.refusals.copies import (
     CopyNotVerified,
     FolderIsBooksOwn,
     NoBackupThere,
+    NotOutside,
     SeveralBooksThere,
 )
 from ledger.domain.rotation import BackedUp, Copy, dispensable
@@ -26,6 +29,8 @@ from ledger.storage import file, key_file
 from ledger.storage.key_file import keys_of, settle_folder
 from ledger.storage.secret import Secret
 from ledger.usecases.copying import DeclareRestore, RecordBackup
+
+_LETTERS = 16  # of a medium's identity
 
 __all__ = ["LIST", "RestoredBook", "back_up", "copies_in", "restore"]
 
@@ -44,33 +49,44 @@ class RestoredBook:
     locked_through: str = ""
 
 
-def back_up(book: Book, folder: Path, *, medium: str = "") -> BackedUp:
+def back_up(book: Book, folder: Path, *, medium: str = "", outside: bool = False) -> BackedUp:
     """Copy an open book into a folder, prove the copy, note it in both, and let old ones go.
 
+    ``medium`` is what people call the stick or disk. ``outside`` says of a disk of which the
+    system does not tell it that it is kept outside this PC.
+
     Raises:
-        FolderIsBooksOwn, CopyNotVerified, DiskFull, BookReadOnly, StorageFailed: why not.
+        FolderIsBooksOwn, NotOutside, CopyNotVerified: the copy is none, or not where it is said.
+        DiskFull, BookReadOnly, StorageFailed: why it cannot be written.
     """
     own = book.path.absolute().parent.resolve()
     if folder.exists() and folder.resolve() == own:
         raise FolderIsBooksOwn(str(folder))
+    where = lies(folder, book.path)
+    if outside and where is Lies.SAME_DISK:
+        raise NotOutside(str(folder))
     with file.named_troubles(folder):
         folder.mkdir(parents=True, exist_ok=True)
         target, copy = _copied(book, folder)
         known = [one for one in listed(folder) if one.file != copy.file]
-        write_list(folder, [*known, copy])
+        named = _medium(folder, medium)
+        write_list(folder, named, [*known, copy])
         note_erased(folder, copy.book, book.ask(erased_persons))
         note_locked(folder, copy.book, book.ask(locked_through))
         removed = _let_go(folder, [*known, copy], book)
+    carried = outside or where is Lies.CARRIED
     outcome = book.run(
         RecordBackup(
             file=copy.file,
-            medium=medium or str(folder),
+            medium=named.name,
+            medium_id=named.identity,
+            outside=carried,
             through_act=copy.through_act,
             fingerprint=copy.fingerprint,
             sha256=copy.sha256,
         )
     )
-    return BackedUp(copy, str(target), outcome.act, removed)
+    return BackedUp(copy, str(target), outcome.act, removed, carried)
 
 
 def restore(  # noqa: PLR0913 - named at every call
@@ -174,6 +190,14 @@ def _copied(book: Book, folder: Path) -> tuple[Path, Copy]:
     return target, copy
 
 
+def _medium(folder: Path, name: str) -> Medium:
+    """The folder's medium under its name; where the list is new, it gets letters of its own."""
+    before = medium_of(folder)
+    if before is None:
+        return Medium(SystemChance().letters(_LETTERS), name or str(folder))
+    return replace(before, name=name) if name else before
+
+
 def _move(unfinished: Path, target: Path) -> None:
     """Give a proved copy its name; its key file goes first, without which it opens for nobody."""
     if keys_of(unfinished).exists():
@@ -207,7 +231,7 @@ def _let_go(folder: Path, copies: Sequence[Copy], book: Book) -> tuple[str, ...]
     for one in gone:
         _discard(folder / one.file)
     if gone:
-        write_list(folder, [one for one in copies if one not in gone])
+        write_list(folder, medium_of(folder), [one for one in copies if one not in gone])
     return tuple(one.file for one in gone)
 
 

@@ -5,13 +5,33 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
 from ledger.domain.rotation import Copy
 
+_LONGEST = 80  # letters of a name; whoever holds the stick can write anything into its list
 LIST = "satcha-backups.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """What a stick or disk is called, and the letters by which it is known again."""
+
+    identity: str
+    name: str
+
+
+def medium_of(folder: Path) -> Medium | None:
+    """The medium as the folder's list names it; None where there is none that can be read."""
+    try:
+        plain = json.loads((folder / LIST).read_text("utf-8"))["medium"]
+        name = "".join(letter for letter in str(plain["name"]) if letter.isprintable())
+        identity = str(plain["identity"])
+        return Medium(identity, name[:_LONGEST]) if identity.isalnum() else None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def listed(folder: Path) -> list[Copy]:
@@ -26,8 +46,9 @@ def listed(folder: Path) -> list[Copy]:
         return []
 
 
-def write_list(folder: Path, copies: Sequence[Copy]) -> None:
-    plain = {"copies": [{**asdict(one), "made_on": one.made_on.isoformat()} for one in copies]}
+def write_list(folder: Path, medium: Medium | None, copies: Sequence[Copy]) -> None:
+    rows = [{**asdict(one), "made_on": one.made_on.isoformat()} for one in copies]
+    plain = {"copies": rows} if medium is None else {"medium": asdict(medium), "copies": rows}
     write_plain(folder / LIST, plain)
 
 

@@ -13,7 +13,9 @@ class BackupTaken(Record):
     """A copy that was opened, audited and read back (trust.md 6.3).
 
     ``through_act`` is the newest act in the copy, ``fingerprint`` that act's, ``sha256`` that of
-    the file; ``medium`` says where it lies, as people call it.
+    the file; ``medium`` says where it lies, as people call it. ``medium_id`` is what the folder's
+    own list says, so that two sticks in one socket are two; ``outside`` is a medium that is not
+    in this PC.
     """
 
     table = "backups_taken"
@@ -26,6 +28,8 @@ class BackupTaken(Record):
     through_act: int
     fingerprint: str
     sha256: str
+    medium_id: str = ""
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,16 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class BackedUp:
-    """A copy that was proved, and how many older ones made room for it."""
+    """A copy that was proved, and the older ones that made room for it.
+
+    ``outside`` says that it lies on a medium that is not in this PC.
+    """
 
     copy: Copy
     path: str
     act: int
     removed: tuple[str, ...]
+    outside: bool
 
 
 def dispensable(copies: Sequence[Copy]) -> list[Copy]:

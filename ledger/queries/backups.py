@@ -11,14 +11,29 @@ from ledger.queries.standing import last_day
 from ledger.storage.reading import Reader
 
 AMBER_AFTER, RED_AFTER = 7, 14
+SECOND_AFTER = 35  # days; the stick in the other house is changed at the end of a month
 
 
 class BackupLight(Enum):
-    """Green up to seven days, amber up to fourteen, red after that or without any copy."""
+    """By the age in days of the newest proved copy on a medium that is not in this PC.
+
+    Green up to seven days while a second medium is at most five weeks old; amber up to fourteen
+    days or where the second one is behind; red after that or without any copy outside this PC.
+    """
 
     GREEN = "green"
     AMBER = "amber"
     RED = "red"
+
+
+class BackupGap(Enum):
+    """What stands against a green light, the gravest first."""
+
+    NO_COPY = "no copy"
+    ONLY_INSIDE = "only inside"
+    OLD = "old"
+    ONE_MEDIUM = "one medium"
+    SECOND_BEHIND = "second behind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +49,10 @@ class BackupRow:
 class BackupStanding:
     """The light on a day, with the copies that the book knows of, the newest first.
 
-    ``days`` since the last one is None where there is none; ``acts_since`` counts what has been
-    written after it. ``restored`` says that the book goes on from a copy.
+    ``days`` since the last one outside this PC is None where there is none, ``medium`` is where it
+    lies; ``second_days`` and ``second`` are those of the other medium outside this PC. ``gap`` says
+    why the light is not green. ``acts_since`` counts what has been written after the newest copy
+    of any medium. ``restored`` says that the book goes on from a copy.
     """
 
     at: date
@@ -44,10 +61,14 @@ class BackupStanding:
     acts_since: int
     rows: tuple[BackupRow, ...]
     restored: tuple[Restored, ...]
+    gap: BackupGap | None = None
+    medium: str = ""
+    second_days: int | None = None
+    second: str = ""
 
 
 def backup_standing(reader: Reader, *, at: date | None = None) -> BackupStanding:
-    """How long ago the last proved copy was made."""
+    """How long ago the last proved copies outside this PC were made, and on how many media."""
     day = last_day(reader, at)
     made = {
         int(act): (date.fromisoformat(on), str(user))
@@ -60,8 +81,15 @@ def backup_standing(reader: Reader, *, at: date | None = None) -> BackupStanding
     rows = tuple(
         BackupRow(one, *made[acts[one.number]]) for one in reversed(reader.every(BackupTaken))
     )
-    newest = max((row.on for row in rows if row.on <= day), default=None)
-    days = None if newest is None else (day - newest).days
+    media: dict[str, BackupRow] = {}
+    for row in sorted(rows, key=lambda one: (one.on, one.backup.number)):
+        if row.backup.outside and row.on <= day:
+            media[row.backup.medium_id] = row
+    order = sorted(media.values(), key=lambda one: (one.on, one.backup.number), reverse=True)
+    newest = order[0] if order else None
+    second = order[1] if len(order) > 1 else None
+    days, second_days = _age(newest, day), _age(second, day)
+    gap = _gap(days, second_days, copies=any(row.on <= day for row in rows))
     through = max((row.backup.through_act for row in rows), default=0)
     ((acts_since,),) = reader.rows(
         "SELECT COUNT(*) FROM acts WHERE number > ?"
@@ -69,10 +97,35 @@ def backup_standing(reader: Reader, *, at: date | None = None) -> BackupStanding
         (through,),
     )
     restored = tuple(reader.every(Restored))
-    return BackupStanding(day, _light(days), days, int(acts_since), rows, restored)
+    return BackupStanding(
+        day,
+        _light(days, gap),
+        days,
+        int(acts_since),
+        rows,
+        restored,
+        gap,
+        newest.backup.medium if newest else "",
+        second_days,
+        second.backup.medium if second else "",
+    )
 
 
-def _light(days: int | None) -> BackupLight:
+def _age(row: BackupRow | None, day: date) -> int | None:
+    return None if row is None else (day - row.on).days
+
+
+def _gap(days: int | None, second: int | None, *, copies: bool) -> BackupGap | None:
+    if days is None:
+        return BackupGap.ONLY_INSIDE if copies else BackupGap.NO_COPY
+    if days > AMBER_AFTER:
+        return BackupGap.OLD
+    if second is None:
+        return BackupGap.ONE_MEDIUM
+    return BackupGap.SECOND_BEHIND if second > SECOND_AFTER else None
+
+
+def _light(days: int | None, gap: BackupGap | None) -> BackupLight:
     if days is None or days > RED_AFTER:
         return BackupLight.RED
-    return BackupLight.AMBER if days > AMBER_AFTER else BackupLight.GREEN
+    return BackupLight.GREEN if gap is None else BackupLight.AMBER

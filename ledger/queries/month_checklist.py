@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from ledger.domain.accruing import InterestAccrual
@@ -16,7 +16,7 @@ from ledger.domain.money import ZERO, Money
 from ledger.domain.papers import PaperPrint, report_label
 from ledger.domain.products import InterestMethod, InterestPosting, SavingsProduct
 from ledger.queries.accrued_interest import accrued_interest
-from ledger.queries.backups import BackupLight, backup_standing
+from ledger.queries.backups import AMBER_AFTER, SECOND_AFTER, backup_standing
 from ledger.queries.banks import banks
 from ledger.queries.cash import cash_counts, cash_held
 from ledger.queries.control import cards_and_control
@@ -41,6 +41,7 @@ class CheckItem(Enum):
     PROOF = "proof"
     REPORT = "report"
     BACKUP = "backup"
+    SECOND_COPY = "second copy"
     AUDIT = "audit"
 
 
@@ -95,7 +96,7 @@ def month_checklist(
         *_depreciation(reader, month),
         _proof(reader, month),
         _report(reader, month),
-        _backup(reader, month, last_day(reader, today)),
+        *_backups(reader, month, last_day(reader, today)),
         audit_row(len(audit(reader).findings) if audited else None),
     )
     return MonthChecklist(month, rows, is_ready(rows))
@@ -221,9 +222,14 @@ def _report(reader: Reader, month: Month) -> CheckRow:
     return CheckRow(CheckItem.REPORT, CheckState.RIGHT if printed else CheckState.OPEN)
 
 
-def _backup(reader: Reader, month: Month, today: date) -> CheckRow:
-    """A proved copy made since the month ended, and not long ago."""
+def _backups(reader: Reader, month: Month, today: date) -> Iterator[CheckRow]:
+    """A proved copy outside this PC since the month ended, and a second medium not far behind."""
     found = backup_standing(reader, at=today)
-    newest = found.rows[0].on if found.rows else None
-    made = newest is not None and newest >= month.last and found.light is BackupLight.GREEN
-    return CheckRow(CheckItem.BACKUP, CheckState.RIGHT if made else CheckState.OPEN, day=newest)
+    newest = None if found.days is None else today - timedelta(days=found.days)
+    made = newest is not None and newest >= month.last and (found.days or 0) <= AMBER_AFTER
+    state = CheckState.RIGHT if made else CheckState.OPEN
+    yield CheckRow(CheckItem.BACKUP, state, found.medium, found.medium, day=newest)
+    kept = found.second_days is not None and found.second_days <= SECOND_AFTER
+    second = None if found.second_days is None else today - timedelta(days=found.second_days)
+    state = CheckState.RIGHT if kept else CheckState.OPEN
+    yield CheckRow(CheckItem.SECOND_COPY, state, found.second, found.second, day=second)

@@ -17,13 +17,18 @@ from ledger.usecases.recording import given, latest_closing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordBackup(Command):
-    """A copy was made, opened as a stranger would, audited and read back."""
+    """A copy was made, opened as a stranger would, audited and read back.
+
+    ``medium_id`` and ``outside`` say on which medium, and that it is none of this PC's own.
+    """
 
     file: str
     medium: str
     through_act: int
     fingerprint: str
     sha256: str
+    medium_id: str = ""
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +58,8 @@ def record_backup(command: RecordBackup, books: Books) -> None:
             through_act=command.through_act,
             fingerprint=command.fingerprint,
             sha256=command.sha256,
+            medium_id=command.medium_id,
+            outside=command.outside,
         )
     )
     books.make(backup=number)

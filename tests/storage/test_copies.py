@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.book import Book, copies, copy_proofs
+from ledger.book import Book, copies, copy_proofs, disks
 from ledger.book.copies import LIST, back_up, copies_in, restore
+from ledger.book.disks import Lies, lies
 from ledger.domain.members import Person
 from ledger.domain.money import baht
 from ledger.domain.refusals import BookExists, ReasonMissing
@@ -20,6 +21,7 @@ from ledger.domain.refusals.copies import (
     CopyNotVerified,
     FolderIsBooksOwn,
     NoBackupThere,
+    NotOutside,
     SeveralBooksThere,
 )
 from ledger.domain.refusals.reentering import (
@@ -29,7 +31,7 @@ from ledger.domain.refusals.reentering import (
     ReentryFirst,
 )
 from ledger.domain.rotation import LEAST, Copy, dispensable
-from ledger.queries.backups import BackupLight, backup_standing
+from ledger.queries.backups import BackupGap, BackupLight, backup_standing
 from ledger.queries.integrity import audit
 from ledger.queries.reentry import reentry
 from ledger.storage import file
@@ -49,6 +51,17 @@ def stick(tmp_path):
     return folder
 
 
+@pytest.fixture
+def carried(monkeypatch):
+    """Folders of the test lie on sticks; only one of this name stays in the PC."""
+
+    def told(folder, book):
+        assert book.suffix == ".satcha"
+        return {"inside": Lies.SAME_DISK, "cable": Lies.OTHER_DISK}.get(folder.name, Lies.CARRIED)
+
+    monkeypatch.setattr(copies, "lies", told)
+
+
 def lists(stick: Path) -> list[str]:
     return [one["file"] for one in json.loads((stick / LIST).read_text("utf-8"))["copies"]]
 
@@ -63,28 +76,80 @@ def test_a_copy_holds_every_row_and_the_book_notes_it(village, stick):
         assert content(copy) == before
     assert sorted(path.name for path in stick.iterdir()) == sorted([LIST, made.copy.file])
     told = village.book.ask(backup_standing, at=TODAY)
-    assert (told.light, told.days, told.acts_since) == (BackupLight.GREEN, 0, 0)
+    assert (told.light, told.days, told.acts_since) == (BackupLight.RED, None, 0)
+    assert told.gap is BackupGap.ONLY_INSIDE
     assert told.rows[0].backup.medium == "แท่ง ๑"
     village.deposit(card, baht(10))
     assert village.book.ask(backup_standing, at=TODAY).acts_since == 1
 
 
+@pytest.mark.usefixtures("carried")
+def test_the_light_turns_with_the_age_of_the_copies_outside_this_pc(village, tmp_path):
+    def told(days=0):
+        found = village.book.ask(backup_standing, at=TODAY + timedelta(days=days))
+        return found.light, found.gap, found.days, found.medium, found.second_days
+
+    red, amber, green = BackupLight.RED, BackupLight.AMBER, BackupLight.GREEN
+    assert told() == (red, BackupGap.NO_COPY, None, "", None)
+    back_up(village.book, tmp_path / "inside")
+    assert told() == (red, BackupGap.ONLY_INSIDE, None, "", None)
+    back_up(village.book, tmp_path / "cable")
+    assert told() == (red, BackupGap.ONLY_INSIDE, None, "", None)
+    back_up(village.book, tmp_path / "red", medium="แท่งแดง")
+    assert told() == (amber, BackupGap.ONE_MEDIUM, 0, "แท่งแดง", None)
+
+    village.clock.set(TODAY + timedelta(days=28))
+    back_up(village.book, tmp_path / "red")
+    assert told(28) == (amber, BackupGap.ONE_MEDIUM, 0, "แท่งแดง", None)
+    back_up(village.book, tmp_path / "cable", medium="แท่งฟ้า", outside=True)
+    village.clock.set(TODAY + timedelta(days=29))
+    back_up(village.book, tmp_path / "red")
+
+    assert told(29) == (green, None, 0, "แท่งแดง", 1)
+    assert told(36) == (green, None, 7, "แท่งแดง", 8)
+    assert told(37) == (amber, BackupGap.OLD, 8, "แท่งแดง", 9)
+    assert told(43) == (amber, BackupGap.OLD, 14, "แท่งแดง", 15)
+    assert told(44) == (red, BackupGap.OLD, 15, "แท่งแดง", 16)
+    village.clock.set(TODAY + timedelta(days=64))
+    back_up(village.book, tmp_path / "red")
+    assert told(64) == (amber, BackupGap.SECOND_BEHIND, 0, "แท่งแดง", 36)
+    assert village.book.ask(audit).findings == ()
+
+
+def test_a_folder_on_the_disk_of_the_book_is_never_called_outside(village, stick):
+    with refused(village.book, NotOutside):
+        back_up(village.book, stick, outside=True)
+    assert list(stick.iterdir()) == []
+
+
 @pytest.mark.parametrize(
-    ("days", "light"),
+    ("medium", "name"),
     [
-        (7, BackupLight.GREEN),
-        (8, BackupLight.AMBER),
-        (14, BackupLight.AMBER),
-        (15, BackupLight.RED),
+        ({"identity": "ab12", "name": "แท่ง\u202e ๑\n" + "ก" * 90}, "แท่ง ๑" + "ก" * 74),
+        ({"identity": "../x", "name": "แท่ง"}, None),
+        ({"identity": 3}, None),
+        ("แท่ง", None),
     ],
 )
-def test_the_light_turns_as_days_pass(village, stick, days, light):
-    assert village.book.ask(backup_standing, at=TODAY).light is BackupLight.RED
+def test_what_a_list_says_of_its_medium_is_not_trusted(village, stick, medium, name):
+    (stick / LIST).write_text(json.dumps({"medium": medium, "copies": []}), "utf-8")
+
     back_up(village.book, stick)
 
-    told = village.book.ask(backup_standing, at=TODAY + timedelta(days=days))
+    [row] = village.book.ask(backup_standing).rows
+    assert row.backup.medium == (name or str(stick))
+    assert row.backup.medium_id.isalnum()
+    assert village.book.ask(audit).findings == ()
 
-    assert (told.light, told.days) == (light, days)
+
+def test_where_a_folder_lies_is_asked_of_the_system(tmp_path, monkeypatch):
+    book, away = tmp_path / "book.satcha", tmp_path / "not" / "made yet"
+    assert lies(away, book) is Lies.SAME_DISK
+    other = Path("/proc")
+    if other.is_dir() and other.stat().st_dev != tmp_path.stat().st_dev:
+        assert lies(other, book) is Lies.OTHER_DISK
+        monkeypatch.setattr(disks, "_kind_of", lambda _place: "cifs")
+        assert lies(other / "village", book) is Lies.CARRIED
 
 
 def test_a_restored_book_goes_on_from_the_longest_copy_and_says_so(village, stick, tmp_path):

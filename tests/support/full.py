@@ -343,6 +343,8 @@ def _copies(village: Village) -> None:
             through_act=3,
             fingerprint="ab" * 32,
             sha256="cd" * 32,
+            medium_id="0123456789abcdef",
+            outside=True,
         )
     )
     village.run(NoteKeys(generation=2, mark="ef" * 32, users=("มาลี", "แดง"), tries=3))

@@ -23,6 +23,13 @@ class FolderIsBooksOwn(Refusal):
 
 
 @dataclass(eq=False)
+class NotOutside(Refusal):
+    """The folder lies on the disk of the book: it cannot be called one outside this PC."""
+
+    folder: str
+
+
+@dataclass(eq=False)
 class NoBackupThere(Refusal):
     """No copy lies in the folder that opens and is whole."""
 

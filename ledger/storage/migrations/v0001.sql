@@ -150,6 +150,8 @@ CREATE TABLE backups_taken (
   through_act INTEGER NOT NULL,
   fingerprint TEXT NOT NULL,
   sha256 TEXT NOT NULL,
+  medium_id TEXT NOT NULL,
+  outside INTEGER NOT NULL CHECK ("outside" IN (0, 1)),
   act INTEGER NOT NULL,
   PRIMARY KEY (number)
 )

@@ -23,6 +23,13 @@ def folder_is_books_own(refusal: copies.FolderIsBooksOwn, voice: Voice) -> str:
     ).format(folder=refusal.folder)
 
 
+def not_outside(refusal: copies.NotOutside, voice: Voice) -> str:
+    return voice.tr(
+        "The folder {folder} lies on the same disk as the book: what harms the disk harms both. "
+        "Choose a folder on a stick or on a disk that is kept elsewhere."
+    ).format(folder=refusal.folder)
+
+
 def no_backup_there(refusal: copies.NoBackupThere, voice: Voice) -> str:
     if refusal.spoilt:
         return voice.tr(
@@ -43,6 +50,7 @@ def several_books_there(refusal: copies.SeveralBooksThere, voice: Voice) -> str:
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     copies.CopyNotVerified: copy_not_verified,
     copies.FolderIsBooksOwn: folder_is_books_own,
+    copies.NotOutside: not_outside,
     copies.NoBackupThere: no_backup_there,
     copies.SeveralBooksThere: several_books_there,
 }

@@ -10,14 +10,17 @@ from PySide6.QtTest import QAbstractItemModelTester
 from desktop.month_end.asking import next_to_close
 from desktop.month_end.screen import MonthEndScreen
 from desktop.month_end.state import check_state, check_text, reopenable, with_audit
-from desktop.session import Place
+from desktop.session import Place, backing_up
+from ledger.book import copies
 from ledger.book.copies import back_up
+from ledger.book.disks import Lies
 from ledger.domain.days import Month
 from ledger.domain.desk import sheet_place
 from ledger.domain.loan_quality import LoanClass
 from ledger.domain.money import baht
 from ledger.domain.papers import report_label
 from ledger.domain.refusals.closing import SheetWaiting
+from ledger.queries.backups import backup_standing
 from ledger.queries.closings import MonthState, closings
 from ledger.queries.month_checklist import (
     CheckItem,
@@ -55,6 +58,7 @@ def test_a_month_with_everything_undone_is_open_on_every_point(opened):
         CheckItem.PROOF: CheckState.RIGHT,
         CheckItem.REPORT: CheckState.OPEN,
         CheckItem.BACKUP: CheckState.OPEN,
+        CheckItem.SECOND_COPY: CheckState.OPEN,
         CheckItem.AUDIT: CheckState.UNKNOWN,
     }
 
@@ -65,9 +69,16 @@ def done(opened, folder):
     opened.session.run(ReconcileBank(bank="BAAC", at=FEBRUARY.last, statement=baht(0)))
     opened.session.run(RecordPrint(paper="R2569/000001"))
     opened.session.run(RecordPrint(paper=report_label(FEBRUARY)))
-    back_up(opened.village.book, folder / "stick")
+    back_up(opened.village.book, folder / "red", medium="แท่งแดง")
+    back_up(opened.village.book, folder / "blue", medium="แท่งฟ้า")
 
 
+@pytest.fixture
+def carried(monkeypatch):
+    monkeypatch.setattr(copies, "lies", lambda _folder, _book: Lies.CARRIED)
+
+
+@pytest.mark.usefixtures("carried")
 def test_a_month_with_everything_done_is_ready(opened, tmp_path):
     done(opened, tmp_path)
 
@@ -243,7 +254,7 @@ def test_the_checklist_leads_to_where_things_are_put_right(screen, opened):
     place = sheet_place(FEBRUARY.last, ())
     opened.session.save_drafts(place, [("0001", "๕๐")])
     screen.ask_again()
-    opened.asks._answers.append(None)
+    opened.asks._answers += [None, None]
     places = opened.went(screen)
     for check in screen.check_rows:
         if check.item is not CheckItem.AUDIT:
@@ -277,7 +288,30 @@ def test_the_book_is_backed_up_from_here_and_the_copy_is_named(screen, opened, t
     screen.back_up.click()
 
     assert "Copied, opened, audited and read back" in opened.asks.told[0]
+    assert "lies in this PC" in opened.asks.told[0]
     assert len(list((tmp_path / "stick").glob("*.satcha"))) == 1
+
+
+def test_a_disk_that_may_stay_in_the_pc_is_asked_about_and_gets_a_name(
+    screen, opened, tmp_path, monkeypatch
+):
+    for module in (copies, backing_up):
+        monkeypatch.setattr(module, "lies", lambda _folder, _book: Lies.OTHER_DISK)
+    disk = tmp_path / "disk"
+    opened.asks._answers += [disk, None, disk, 0, "ดิสก์แดง", disk, 1]
+
+    for _ in range(3):
+        screen.back_up.click()
+
+    assert opened.asks.unused == []
+    rows = opened.session.ask(backup_standing).rows
+    assert [(row.backup.medium, row.backup.outside) for row in rows] == [
+        ("ดิสก์แดง", False),
+        ("ดิสก์แดง", True),
+    ]
+    assert "a second stick has none yet" in opened.asks.told[0]
+    (line,) = [one for one in screen.check_rows if one.item is CheckItem.BACKUP]
+    assert check_state(line, Voice("en")).endswith("ดิสก์แดง")
 
 
 def test_a_folder_beside_the_book_is_refused_and_nobody_chose_nothing(screen, opened):

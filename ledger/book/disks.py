@@ -1,0 +1,81 @@
+"""Where a folder lies: on the disk of the book, on another one, or on one that is carried away."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import Enum
+from pathlib import Path
+
+_REMOVABLE, _REMOTE = 2, 4  # as GetDriveTypeW of Windows calls them
+_PLUGGED_IN = ("/media/", "/run/media/", "/Volumes/")
+_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "davfs"})
+
+
+class Lies(Enum):
+    """As far as the system tells; a disk on a cable often looks as if it were built in."""
+
+    SAME_DISK = "same disk"
+    OTHER_DISK = "other disk"
+    CARRIED = "carried"
+
+
+def lies(folder: Path, book: Path) -> Lies:
+    """Where a folder, which may have to be made yet, lies as seen from the book."""
+    place, home = _there(folder), _there(book)
+    if place.stat().st_dev == home.stat().st_dev:
+        return Lies.SAME_DISK
+    return Lies.CARRIED if carried_away(place) else Lies.OTHER_DISK
+
+
+def carried_away(path: Path) -> bool:
+    """Whether the system says that this is a stick, a card, or a disk of another computer."""
+    place = _there(path)
+    if sys.platform == "win32":
+        import ctypes
+
+        # A share has no letter and no type of its own.
+        if place.drive.startswith("\\\\"):
+            return True
+        kind = ctypes.windll.kernel32.GetDriveTypeW(f"{place.drive}\\")
+        return kind in {_REMOVABLE, _REMOTE}
+    return f"{place}/".startswith(_PLUGGED_IN) or _kind_of(place) in _NETWORK or _plugged(place)
+
+
+def _there(path: Path) -> Path:
+    """The nearest folder that exists already."""
+    place = path.absolute()
+    while not place.is_dir() and place != place.parent:
+        place = place.parent
+    return place.resolve()
+
+
+def _kind_of(place: Path) -> str:
+    """The kind of file system, from the list that Linux keeps; nothing where there is none."""
+    try:
+        lines = Path("/proc/self/mounts").read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return ""
+    kinds = {}
+    for line in lines:
+        _source, where, kind, *_ = [*line.split(" "), "", "", ""]
+        kinds[where.replace("\\040", " ")] = kind
+    for one in (place, *place.parents):
+        if str(one) in kinds:
+            return kinds[str(one)]
+    return ""
+
+
+def _plugged(place: Path) -> bool:
+    """Whether the device is removable or hangs on a cable."""
+    device = place.stat().st_dev
+    found = Path(f"/sys/dev/block/{os.major(device)}:{os.minor(device)}").resolve()
+    if "/usb" in str(found):
+        return True
+    for one in (found, found.parent):
+        try:
+            if (one / "removable").read_text("ascii").strip() == "1":
+                return True
+        except (OSError, ValueError):
+            continue
+    return False
