@@ -106,7 +106,13 @@ class Books(Protocol):
     def paying_entries(
         self, accounts: Collection[str], *, on: date | None = None, recorded: date | None = None
     ) -> list[int]:
-        """The entries that credit one of these accounts and are of that day, or booked on it."""
+        """The entries of that day, or booked on it, that credit one of these accounts.
+
+        Among them are all whose lines somebody wrote out.
+        """
+
+    def money_accounts(self) -> frozenset[str]:
+        """The accounts of cash and banks, also those that were it once."""
 
     def next_number(self, kind: type[Record], /, **fixed: object) -> int:
         """One more than the highest number among the rows with these columns; 1 for the first."""

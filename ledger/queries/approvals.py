@@ -10,7 +10,7 @@ from enum import Enum
 
 from ledger.domain.approving import Approval, ApprovalRequest, ApprovalUsed, Because
 from ledger.domain.money import Money
-from ledger.domain.people import UserRole
+from ledger.domain.people import User, UserRole
 from ledger.queries.naming import names_of
 from ledger.queries.people import users
 from ledger.queries.standing import stamp_of
@@ -22,7 +22,7 @@ class RequestState(Enum):
 
     ``OVERDUE`` was carried out without anybody to ask and is still to be approved; ``APPROVED``
     can be carried out by giving the same command again, for ``APPROVAL_DAYS``; then it is
-    ``EXPIRED`` and has to be asked for anew.
+    ``EXPIRED`` and has to be asked for anew, as when its approver has been locked since.
     """
 
     WAITING = "waiting"
@@ -72,11 +72,15 @@ def approvals_waiting(reader: Reader, *, today: date, every: bool = False) -> Ap
     used = {one.request for one in reader.every(ApprovalUsed)}
     acts = dict(reader.rows("SELECT number, act FROM approval_requests"))
     names = names_of(reader, (one.member for one in requests if one.member is not None))
+    locked = {one.name for one in reader.every(User) if one.locked}
     rows = []
     for one in requests:
-        state = _state(one, answers.get(one.number), today, used=one.number in used)
+        answer = answers.get(one.number)
+        state = _state(one, answer, today, used=one.number in used)
+        if state is RequestState.APPROVED and answer is not None and answer.by in locked:
+            state = RequestState.EXPIRED
         if every or state in _OPEN:
-            row = _row(reader, one, state, acts[one.number], answers.get(one.number))
+            row = _row(reader, one, state, acts[one.number], answer)
             rows.append(replace(row, name=names.get(one.member or "", "")))
     approvers = tuple(
         one.name

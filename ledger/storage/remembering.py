@@ -12,12 +12,14 @@ from ledger.domain.books import Movement
 from ledger.domain.entries import Entry
 from ledger.domain.members import commitment_to
 from ledger.domain.money import Money
+from ledger.domain.payees import TYPED
 from ledger.domain.records import Record
 from ledger.storage.columns import shape_of
 from ledger.storage.known import Known
 from ledger.storage.reading import Reader, stored
 
 R = TypeVar("R", bound=Record)
+_TYPED = ", ".join(f"'{event}'" for event in sorted(TYPED))
 
 
 class Remembering(ABC):
@@ -145,12 +147,23 @@ class Remembering(ABC):
             )
             where, value = "act > ?2", before[0] if before else 0
         rows = self._reader.rows(
-            f"SELECT number FROM entries AS e WHERE {where} AND EXISTS (SELECT 1 FROM lines"
+            f"SELECT number FROM entries AS e WHERE {where} AND (EXISTS (SELECT 1 FROM lines"
             " WHERE entry = e.number AND credit > 0"
-            " AND account IN (SELECT value FROM json_each(?1))) ORDER BY number",
+            f" AND account IN (SELECT value FROM json_each(?1))) OR event IN ({_TYPED})"
+            f" OR (SELECT event FROM entries WHERE number = e.reverses) IN ({_TYPED}))"
+            " ORDER BY number",
             (json.dumps(sorted(accounts)), value),
         )
         return [int(row[0]) for row in rows]
+
+    def money_accounts(self) -> frozenset[str]:
+        self._flush()
+        rows = self._reader.rows(
+            "SELECT a.code FROM accounts AS a LEFT JOIN roles AS r ON r.account = a.code"
+            " WHERE a.kind = 'asset' AND (a.card = 'bank' OR r.role LIKE 'cash%'"
+            " OR r.role LIKE 'bank%') AND r.role IS NOT 'cash_shortage'"
+        )
+        return frozenset(str(row[0]) for row in rows)
 
     def next_number(self, kind: type[Record], /, **fixed: object) -> int:
         return self.next_in(kind.table, kind.key[-1], **fixed)

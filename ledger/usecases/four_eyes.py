@@ -58,7 +58,9 @@ def check_approved(
     """What the command has done in this act needs no other person, or has an approval.
 
     It looks at what was booked and not at the command's name alone, so that no command pays out
-    round it. The approval is used up by the act.
+    round it. The approval is used up by the act. What somebody approved who is locked by now counts
+    no more: a lock is distrust, or an account in wrong hands (trust.md T7). Whose term ended since
+    was right to approve then.
 
     Raises:
         ApprovalNeeded: nobody else has approved exactly this yet.
@@ -75,6 +77,8 @@ def check_approved(
         unused = books.newest(ApprovalUsed, request.number) is None
         if approval is None or not unused or approval.by in excluded:
             continue
+        if _is_locked(books, approval.by):
+            continue
         if approval.holds_on(books.recorded_day):
             books.add(ApprovalUsed(request.number, request.digest))
             return
@@ -89,6 +93,11 @@ def check_approved(
     raise ApprovalNeeded(
         name_of(type(command)), need.because.value, need.amount, need.limit, tuple(able)
     )
+
+
+def _is_locked(books: Books, name: str) -> bool:
+    user = books.newest(User, name)
+    return user is None or user.locked
 
 
 def rule_on(books: Books, day: date) -> ApprovalRule:

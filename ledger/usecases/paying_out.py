@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from ledger.domain.accounts import Account, CardKind, Kind, RoleAccount
 from ledger.domain.books import Books
 from ledger.domain.cards import Card
 from ledger.domain.commands import Posted
 from ledger.domain.entries import Entry, Side
-from ledger.domain.money import ZERO, Money
+from ledger.domain.money import ZERO, Money, total
 from ledger.domain.papers import Voucher
+from ledger.domain.payees import TYPED, TYPED_PAYEE, payee_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def paid_out(books: Books, posted: Iterable[Posted]) -> list[PaidOut]:
     booked, whichever brings more together. What was reversed since counts no more.
     """
     now: dict[Payee, Money] = defaultdict(lambda: ZERO)
-    days, money = set(), _money_accounts(books)
+    days, money = set(), books.money_accounts()
     for one in posted:
         for payee, amount in _payees(books, one.number, one.entry, money).items():
             now[payee] += amount
@@ -68,6 +68,8 @@ def _payees(
     books: Books, number: int, entry: Entry, money: Collection[str]
 ) -> Mapping[Payee, Money]:
     """Who is paid by an entry; nobody where no money leaves cash and banks."""
+    if _is_typed(books, entry):
+        return _typed_payees(books, entry, money)
     out = -sum(
         (_signed(line.side, line.amount) for line in entry.lines if line.account in money), ZERO
     )
@@ -79,9 +81,35 @@ def _payees(
     for member in members:
         return {Payee(member, ""): out}
     for voucher in books.every(Voucher, entry=number):
-        name = "" if voucher.member else " ".join(voucher.payee.split()).casefold()
-        return {Payee(voucher.member, name): out}
+        return {Payee(voucher.member, "" if voucher.member else payee_key(voucher.payee)): out}
     return {Payee(None, entry.event): out}
+
+
+def _is_typed(books: Books, entry: Entry) -> bool:
+    """Whether somebody wrote its lines out, or the lines of the entry that it takes back."""
+    before = entry if entry.reverses is None else books.entry(entry.reverses)
+    return before is not None and before.event in TYPED
+
+
+def _typed_payees(books: Books, entry: Entry, money: Collection[str]) -> Mapping[Payee, Money]:
+    """Who is paid by lines that somebody wrote out: nothing in them is set off.
+
+    What leaves a member's cards is paid to her, whether the entry puts it into another pocket or
+    another member's account; what else is debited counts as far as money went out, even where as
+    much came in by other lines of the same entry.
+    """
+    paid = {Payee(one, ""): amount for one, amount in _members(books, entry).items()}
+    others = [line for line in entry.lines if line.account not in money]
+    gone = total(line.credit for line in entry.lines if line.account in money)
+    spent = total(line.debit for line in others if not _is_of_member(books, line.card))
+    if min(gone, spent) > ZERO:
+        paid[Payee(None, TYPED_PAYEE)] = min(gone, spent)
+    return paid
+
+
+def _is_of_member(books: Books, number: int | None) -> bool:
+    card = None if number is None else books.newest(Card, number)
+    return card is not None and card.member is not None
 
 
 def _members(books: Books, entry: Entry) -> dict[str, Money]:
@@ -92,17 +120,6 @@ def _members(books: Books, entry: Entry) -> dict[str, Money]:
         if card is not None and card.member is not None:
             found[card.member] += _signed(line.side, line.amount)
     return {member: amount for member, amount in found.items() if amount > ZERO}
-
-
-def _money_accounts(books: Books) -> frozenset[str]:
-    roles = {one.account: one.role for one in books.every(RoleAccount)}
-    return frozenset(
-        one.code
-        for one in books.every(Account)
-        if one.kind is Kind.ASSET
-        and (one.card is CardKind.BANK or roles.get(one.code, "").startswith(("cash", "bank")))
-        and roles.get(one.code) != "cash_shortage"
-    )
 
 
 def _signed(side: Side, amount: Money) -> Money:

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from ledger.domain.approving import DEFAULT_LIMIT, Because
+from ledger.domain.payees import TYPED, TYPED_PAYEE, payee_key
 from ledger.domain.people import UserRole
 from ledger.domain.rights import rights_table
 from ledger.queries.integrity.findings import Fault, Finding
@@ -20,6 +21,16 @@ from ledger.queries.integrity.rights import HeldThen, day_of, names_in
 from ledger.storage.reading import Reader
 
 Payee = tuple[str | None, str]
+_TYPED = ", ".join(f"'{event}'" for event in sorted(TYPED))
+_TYPED_ENTRIES = (
+    f"SELECT number FROM entries WHERE event IN ({_TYPED}) UNION SELECT t.number FROM entries AS t"
+    f" JOIN entries AS o ON o.number = t.reverses WHERE o.event IN ({_TYPED})"
+)
+_MONEY = (
+    "money AS (SELECT DISTINCT a.code FROM accounts AS a LEFT JOIN roles AS r"
+    " ON r.account = a.code WHERE a.kind = 'asset' AND (a.card = 'bank'"
+    " OR r.role LIKE 'cash%' OR r.role LIKE 'bank%') AND COALESCE(r.role, '') <> 'cash_shortage')"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +151,14 @@ class _Paid:
                 "SELECT e.act, e.number, e.day, e.event, e.reverses, EXISTS (SELECT 1 FROM"
                 " receipts AS r JOIN paper_prints AS p ON p.paper ="
                 " r.series || r.year || '/' || printf('%06d', r.number) AND p.act < e.act"
-                " WHERE r.entry = e.reverses) FROM entries AS e ORDER BY e.act, e.number"
+                " WHERE r.entry = e.reverses), e.number IN"
+                f" ({_TYPED_ENTRIES}) FROM entries AS e ORDER BY e.act, e.number"
             )
         )
         self._ahead = next(self._entries, None)
-        self._lines = _paying_lines(reader)
+        self._lines, self._typed = _paying_lines(reader), _typed_lines(reader)
         self._vouchers = {
-            entry: (member, "" if member else " ".join(str(payee).split()).casefold())
+            entry: (member, "" if member else payee_key(str(payee)))
             for entry, member, payee in reversed(
                 reader.rows(
                     "SELECT entry, member, payee FROM vouchers ORDER BY series, year, number"
@@ -164,9 +176,10 @@ class _Paid:
         days = set()
         self.voided = False
         while self._ahead is not None and self._ahead[0] <= act.number:
-            _, number, day, event, reverses, printed = self._ahead
+            _, number, day, event, reverses, printed, typed = self._ahead
             self._ahead = next(self._entries, None)
-            payees = self._payees(number, str(event))
+            written = self._typed.get(number, {})
+            payees = written if typed else self._payees(number, str(event))
             if payees:
                 self._book(str(day), act.day, payees, 1)
                 self._booked[number] = (str(day), act.day, payees)
@@ -200,10 +213,7 @@ def _paying_lines(reader: Reader) -> dict[int, tuple[int, dict[str, int]]]:
     """By entry that takes money: how much leaves cash and banks, and what members get by cards."""
     found: dict[int, tuple[int, dict[str, int]]] = {}
     rows = reader.rows(
-        "WITH money AS (SELECT DISTINCT a.code FROM accounts AS a LEFT JOIN roles AS r"
-        " ON r.account = a.code WHERE a.kind = 'asset' AND (a.card = 'bank'"
-        " OR r.role LIKE 'cash%' OR r.role LIKE 'bank%') AND COALESCE(r.role, '') <>"
-        " 'cash_shortage'), paying AS (SELECT entry FROM lines WHERE account IN money"
+        f"WITH {_MONEY}, paying AS (SELECT entry FROM lines WHERE account IN money"
         " GROUP BY entry HAVING SUM(credit) > SUM(debit))"
         " SELECT l.entry, l.account IN money, c.member, SUM(l.debit - l.credit) FROM lines AS l"
         " LEFT JOIN (SELECT number, MAX(member) AS member FROM cards GROUP BY number) AS c"
@@ -217,6 +227,34 @@ def _paying_lines(reader: Reader) -> dict[int, tuple[int, dict[str, int]]]:
             members[member] = signed
         found[entry] = (out, members)
     return found
+
+
+def _typed_lines(reader: Reader) -> dict[int, dict[Payee, int]]:
+    """By entry whose lines somebody wrote out: whom it pays, without setting anything off.
+
+    A member gets what leaves her cards; nobody by name gets what else is debited, as far as money
+    is credited.
+    """
+    paid: dict[int, dict[Payee, int]] = defaultdict(dict)
+    others: dict[int, tuple[int, int]] = defaultdict(lambda: (0, 0))
+    rows = reader.rows(
+        f"WITH {_MONEY} SELECT l.entry, l.account IN money, c.member, SUM(l.debit), SUM(l.credit)"
+        " FROM lines AS l LEFT JOIN (SELECT number, MAX(member) AS member FROM cards"
+        f" GROUP BY number) AS c ON c.number = l.card WHERE l.entry IN ({_TYPED_ENTRIES})"
+        " GROUP BY 1, 2, 3"
+    )
+    for entry, is_money, member, debit, credit in rows:
+        gone, spent = others[entry]
+        if is_money:
+            others[entry] = (gone + credit, spent)
+        elif member is None:
+            others[entry] = (gone, spent + debit)
+        elif debit > credit:
+            paid[entry][member, ""] = debit - credit
+    for entry, (gone, spent) in others.items():
+        if min(gone, spent) > 0:
+            paid[entry][None, TYPED_PAYEE] = min(gone, spent)
+    return paid
 
 
 class _People:

@@ -67,7 +67,10 @@ def _approvals(reader: Reader) -> Iterator[Finding]:
     rows = reader.rows(
         "SELECT u.request, u.act, u.digest, r.digest, r.maker, r.concerned, r.done AND r.because IN"
         " ('restore', 'users'), p.digest,"
-        " p.by, p.approved AND (r.done OR julianday(substr(a.recorded_at, 1, 10)) -"
+        # Whoever is locked before it is used has approved nothing any more.
+        " p.by, p.approved AND COALESCE((SELECT v.locked FROM users AS v WHERE v.name = p.by"
+        " AND v.act < u.act ORDER BY v.act DESC LIMIT 1), 0) = 0"
+        " AND (r.done OR julianday(substr(a.recorded_at, 1, 10)) -"
         f' julianday(p."on") <= {APPROVAL_DAYS:d}), p.act, a.user,'
         " a.command, a.payload FROM approvals_used AS u"
         " LEFT JOIN approval_requests AS r ON r.number = u.request"
