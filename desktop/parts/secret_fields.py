@@ -48,6 +48,7 @@ class _AgainField(PassphraseField):
     def __init__(self, voice: Voice, first: PassphraseField) -> None:
         super().__init__(voice)
         self._first = first
+        first.changed.connect(self.draw)  # what was wrong may be right with the other typed anew
 
     @override
     def trouble(self) -> Says | None:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -95,14 +95,7 @@ class CommandDialog(QDialog):
         wanted = self.sizeHint().height()
         if self.isVisible() and wanted > self.height():
             self.resize(self.width(), wanted)
-            self._stay_on_screen()
-
-    def _stay_on_screen(self) -> None:
-        """A form that grew downwards goes up as far as its buttons need."""
-        free = self.screen().availableGeometry()
-        over = self.frameGeometry().bottom() - free.bottom()
-        if over > 0:
-            self.move(self.x(), max(free.top(), self.y() - over))
+            stay_on_screen(self)
 
     def book(self) -> None:
         """Book the command, or say beside the field why it cannot be."""
@@ -159,9 +152,21 @@ class CommandDialog(QDialog):
             (self.preview.more, self.preview.entry.view, self.book_button, self.cancel_button),
         )
         self.resize(self.sizeHint())
-        self._stay_on_screen()
+        stay_on_screen(self)
         if not self.form.isAncestorOf(self.focusWidget()):
             self.form.focusNextChild()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self.isVisible():
+            # The parts inside hear of it only after this.
+            QTimer.singleShot(0, self, self._fit_letters)
+
+    def _fit_letters(self) -> None:
+        """Larger letters need a larger form, as far as the screen goes."""
+        self.resize(self.sizeHint().expandedTo(self.size()))
+        stay_on_screen(self)
 
     @override
     def done(self, result: int) -> None:
@@ -192,15 +197,20 @@ class CommandDialog(QDialog):
         self.form.changed.connect(self._rest.start)
 
     def _go_on(self) -> None:
-        """To the next field of the form; from the last one to the button that books."""
-        here = self.focusWidget()
-        if not self.form.isAncestorOf(here):
-            self.book_button.setFocus()
-            return
-        here.focusNextChild()
-        if not self.form.isAncestorOf(self.focusWidget()):
-            self.book_button.setFocus()
+        inside = self.form.isAncestorOf(self.focusWidget())
+        if go_on(self, self.form, self.book_button) and inside:
             self.rehearse()
+
+
+def go_on(dialog: QDialog, form: Form, button: QPushButton) -> bool:
+    """To the next field of the form; True when it was the last and the button has the keys."""
+    here = dialog.focusWidget()
+    if form.isAncestorOf(here):
+        here.focusNextChild()
+        if form.isAncestorOf(dialog.focusWidget()):
+            return False
+    button.setFocus()
+    return True
 
 
 def room_for(dialog: QDialog, page: Page) -> QSize:
@@ -212,6 +222,16 @@ def room_for(dialog: QDialog, page: Page) -> QSize:
     high = max(inside.heightForWidth(wide - 4 * letter), inside.sizeHint().height())
     buttons = dialog.fontMetrics().height() * 4
     return QSize(wide, min(high + buttons, screen.height() - 60))
+
+
+def stay_on_screen(dialog: QDialog) -> None:
+    """A form that grew goes up and to the left as far as its buttons need."""
+    free = dialog.screen().availableGeometry()
+    frame = dialog.frameGeometry()
+    below, beside = frame.bottom() - free.bottom(), frame.right() - free.right()
+    if below > 0 or beside > 0:
+        left, top = dialog.x() - max(beside, 0), dialog.y() - max(below, 0)
+        dialog.move(max(free.left(), left), max(free.top(), top))
 
 
 def free_room(dialog: QDialog) -> QSize:

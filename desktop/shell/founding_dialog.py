@@ -1,11 +1,18 @@
-"""The guided form of a new book: a few questions, and where the file shall lie."""
+"""The guided form of a new book: a few questions, and where the file shall lie.
+
+Enter goes on to the next field and at the end to the button, Ctrl+Enter makes the book, as in
+every form that books.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+from typing_extensions import override
 
 from desktop.parts.ask import Asks, FileKind
 from desktop.parts.day_field import DayField
@@ -15,6 +22,7 @@ from desktop.parts.page import Page
 from desktop.parts.secret_fields import NewPassphrase
 from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Button, Label, Says
+from desktop.session.command_dialog import go_on, room_for, stay_on_screen
 from desktop.shell.choices import NewBook
 from desktop.shell.founding import ENDING, KINDS, NewBookForm, file_name_for, with_ending
 from ledger.domain.accounts import BookKind
@@ -34,6 +42,7 @@ class FoundingDialog(QDialog):
         self._book = book
         self._folder = folder
         self.form = Form(voice)
+        self._page = Page()
         self._add_fields(today)
         self.make_button = Button(lambda voice: voice.tr("Make the book"), voice, main=True)
         self.cancel_button = Button(lambda voice: voice.tr("Cancel"), voice)
@@ -77,6 +86,25 @@ class FoundingDialog(QDialog):
             self.made = NewBook(with_ending(path), state.command(), self.passphrase.words())
             self.accept()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.make()
+        else:
+            go_on(self, self.form, self.make_button)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return room_for(self, self._page)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.resize(self.sizeHint())
+        stay_on_screen(self)
+
     def _add_fields(self, today: date) -> None:
         add, voice = self.form.add, self.voice
         self.name_th = add(lambda voice: voice.tr("Name in Thai"), TextField(voice))
@@ -107,7 +135,7 @@ class FoundingDialog(QDialog):
         self.telephone = add(lambda voice: voice.tr("Telephone"), TextField(voice), optional=True)
 
     def _lay_out(self) -> None:
-        page = Page()
+        page = self._page
         page.body.addWidget(Label(_explained, self.voice))
         page.body.addWidget(self.form)
         page.body.addStretch(1)

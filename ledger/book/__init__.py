@@ -25,6 +25,7 @@ from ledger.storage.key_file import keys_of
 from ledger.storage.key_ring import KeyRing
 from ledger.storage.known import Known
 from ledger.storage.meeting import let_in
+from ledger.storage.place import check_there, which
 from ledger.storage.reading import Reader
 from ledger.storage.room import check_room
 from ledger.storage.secret import Secret
@@ -57,6 +58,7 @@ class Book(Closes):
     ) -> None:
         self.path = path
         self._log = file.log_of(path)
+        self._which = which(path)
         self.user = user
         self.secret = secret or Secret(user)
         self.key = key
@@ -273,6 +275,7 @@ class Book(Closes):
         )
 
     def _commit(self, command_id: str = "") -> None:
+        check_there(self.path, self._which)
         try:
             self._connection.execute("COMMIT")
         except file.FileError as error:

@@ -12,7 +12,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from ledger.book import Book
 from ledger.domain.money import baht
-from ledger.domain.refusals import BookInUse, DiskFull, StorageFailed
+from ledger.domain.refusals import BookInUse, DiskFull, NoSuchBook, StorageFailed
 from ledger.domain.refusals.committing import (
     CommitFailed,
     CommitUnknown,
@@ -185,4 +185,24 @@ def test_the_tests_of_this_file_would_see_a_commit_that_is_tried_again(village, 
         patched.setattr(Book, "_commit", again)
         with failing(village.book):
             village.deposit(saver, baht(5))
+    assert village.held(saver) == baht(105)
+
+
+def test_nothing_is_saved_into_a_file_that_was_moved_or_replaced(village, saver, tmp_path):
+    path, away = village.book.path, tmp_path / "away"
+    kept = SaveDrafts(place="sheet", items=(DraftItem(item="0001", value="5"),))
+    before = content(village.book)
+    path.rename(away)
+
+    for gone in (True, False):
+        if not gone:
+            shutil.copy(away, path)  # as a program does that synchronises folders
+        with pytest.raises(NoSuchBook):
+            village.deposit(saver, baht(5))
+        with pytest.raises(NoSuchBook):
+            village.run(kept)
+    assert content(village.book) == before
+
+    away.replace(path)
+    village.deposit(saver, baht(5))
     assert village.held(saver) == baht(105)

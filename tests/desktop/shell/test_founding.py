@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desktop.parts.scripted_ask import ScriptedAsk
 from desktop.shell.choices import NewBook
@@ -70,6 +71,27 @@ def test_what_was_filled_in_becomes_the_founding_act(form, tmp_path):
     assert command.kind is BookKind.SAVINGS_GROUP
     assert command.starts_on == date(2026, 3, 1)
     assert command.cash_limit == baht(5_000)
+
+
+def test_enter_goes_on_field_by_field_and_with_control_makes_the_book(form, qtbot):
+    type_into(form.name_th.edit, "กลุ่มออมทรัพย์บ้านเหนือ")
+    for _ in range(3):
+        qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Return)
+
+    assert form.focusWidget() is form.starts_on.edit
+    assert form.made is None
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert form.made is not None
+
+
+def test_the_second_passphrase_is_looked_at_again_when_the_first_changes(form):
+    form.passphrase.again.reveal()
+    type_into(form.passphrase.first.edit, "x")
+    assert form.passphrase.again.note.text()
+    form.passphrase.first.edit.backspace()
+    form.passphrase.first.edit.textEdited.emit(form.passphrase.first.edit.text())
+
+    assert form.passphrase.again.note.text() == ""
 
 
 def test_the_book_that_it_describes_can_be_founded(form):
