@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import BinaryIO
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.exchange_area.columns import (
     footing_columns,
-    format_columns,
     imported_columns,
     problem_columns,
 )
+from desktop.exchange_area.out_page import OutPage, write_to
 from desktop.exchange_area.state import (
-    FORMATS,
     Chosen,
     can_be_taken_back,
     facts_of,
@@ -35,15 +30,13 @@ from desktop.session.screen import Opens, Screen, show_dialog
 from desktop.session.steps import run_steps
 from desktop.session.tabs import Tabs
 from desktop.tasks import Work
-from ledger.domain.refusals import FolderUnwritable, Refusal
-from ledger.exchange.formats import FILES
+from ledger.domain.refusals import Refusal
 from ledger.exchange.opening_blank import write_opening_workbook
 from ledger.exchange.opening_file import CellProblem
 from ledger.exchange.opening_taking import take_over
 from ledger.queries.import_runs import import_runs
 from ledger.queries.opening import opening_lists
 from ledger.queries.opening_proof import carryings
-from reports.render.whole_file import whole_file
 from reports.words.voice import Voice
 
 _WORKBOOK = FileKind(lambda voice: voice.tr("Workbook"), ("xlsx",))
@@ -65,10 +58,10 @@ class ExchangeScreen(Screen):
         self.take_back = Button(lambda voice: voice.tr("Take back"), voice)
         self.proof = Button(lambda voice: voice.tr("Cut-over sheet"), voice)
         self.said = Label(nothing, voice)
-        self.write = Button(lambda voice: voice.tr("Write the file"), voice, main=True)
         self.facts = Label(lambda voice: facts_of(self.chosen, voice), voice)
         self._make_tables(voice)
         self.lists = TablePage(self)
+        self.out = OutPage(self)
         self.tabs = Tabs(
             (
                 (lambda voice: voice.tr("Books on paper"), self._paper_page(voice)),
@@ -77,10 +70,7 @@ class ExchangeScreen(Screen):
                     lambda voice: voice.tr("What was imported"),
                     _page(ButtonRow((self.take_back, self.proof)), self.imports),
                 ),
-                (
-                    lambda voice: voice.tr("Everything out"),
-                    _page(ButtonRow((self.write,)), self.formats),
-                ),
+                (lambda voice: voice.tr("Everything out"), self.out),
             ),
             voice,
         )
@@ -94,6 +84,7 @@ class ExchangeScreen(Screen):
         rows = imported(self.session.ask(carryings), self.session.ask(import_runs))
         self.imports.set_rows(rows)
         self.lists.freshen()
+        self.out.freshen()
         self._draw()
 
     @override
@@ -122,13 +113,6 @@ class ExchangeScreen(Screen):
             identity=lambda row: (row.carrying, row.number),
         ).without_find()
         self.imports.say_when_empty(lambda voice: voice.tr("Nothing was imported yet."))
-        self.formats = Table(
-            format_columns,
-            voice,
-            name=lambda voice: voice.tr("Everything out"),
-            identity=lambda row: row.name,
-        ).without_find()
-        self.formats.set_rows(FORMATS)
 
     def _paper_page(self, voice: Voice) -> QWidget:
         page = QWidget()
@@ -158,8 +142,6 @@ class ExchangeScreen(Screen):
         self.take_over.clicked.connect(self._take_over)
         self.take_back.clicked.connect(self._take_back)
         self.proof.clicked.connect(self._show_proof)
-        self.write.clicked.connect(self._write)
-        self.formats.activated.connect(self._write)
         self.imports.chosen.connect(self._draw)
         self.problems.chosen.connect(self._say)
         self.imports.activated.connect(self._show_proof)
@@ -187,7 +169,7 @@ class ExchangeScreen(Screen):
         )
         if path is not None:
             lists = self.session.ask(opening_lists)
-            self._write_to(path, lambda out: write_opening_workbook(lists, out))
+            write_to(self, path, lambda out: write_opening_workbook(lists, out))
 
     def _choose(self) -> None:
         path = self.asks.open_file(
@@ -256,33 +238,6 @@ class ExchangeScreen(Screen):
         row = self.imports.current()
         if row is not None and row.carrying:
             self.go_to.emit(Place("papers", ("cut-over", row.number)))
-
-    def _write(self) -> None:
-        row = self.formats.current()
-        if row is None:
-            return
-        kind = FileKind(lambda voice: voice.tr(row.title), (row.ending,))
-        proposed = self.session.path.with_suffix(f".{row.ending}")
-        path = self.asks.save_file(lambda voice: voice.tr("Write the file"), kind, proposed)
-        if path is not None:
-            whole = self.session.whole_book
-            self._write_to(path, lambda out: FILES[row.name](whole, out))
-
-    def _write_to(self, path: Path, write: Callable[[BinaryIO], None]) -> None:
-        def written(_work: Work) -> None:
-            try:
-                with whole_file(path) as out:
-                    write(out)
-            except OSError as error:
-                raise FolderUnwritable(str(path.parent)) from error
-
-        self.session.work(
-            written,
-            then=lambda _: self.asks.tell(
-                lambda voice: voice.tr("The file was written: {file}").format(file=path.name)
-            ),
-            says=lambda voice: voice.tr("The file is written"),
-        )
 
 
 def _page(buttons: ButtonRow, table: Table) -> QWidget:

@@ -186,7 +186,10 @@ FORMATS = (
     Format("acts", "jsonl", N_("Every act of the book"), N_("to make the same book from it again")),
     Format("json", "json", N_("Whole book as JSON"), N_("everything, for programs")),
     Format("hledger", "journal", "hledger", N_("the journal for hledger")),
-    Format("ledger", "ledger", "Ledger", N_("the journal for Ledger")),
+    Format("ledger", "ledger", "ledger", N_("the journal for Ledger")),
     Format("beancount", "beancount", "Beancount", N_("the journal for Beancount")),
+    Format(
+        "gnucash-accounts", "csv", "GnuCash", N_("the accounts for GnuCash, imported there first")
+    ),
     Format("gnucash-csv", "csv", "GnuCash", N_("the journal for GnuCash")),
 )

@@ -59,6 +59,7 @@ FILES: Mapping[str, Write] = MappingProxyType(
         "beancount": _in_lines(beancount_lines),
         "csv": lambda whole, out: _write_table(journal_table(whole), out),
         "gnucash-csv": lambda whole, out: _write_table(gnucash_entries(whole), out),
+        "gnucash-accounts": lambda whole, out: _write_table(gnucash_accounts(whole), out),
         "xlsx": lambda whole, out: write_workbook(
             (*all_tables(whole), *register_tables(whole)), out
         ),

@@ -1,6 +1,8 @@
 """The two CSV files that GnuCash's import assistants take: first the accounts, then the entries.
 
-The columns are those of its own exports, for which its assistants have a ready setting.
+The columns are those of its own exports, for which its assistants have a ready setting ("GnuCash
+Export Format"). Import the accounts first; where it asks which account is meant, the name that it
+shows is the account's full name.
 """
 
 from __future__ import annotations
@@ -19,10 +21,11 @@ _ACCOUNT_COLUMNS = (
     *("Type", "Full Account Name", "Account Name", "Account Code", "Description"),
     *("Account Color", "Notes", "Symbol", "Namespace", "Hidden", "Tax Info", "Placeholder"),
 )
+# The columns that the ready setting has in all its versions; from the fourteenth on they differ.
 _ENTRY_COLUMNS = (
     *("Date", "Transaction ID", "Number", "Description", "Notes", "Commodity/Currency"),
     *("Void Reason", "Action", "Memo", "Full Account Name", "Account Name", "Amount With Sym"),
-    *("Amount Num.", "Value With Sym", "Value Num.", "Reconcile", "Reconcile Date", "Rate/Price"),
+    "Amount Num.",
 )
 _TYPES = {
     Kind.ASSET: "ASSET",
@@ -71,8 +74,7 @@ def _account(name: str, kind: Kind, row: ChartRow | None) -> Row:
 
 
 def _line(entry: EntryRow, line: EntryLine, name: str) -> Row:
-    amount = signed(line)
     papers = " ".join(entry.papers)
     head = (entry.on, str(entry.number), papers, entry.memo or entry.event, "", _CURRENCY, "", "")
     place = (name, name.rpartition(":")[2])
-    return (*head, "", *place, "", amount, "", amount, "n", "", "1")
+    return (*head, "", *place, "", signed(line))

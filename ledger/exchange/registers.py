@@ -8,13 +8,18 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, get_args, get_type_hints
 
+from ledger.domain.banks import BankLine, BankMatch
+from ledger.domain.budgets import Budget, BudgetLine
 from ledger.domain.days import Month
 from ledger.domain.lending import Guarantor, LoanPlanRow
 from ledger.domain.money import Money
+from ledger.domain.products import Charge, ChargePayment
+from ledger.domain.projects import Project
 from ledger.domain.refusals import Refusal
 from ledger.exchange.tables import Cell, Row, Table
 from ledger.exchange.whole_book import WholeBook
 from ledger.queries import QUESTIONS
+from ledger.queries.survey import SurveyRow, survey_register
 
 # The name of the table, the question that answers its rows, and where they stand in the answer.
 _ASKED = (
@@ -42,7 +47,17 @@ _ASKED = (
     ("months", "closings", "months"),
     ("audit_questions", "audit-questions", "rows"),
 )
-_KEPT = (("guarantors", Guarantor), ("loan_plans", LoanPlanRow))
+# Registers that are their records, as they stand now.
+_KEPT = (
+    ("guarantors", Guarantor),
+    ("loan_plans", LoanPlanRow),
+    ("budgets", Budget),
+    ("budget_lines", BudgetLine),
+    ("charges", Charge),
+    ("charge_payments", ChargePayment),
+    ("bank_lines", BankLine),
+    ("bank_matches", BankMatch),
+)
 _PLAIN = (str, int, bool, Money, date)
 Reads = Callable[[Any], Any]
 
@@ -54,11 +69,18 @@ def register_tables(whole: WholeBook) -> Iterator[Table]:
     for name, kind in _KEPT:
         rows = whole.book.ask(_every, kind)
         yield _table(name, kind, rows)
+    yield _table("surveyed_households", SurveyRow, whole.book.ask(_surveyed))
 
 
 def _every(reader: Any, kind: Any) -> Iterable[Any]:
     found: Iterable[Any] = reader.every(kind)
     return found
+
+
+def _surveyed(reader: Any) -> list[SurveyRow]:
+    """The households of every project; names as they are kept now."""
+    projects = [one.code for one in reader.every(Project)]
+    return [row for code in projects for row in survey_register(reader, project=code).rows]
 
 
 def _asked(whole: WholeBook, name: str, question: Callable[..., Any], place: list[str]) -> Table:

@@ -10,6 +10,8 @@ from ledger.book import Book
 from ledger.book.whole_acts import act_lines, found_again
 from ledger.domain.refusals import BookExists
 from ledger.domain.refusals.acts_file import ActsFileNewer, ActsFileWrong
+from ledger.exchange.registers import register_tables
+from ledger.exchange.whole_book import WholeBook
 from ledger.queries.trial_balance import trial_balance
 from tests.console.calling import a_book, a_member, call, done
 from tests.support.books import found_village
@@ -41,6 +43,13 @@ def test_a_book_that_did_everything_comes_back_act_by_act(full, tmp_path):
     with Book.open(tmp_path / "again.satcha") as again:
         assert again.ask(trial_balance) == full.book.ask(trial_balance)
         assert list(act_lines(again)) == lines
+
+
+def test_every_register_of_such_a_book_goes_out_with_its_rows(full):
+    rows = {one.name: len(list(one.rows)) for one in register_tables(WholeBook(full.book))}
+
+    assert not [name for name, count in rows.items() if not count]
+    assert rows.keys() >= {"surveyed_households", "budget_lines", "charges", "bank_lines"}
 
 
 def changed(lines, at, change):

@@ -94,6 +94,9 @@ def test_gnucash_gets_every_line_with_its_account_and_all_accounts_above_it(whol
         parts[name] = list(csv.DictReader(io.StringIO(out.getvalue().decode(), newline="")))
 
     lines, accounts = parts["transactions.csv"], parts["accounts.csv"]
+    # What follows the amount means other things in other versions of its ready setting.
+    assert list(lines[0])[-1] == "Amount Num."
+    assert len(lines[0]) == 13
     sums = added_up((line["Full Account Name"], line["Amount Num."]) for line in lines)
     assert sums == balances_by_name(practice)
     seen = set()

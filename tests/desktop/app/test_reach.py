@@ -19,7 +19,6 @@ WINDOW = Path(desktop.__file__).parent
 
 # What the window does in another way, and which.
 IN_ANOTHER_WAY = {
-    "import-receipts": "rows of receipts come in on the console; the window has the collection",
     "found-book": "a book is founded by the first window, before there is a session",
     "deposit": "receive-visit takes a deposit among everything else that is brought",
     "buy-shares": "receive-visit takes shares among everything else that is brought",

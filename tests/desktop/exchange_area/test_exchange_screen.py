@@ -15,6 +15,7 @@ from desktop.session import Place
 from ledger.exchange import apart
 from ledger.exchange.formats import FILES
 from ledger.exchange.opening_sheets import tab_of
+from ledger.exchange.whole_book import BROUGHT_FORWARD
 from ledger.queries.members import members
 from ledger.queries.opening_proof import carryings
 from reports.words.voice import Voice
@@ -125,29 +126,62 @@ def test_what_the_books_refuse_is_said_before_anybody_imports(screen, opened, wo
 def test_the_whole_book_goes_out(screen, opened, tmp_path, name):
     assert {one.name for one in FORMATS} == FILES.keys()
     screen.tabs.setCurrentIndex(2)
-    screen.formats.choose(name)
+    screen.out.formats.choose(name)
     opened.asks._answers.append(tmp_path / f"out.{name}")
 
-    press(screen.write, Qt.Key.Key_Space)
+    press(screen.out.write, Qt.Key.Key_Space)
 
     assert (tmp_path / f"out.{name}").stat().st_size > 0
     assert f"out.{name}" in opened.asks.told[-1]
 
 
+def test_a_journal_goes_out_by_fund_and_period(screen, opened, tmp_path):
+    page = screen.out
+    screen.tabs.setCurrentWidget(page)
+    page.formats.choose("xlsx")
+    assert not page.form.isEnabled()
+    page.formats.choose("csv")
+    assert page.form.isEnabled()
+    days = [entry.on for entry in opened.session.whole_book.entries()]
+    since = min(days) + (max(days) - min(days)) / 2
+    page.fund.pick("general")
+    page.since.set_day(since)
+    opened.asks._answers.append(tmp_path / "part.csv")
+
+    press(page.write, Qt.Key.Key_Space)
+
+    rows = (tmp_path / "part.csv").read_text("utf-8").splitlines()[1:]
+    theirs = [row.split(",")[1] for row in rows]
+    assert BROUGHT_FORWARD in rows[0]
+    assert min(theirs) >= since.isoformat()
+    assert theirs.count(since.isoformat()) < len(rows)
+
+
+def test_a_day_that_is_none_writes_no_file(screen, opened):
+    page = screen.out
+    page.formats.choose("hledger")
+    page.until.edit.setText("31/31/2569")
+    page.until.edit.textEdited.emit("31/31/2569")
+
+    page.write.click()
+
+    assert opened.asks.asked == []
+
+
 def test_every_list_keeps_the_rules_of_models(screen, opened, workbook):
     fill(workbook, 1293.7)
     choose(screen, opened, workbook)
-    for table in (screen.problems, screen.footings, screen.imports, screen.formats):
+    for table in (screen.problems, screen.footings, screen.imports, screen.out.formats):
         mode = QAbstractItemModelTester.FailureReportingMode.Fatal
         QAbstractItemModelTester(table.view.model(), mode)
 
 
 def test_a_folder_that_cannot_be_written_is_said(screen, opened, tmp_path):
-    screen.formats.choose("csv")
+    screen.out.formats.choose("csv")
     opened.asks._answers.append(tmp_path / "nowhere" / "out.csv")
     refused: list[Any] = []
     opened.session.refused.connect(refused.append)
 
-    screen.write.click()
+    screen.out.write.click()
 
     assert [one.name for one in refused] == ["FolderUnwritable"]
