@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog
 
+from desktop.members.early_form import early_form, early_title
 from desktop.members.records import is_restricted, open_holds
 from desktop.parts.words import Says
 from desktop.session import Session
@@ -36,6 +37,7 @@ from ledger.usecases.visiting import VoidReceipt
 from reports.words.voice import Voice
 
 Of = Callable[[], MemberPosition | None]
+Deeds = Callable[[], QDialog | None]
 _SAVED = (CardKind.SAVINGS, CardKind.CONTRIBUTION)
 
 
@@ -51,6 +53,7 @@ def deeds_of(screen: Screen, position: Of) -> tuple[Deed, ...]:
 
     return (
         Deed("transfer-savings", _transfer, form(transfer_form)),
+        Deed("withdraw-early", early_title, form(early_form)),
         Deed("place-hold", _hold, form(hold_form)),
         Deed("release-hold", _release, form(release_form)),
         Deed("close-card", _close, form(close_form)),
@@ -60,9 +63,6 @@ def deeds_of(screen: Screen, position: Of) -> tuple[Deed, ...]:
         Deed("undo-settlement", _undo, form(undo_form)),
         Deed("erase-person", _erase, form(erase_form)),
     )
-
-
-Deeds = Callable[[], QDialog | None]
 
 
 def transfer_form(session: Session, voice: Voice, position: MemberPosition) -> QDialog | None:

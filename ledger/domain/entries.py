@@ -11,6 +11,8 @@ from typing import Any
 from ledger.domain.money import ZERO, Money
 
 GENERAL_FUND = "general"
+# A fixed deposit paid out before its term; its reversal opens the account again.
+EARLY_WITHDRAWAL = "deposit_early"
 
 
 class Side(Enum):

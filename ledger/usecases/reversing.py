@@ -21,6 +21,7 @@ from ledger.domain.refusals import (
 from ledger.domain.refusals.closing import DuesPaid, YearClosingEntry
 from ledger.domain.refusals.insurance import ClaimMovedOn
 from ledger.domain.year_end import DuePayment, FiscalYear, SurplusAllocation
+from ledger.usecases.early_withdrawing import open_after_reversal
 from ledger.usecases.loan_cards import restate_after_reversal
 from ledger.usecases.recording import given, record
 
@@ -76,6 +77,7 @@ def reverse(books: Books, number: int, *, on: date, reason: str) -> Posted:
             raise YearClosingEntry(number, year.year)
     _check_dues(books, number)
     _check_insurance(books, number)
+    open_after_reversal(books, entry)
     posted = record(books, reversal_of(entry, number, on=on, reason=reason))
     for receipt in books.every(Receipt, entry=number):
         books.add(

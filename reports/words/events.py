@@ -7,6 +7,7 @@ from reports.words.voice import N_, Voice
 _EVENTS = {
     "deposit": N_("Deposit"),
     "withdrawal": N_("Withdrawal"),
+    "deposit_early": N_("Fixed deposit paid out early"),
     "shares_bought": N_("Shares bought"),
     "shares_returned": N_("Shares given back"),
     "shares_reduced": N_("Shares reduced by losses"),

@@ -82,6 +82,38 @@ class NotMatured(Refusal):
 
 
 @refusal
+class NoEarlyRate(Refusal):
+    """The product's rules do not say what a deposit earns that is taken out before its term."""
+
+    card: int
+    product: str
+    matures_on: date
+
+
+@refusal
+class TermIsOver(Refusal):
+    """The account has no term, or it is over: an ordinary withdrawal pays it out."""
+
+    card: int
+
+
+@refusal
+class EarlyMovedSince(Refusal):
+    """Something was booked on the deposit after the day on which it would be paid out."""
+
+    card: int
+    day: date
+    last: date
+
+
+@refusal
+class NothingOnDeposit(Refusal):
+    """The fixed deposit holds nothing."""
+
+    card: int
+
+
+@refusal
 class UnknownHold(Refusal):
     """No hold of that number."""
 

@@ -6,7 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
-from ledger.domain.refusals.saving import InterestWaiting, SpentSince
+from ledger.domain.refusals.saving import (
+    EarlyMovedSince,
+    InterestWaiting,
+    NoEarlyRate,
+    NothingOnDeposit,
+    SpentSince,
+    TermIsOver,
+)
 from reports.words.voice import Voice
 
 
@@ -75,8 +82,37 @@ def not_refundable(refusal: refusals.NotRefundable, voice: Voice) -> str:
 
 def not_matured(refusal: refusals.NotMatured, voice: Voice) -> str:
     return voice.tr(
-        "The fixed deposit on card {card} runs until {day}. It can be paid out from that day on."
+        "The fixed deposit on card {card} runs until {day}. It can be paid out from that day on; "
+        "before it only as a whole, by “Pay out a fixed deposit early”."
     ).format(card=refusal.card, day=voice.day(refusal.matures_on))
+
+
+def no_early_rate(refusal: NoEarlyRate, voice: Voice) -> str:
+    return voice.tr(
+        "Product {product} does not say what a deposit earns that is taken out early, so card "
+        "{card} is paid out from {day} on. If the committee allows it before, enter the rate "
+        "in the product's rules first; it may be 0."
+    ).format(product=refusal.product, card=refusal.card, day=voice.day(refusal.matures_on))
+
+
+def term_is_over(refusal: TermIsOver, voice: Voice) -> str:
+    return voice.tr(
+        "The term of card {card} is over, or it has none. Pay it out by an ordinary withdrawal."
+    ).format(card=refusal.card)
+
+
+def early_moved_since(refusal: EarlyMovedSince, voice: Voice) -> str:
+    return voice.tr(
+        "Something was booked on card {card} on {last}, so it cannot be paid out whole on {day}. "
+        "Choose a later day."
+    ).format(card=refusal.card, last=voice.day(refusal.last), day=voice.day(refusal.day))
+
+
+def nothing_on_deposit(refusal: NothingOnDeposit, voice: Voice) -> str:
+    return voice.tr(
+        "Card {card} holds nothing that could be paid out. Look up the member's accounts and "
+        "choose another card."
+    ).format(card=refusal.card)
 
 
 def unknown_hold(refusal: refusals.UnknownHold, voice: Voice) -> str:
@@ -151,6 +187,10 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.BelowMinimum: below_minimum,
     refusals.NotRefundable: not_refundable,
     refusals.NotMatured: not_matured,
+    NoEarlyRate: no_early_rate,
+    TermIsOver: term_is_over,
+    EarlyMovedSince: early_moved_since,
+    NothingOnDeposit: nothing_on_deposit,
     refusals.UnknownHold: unknown_hold,
     refusals.HoldReleased: hold_released,
     refusals.NotWholeShares: not_whole_shares,

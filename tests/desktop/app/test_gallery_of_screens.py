@@ -50,6 +50,7 @@ from desktop.loans.payment_dialog import PaymentDialog
 from desktop.members import deeds as member_deeds
 from desktop.members import list_deeds
 from desktop.members.card_dialogs import ChargeDialog, OpenCardDialog, PromiseDialog
+from desktop.members.early_form import early_form
 from desktop.members.large_view import MemberView
 from desktop.members.leave_dialog import LeaveDialog
 from desktop.members.money_dialogs import PayOutDialog, VisitDialog
@@ -150,6 +151,13 @@ PLACES = {
 
 def position(session):
     return session.ask(member_position, member="0001", at=TODAY)
+
+
+def with_fixed(session):
+    """The member's position, her accounts on a term that is not over."""
+    found = position(session)
+    later = [replace(one, matures_on=one.matures_on or date(2030, 1, 1)) for one in found.cards]
+    return replace(found, cards=tuple(later))
 
 
 def row(session):
@@ -274,6 +282,7 @@ DIALOGS: dict[str, Any] = {
             "restrict": member_deeds.restrict_form,
         }.items()
     },
+    "early": lambda s, v: early_form(s, v, with_fixed(s)),
     "changed-budget": lambda s, v: grant_deeds.budget_form(s, v, granted()),
     "close-grant": lambda s, v: grant_deeds.close_form(s, v, granted()),
     "changed-rent": lambda s, v: grant_deeds.rent_form(s, v, rented()),
