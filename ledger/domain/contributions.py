@@ -21,6 +21,7 @@ class Rhythm(Enum):
     YEAR = "year"
 
 
+_FARTHEST = date(2399, 12, 31)  # the last day that can be written in a book
 _DAYS = {Rhythm.DAY: 1, Rhythm.WEEK: 7}
 _MONTHS = {Rhythm.MONTH: 1, Rhythm.HALF_YEAR: 6, Rhythm.YEAR: 12}
 
@@ -45,14 +46,14 @@ class Covered:
 def covered_by(paid: Money, rates: Sequence[Rate], since: date) -> Covered:
     """How far so much pays, in whole periods from ``since`` on.
 
-    Nothing paid reaches to the day before. ``rates`` are those in force, one of them on ``since``.
+    Nothing paid reaches to the day before; what would reach beyond 2399 stays the rest. ``rates``
+    are those in force, one of them on ``since``.
     """
     begin, left = since, paid
     while True:
         rate, later = _in_force(rates, begin)
-        count = left.satang // rate.amount.satang
-        if later is not None:
-            count = min(count, _begun_by(begin, rate.rhythm, day_before(later)))
+        last = _FARTHEST if later is None else day_before(later)
+        count = min(left.satang // rate.amount.satang, _begun_by(begin, rate.rhythm, last))
         left -= rate.amount * count
         begin = _begin_of(begin, rate.rhythm, count)
         if later is None or begin < later:

@@ -46,6 +46,7 @@ def acts(  # noqa: PLR0913 - the filters of a list
     limit: int = 100,
 ) -> Acts:
     """Acts recorded on the days from since to until, both included, newest first."""
+    limit = max(limit, 1)
     rows = reader.rows(
         "SELECT a.number, a.recorded_at, a.business_day, a.user, a.command, a.payload,"
         " (SELECT COUNT(*) FROM entries WHERE act = a.number), a.program, a.fingerprint"

@@ -100,7 +100,7 @@ def journal(  # noqa: PLR0913 - the filters of a list
         "text": text,
         "amount": None if amount is None else amount.satang,
     }
-    where, values = _where(reader, given)
+    where, values, limit = *_where(reader, given), max(limit, 1)
     count = reader.one(f"SELECT COUNT(*) FROM entries AS e WHERE {where}", values)
     numbers = _page(reader, where, values, after=after, limit=limit, newest_first=newest_first)
     return Journal(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ledger.domain.books import Books
+from ledger.domain.codec import read_value
 from ledger.domain.identity import national_id, problem_of
 from ledger.domain.members import Member, Person, person_from
 from ledger.domain.refusals import BadNationalId, NameMissing, NationalIdTaken
@@ -28,10 +30,12 @@ def check_form(person: Person) -> None:
     """Whether the personal data are complete and well formed, whoever else is in the register.
 
     Raises:
-        NameMissing, BadNationalId: why not.
+        NameMissing, BadNationalId, NotADay, BuddhistYear: why not.
     """
     if not person.given.strip():
         raise NameMissing("person.given")
+    if person.born:
+        read_value(date, person.born, "born")
     problem = problem_of(person.national_id) if person.national_id else None
     if problem is not None:
         raise BadNationalId(problem.value)

@@ -16,6 +16,7 @@ from tests.attack.compound import compound
 from tests.attack.crash import crashes, lying
 from tests.attack.faults import faults
 from tests.attack.fuzz import fuzz
+from tests.attack.lives import lives
 from tests.attack.results import Result, together
 from tests.attack.rooms import rooms
 
@@ -89,6 +90,7 @@ SUITES = (
     Suite(keys.slots, 10_000, 500),
     Suite(papers.drills, 300, 75),
     Suite(fuzz, 10_000_000, 50_000),
+    Suite(lives, 1_000_000, 30_000),  # not asked for there, and worth a night
     Suite(partial(_at_once, keys.plain_text), 3, 3, whole=True),
 )
 

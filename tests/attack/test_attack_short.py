@@ -15,6 +15,7 @@ from tests.attack.faults import faults
 from tests.attack.fuzz import fuzz
 from tests.attack.images import shim
 from tests.attack.keys import guess_costs, plain_text, robots, slots
+from tests.attack.lives import lives
 from tests.attack.papers import codes, drills
 from tests.attack.processes import clocks, doubles, kills, meetings
 from tests.attack.results import Result
@@ -74,6 +75,10 @@ def test_a_spoilt_copy_is_never_good(tmp_path):
 
 def test_spoilt_files_are_read_or_refused(tmp_path):
     holds(fuzz(tmp_path / "fuzz", seed=1, tries=200))
+
+
+def test_whatever_a_book_lets_through_it_stands_right_afterwards(tmp_path):
+    holds(lives(tmp_path / "lives", seed=1, tries=250))
 
 
 @needs_compiler

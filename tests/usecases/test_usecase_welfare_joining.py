@@ -82,6 +82,13 @@ def test_a_baht_a_day_paid_for_the_year_reaches_to_its_last_day(village):
     )
 
 
+def test_what_reaches_beyond_every_day_that_can_be_written_waits(village):
+    member, made = join(village)
+    village.deposit(made["card"], baht(9_999_999), on=date(2026, 2, 1))
+
+    assert row_of(village, member).through == date(2399, 12, 31)
+
+
 @pytest.mark.parametrize(
     ("rhythm", "amount", "paid", "through", "ahead", "due"),
     [
