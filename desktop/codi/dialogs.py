@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing_extensions import override
 
 from desktop.codi.state import BorrowingForm
-from desktop.parts.day_field import DayField
 from desktop.parts.money_field import MoneyField
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Says
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day, cash_or_bank, picked_bank
-from desktop.session.loan_fields import WholeField, loan_types, type_field
+from desktop.session.loan_fields import loan_types, type_field
+from desktop.session.plan_part import PlanPart
 from desktop.session.rule_fields import RateField, choice_field
 from desktop.session.session import Session
 from ledger.domain.commands import Outcome
@@ -46,30 +46,10 @@ class BorrowingDialog(CommandDialog):
             "approved", lambda voice: voice.tr("Approved amount"), MoneyField(voice)
         )
         self.rate = self.add("rate", lambda voice: voice.tr("Percent a year"), RateField(voice))
-        self.instalments = self.add(
-            "instalments", lambda voice: voice.tr("Number of instalments"), WholeField(voice)
-        )
         self.day = self.add(
             "on", lambda voice: voice.tr("Contract day"), business_day(session, voice)
         )
-        self.first_due = self.add(
-            "first_due",
-            lambda voice: voice.tr("First due day"),
-            DayField(voice, session.today),
-            optional=True,
-        )
-        self.grace_principal = self.add(
-            "grace_principal",
-            lambda voice: voice.tr("First instalments without principal"),
-            WholeField(voice),
-            optional=True,
-        )
-        self.grace_free = self.add(
-            "grace_free",
-            lambda voice: voice.tr("First instalments free of interest"),
-            WholeField(voice),
-            optional=True,
-        )
+        self.plan = PlanPart(self, session)
         self.contract_number = self.add(
             "contract_number",
             lambda voice: voice.tr("Contract number"),
@@ -84,21 +64,18 @@ class BorrowingDialog(CommandDialog):
     def command(self) -> OpenLoan | None:
         kind, day = self.type.picked(), self.day.day()
         approved, rate = self.approved.amount(), self.rate.rate()
-        instalments = self.instalments.whole()
+        plan = self.plan.fields()
         if not isinstance(kind, str) or day is None or approved is None:
             return None
-        if rate is None or instalments is None:
+        if rate is None or plan is None:
             return None
         form = BorrowingForm(
             type=kind,
             lender=self.lender.words(),
             approved=approved,
             rate=rate,
-            instalments=instalments,
             on=day,
-            first_due=self.first_due.day(),
-            grace_principal=self.grace_principal.whole() or 0,
-            grace_free=self.grace_free.whole() or 0,
+            plan=plan,
             contract_number=self.contract_number.words(),
             purpose=self.purpose.words(),
         )

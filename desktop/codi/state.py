@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from ledger.domain.money import Money
 from ledger.queries.both_legs import BothLegs
@@ -15,17 +17,14 @@ from reports.words.voice import Voice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BorrowingForm:
-    """A contract with a lender as it is filled in."""
+    """A contract with a lender as it is filled in; ``plan`` says how its plan is made."""
 
     type: str
     lender: str
     approved: Money
     rate: Fraction
-    instalments: int
     on: date
-    first_due: date | None
-    grace_principal: int
-    grace_free: int
+    plan: Mapping[str, Any]
     contract_number: str
     purpose: str
 
@@ -35,11 +34,8 @@ class BorrowingForm:
             lender=self.lender,
             approved=self.approved,
             rate=self.rate,
-            instalments=self.instalments,
             on=self.on,
-            first_due=self.first_due,
-            grace_principal=self.grace_principal,
-            grace_free=self.grace_free,
+            **self.plan,
             contract_number=self.contract_number,
             purpose=self.purpose,
         )

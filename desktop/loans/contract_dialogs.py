@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from desktop.loans.days_field import DaysField
 from desktop.loans.limit_said import limit_said
 from desktop.loans.state import ContractForm
-from desktop.parts.day_field import DayField
 from desktop.parts.money_field import MoneyField
 from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Says
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day
-from desktop.session.loan_fields import WholeField, loan_types, member_chooser, type_field
+from desktop.session.loan_fields import loan_types, member_chooser, type_field
+from desktop.session.plan_part import PlanPart
 from desktop.session.rule_fields import RateField
 from desktop.session.session import Session
 from ledger.domain.lending import Direction
 from ledger.domain.loan_life import LoanApplication
-from ledger.domain.loans.terms import Unit
 from ledger.queries.loans import LoanRow, loans
 from ledger.usecases.lending import OpenLoan
 from ledger.usecases.loan_applying import ApplyForLoan, DecideLoanApplication
@@ -139,19 +137,10 @@ class ContractDialog(CommandDialog):
             "approved", lambda voice: voice.tr("Approved amount"), MoneyField(voice)
         )
         self.rate = self.add("rate", lambda voice: voice.tr("Percent a year"), RateField(voice))
-        self.instalments = self.add(
-            "instalments", lambda voice: voice.tr("Number of instalments"), WholeField(voice)
-        )
         self.day = self.add(
             "on", lambda voice: voice.tr("Contract day"), business_day(session, voice)
         )
-        self.first_due = self.add(
-            "first_due",
-            lambda voice: voice.tr("First due day"),
-            DayField(voice, session.today),
-            optional=True,
-        )
-        self._add_plan(voice)
+        self.plan = PlanPart(self, session)
         self.source = self.form.add(
             lambda voice: voice.tr("Lent on from"), _source_field(session, voice)
         )
@@ -163,27 +152,19 @@ class ContractDialog(CommandDialog):
     def command(self) -> OpenLoan | None:
         member, kind = self.member.chosen(), self.type.picked()
         approved, rate = self.approved.amount(), self.rate.rate()
-        instalments, day = self.instalments.whole(), self.day.day()
+        plan, day = self.plan.fields(), self.day.day()
         if not (isinstance(member, str) and isinstance(kind, str) and day):
             return None
-        dates = self.dates.days()
-        if approved is None or rate is None or instalments is None or dates is None:
+        if approved is None or rate is None or plan is None:
             return None
-        source, unit = self.source.picked(), self.unit.picked()
+        source = self.source.picked()
         form = ContractForm(
             type=kind,
             member=member,
             approved=approved,
             rate=rate,
-            instalments=instalments,
             on=day,
-            first_due=self.first_due.day(),
-            every=self.every.whole() or 1,
-            unit=unit if isinstance(unit, Unit) else Unit.MONTH,
-            grace_principal=self.grace_principal.whole() or 0,
-            grace_interest=self.grace_interest.whole() or 0,
-            grace_free=self.grace_free.whole() or 0,
-            dates=dates,
+            plan=plan,
             purpose=self.purpose.words(),
             resolution=self.resolution.words(),
             approved_by=self.approved_by.words(),
@@ -193,37 +174,6 @@ class ContractDialog(CommandDialog):
             application=None if self._application is None else self._application.number,
         )
         return form.command()
-
-    def _add_plan(self, voice: Voice) -> None:
-        self.unit = self.form.add(
-            lambda voice: voice.tr("An instalment every"),
-            PickField(
-                voice,
-                [
-                    (Unit.MONTH, lambda voice: voice.tr("month")),
-                    (Unit.WEEK, lambda voice: voice.tr("week")),
-                ],
-            ),
-        )
-        self.every = self._count("every", lambda voice: voice.tr("So many of them together"))
-        self.grace_principal = self._count(
-            "grace_principal", lambda voice: voice.tr("First instalments without principal")
-        )
-        self.grace_interest = self._count(
-            "grace_interest", lambda voice: voice.tr("First instalments whose interest waits")
-        )
-        self.grace_free = self._count(
-            "grace_free", lambda voice: voice.tr("First instalments free of interest")
-        )
-        self.dates = self.add(
-            "dates",
-            lambda voice: voice.tr("Due days of its own"),
-            DaysField(voice, longest=2_000),
-            optional=True,
-        )
-
-    def _count(self, name: str, label: Says) -> WholeField:
-        return self.add(name, label, WholeField(self.voice), optional=True)
 
     def _add_papers(self, voice: Voice) -> None:
         self.guarantors = self.add(
@@ -256,7 +206,7 @@ class ContractDialog(CommandDialog):
         self.resolution.set_words(application.resolution)
         self.approved_by.set_words(application.decided_by)
         if application.instalments is not None:
-            self.instalments.set_words(str(application.instalments))
+            self.plan.instalments.set_words(str(application.instalments))
 
 
 def _source_field(session: Session, voice: Voice) -> PickField:

@@ -23,7 +23,7 @@ from desktop.session.asked import (
     words,
     yes_no,
 )
-from desktop.session.more import Deed
+from desktop.session.more import Deed, forms_of
 from desktop.session.screen import Screen
 from ledger.domain.loan_life import Collateral
 from ledger.queries.loan_paper import LoanPaper
@@ -46,14 +46,7 @@ _REASONS = {
 
 def deeds_of(screen: Screen, loan: Callable[[], LoanPaper | None]) -> tuple[Deed, ...]:
     """The further forms of a loan's page; ``loan`` is the one that is open."""
-
-    def form(make: Callable[[Session, Voice, LoanPaper], QDialog | None]) -> _Opens:
-        def opens() -> QDialog | None:
-            found = loan()
-            return None if found is None else make(screen.session, screen.voice, found)
-
-        return opens
-
+    form = forms_of(screen, loan)
     return (
         Deed("add-guarantor", _guarantor, form(guarantor_form)),
         Deed("release-guarantor", _let_go, form(let_go_form)),
@@ -62,9 +55,6 @@ def deeds_of(screen: Screen, loan: Callable[[], LoanPaper | None]) -> tuple[Deed
         Deed("transfer-loan", _transfer, form(transfer_form)),
         Deed("recover-loan", _recover, form(recover_form)),
     )
-
-
-_Opens = Callable[[], QDialog | None]
 
 
 def guarantor_form(session: Session, voice: Voice, loan: LoanPaper) -> QDialog | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -24,7 +24,7 @@ from desktop.session.asked import (
     yes_no,
 )
 from desktop.session.loan_fields import loan_types
-from desktop.session.more import Deed
+from desktop.session.more import Deed, forms_on
 from desktop.session.screen import Screen
 from ledger.domain.commands import Command
 from ledger.domain.lending import Direction, LoanType
@@ -54,10 +54,7 @@ _COUNTS = {
 
 def deeds_of(screen: Screen) -> tuple[Deed, ...]:
     """The further forms of the list of loans."""
-
-    def form(make: Callable[[Session, Voice], QDialog | None]) -> Callable[[], QDialog | None]:
-        return lambda: make(screen.session, screen.voice)
-
+    form = forms_on(screen)
     return (
         Deed("use-loan-advances", _advances, form(advances_form)),
         Deed("set-loan-limits", _limits, form(limits_form)),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
-from ledger.domain.loans.terms import Unit
 from ledger.domain.money import Money
 from ledger.queries.loan_quality import LoanQuality
 from ledger.usecases.lending import OpenLoan
@@ -19,21 +20,17 @@ _BETWEEN = re.compile(r"[,;\s]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContractForm:
-    """A contract as it is filled in; ``guarantors`` are member numbers as somebody types them."""
+    """A contract as it is filled in; ``guarantors`` are member numbers as somebody types them.
+
+    ``plan`` are the fields of the command that say how its plan is made.
+    """
 
     type: str
     member: str
     approved: Money
     rate: Fraction
-    instalments: int
     on: date
-    first_due: date | None
-    every: int
-    unit: Unit
-    grace_principal: int
-    grace_interest: int
-    grace_free: int
-    dates: tuple[date, ...]
+    plan: Mapping[str, Any]
     purpose: str
     resolution: str
     approved_by: str
@@ -48,15 +45,8 @@ class ContractForm:
             member=self.member,
             approved=self.approved,
             rate=self.rate,
-            instalments=self.instalments,
             on=self.on,
-            first_due=self.first_due,
-            every=self.every,
-            unit=self.unit,
-            grace_principal=self.grace_principal,
-            grace_interest=self.grace_interest,
-            grace_free=self.grace_free,
-            dates=self.dates,
+            **self.plan,
             purpose=self.purpose,
             resolution=self.resolution,
             approved_by=self.approved_by,

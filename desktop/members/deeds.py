@@ -21,7 +21,7 @@ from desktop.session.asked import (
     words,
     yes_no,
 )
-from desktop.session.more import Deed
+from desktop.session.more import Deed, forms_of
 from desktop.session.screen import Screen
 from ledger.domain.accounts import CardKind
 from ledger.domain.products import Hold
@@ -43,14 +43,7 @@ _SAVED = (CardKind.SAVINGS, CardKind.CONTRIBUTION)
 
 def deeds_of(screen: Screen, position: Of) -> tuple[Deed, ...]:
     """The further forms of a member's page; ``position`` is the member that is open."""
-
-    def form(make: Callable[[Session, Voice, MemberPosition], QDialog | None]) -> Deeds:
-        def opens() -> QDialog | None:
-            found = position()
-            return None if found is None else make(screen.session, screen.voice, found)
-
-        return opens
-
+    form = forms_of(screen, position)
     return (
         Deed("transfer-savings", _transfer, form(transfer_form)),
         Deed("withdraw-early", early_title, form(early_form)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -26,7 +25,7 @@ from desktop.session.asked import (
     words,
 )
 from desktop.session.labels import kind_options
-from desktop.session.more import Deed
+from desktop.session.more import Deed, forms_on
 from desktop.session.records import charge_types
 from desktop.session.screen import Screen
 from ledger.domain.commands import Command
@@ -45,10 +44,7 @@ from reports.words.voice import Voice
 
 def deeds_of(screen: Screen) -> tuple[Deed, ...]:
     """The further forms of the list of members."""
-
-    def form(make: Callable[[Session, Voice], QDialog | None]) -> Callable[[], QDialog | None]:
-        return lambda: make(screen.session, screen.voice)
-
+    form = forms_on(screen)
     return (
         Deed("apply-for-membership", _apply, form(apply_form)),
         Deed("decide-application", _decide, form(decide_form)),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from desktop.parts.day_field import DayField
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Says
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day
-from desktop.session.loan_fields import WholeField
+from desktop.session.plan_part import PlanPart
 from desktop.session.rule_fields import RateField
 from desktop.session.session import Session
 from ledger.domain.commands import Outcome
@@ -60,22 +59,8 @@ class RescheduleDialog(CommandDialog):
             tells=_plans,
         )
         self._card = loan.loan.contract.card
-        self.instalments = self.add(
-            "instalments", lambda voice: voice.tr("Number of instalments"), WholeField(voice)
-        )
         self.day = self.add("on", lambda voice: voice.tr("Day"), business_day(session, voice))
-        self.first_due = self.add(
-            "first_due",
-            lambda voice: voice.tr("First due day"),
-            DayField(voice, session.today),
-            optional=True,
-        )
-        self.grace = self.add(
-            "grace_principal",
-            lambda voice: voice.tr("First instalments without principal"),
-            WholeField(voice),
-            optional=True,
-        )
+        self.plan = PlanPart(self, session)
         self.resolution = self.add(
             "resolution", lambda voice: voice.tr("Resolution"), TextField(voice)
         )
@@ -85,15 +70,13 @@ class RescheduleDialog(CommandDialog):
 
     @override
     def command(self) -> RescheduleLoan | None:
-        instalments, day = self.instalments.whole(), self.day.day()
-        if instalments is None or day is None:
+        plan, day = self.plan.fields(), self.day.day()
+        if plan is None or day is None:
             return None
         return RescheduleLoan(
             card=self._card,
             on=day,
-            instalments=instalments,
-            first_due=self.first_due.day(),
-            grace_principal=self.grace.whole() or 0,
+            **plan,
             resolution=self.resolution.words(),
             reason=self.reason.words(),
         )

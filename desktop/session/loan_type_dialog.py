@@ -2,32 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from fractions import Fraction
+from typing import Any, TypeVar
 
 from typing_extensions import override
 
-from desktop.parts.text_fields import TextField
+from desktop.parts.money_field import MoneyField
+from desktop.parts.text_fields import PickField, TextField
+from desktop.parts.words import Says
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import account_chooser
+from desktop.session.loan_fields import WholeField
 from desktop.session.rule_fields import RateField, card_account_chooser, choice_field
 from desktop.session.session import Session
-from ledger.domain.accounts import CardKind, Kind
-from ledger.domain.accrual import YearPart
+from ledger.domain.accounts import CardKind, Fund, Kind
+from ledger.domain.entries import GENERAL_FUND
 from ledger.domain.lending import Direction, LoanType
-from ledger.domain.loans.contract import PenaltyKind
-from ledger.domain.loans.terms import Method
-from ledger.domain.money import Rounding
+from ledger.domain.loans.contract import USUAL_ORDER, Early, Part, PenaltyKind
+from ledger.domain.money import ZERO
 from ledger.usecases.lending import DefineLoanType
 from reports.words.loan_words import METHODS
-from reports.words.rules import ROUNDINGS, YEARS
+from reports.words.plan_words import EARLIES, INTERESTS, PARTS, SPLITS
+from reports.words.rules import ALL_ROUNDINGS, YEARS
 from reports.words.voice import N_, Voice
+
+H = TypeVar("H", bound=Hashable)
 
 PENALTIES: Mapping[PenaltyKind, str] = {
     PenaltyKind.NONE: N_("No penalty"),
+    PenaltyKind.FIXED: N_("A fixed amount for each missed instalment"),
     PenaltyKind.OVERDUE_PRINCIPAL: N_("Percent a year of late principal"),
     PenaltyKind.OVERDUE_INSTALMENT: N_("Percent a year of late instalments"),
 }
+_IN_PERCENT = {PenaltyKind.OVERDUE_PRINCIPAL, PenaltyKind.OVERDUE_INSTALMENT}
+_TAKES = {False: N_("are taken"), True: N_("are not taken any more")}
+_PLACES: tuple[Says, ...] = (
+    lambda voice: voice.tr("Paid first"),
+    lambda voice: voice.tr("Paid second"),
+    lambda voice: voice.tr("Paid third"),
+    lambda voice: voice.tr("Paid last"),
+)
+# The fields that are picked and bear the name of the rule they fill.
+_PICKED = (
+    "method",
+    "interest",
+    "day_count",
+    "rounding",
+    "instalment_rounding",
+    "principal_rounding",
+    "split",
+    "early",
+    "penalty_kind",
+    "fund",
+    "closed",
+)
 _KINDS = {
     Direction.OUT: (frozenset({CardKind.LOAN}), (Kind.INCOME,)),
     Direction.IN: (frozenset({CardKind.BORROWING}), (Kind.EXPENSE,)),
@@ -69,7 +98,10 @@ class LoanTypeDialog(CommandDialog):
             account_chooser(session, voice, kinds=incomes),
             optional=True,
         )
-        self._add_rules(voice)
+        self._add_plan()
+        self._add_payments(voice)
+        self._add_penalty(voice)
+        self._add_rest()
         if kind is not None:
             self._fill(kind)
 
@@ -80,10 +112,10 @@ class LoanTypeDialog(CommandDialog):
         if not (code and name and isinstance(account, str) and isinstance(interest, str)):
             return None
         penalty_account = self.penalty_account.chosen()
-        method, year = self.method.picked(), self.day_count.picked()
-        rounding, penalty = self.rounding.picked(), self.penalty.picked()
-        rate = self.penalty_rate.rate()
+        rules: dict[str, Any] = {name: getattr(self, name).picked() for name in _PICKED}
         return DefineLoanType(
+            **rules,
+            **self._penalty_rules(),
             code=code,
             name_th=name,
             name_en=self.name_en.words(),
@@ -91,33 +123,101 @@ class LoanTypeDialog(CommandDialog):
             account=account,
             interest_account=interest,
             penalty_account=penalty_account if isinstance(penalty_account, str) else None,
-            method=method if isinstance(method, Method) else Method.EQUAL_INSTALMENT,
-            day_count=year if isinstance(year, YearPart) else YearPart.ACTUAL_365,
-            rounding=rounding if isinstance(rounding, Rounding) else Rounding.SATANG_HALF_UP,
-            penalty_kind=penalty if isinstance(penalty, PenaltyKind) else PenaltyKind.NONE,
-            penalty_rate=Fraction(0) if rate is None else rate,
+            order=tuple(part for one in self.order if isinstance(part := one.picked(), Part)),
             change=self._kind is not None,
         )
 
-    def _add_rules(self, voice: Voice) -> None:
-        self.method = self.add(
-            "method", lambda voice: voice.tr("Method"), choice_field(voice, METHODS)
+    def _penalty_rules(self) -> dict[str, Any]:
+        """What the penalty is made of; what its kind does not need is not asked for."""
+        kind = self.penalty_kind.picked()
+        if kind is PenaltyKind.NONE:
+            return {}
+        rate, amount = self.penalty_rate.rate() or Fraction(0), self.penalty_amount.amount()
+        return {
+            "penalty_amount": ZERO if amount is None else amount,
+            "penalty_rate": rate if kind in _IN_PERCENT else Fraction(0),
+            "penalty_grace": self.penalty_grace.whole() or 0,
+            "penalty_cap": self.penalty_cap.amount(),
+        }
+
+    def _add_plan(self) -> None:
+        self.method = self._pick("method", lambda voice: voice.tr("Method"), METHODS)
+        self.interest = self._pick("interest", lambda voice: voice.tr("Interest"), INTERESTS)
+        self.day_count = self._pick("day_count", lambda voice: voice.tr("Days are counted"), YEARS)
+        self.rounding = self._pick(
+            "rounding", lambda voice: voice.tr("Rounding of interest"), ALL_ROUNDINGS
         )
-        self.day_count = self.add(
-            "day_count", lambda voice: voice.tr("Days are counted"), choice_field(voice, YEARS)
+        self.instalment_rounding = self._pick(
+            "instalment_rounding",
+            lambda voice: voice.tr("Rounding of an equal instalment"),
+            ALL_ROUNDINGS,
         )
-        self.rounding = self.add(
-            "rounding", lambda voice: voice.tr("Rounding"), choice_field(voice, ROUNDINGS)
+        self.principal_rounding = self._pick(
+            "principal_rounding",
+            lambda voice: voice.tr("Rounding of an equal principal part"),
+            ALL_ROUNDINGS,
         )
-        self.penalty = self.add(
-            "penalty_kind", lambda voice: voice.tr("Penalty"), choice_field(voice, PENALTIES)
+
+    def _add_payments(self, voice: Voice) -> None:
+        self.split = self._pick(
+            "split", lambda voice: voice.tr("A payment's interest is taken"), SPLITS
+        )
+        self.order = [
+            self.add("order" if at == 0 else f"order {at}", says, choice_field(voice, PARTS))
+            for at, says in enumerate(_PLACES)
+        ]
+        for field, part in zip(self.order, USUAL_ORDER, strict=True):
+            field.pick(part)
+        kept = self._leg is Direction.OUT
+        ways = {way: text for way, text in EARLIES.items() if kept or way is not Early.ADVANCE}
+        self.early = self._pick("early", lambda voice: voice.tr("Paid before it is due"), ways)
+
+    def _add_penalty(self, voice: Voice) -> None:
+        self.penalty_kind = self._pick("penalty_kind", lambda voice: voice.tr("Penalty"), PENALTIES)
+        self.penalty_amount = self.add(
+            "penalty_amount",
+            lambda voice: voice.tr("Penalty for a missed instalment"),
+            MoneyField(voice),
         )
         self.penalty_rate = self.add(
             "penalty_rate",
             lambda voice: voice.tr("Penalty, percent a year"),
             RateField(voice),
+        )
+        self.penalty_grace = self.add(
+            "penalty_grace",
+            lambda voice: voice.tr("Days of grace before a penalty"),
+            WholeField(voice),
             optional=True,
         )
+        self.penalty_cap = self.add(
+            "penalty_cap",
+            lambda voice: voice.tr("Highest penalty for an instalment"),
+            MoneyField(voice),
+            optional=True,
+        )
+        self.penalty_kind.changed.connect(self._show_penalty)
+        self._show_penalty()
+
+    def _add_rest(self) -> None:
+        self.fund = self._pick("fund", lambda voice: voice.tr("Fund"), {})
+        self.fund.set_options(
+            self.session.ask(_funds, kept=None if self._kind is None else self._kind.fund)
+        )
+        self.closed = self._pick("closed", lambda voice: voice.tr("New contracts"), _TAKES)
+
+    def _show_penalty(self) -> None:
+        kind = self.penalty_kind.picked()
+        for field, wanted in (
+            (self.penalty_amount, kind is PenaltyKind.FIXED),
+            (self.penalty_rate, kind in _IN_PERCENT),
+            (self.penalty_grace, kind is not PenaltyKind.NONE),
+            (self.penalty_cap, kind is not PenaltyKind.NONE),
+        ):
+            self.form.show_row(field, visible=wanted)
+
+    def _pick(self, name: str, label: Says, words: Mapping[H, str]) -> PickField:
+        return self.add(name, label, choice_field(self.voice, words))
 
     def _fill(self, kind: LoanType) -> None:
         self.code.set_words(kind.code)
@@ -127,7 +227,26 @@ class LoanTypeDialog(CommandDialog):
         self.account.choose(kind.account)
         self.interest_account.choose(kind.interest_account)
         self.penalty_account.choose(kind.penalty_account)
-        self.method.pick(kind.method)
-        self.day_count.pick(kind.day_count)
-        self.rounding.pick(kind.rounding)
-        self.penalty.pick(kind.penalty_kind)
+        for name in _PICKED:
+            getattr(self, name).pick(getattr(kind, name))
+        for field, part in zip(self.order, kind.order.split(), strict=True):
+            field.pick(Part(part))
+        self.penalty_amount.set_amount(kind.penalty_amount)
+        self.penalty_rate.set_rate(kind.penalty_rate)
+        self.penalty_grace.set_words(str(kind.penalty_grace))
+        self.penalty_cap.set_amount(kind.penalty_cap)
+        self._show_penalty()
+
+
+def _funds(reader: Any, *, kept: str | None) -> list[tuple[str, Says]]:
+    """The funds in which a type may lie, the general one first; its own even if that is closed."""
+    funds = [one for one in reader.every(Fund) if not one.closed or one.code == kept]
+    return [(one.code, _named(one)) for one in sorted(funds, key=_general_first)]
+
+
+def _general_first(fund: Fund) -> tuple[bool, str]:
+    return fund.code != GENERAL_FUND, fund.code
+
+
+def _named(fund: Fund) -> Says:
+    return lambda voice: voice.name(fund.name_th, fund.name_en)

@@ -10,16 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QMenu
 
 from desktop.parts.words import Button, Says, without_mnemonic
 from desktop.session.screen import Screen
+from desktop.session.session import Session
 from ledger.domain.people import UserRole
 from ledger.domain.rights import rights_table
 from reports.words.people import user_roles
 from reports.words.voice import Voice
+
+D = TypeVar("D")
+Opens = Callable[[], QDialog | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,27 @@ class Deed:
 
     command: str
     says: Says
-    opens: Callable[[], QDialog | None]
+    opens: Opens
+
+
+def forms_on(screen: Screen) -> Callable[[Callable[[Session, Voice], QDialog | None]], Opens]:
+    """Makes what opens a form for which nothing has to be open on the page."""
+    return lambda make: lambda: make(screen.session, screen.voice)
+
+
+def forms_of(
+    screen: Screen, opened: Callable[[], D | None]
+) -> Callable[[Callable[[Session, Voice, D], QDialog | None]], Opens]:
+    """Makes what opens a form for that which is open on the page; nothing where nothing is."""
+
+    def form(make: Callable[[Session, Voice, D], QDialog | None]) -> Opens:
+        def opens() -> QDialog | None:
+            found = opened()
+            return None if found is None else make(screen.session, screen.voice, found)
+
+        return opens
+
+    return form
 
 
 class MoreButton(Button):

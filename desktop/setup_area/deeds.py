@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QDialog
 
 from desktop.parts.words import Says
@@ -20,7 +18,7 @@ from desktop.session.asked import (
     yes_no,
 )
 from desktop.session.fields import account_chooser
-from desktop.session.more import Deed
+from desktop.session.more import Deed, forms_on
 from desktop.session.records import approval_rules
 from desktop.session.screen import Screen
 from ledger.domain.accounts import BookKind, Kind, standard_chart
@@ -47,10 +45,7 @@ _MEASURES = {
 
 def deeds_of(screen: Screen) -> tuple[Deed, ...]:
     """The further forms of set-up."""
-
-    def form(make: Callable[[Session, Voice], QDialog | None]) -> Callable[[], QDialog | None]:
-        return lambda: make(screen.session, screen.voice)
-
+    form = forms_on(screen)
     return (
         Deed("set-approval-rules", _approval, form(approval_form)),
         Deed("open-fund", _fund, form(fund_form)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import fields
 from functools import partial
 from typing import Any
@@ -14,7 +13,7 @@ from desktop.parts.field import Field
 from desktop.parts.words import Says
 from desktop.session import Session
 from desktop.session.asked import Asked, AskedDialog, amount, picks, whole, words
-from desktop.session.more import Deed
+from desktop.session.more import Deed, forms_on
 from desktop.session.screen import Screen
 from ledger.domain.commands import Command
 from ledger.domain.money import ZERO, Money
@@ -48,10 +47,7 @@ _TEXTS = {
 
 def deeds_of(screen: Screen) -> tuple[Deed, ...]:
     """The further forms of the welfare area."""
-
-    def form(make: Callable[[Session, Voice], QDialog]) -> Callable[[], QDialog]:
-        return lambda: make(screen.session, screen.voice)
-
+    form = forms_on(screen)
     return (
         Deed("set-welfare-profile", _profile, form(profile_form)),
         Deed("set-welfare-profile", _before, form(before_form)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reports.document import QR, Align, Fingerprint, Picture, Signature, Signatures
-from reports.render.flow import Piece
+from reports.render.flow import Bond, Piece
 from reports.render.look import ACCENT, HAIRLINE_GREY, QUIET, baseline, leading, mm
 from reports.render.pdf_page import Page, Style
 from reports.render.plain import one_line
@@ -16,9 +16,15 @@ _SIDE_BY_SIDE = 3
 
 
 def signatures_pieces(block: Signatures, setting: Setting) -> list[Piece]:
-    across = max(1, min(_SIDE_BY_SIDE, len(block.places), int(setting.width / mm(48))))
-    rows = [block.places[at : at + across] for at in range(0, len(block.places), across)]
-    return [_signature_row(row, across, setting) for row in rows]
+    """Rows of nearly the same length; nobody signs alone on another page."""
+    count = len(block.places)
+    most = max(1, min(_SIDE_BY_SIDE, count, int(setting.width / mm(48))))
+    across = -(-count // max(1, -(-count // most)))
+    rows = [block.places[at : at + across] for at in range(0, count, across or 1)]
+    pieces = [_signature_row(row, across, setting) for row in rows]
+    for piece in pieces[:-1]:
+        piece.bond = Bond.FIRM
+    return pieces
 
 
 def _signature_row(places: tuple[Signature, ...], across: int, setting: Setting) -> Piece:

@@ -25,3 +25,30 @@ ROUNDINGS: Mapping[Rounding, str] = {
     Rounding.BAHT_NEAREST: N_("To the baht, nearest"),
     Rounding.BAHT_DOWN: N_("To the baht, down"),
 }
+
+# Every rounding there is: loans round their instalments and principal parts coarser.
+ALL_ROUNDINGS: Mapping[Rounding, str] = {
+    **ROUNDINGS,
+    Rounding.SATANG_UP: N_("To the satang, up"),
+    Rounding.FIVE_SATANG_NEAREST: N_("To 5 satang, nearest"),
+    Rounding.FIVE_SATANG_DOWN: N_("To 5 satang, down"),
+    Rounding.FIVE_SATANG_UP: N_("To 5 satang, up"),
+    Rounding.TEN_SATANG_NEAREST: N_("To 10 satang, nearest"),
+    Rounding.TEN_SATANG_DOWN: N_("To 10 satang, down"),
+    Rounding.TEN_SATANG_UP: N_("To 10 satang, up"),
+    Rounding.QUARTER_UP: N_("To 25 satang, up"),
+    Rounding.HALF_BAHT_NEAREST: N_("To 50 satang, nearest"),
+    Rounding.HALF_BAHT_DOWN: N_("To 50 satang, down"),
+    Rounding.HALF_BAHT_UP: N_("To 50 satang, up"),
+    Rounding.BAHT_HALF_EVEN: N_("To the baht, half to even"),
+    Rounding.BAHT_UP: N_("To the baht, up"),
+    Rounding.FIVE_BAHT_NEAREST: N_("To 5 baht, nearest"),
+    Rounding.FIVE_BAHT_DOWN: N_("To 5 baht, down"),
+    Rounding.FIVE_BAHT_UP: N_("To 5 baht, up"),
+    Rounding.TEN_BAHT_NEAREST: N_("To 10 baht, nearest"),
+    Rounding.TEN_BAHT_DOWN: N_("To 10 baht, down"),
+    Rounding.TEN_BAHT_UP: N_("To 10 baht, up"),
+    Rounding.HUNDRED_BAHT_NEAREST: N_("To 100 baht, nearest"),
+    Rounding.HUNDRED_BAHT_DOWN: N_("To 100 baht, down"),
+    Rounding.HUNDRED_BAHT_UP: N_("To 100 baht, up"),
+}

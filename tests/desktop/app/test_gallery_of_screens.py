@@ -107,6 +107,7 @@ from ledger.domain.import_maps import ImportTarget, TextEncoding
 from ledger.domain.land import LandArea
 from ledger.domain.lending import Direction
 from ledger.domain.loan_life import Collateral, CollateralKind
+from ledger.domain.loans.contract import PenaltyKind
 from ledger.domain.money import ZERO, baht
 from ledger.domain.people import UserRole
 from ledger.domain.red_flags import FlagTest, Sign
@@ -257,6 +258,20 @@ def an_asset():
     return AssetRow(asset, baht(3), ZERO, baht(9), gone=False)
 
 
+def with_all_rules(dialog: ContractDialog) -> ContractDialog:
+    """The form with the rows of a plan that few contracts need."""
+    dialog.plan.further.pick(value=True)
+    dialog.plan.further.changed.emit()
+    return dialog
+
+
+def with_penalty(dialog: LoanTypeDialog) -> LoanTypeDialog:
+    """The form as it asks for a fixed penalty."""
+    dialog.penalty_kind.pick(PenaltyKind.FIXED)
+    dialog.penalty_kind.changed.emit()
+    return dialog
+
+
 DIALOGS: dict[str, Any] = {
     "ask": lambda s, v: AskDialog(s, v, 1),
     "answer": lambda s, v: SayDialog(s, v, asked("ใครรับเงิน"), settles=False),
@@ -352,7 +367,8 @@ DIALOGS: dict[str, Any] = {
     "pay-dues": lambda s, v: PayDuesDialog(s, v, A_YEAR),
     "loan-application": ApplicationDialog,
     "loan-contract": ContractDialog,
-    "loan-type": lambda s, v: LoanTypeDialog(s, v, Direction.OUT),
+    "loan-contract-further": lambda s, v: with_all_rules(ContractDialog(s, v)),
+    "loan-type": lambda s, v: with_penalty(LoanTypeDialog(s, v, Direction.OUT)),
     "moratorium": lambda s, v: MoratoriumDialog(s, v, (4, 5)),
     "provision": ProvisionDialog,
     "loan-payment": lambda s, v: PaymentDialog(s, v, a_loan()),

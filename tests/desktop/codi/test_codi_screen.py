@@ -89,8 +89,8 @@ def test_a_contract_is_made_and_drawn(screen, lent):
         dialog.lender.set_words("ธ.ก.ส.")
         type_into(dialog.approved.edit, "20000")
         dialog.rate.set_words("4")
-        dialog.instalments.set_words("10")
-        dialog.grace_principal.set_words("2")
+        dialog.plan.instalments.set_words("10")
+        dialog.plan.grace_principal.set_words("2")
         dialog.book()
 
     def draw(dialog):

@@ -21,3 +21,9 @@ def lent(opened):
     card = contract(village, "0001", baht(12_000), source=source)
     pay_out(village, card, baht(12_000), on=START)
     return opened
+
+
+def asked_further(plan):
+    """Somebody wants the rows of a plan that few contracts need."""
+    plan.further.pick(value=True)
+    plan.further.changed.emit()

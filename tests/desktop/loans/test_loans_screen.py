@@ -31,6 +31,7 @@ from ledger.queries.loans import loans
 from ledger.usecases.loan_applying import ApplyForLoan, DecideLoanApplication
 from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
+from tests.desktop.loans.conftest import asked_further
 from tests.desktop.opened import press
 from tests.support.books import TODAY
 from tests.support.lending import contract, pay_out
@@ -138,7 +139,7 @@ def test_an_application_is_kept_decided_and_becomes_a_contract(screen, lent):
 
     def contract(dialog):
         dialog.rate.set_words("6")
-        dialog.instalments.set_words("๑๒")
+        dialog.plan.instalments.set_words("๑๒")
         dialog.guarantors.set_words("0003")
         dialog.book()
 
@@ -220,8 +221,8 @@ def test_a_new_plan_is_shown_beside_the_old_one_before_it_is_kept(screen, lent):
     screen.open_at(card_of(lent))
 
     def fill(dialog):
-        dialog.instalments.set_words("10")
-        dialog.grace.set_words("2")
+        dialog.plan.instalments.set_words("10")
+        dialog.plan.grace_principal.set_words("2")
         dialog.resolution.set_words("มติ ๔")
         dialog.rehearse()
         said = dialog.preview.text.text()
@@ -241,13 +242,15 @@ def test_a_contract_may_have_days_of_its_own_and_months_of_grace(screen, lent):
         dialog.member.choose("0002")
         type_into(dialog.approved.edit, "9000")
         dialog.rate.set_words("6")
-        dialog.instalments.set_words("3")
-        dialog.dates.set_words("30/6/2569, ๓๑/๑๒/๒๕๖๙")
-        assert dialog.dates.days() == (date(2026, 6, 30), date(2026, 12, 31))
-        dialog.dates.set_words("30/6/2569, พรุ่งนี้")
+        dialog.plan.instalments.set_words("3")
+        assert dialog.plan.dates.isHidden()
+        asked_further(dialog.plan)
+        dialog.plan.dates.set_words("30/6/2569, ๓๑/๑๒/๒๕๖๙")
+        assert dialog.plan.dates.days() == (date(2026, 6, 30), date(2026, 12, 31))
+        dialog.plan.dates.set_words("30/6/2569, พรุ่งนี้")
         assert dialog.command() is None
-        dialog.dates.set_words("30/6/2569, 31/12/2569, 30/6/2570")
-        dialog.grace_free.set_words("1")
+        dialog.plan.dates.set_words("30/6/2569, 31/12/2569, 30/6/2570")
+        dialog.plan.grace_free.set_words("1")
         dialog.book()
 
     lent.fills(fill)
@@ -338,10 +341,10 @@ def test_card_numbers_are_read_however_they_are_typed(typed, cards):
 def test_what_is_no_number_of_instalments_is_said(lent, qtbot, typed):
     dialog = RescheduleDialog(lent.session, Voice("en"), paper(lent))
     qtbot.addWidget(dialog)
-    dialog.instalments.set_words(typed)
+    dialog.plan.instalments.set_words(typed)
 
     assert dialog.command() is None
-    assert dialog.instalments.trouble() is not None
+    assert dialog.plan.instalments.trouble() is not None
 
 
 def test_an_application_form_and_a_decision_make_commands(lent, qtbot):
