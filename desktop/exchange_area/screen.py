@@ -45,7 +45,7 @@ _WORKBOOK = FileKind(lambda voice: voice.tr("Workbook"), ("xlsx",))
 class ExchangeScreen(Screen):
     """Books on paper come in by a workbook; everything goes out in open formats."""
 
-    SHOWS = frozenset({"carryings", "bank_accounts"})
+    SHOWS = frozenset({"carryings", "bank_accounts", "import_runs", "funds"})
 
     def __init__(
         self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog

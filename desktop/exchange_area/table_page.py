@@ -152,6 +152,8 @@ class TablePage(QWidget):
             if mapping is None:
                 self._ask_columns(path, headings)
                 return
+            # The form says in which letters this file is; the last one may have been in others.
+            mapping = replace(mapping, encoding=TextEncoding(self.encoding.picked()))
         self._read(path, becomes, mapping)
 
     def _headings(self, path: Path) -> tuple[str, ...]:

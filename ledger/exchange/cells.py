@@ -13,6 +13,7 @@ from typing import Any
 
 from ledger.domain.days import ERA_OFFSET
 from ledger.domain.money import LARGEST_SATANG, ZERO, Money
+from ledger.domain.month_names import ENGLISH_MONTHS, THAI_MONTHS, THAI_SHORT_MONTHS
 from ledger.domain.refusals import FormulaInCell, NotACellAmount, NotACellDay, NumberCutShort
 from ledger.domain.refusals.carrying import NotACellCount, NotACellRate
 
@@ -23,6 +24,12 @@ _RATE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)\s*(%?)", re.ASCII)
 _LEAST_PLAIN_RATE = Fraction(1, 2)  # a percent cell holds 6 % as 0.06
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", re.ASCII)
 _YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", re.ASCII)
+_IN_WORDS = re.compile(r"([0-9]{1,2})[\s-]*([^\W\d_][^\d\s-]*)[\s-]*([0-9]{4})")
+_MONTHS = {
+    name.replace(".", "").casefold(): number
+    for names in (THAI_MONTHS, THAI_SHORT_MONTHS, ENGLISH_MONTHS, [it[:3] for it in ENGLISH_MONTHS])
+    for number, name in enumerate(names, 1)
+}
 _CLEARLY_COMMON = range(1900, 2101)
 _CLEARLY_BUDDHIST = range(2443, 2644)
 
@@ -100,17 +107,19 @@ def _satang(text: str) -> Decimal:
 
 
 def cell_day(cell: Any) -> date:
-    """A day of either era, by its year.
+    """A day of either era, by its year; the month as a figure or by its name.
 
     Raises:
         FormulaInCell, NotACellDay: why it is none.
     """
     text = cell_text(cell).translate(_THAI_DIGITS)
-    found = _DAY_FIRST.fullmatch(text)
-    parts = found.groups()[::-1] if found else None
-    if parts is None and (found := _YEAR_FIRST.fullmatch(text)):
+    if found := _DAY_FIRST.fullmatch(text):
+        parts = found.groups()[::-1]
+    elif found := _YEAR_FIRST.fullmatch(text):
         parts = found.groups()
-    if parts is None:
+    elif (found := _IN_WORDS.fullmatch(text)) and (named := _month(found[2])):
+        parts = (found[3], str(named), found[1])
+    else:
         raise NotACellDay(text)
     year, month, day = (int(part) for part in parts)
     if year in _CLEARLY_BUDDHIST:
@@ -121,6 +130,10 @@ def cell_day(cell: Any) -> date:
         return date(year, month, day)
     except ValueError as error:
         raise NotACellDay(text) from error
+
+
+def _month(name: str) -> int | None:
+    return _MONTHS.get(name.replace(".", "").casefold())
 
 
 def cell_rate(cell: Any) -> Fraction:

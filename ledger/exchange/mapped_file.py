@@ -93,6 +93,11 @@ def _of_workbook(path: Path) -> Iterator[tuple[int, tuple[Any, ...]]]:
         yield number, cells
 
 
+def _parting(top: str) -> str:
+    """What stands between the columns: the mark that is most frequent near the top."""
+    return max(",;\t", key=top.count)
+
+
 def _of_text(path: Path, encoding: TextEncoding) -> Iterator[tuple[int, tuple[Any, ...]]]:
     if path.stat().st_size > LARGEST_FILE:
         raise WorkbookTooLarge(path.name)
@@ -100,7 +105,8 @@ def _of_text(path: Path, encoding: TextEncoding) -> Iterator[tuple[int, tuple[An
         raise EncodingWrong(path.name, encoding.value, _OTHER[encoding].value)
     cells = 0
     with path.open(encoding=_PYTHON[encoding], newline="") as text:
-        reader = csv.reader(text)
+        reader = csv.reader(text, delimiter=_parting("".join(islice(text, _NEAR_THE_TOP))))
+        text.seek(0)
         for row in reader:
             cells += len(row) or 1
             if cells > apart.MOST_CELLS:

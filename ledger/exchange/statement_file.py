@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from ledger.domain.money import ZERO, Money
 from ledger.domain.refusals import MissingField, NotACellAmount, Refusal, WorkbookTooLarge
 from ledger.domain.refusals.mapping import NotAnOfxFile
 from ledger.exchange.cells import cell_amount, cell_day, cell_text, shown
+from ledger.exchange.encodings import encoding_of
 from ledger.exchange.mapped_file import MappedRow, mapped_rows
 from ledger.exchange.opening_file import CellProblem
 from ledger.exchange.untrusted import LARGEST_FILE
@@ -25,6 +26,9 @@ from ledger.usecases.banking import StatementLine
 _TIME = re.compile(r"[\sT]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$")
 _BELOW_NOTHING = re.compile(r"-\s*(.+)|\((.+)\)")
 _OFX_DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_OFX_ENCODING = re.compile(r"^(ENCODING:)\S*", re.MULTILINE)
+_OFX_CHARSET = re.compile(r"^(CHARSET:)\S*", re.MULTILINE)
+_XML_ENCODING = re.compile(r"(<\?xml[^>]*encoding=[\"'])[^\"']*([\"'])")
 _SHEET = "statement"
 
 
@@ -121,22 +125,23 @@ def signed_amount(cell: Any) -> Money | None:
 def _ofx_lines(path: Path) -> Iterable[tuple[int, StatementLine]]:
     if path.stat().st_size > LARGEST_FILE:
         raise WorkbookTooLarge(path.name)
-    lines = []
     try:
-        for number, one in enumerate(_transactions(path), start=1):
-            told = {part.tag: (part.text or "").strip() for part in one}
-            year, month, day = (int(part) for part in _part_of_day(told["DTPOSTED"]))
-            text = " ".join(filter(None, (told.get("NAME"), told.get("MEMO"))))
-            amount = signed_amount(told["TRNAMT"])
-            line = StatementLine(
-                on=date(year, month, day), amount=ZERO if amount is None else amount, text=text
-            )
-            lines.append((number, line))
+        return [
+            (number, _ofx_line({part.tag: (part.text or "").strip() for part in one}))
+            for number, one in enumerate(_transactions(path), start=1)
+        ]
     except OSError:
         raise
     except Exception as error:  # the library raises of every kind on files made by others
         raise NotAnOfxFile(path.name) from error
-    return lines
+
+
+def _ofx_line(told: Mapping[str, str]) -> StatementLine:
+    """A line; banks here write years of either era, whatever the format says."""
+    on = cell_day("-".join(_part_of_day(told["DTPOSTED"])))
+    amount = signed_amount(told["TRNAMT"])
+    text = " ".join(filter(None, (told.get("NAME"), told.get("MEMO"))))
+    return StatementLine(on=on, amount=ZERO if amount is None else amount, text=text)
 
 
 def _transactions(path: Path) -> Iterable[Any]:
@@ -145,8 +150,18 @@ def _transactions(path: Path) -> Iterable[Any]:
     # The library logs what it reads; names and amounts belong in no log (trust.md 6.7).
     logging.getLogger("ofxtools").setLevel(logging.CRITICAL)
     tree = OFXTree()
-    with path.open("rb") as file:
-        return list(tree.parse(file).iter("STMTTRN"))
+    return list(tree.parse(BytesIO(_in_utf_8(path))).iter("STMTTRN"))
+
+
+def _in_utf_8(path: Path) -> bytes:
+    """The file in UTF-8, and saying so: what Thai banks write is often not what their head says."""
+    encoding = encoding_of(path)
+    if encoding is None:
+        raise NotAnOfxFile(path.name)
+    text = path.read_text(encoding)
+    text = _OFX_ENCODING.sub(r"\g<1>UTF-8", text, count=1)
+    text = _OFX_CHARSET.sub(r"\g<1>NONE", text, count=1)
+    return _XML_ENCODING.sub(r"\g<1>UTF-8\g<2>", text, count=1).encode()
 
 
 def _part_of_day(text: str) -> tuple[str, ...]:

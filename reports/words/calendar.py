@@ -9,11 +9,9 @@ from __future__ import annotations
 from datetime import date
 
 from ledger.domain.days import ERA_OFFSET, Month
+from ledger.domain.month_names import ENGLISH_MONTHS, THAI_MONTHS, THAI_SHORT_MONTHS
 from reports.words.months import (
-    ENGLISH_MONTHS,
     ERA_SIGNS,
-    THAI_MONTHS,
-    THAI_SHORT_MONTHS,
     WEEKDAYS,
     Era,
     Form,

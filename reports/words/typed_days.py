@@ -15,9 +15,10 @@ from datetime import date
 from enum import Enum
 
 from ledger.domain.days import ERA_OFFSET, Month
+from ledger.domain.month_names import ENGLISH_MONTHS, THAI_MONTHS, THAI_SHORT_MONTHS
 from ledger.domain.refusals import Refusal
 from reports.words.figures import in_western_digits
-from reports.words.months import ENGLISH_MONTHS, THAI_MONTHS, THAI_SHORT_MONTHS, Era
+from reports.words.months import Era
 
 BUDDHIST_YEARS = range(2400, 2701)
 COMMON_YEARS = range(2400 - ERA_OFFSET, 2701 - ERA_OFFSET)

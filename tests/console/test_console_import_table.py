@@ -107,6 +107,28 @@ def test_ofx_needs_no_mapping(book):
     ]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp874"])
+def test_ofx_of_a_thai_bank_is_read_whatever_its_head_says(book, encoding):
+    text = OFX.replace("Transfer", "เงินฝากสัจจะ").replace("20251123", "25681123")
+
+    call("import-table", book, statement(book, text, encoding, "s.ofx"), "--bank", "BAAC")
+
+    assert lines(book) == [
+        ("2025-11-22", "1250.50", "เงินฝากสัจจะ"),
+        ("2025-11-23", "-10.00", "Fee"),
+    ]
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_columns_may_be_parted_by_other_marks(book, mark):
+    text = "วันที่,รายการ,ถอน,ฝาก,คงเหลือ\n22 พ.ย. 2568,เงินโอน,,1250.50,\n"
+    path = statement(book, text.replace(",", mark))
+
+    call("import-table", book, path, "--map", "ธ.ก.ส.", "--bank", "BAAC")
+
+    assert lines(book) == [("2025-11-22", "1250.50", "เงินโอน")]
+
+
 @pytest.mark.parametrize("text", ["", "no ofx", OFX[:-200], OFX.replace("1250.50", "1,2,3")])
 def test_what_is_no_ofx_is_refused_in_a_sentence(book, text):
     path = statement(book, text, name="statement.ofx")

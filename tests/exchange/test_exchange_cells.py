@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.domain.money import Money
+from ledger.domain.month_names import THAI_MONTHS, THAI_SHORT_MONTHS
 from ledger.domain.refusals import NotACellAmount, NotACellDay, NumberCutShort
 from ledger.domain.refusals.carrying import NotACellCount, NotACellRate
 from ledger.exchange.cells import cell_amount, cell_count, cell_day, cell_rate, cell_text
@@ -34,8 +35,13 @@ def test_days_come_back_in_both_eras(day):
     common = f"{day.day}/{day.month}/{day.year}"
     buddhist = f"{day.day:02}-{day.month:02}-{day.year + 543}"
 
-    for cell in (day, day.isoformat(), common, buddhist, buddhist.translate(THAI)):
+    month, year = day.month - 1, day.year + 543
+    thai = f"{day.day} {THAI_SHORT_MONTHS[month]} {year}"
+    full = f"{day.day:02} {THAI_MONTHS[month]} {year}".translate(THAI)
+
+    for cell in (day, day.isoformat(), common, buddhist, buddhist.translate(THAI), thai, full):
         assert cell_day(cell) == day
+    assert cell_day(f"{day:%d-%b-%Y}") == day
 
 
 @settings(max_examples=40)
@@ -53,7 +59,7 @@ def test_what_is_no_amount_is_never_read_as_one(cell):
         cell_amount(cell)
 
 
-@pytest.mark.parametrize("cell", ["22/11/69", "31/02/2567", "2567", "22 พ.ย. 2567", "1/1/2200"])
+@pytest.mark.parametrize("cell", ["22/11/69", "31/02/2567", "2567", "22 พ.ย. 67", "1 ม 2567"])
 def test_what_is_no_day_is_never_read_as_one(cell):
     with pytest.raises(NotACellDay):
         cell_day(cell)
