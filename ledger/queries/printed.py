@@ -9,6 +9,7 @@ from ledger.domain.members import Member, Zone
 from ledger.domain.money import Money
 from ledger.domain.products import Charge, ChargeType
 from ledger.domain.refusals import UnknownEntry, UnknownReceipt
+from ledger.domain.refusals.receiving import UnknownVoucher
 from ledger.queries.entries import EntryRow, entry_rows
 from ledger.queries.naming import Name, holders_of, names_of
 from ledger.queries.papers import ReceiptRow, VoucherRow, receipts_where, vouchers_where
@@ -103,9 +104,12 @@ def voucher(reader: Reader, *, voucher: str, copy: int | None = None) -> Voucher
     """A voucher by its printed number, such as ``PV2569/000012``.
 
     Raises:
-        UnknownReceipt: there is none of that number.
+        UnknownVoucher: there is none of that number.
     """
-    key, act = _by_label(reader, "vouchers", voucher)
+    try:
+        key, act = _by_label(reader, "vouchers", voucher)
+    except UnknownReceipt:
+        raise UnknownVoucher(voucher) from None
     then = reader.at_act(act)
     (row,) = vouchers_where(reader, "v.series = ? AND v.year = ? AND v.number = ?", key)
     (entry,) = entry_rows(then, [row.entry])

@@ -66,6 +66,11 @@ class UnknownReceipt(Refusal):
 
 
 @refusal
+class UnknownVoucher(UnknownReceipt):
+    """No voucher bears that number; ``receipt`` is what was given."""
+
+
+@refusal
 class ReceiptIsVoid(Refusal):
     """The receipt was voided before."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
+from ledger.domain.refusals.receiving import UnknownVoucher
 from reports.words.fields import field_name
 from reports.words.labels import receipt_item
 from reports.words.voice import Voice
@@ -62,6 +63,12 @@ def unknown_receipt(refusal: refusals.UnknownReceipt, voice: Voice) -> str:
     ).format(receipt=refusal.receipt)
 
 
+def unknown_voucher(refusal: UnknownVoucher, voice: Voice) -> str:
+    return voice.tr(
+        "There is no voucher {voucher} in this book. Check the series, the year and the number."
+    ).format(voucher=refusal.receipt)
+
+
 def receipt_is_void(refusal: refusals.ReceiptIsVoid, voice: Voice) -> str:
     return voice.tr(
         "Receipt {receipt} was cancelled before and keeps its number. Write a new receipt instead."
@@ -114,6 +121,7 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.ItemIncomplete: item_incomplete,
     refusals.EmptyVisit: empty_visit,
     refusals.UnknownReceipt: unknown_receipt,
+    UnknownVoucher: unknown_voucher,
     refusals.ReceiptIsVoid: receipt_is_void,
     refusals.PaperNumberUsed: paper_number_used,
     refusals.MemberTwice: member_twice,
