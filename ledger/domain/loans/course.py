@@ -108,13 +108,11 @@ def _units(terms: PlanTerms, starts: Sequence[date], ends: Sequence[date]) -> tu
         return days, _WEEKS_OF_A_YEAR * 7 if terms.unit is Unit.WEEK else 365
     if terms.dates:
         return list(map(_month_units, starts, ends)), YearPart.MONTHS.whole
-    # A regular row is a whole number of months however the calendar clamps its day; only the
-    # first one can be broken.
+    # A regular row is a whole number of months however the calendar clamps or rolls its day; only
+    # a first one whose due day is given can be broken.
     regular = terms.every * YearPart.MONTHS.whole // 12
-    return (
-        [_month_units(starts[0], ends[0]), *[regular] * (len(ends) - 1)],
-        YearPart.MONTHS.whole,
-    )
+    first = regular if terms.first_due is None else _month_units(starts[0], ends[0])
+    return [first, *[regular] * (len(ends) - 1)], YearPart.MONTHS.whole
 
 
 def _month_units(start: date, end: date) -> int:

@@ -27,7 +27,8 @@ def first_due_not_after_payout(refusal: refusals.FirstDueNotAfterPayout, voice: 
 
 def due_days_do_not_rise(refusal: refusals.DueDaysDoNotRise, voice: Voice) -> str:
     return voice.tr(
-        "The due date {due} follows {before}, but is not later. Put the due dates in order."
+        "The due date {due} follows {before}, but is not later. "
+        "Put the due dates in order, or leave those of a holiday where they are."
     ).format(due=voice.day(refusal.due), before=voice.day(refusal.before))
 
 
