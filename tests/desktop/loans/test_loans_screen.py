@@ -337,14 +337,14 @@ def test_card_numbers_are_read_however_they_are_typed(typed, cards):
     assert card_numbers(typed) == cards
 
 
-@pytest.mark.parametrize("typed", ["1.5", "x", "999999"])
-def test_what_is_no_number_of_instalments_is_said(lent, qtbot, typed):
+def test_what_is_no_number_of_instalments_is_said(lent, qtbot):
     dialog = RescheduleDialog(lent.session, Voice("en"), paper(lent))
     qtbot.addWidget(dialog)
-    dialog.plan.instalments.set_words(typed)
+    for typed in ("1.5", "x", "999999"):
+        dialog.plan.instalments.set_words(typed)
 
-    assert dialog.command() is None
-    assert dialog.plan.instalments.trouble() is not None
+        assert dialog.command() is None
+        assert dialog.plan.instalments.trouble() is not None
 
 
 def test_an_application_form_and_a_decision_make_commands(lent, qtbot):
