@@ -12,6 +12,7 @@ from ledger.domain.days import Month
 from ledger.domain.dividing import capped, in_rounds
 from ledger.domain.lending import Direction, Guarantor, LoanContract
 from ledger.domain.loan_life import LoanLimits
+from ledger.domain.loans.contract import Standing
 from ledger.domain.money import ZERO, Money, Rounding, total
 from ledger.domain.owing import Kept, Owing, settlement_of
 from ledger.domain.products import CREDIT_PRODUCT
@@ -108,12 +109,12 @@ def missed_of(loan: Owing, on: date) -> int:
 
 def oldest_first(loans: Sequence[Owing], on: date) -> list[Owing]:
     """The loans in the order of paying: by the oldest day that is late, else by the next due."""
+    return sorted(loans, key=lambda one: (first_day(one.card(at=on).standing), one.contract.card))
 
-    def first_day(loan: Owing) -> date:
-        standing = loan.card(at=on).standing
-        return standing.late_since or standing.next_due or date.max
 
-    return sorted(loans, key=lambda one: (first_day(one), one.contract.card))
+def first_day(standing: Standing) -> date:
+    """The day that counts for the order of paying."""
+    return standing.late_since or standing.next_due or date.max
 
 
 def divided_over(loans: Sequence[Owing], amount: Money, on: date) -> dict[int, Money]:

@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ledger.domain.borrowing import oldest_first
+from ledger.domain.borrowing import first_day
 from ledger.domain.days import Month
 from ledger.domain.lending import Direction, LoanType
+from ledger.domain.loans.contract import Card
 from ledger.domain.money import ZERO, Money
 from ledger.domain.owing import Owing, settlement_of
 from ledger.queries.loans import named_loans
@@ -32,36 +33,35 @@ class LoanDue:
     settles: Money = ZERO
 
 
+_Owed = tuple[date, LoanDue, Owing, Card]
+
+
 def loans_due(reader: Reader, *, on: date, member: str | None = None) -> dict[str, list[LoanDue]]:
     """By member: what is late on the day with its penalty, and the rows due in the day's month.
 
     A member's loans are in the order of paying, the oldest due day first.
     """
-    owing: dict[str, list[tuple[Owing, LoanDue]]] = {}
+    found: dict[str, list[_Owed]] = {}
     for loan, _ in named_loans(reader):
         contract = loan.contract
         if contract.direction is Direction.IN or contract.member is None or loan.write_off:
             continue
         if member not in (None, contract.member):
             continue
-        due = _due(loan, contract.member, on)
+        card = loan.card(at=on)
+        due = _due(loan, card, contract.member, on)
         if due.balance + due.expected > ZERO:
-            owing.setdefault(contract.member, []).append((loan, due))
-    return {one: _in_order(loans, on) for one, loans in owing.items()}
+            found.setdefault(contract.member, []).append(
+                (first_day(card.standing), due, loan, card)
+            )
+    return {one: _in_order(owed, on) for one, owed in found.items()}
 
 
-def _in_order(owing: list[tuple[Owing, LoanDue]], on: date) -> list[LoanDue]:
-    if len(owing) == 1:
-        return [due for _, due in owing]
-    dues = {due.card: due for _, due in owing}
-    of_type = Counter(due.type for due in dues.values())
-    ordered = oldest_first([loan for loan, _ in owing], on)
+def _in_order(owed: list[_Owed], on: date) -> list[LoanDue]:
+    of_type = Counter(due.type for _, due, _, _ in owed)
     return [
-        replace(due, settles=settlement_of(loan, loan.card(at=on), on))
-        if of_type[due.type] > 1
-        else due
-        for loan in ordered
-        for due in (dues[loan.contract.card],)
+        replace(due, settles=settlement_of(loan, card, on)) if of_type[due.type] > 1 else due
+        for _, due, loan, card in sorted(owed, key=lambda one: (one[0], one[1].card))
     ]
 
 
@@ -71,8 +71,8 @@ def loan_types_by_name(reader: Reader) -> list[tuple[str, str, str]]:
     return [(one.code, one.name_th, one.name_en) for one in types if one.direction is Direction.OUT]
 
 
-def _due(loan: Owing, member: str, on: date) -> LoanDue:
-    card, month = loan.card(at=on), Month.of(on)
+def _due(loan: Owing, card: Card, member: str, on: date) -> LoanDue:
+    month = Month.of(on)
     standing = card.standing
     this_month = standing.late_since is None or standing.late_since >= month.first
     return LoanDue(
