@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from typing_extensions import override
 
 from desktop.parts.form import Form
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Says
-from ledger.domain.recovery import SHORTEST_PASSPHRASE
-from ledger.domain.refusals.keys import PassphraseShort
+from ledger.domain.passphrases import check_passphrase
+from ledger.domain.refusals import Refusal
 from reports.words.refused import sentence
 from reports.words.voice import Voice
 
@@ -36,11 +38,22 @@ class PinField(TextField):
         return super().trouble()
 
 
+Names = Callable[[], Iterable[str]]
+
+
 class _NewField(PassphraseField):
+    def __init__(self, voice: Voice, names: Names) -> None:
+        super().__init__(voice)
+        self._names = names
+
     @override
     def trouble(self) -> Says | None:
-        if not self.is_empty() and len(self.words().strip()) < SHORTEST_PASSPHRASE:
-            return lambda voice: sentence(PassphraseShort(SHORTEST_PASSPHRASE), voice)
+        if not self.is_empty():
+            try:
+                check_passphrase(self.words(), self._names())
+            except Refusal as refusal:
+                refused = refusal
+                return lambda voice: sentence(refused, voice)
         return super().trouble()
 
 
@@ -58,10 +71,13 @@ class _AgainField(PassphraseField):
 
 
 class NewPassphrase:
-    """The two rows of a form that asks for a new passphrase."""
+    """The two rows of a form that asks for a new passphrase.
 
-    def __init__(self, form: Form, voice: Voice) -> None:
-        self.first = form.add(lambda voice: voice.tr("New passphrase"), _NewField(voice))
+    ``names`` are those that a guesser would try: of the cooperative and of who types.
+    """
+
+    def __init__(self, form: Form, voice: Voice, names: Names) -> None:
+        self.first = form.add(lambda voice: voice.tr("New passphrase"), _NewField(voice, names))
         self.first.hint(_advice)
         self.again = form.add(
             lambda voice: voice.tr("New passphrase once more"), _AgainField(voice, self.first)

@@ -200,7 +200,7 @@ class KeyDialog(Dialog):
         self.name = self.form.add(lambda voice: voice.tr("Name"), TextField(voice))
         self.name.set_words(name)
         self.name.edit.setReadOnly(bool(name))
-        self.new = NewPassphrase(self.form, voice)
+        self.new = NewPassphrase(self.form, voice, lambda: (self.name.words(),))
         self.trouble = Note(voice)
         self.save_button = Button(title, voice, main=True)
         self.cancel_button = Button(lambda voice: voice.tr("Cancel"), voice)

@@ -124,7 +124,9 @@ class FoundingDialog(QDialog):
             PickField(voice, [(month, _month(month)) for month in range(1, 13)]),
         )
         self.year_ends_in.pick(12)
-        self.passphrase = NewPassphrase(self.form, voice)
+        self.passphrase = NewPassphrase(
+            self.form, voice, lambda: (self.name_th.words(), self.name_en.words())
+        )
         self.cash_limit = add(
             lambda voice: voice.tr("Cash-holding limit"), MoneyField(voice), optional=True
         )

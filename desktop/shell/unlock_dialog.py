@@ -147,7 +147,7 @@ class RecoverDialog(Dialog):
         self.code.hint(lambda voice: voice.tr("All nineteen groups of the sheet, in their order"))
         self.user = self.form.add(lambda voice: voice.tr("Your name"), TextField(voice))
         self.user.set_words(user)
-        self.new = NewPassphrase(self.form, voice)
+        self.new = NewPassphrase(self.form, voice, lambda: (self.user.words(),))
         self.trouble = Note(voice)
         self.open_button = Button(lambda voice: voice.tr("Open the book"), voice, main=True)
         self.cancel_button = Button(lambda voice: voice.tr("Cancel"), voice)

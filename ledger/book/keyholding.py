@@ -12,6 +12,8 @@ from ledger.book.copy_proofs import prove_as
 from ledger.book.noting_keys import note_keys
 from ledger.book.replacing import free_name, name_twice
 from ledger.domain.cooperative import Cooperative
+from ledger.domain.passphrases import check_passphrase
+from ledger.domain.people import User
 from ledger.domain.recovery import recovery_code
 from ledger.domain.refusals import BookInUse
 from ledger.domain.refusals.keys import KeysLost
@@ -57,10 +59,12 @@ def give_key(book: Book, user: str, passphrase: str) -> None:
     """One more name that opens the book.
 
     Raises:
-        NotAllowed, NotEncrypted, KeysLost, SlotExists, PassphraseShort: why not.
+        NotAllowed, NotEncrypted, KeysLost, SlotExists, PassphraseShort,
+            PassphraseGuessable: why not.
     """
     ring = _ring(book)
     check_keeper(book)
+    check_passphrase(passphrase, (user, *_names(book)))
     key_file.write(book.path, ring.with_user(user, passphrase, book.key), ring)
     note_keys(book)
 
@@ -69,11 +73,13 @@ def change_passphrase(book: Book, user: str, passphrase: str) -> None:
     """Another passphrase for a name; the old one opens nothing but old backups then.
 
     Raises:
-        NotAllowed, NotEncrypted, KeysLost, SlotMissing, PassphraseShort: why not.
+        NotAllowed, NotEncrypted, KeysLost, SlotMissing, PassphraseShort,
+            PassphraseGuessable: why not.
     """
     ring = _ring(book)
     if user != book.user:
         check_keeper(book)
+    check_passphrase(passphrase, (user, *_names(book)))
     key_file.write(book.path, ring.with_passphrase(user, passphrase, book.key), ring)
     note_keys(book)
 
@@ -94,9 +100,10 @@ def recover(path: Path, data_key: bytes, user: str, passphrase: str) -> None:
 
     Raises:
         KeysOfAnother: the code is not this book's.
-        NotEncrypted, PassphraseShort: why not.
+        NotEncrypted, PassphraseShort, PassphraseGuessable: why not.
     """
     with Book.open(path, user=user, secret=Secret(user, data_key=data_key)) as book:
+        check_passphrase(passphrase, (user, *_names(book)))
         try:
             before: KeyRing | None = _ring(book)
         except KeysLost:
@@ -165,6 +172,14 @@ def _ring(book: Book) -> KeyRing:
     if not book.key:
         raise NotEncrypted(str(book.path))
     return key_file.ring_of(book.path, book.key)
+
+
+def _names(book: Book) -> tuple[str, ...]:
+    """What somebody who guesses knows: the cooperative and who keeps its books."""
+    cooperative, users = book.ask(
+        lambda reader: (reader.every(Cooperative)[-1], reader.every(User))
+    )
+    return (cooperative.name_th, cooperative.name_en, *(one.name for one in users))
 
 
 def _letters(reader: Any) -> str:

@@ -52,7 +52,7 @@ def signing_key_for(user: str, passphrase: str, *, lost: bool = False) -> SetSig
     where there is one.
 
     Raises:
-        PassphraseShort: the passphrase has too few letters.
+        PassphraseShort, PassphraseGuessable: somebody guesses it.
     """
     made = signing.new_signing_key(user, passphrase)
     kind = ReplaceSigningKey if lost else SetSigningKey

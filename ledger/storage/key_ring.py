@@ -26,11 +26,10 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ledger.domain.recovery import SHORTEST_PASSPHRASE
+from ledger.domain.passphrases import check_passphrase
 from ledger.domain.refusals.keys import (
     KeysWeakened,
     LastSlot,
-    PassphraseShort,
     SlotExists,
     SlotMissing,
 )
@@ -105,7 +104,7 @@ class KeyRing:
         """One more slot.
 
         Raises:
-            SlotExists, PassphraseShort: why not.
+            SlotExists, PassphraseShort, PassphraseGuessable: why not.
         """
         if user in self.users:
             raise SlotExists(user)
@@ -115,7 +114,7 @@ class KeyRing:
         """The user's slot under another passphrase.
 
         Raises:
-            SlotMissing, PassphraseShort: why not.
+            SlotMissing, PassphraseShort, PassphraseGuessable: why not.
         """
         self._check(user)
         made = self._slot(user, passphrase, data_key)
@@ -144,7 +143,7 @@ class KeyRing:
             raise SlotMissing(user, self.users)
 
     def _slot(self, user: str, passphrase: str, data_key: bytes) -> Slot:
-        check_passphrase(passphrase)
+        check_passphrase(passphrase, (user,))
         private, public = keys.new_pair()
         slot = Slot(user, keys.effort_here(), keys.new_salt(), public, b"", b"")
         kek = keys.stretched(passphrase, slot.salt, slot.effort)
@@ -171,16 +170,6 @@ class KeyRing:
             "generation": self.generation,
             "slots": [_plain_slot(slot) for slot in self.slots],
         }
-
-
-def check_passphrase(passphrase: str) -> None:
-    """Refuse what is guessed too soon.
-
-    Raises:
-        PassphraseShort: it has too few letters.
-    """
-    if len(keys.settled(passphrase).strip()) < SHORTEST_PASSPHRASE:
-        raise PassphraseShort(SHORTEST_PASSPHRASE)
 
 
 def read_ring(written: bytes) -> KeyRing | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.domain.recovery import SHORTEST_PASSPHRASE
-from ledger.domain.refusals.keys import PassphraseShort
+from ledger.domain.passphrases import check_passphrase
 from ledger.domain.signing import SigningKey
 from ledger.storage import keys
 from ledger.storage.keys import Effort
@@ -13,12 +12,11 @@ def new_signing_key(user: str, passphrase: str) -> SigningKey:
     """A new pair of keys for a user, the private one under her passphrase; its number comes later.
 
     Raises:
-        PassphraseShort: the passphrase has too few letters.
+        PassphraseShort, PassphraseGuessable: somebody guesses it.
     """
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-    if len(keys.settled(passphrase)) < SHORTEST_PASSPHRASE:
-        raise PassphraseShort(SHORTEST_PASSPHRASE)
+    check_passphrase(passphrase, (user,))
     private, effort, salt = Ed25519PrivateKey.generate(), keys.effort_here(), keys.new_salt()
     public = private.public_key().public_bytes_raw().hex()
     kek = keys.stretched(passphrase, salt, effort)

@@ -48,6 +48,16 @@ class PassphraseShort(Trouble):
 
 
 @refusal
+class PassphraseGuessable(Trouble):
+    """A new passphrase is made of what is guessed first; ``why`` is a ``Weakness``.
+
+    It is never shown which part is guessed: somebody may look over the shoulder.
+    """
+
+    why: str
+
+
+@refusal
 class SlotMissing(Trouble):
     """Nobody of that name has a key to the book; an empty name means that none was given."""
 

@@ -53,6 +53,20 @@ def passphrase_short(refusal: keys.PassphraseShort, voice: Voice) -> str:
     ).format(least=refusal.least)
 
 
+def passphrase_guessable(refusal: keys.PassphraseGuessable, voice: Voice) -> str:
+    why = {
+        "digits": voice.tr("This passphrase is only a number, such as a telephone or a birthday."),
+        "repeated": voice.tr("This passphrase says the same few letters again and again."),
+        "row": voice.tr("This passphrase is typed along the keys or the alphabet."),
+        "common": voice.tr("This passphrase is made of words that everybody tries first."),
+        "name": voice.tr("This passphrase is the name of the cooperative or of somebody in it."),
+    }[refusal.why]
+    return voice.tr(
+        "{why} It is guessed in a moment. Take four words that have nothing to do with each other "
+        "or with the cooperative."
+    ).format(why=why)
+
+
 def slot_missing(refusal: keys.SlotMissing, voice: Voice) -> str:
     names = ", ".join(quoted(user) for user in refusal.users if user)
     if not refusal.user:
@@ -115,6 +129,7 @@ SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     keys.WrongPin: wrong_pin,
     keys.BookLocked: book_locked,
     keys.PassphraseShort: passphrase_short,
+    keys.PassphraseGuessable: passphrase_guessable,
     keys.SlotMissing: slot_missing,
     keys.SlotExists: slot_exists,
     keys.LastSlot: last_slot,
