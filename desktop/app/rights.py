@@ -100,6 +100,7 @@ BUTTONS: Mapping[str, Mapping[str, str]] = {
         "page.agree": "reconcile-bank",
     },
     "journal": {
+        "again": "keep-old-code",
         "page.reverse": "reverse-entry",
         "page.correct": "correct-entry",
         "page.question": "ask-audit-question",

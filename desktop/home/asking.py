@@ -20,6 +20,7 @@ from ledger.queries.cash import CashHeld, cash_held
 from ledger.queries.closings import Closings, MonthState, closings
 from ledger.queries.control import CardsAndControl, cards_and_control
 from ledger.queries.papers import receipts_counted
+from ledger.queries.reentry import Reentries, reentry
 from ledger.queries.standing import the_cooperative
 from ledger.queries.welfare_claims import ClaimRow, claims_waiting
 
@@ -71,6 +72,7 @@ class HomeFacts:
     approvals: int
     backup: BackupStanding
     instalments: tuple[NextInstalment, ...] = ()
+    reentries: Reentries | None = None
 
 
 def home(reader: Any, *, today: date) -> HomeFacts:
@@ -99,6 +101,7 @@ def home(reader: Any, *, today: date) -> HomeFacts:
         to_pay=tuple(one for one in claims if one.state is ClaimState.APPROVED),
         approvals=approvals_waiting(reader, today=today).waiting,
         backup=backup_standing(reader, at=today),
+        reentries=reentry(reader),
     )
 
 

@@ -42,6 +42,7 @@ class TaskKind(Enum):
     PAY_CLAIMS = "pay claims"
     QUESTIONS = "questions"
     APPROVALS = "approvals"
+    REENTER = "reenter"
     BACKUP = "backup"
     CLOSE = "close"
 
@@ -80,6 +81,7 @@ def tasks(facts: HomeFacts) -> tuple[Task, ...]:
         *_claims(facts),
         *_questions(facts),
         *_approvals(facts),
+        *_reentering(facts),
         _backup(facts.backup),
         *(
             Task(TaskKind.CLOSE, TaskState.TO_DO, "month_end", month=month)
@@ -203,6 +205,21 @@ def _approvals(facts: HomeFacts) -> Iterator[Task]:
             "setup_area",
             key="approvals",
             count=facts.approvals,
+        )
+
+
+def _reentering(facts: HomeFacts) -> Iterator[Task]:
+    """Receipts of the stubs that a restored book does not have yet (trust.md 6.4)."""
+    waiting = facts.reentries
+    if waiting is not None and waiting.missing:
+        following = next(one.following for one in waiting.rows if one.missing)
+        yield Task(
+            TaskKind.REENTER,
+            TaskState.WARNING,
+            "journal",
+            key="reentry",
+            count=waiting.missing,
+            name=following,
         )
 
 

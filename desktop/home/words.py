@@ -25,6 +25,7 @@ def task_text(task: Task, voice: Voice) -> str:
         TaskKind.PAY_CLAIMS: voice.tr("Pay approved welfare claims"),
         TaskKind.QUESTIONS: voice.tr("Answer the auditor's questions"),
         TaskKind.APPROVALS: voice.tr("Approve what waits for a second person"),
+        TaskKind.REENTER: voice.tr("Enter lost receipts again from the stubs"),
         TaskKind.BACKUP: voice.tr("Make a backup"),
         TaskKind.CLOSE: voice.tr("Close {month}").format(month=month),
     }[task.kind]
@@ -94,6 +95,14 @@ def _approvals(task: Task, voice: Voice) -> str:
     )
 
 
+def _reentering(task: Task, voice: Voice) -> str:
+    return voice.tr_n(
+        "{count} is missing, the next one is {receipt}",
+        "{count} are missing, the next one is {receipt}",
+        task.count,
+    ).format(count=voice.number(task.count), receipt=voice.digits(task.name))
+
+
 def _backup(task: Task, voice: Voice) -> str:
     if task.count < 0:
         if task.gap is BackupGap.ONLY_INSIDE:
@@ -140,5 +149,6 @@ _DETAILS: dict[TaskKind, Callable[[Task, Voice], str]] = {
     TaskKind.PAY_CLAIMS: _claims,
     TaskKind.QUESTIONS: _questions,
     TaskKind.APPROVALS: _approvals,
+    TaskKind.REENTER: _reentering,
     TaskKind.BACKUP: _backup,
 }

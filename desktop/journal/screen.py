@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.journal.columns import journal_columns
 from desktop.journal.dialogs import CorrectDialog, ReverseDialog
 from desktop.journal.entry_page import EntryPage
+from desktop.journal.reentry_dialog import ReentryDialog, reentry_title
 from desktop.parts.ask import Asks
 from desktop.parts.table import Table
 from desktop.parts.text_fields import PickField
@@ -20,15 +24,19 @@ from ledger.domain.days import Month
 from ledger.queries.closings import closings
 from ledger.queries.entries import EntryRow
 from ledger.queries.journal import EntryView, Journal, entry, journal
+from ledger.queries.reentry import reentry
 from reports.words.voice import Voice
 
+REENTRY = "reentry"  # what the list of stubs is called from elsewhere
 PAGE = 500  # entries that are asked for at once
 
 
 class JournalScreen(ListAndPage):
     """Entries of a month, the newest first; Enter opens one, Escape goes back."""
 
-    SHOWS = frozenset({"entries", "closings", "receipt_voids", "paper_prints"})
+    SHOWS = frozenset(
+        {"entries", "closings", "receipt_voids", "paper_prints", "restorations", "old_codes"}
+    )
 
     def __init__(
         self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog
@@ -39,6 +47,7 @@ class JournalScreen(ListAndPage):
         self._after: int | None = None
         self.month = PickField(voice, [(None, _all)])
         self.month.set_name(lambda voice: voice.tr("Month"))
+        self.again = Button(reentry_title, voice)
         self.more = Button(lambda voice: voice.tr("Show more entries"), voice)
         self.table = Table(
             journal_columns,
@@ -56,12 +65,27 @@ class JournalScreen(ListAndPage):
         months = [row.month for row in self.session.ask(closings).months]
         self.month.set_options([(None, _all), *((month, _named(month)) for month in months)])
         self._show_month()
+        self.again.setVisible(bool(self.session.ask(reentry).rows))
         self.ask_page_again()
 
     @override
     def draw_page(self, key: int) -> None:
         self._view = self.session.ask(entry, entry=key)
         self.page.show_entry(self._view)
+
+    @override
+    def open_at(self, key: Hashable) -> None:
+        if key == REENTRY:
+            self._enter_again()
+        else:
+            super().open_at(key)
+
+    def _enter_again(self) -> None:
+        """The list of stubs; it leads to where receipts are entered."""
+        dialog = ReentryDialog(self.session, self.voice, self.opens)
+        self.opens(dialog)
+        if dialog.wish:
+            self.go_to.emit(Place(dialog.wish))
 
     def _show_month(self) -> None:
         found = self._ask(after=None)
@@ -94,11 +118,13 @@ class JournalScreen(ListAndPage):
         rows.addLayout(head)
         rows.addWidget(self.table, 1)
         rows.addWidget(self.more)
+        rows.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         return page
 
     def _wire(self) -> None:
         self.month.changed.connect(self._show_month)
         self.more.clicked.connect(self._show_more)
+        self.again.clicked.connect(self._enter_again)
         self.table.activated.connect(self._open_row)
         self.page.paper.clicked.connect(self._paper)
         self.page.reverse.clicked.connect(self._reverse)

@@ -85,6 +85,11 @@ class OldCode(Record):
     code: str
 
 
+def label_of(series: str, year: int, number: int) -> str:
+    """A number as it is printed."""
+    return f"{series}{year}/{number:06d}"
+
+
 def number_of(label: str) -> tuple[str, int, int] | None:
     """Series, year and number of a printed number; None where it is none."""
     series_year, _, number = label.strip().partition("/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ledger.domain.copies import OldCode, Restored
+from ledger.domain.copies import OldCode, Restored, label_of
 from ledger.storage.reading import Reader
 
 
@@ -18,11 +18,17 @@ class Reentered:
 
 @dataclass(frozen=True, slots=True)
 class Reentry:
-    """One restoration: what the stubs said, what was entered again, how many are still missing."""
+    """One restoration: what the stubs said, what was entered again, how many are still missing.
+
+    ``following`` is the number that is entered next and ``last`` the last one that is missing;
+    both are empty where none is.
+    """
 
     restored: Restored
     rows: tuple[Reentered, ...]
     missing: int
+    following: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +60,11 @@ def reentry(reader: Reader) -> Reentries:
                 )
             )
         )
-        found.append(Reentry(one, entered, len(numbers) - len(entered)))
+        missing = max(0, len(numbers) - len(entered))
+        first, last = (
+            (label_of(*stub[:2], numbers.start + len(entered)), label_of(*stub[:2], numbers[-1]))
+            if stub is not None and missing
+            else ("", "")
+        )
+        found.append(Reentry(one, entered, missing, first, last))
     return Reentries(tuple(found), sum(one.missing for one in found))

@@ -7,7 +7,7 @@ from datetime import date
 
 from ledger.domain.books import Books
 from ledger.domain.commands import Command
-from ledger.domain.copies import OldCode, Restored, number_of
+from ledger.domain.copies import OldCode, Restored, label_of, number_of
 from ledger.domain.fingerprint import read_code
 from ledger.domain.papers import Receipt
 from ledger.domain.refusals.reentering import (
@@ -53,13 +53,9 @@ def next_receipt(books: Books, series: str, year: int, on: date) -> int:
     for one in books.every(Restored):
         numbers = one.numbers_on_paper(series, year)
         if number in numbers and on > one.on:
-            raise ReentryFirst(_label(series, year, number), _label(series, year, numbers[-1]))
+            raise ReentryFirst(label_of(series, year, number), label_of(series, year, numbers[-1]))
     return number
 
 
 def _on_paper(books: Books, series: str, year: int, number: int) -> bool:
     return any(number in one.numbers_on_paper(series, year) for one in books.every(Restored))
-
-
-def _label(series: str, year: int, number: int) -> str:
-    return f"{series}{year}/{number:06d}"

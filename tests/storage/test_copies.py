@@ -381,7 +381,12 @@ def test_what_came_after_the_copy_is_entered_again(village, stick, tmp_path, stu
         village.run(AdmitMember(person=Person(given="ใหม่"), on=TODAY))
         tomorrow = TODAY + timedelta(days=1)
         village.clock.set(tomorrow)
-        assert again.ask(reentry).missing == 2
+        [open_one] = again.ask(reentry).rows
+        assert (open_one.missing, open_one.following, open_one.last) == (
+            2,
+            "R2569/000002",
+            "R2569/000003",
+        )
         first = {"first": "R2569/000002", "last": "R2569/000003"}
         with refused(again, ReentryFirst, **first):
             village.deposit(card, baht(70), on=tomorrow)
@@ -390,6 +395,7 @@ def test_what_came_after_the_copy_is_entered_again(village, stick, tmp_path, stu
             village.run(KeepOldCode(receipt=receipt, code=code))
         told = again.ask(reentry)
         assert (told.missing, [one.code for one in told.rows[0].rows]) == (0, codes)
+        assert (told.rows[0].following, told.rows[0].last) == ("", "")
         assert village.deposit(card, baht(70), on=tomorrow).receipts == ("R2569/000004",)
         for wrong, refusal in (
             ({"receipt": "R2569/000004"}, NotReentered),

@@ -41,6 +41,7 @@ from desktop.grants.land_dialogs import (
 )
 from desktop.grants.project_dialogs import LinkDialog, ProjectDialog, SurveyDialog
 from desktop.journal.dialogs import CorrectDialog, ReverseDialog
+from desktop.journal.reentry_dialog import ReentryDialog, code_form
 from desktop.loans import deeds as loan_deeds
 from desktop.loans import rule_deeds
 from desktop.loans.accrue_dialog import AccrueDialog
@@ -74,6 +75,7 @@ from desktop.session.looking import change_look
 from desktop.session.preferences import Preferences
 from desktop.session.question_dialog import AskDialog
 from desktop.session.records import savings_products, share_types
+from desktop.session.screen import show_dialog
 from desktop.session.sheet_dialog import SheetDialog
 from desktop.setup_area import deeds as setup_deeds
 from desktop.setup_area.account_dialogs import AccountDialog, NewAccountDialog
@@ -349,6 +351,8 @@ DIALOGS: dict[str, Any] = {
     "income": lambda s, v: VoucherDialog(s, v, income=True),
     "move": MoveDialog,
     "journal-voucher": JournalDialog,
+    "reentry": lambda s, v: ReentryDialog(s, v, show_dialog),
+    "old-code": code_form,
     "statement-line": lambda s, v: StatementDialog(s, v, "BAAC"),
     "agree": lambda s, v: ReconcileDialog(s, v, "BAAC"),
     "rate": RateDialog,

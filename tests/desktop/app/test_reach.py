@@ -27,7 +27,6 @@ IN_ANOTHER_WAY = {
     "carry-benefit": "a filled workbook says it when it was looked at (ledger.exchange)",
     "carry-forward": "a filled workbook says it when it was looked at (ledger.exchange)",
     "record-backup": "the button that backs up notes the copy when it was proved",
-    "keep-old-code": "the stubs' codes after a restoration are typed on the console",
     "note-keys": "noted by the page of keys when a key was changed (ledger.book)",
     "declare-restore": "the first window restores a copy and declares it",
     "set-signing-key": "made from a passphrase by the page of users",
@@ -42,7 +41,6 @@ ONLY_ASKED_BY_PROGRAMS = {
     "key-notes": "the page of keys asks them where the window holds the keys",
     "members-in-out": "the monthly report and the inspection report contain it",
     "period-balances": "the trial balance of a period, for programs",
-    "reentry": "what is still to be entered from stubs is asked on the console",
     "settlement": "settlement-sheet is the same with the parts around it",
 }
 

@@ -15,6 +15,7 @@ from ledger.queries.journal import entry
 from ledger.queries.papers import receipts
 from ledger.queries.position import member_position
 from ledger.usecases.closing import CloseMonth
+from ledger.usecases.copying import DeclareRestore
 from ledger.usecases.vouching import JournalLine, PostJournal
 from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
@@ -223,3 +224,51 @@ def test_from_an_entry_people_go_to_its_paper_and_its_member(screen, opened):
         Place("papers", ("voucher", "TV2569/000001")),
     ]
     assert not screen.page.member.isVisible()
+
+
+def test_lost_receipts_are_entered_again_from_the_stubs_one_after_the_other(screen, opened):
+    assert not screen.again.isVisible()
+    opened.session.run(
+        DeclareRestore(
+            through_act=3,
+            fingerprint="ab" * 32,
+            reason="เครื่องเสีย",
+            last_receipt="R2569/000002",
+            stub="4",
+        )
+    )
+    places = opened.went(screen)
+
+    def goes(dialog):
+        [row] = dialog.table.model.shown
+        assert (row.first, row.last, row.entered) == ("R2569/000003", "R2569/000004", False)
+        assert "R2569/000003" in dialog.next.text()
+        assert not dialog.code.isEnabled()
+        dialog.members.click()
+
+    opened.fills(goes)
+    screen.again.click()
+    assert places == [Place("members")]
+
+    [(card,), *_] = opened.session.ask(
+        lambda reader: reader.rows("SELECT number FROM cards WHERE product = 'PROMISE'")
+    )
+    opened.village.deposit(card, baht(20))
+    screen.ask_again()
+
+    def types(dialog):
+        assert [row.entered for row in dialog.table.model.shown] == [False, True]
+        dialog.table.choose("R2569/000003")
+        dialog.code.click()
+        assert [bool(row.code) for row in dialog.table.model.shown] == [False, True]
+        assert not dialog.code.isEnabled()
+        dialog.close_button.click()
+
+    def code(form):
+        assert form.asked["receipt"].picked() == "R2569/000003"
+        type_into(form.asked["code"].edit, "PRVR PPUP CAVM PYEK")
+        form.book()
+
+    opened.fills(types, code)
+    screen.open_at("reentry")
+    assert places == [Place("members")]
