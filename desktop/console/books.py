@@ -10,6 +10,7 @@ from desktop.console.arguments import Given, Option
 from desktop.console.texts import N_
 from ledger.book import Book
 from ledger.domain.refusals import BookReadOnly
+from ledger.domain.refusals.committing import BookElsewhere
 
 PASSPHRASE_OPTION = Option(
     "passphrase-file", "FILE", N_("its first line is the passphrase of the encrypted book")
@@ -53,11 +54,11 @@ def book_to_write(given: Given) -> Iterator[Book]:
 
 @contextmanager
 def book_to_read(given: Given) -> Iterator[Book]:
-    """The book, also from where nothing can be written, such as a locked memory card."""
+    """The book, also from where nothing is written, such as a memory card."""
     path, passphrase = Path(given.places["BOOK"]), passphrase_of(given)
     try:
         book = Book.open(path, user=given.option("user"), passphrase=passphrase)
-    except BookReadOnly:
+    except (BookReadOnly, BookElsewhere):
         book = Book.open_for_reading(path, user=given.option("user"), passphrase=passphrase)
     with book:
         yield book

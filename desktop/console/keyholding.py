@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reports.document import Document
 
 NAME_OPTION = Option("name", "NAME", N_("whose key; without it the key of who does it"))
+MISSING_OPTION = Option("missing", says=N_("nobody finds the recovery sheet"))
 NEW_OPTION = Option(
     "new-passphrase-file", "FILE", N_("its first line is the new passphrase of that name")
 )
@@ -90,6 +91,23 @@ def _sheet(given: Given, path: Path) -> dict[str, object]:
     _needed(given, SHEET_OPTION)
     with _opened(given, path) as book:
         return {"sheet": write_sheet(given, book)}
+
+
+def _look(given: Given, path: Path) -> dict[str, object]:
+    """The whole code is typed from the sheet; that nobody found it is said with --missing."""
+    from desktop.console.reading import text_of
+    from ledger.book.keyholding import look_at_sheet, miss_sheet
+    from ledger.domain.fingerprint import plain_letters
+    from ledger.domain.recovery import GROUPS, key_from
+
+    with _opened(given, path) as book:
+        if given.has(MISSING_OPTION.name):
+            return {"found": False, "act": miss_sheet(book).act}
+        typed = text_of(given, _needed(given, CODE_OPTION))
+        key_from(typed)  # says which letters are missing or mistyped
+        letters = plain_letters(typed)
+        groups = {at + 1: letters[4 * at : 4 * at + 4] for at in range(GROUPS)}
+        return {"found": True, "act": look_at_sheet(book, groups).act}
 
 
 def _recover(given: Given, path: Path) -> dict[str, object]:
@@ -163,16 +181,19 @@ _ACTIONS: Mapping[str, Callable[[Given, Path], dict[str, Any]]] = {
     "remove-user": _remove_user,
     "renew": _renew,
     "sheet": _sheet,
+    "look": _look,
     "recover": _recover,
 }
 
 CALLS = (
     Call(
         "keys",
-        N_("who opens an encrypted book: list, add-user, change, remove-user, renew, recover"),
+        N_(
+            "who opens an encrypted book: list, add-user, change, remove-user, renew, look, recover"
+        ),
         _keys,
         places=("BOOK", "ACTION"),
         example="satcha keys a.satcha remove-user --user malee --name somchai --sheet sheet.pdf",
-        options=(NAME_OPTION, NEW_OPTION, CODE_OPTION, SHEET_OPTION, USER_OPTION),
+        options=(NAME_OPTION, NEW_OPTION, CODE_OPTION, SHEET_OPTION, MISSING_OPTION, USER_OPTION),
     ),
 )

@@ -21,6 +21,7 @@ from ledger.queries.closings import Closings, MonthState, closings
 from ledger.queries.control import CardsAndControl, cards_and_control
 from ledger.queries.papers import receipts_counted
 from ledger.queries.reentry import Reentries, reentry
+from ledger.queries.sheet_looks import SheetLooks, sheet_looks
 from ledger.queries.standing import the_cooperative
 from ledger.queries.welfare_claims import ClaimRow, claims_waiting
 
@@ -73,9 +74,10 @@ class HomeFacts:
     backup: BackupStanding
     instalments: tuple[NextInstalment, ...] = ()
     reentries: Reentries | None = None
+    sheet: SheetLooks | None = None
 
 
-def home(reader: Any, *, today: date) -> HomeFacts:
+def home(reader: Any, *, today: date, encrypted: bool = False) -> HomeFacts:
     """Everything on the first screen but what lenders are owed next."""
     month = Month.of(today)
     owing = arrears(reader, at=today)
@@ -102,6 +104,7 @@ def home(reader: Any, *, today: date) -> HomeFacts:
         approvals=approvals_waiting(reader, today=today).waiting,
         backup=backup_standing(reader, at=today),
         reentries=reentry(reader),
+        sheet=sheet_looks(reader, at=today) if encrypted else None,
     )
 
 

@@ -34,7 +34,7 @@ class HomeScreen(Screen):
     SHOWS = frozenset(
         {"entries", "closings", "paper_prints", "bank_matches", "reconciliations"}
         | {"audit_questions", "backups_taken", "loan_contracts", "loan_payments"}
-        | {"approval_requests", "approvals", "welfare_claims"}
+        | {"approval_requests", "approvals", "welfare_claims", "sheet_looks", "restorations"}
     )
 
     def __init__(
@@ -155,7 +155,7 @@ class HomeScreen(Screen):
 def _facts_of(session: Session, today: date) -> HomeFacts:
     from desktop.home.asking import home
 
-    return session.ask(home, today=today)
+    return session.ask(home, today=today, encrypted=session.encrypted)
 
 
 def _lenders_of(session: Session, today: date) -> tuple[NextInstalment, ...]:

@@ -44,6 +44,7 @@ class TaskKind(Enum):
     APPROVALS = "approvals"
     REENTER = "reenter"
     BACKUP = "backup"
+    SHEET = "sheet"
     CLOSE = "close"
 
 
@@ -83,6 +84,7 @@ def tasks(facts: HomeFacts) -> tuple[Task, ...]:
         *_approvals(facts),
         *_reentering(facts),
         _backup(facts.backup),
+        *_sheet(facts),
         *(
             Task(TaskKind.CLOSE, TaskState.TO_DO, "month_end", month=month)
             for month in facts.open_months
@@ -237,6 +239,14 @@ def _backup(standing: BackupStanding) -> Task:
         count=-1 if standing.days is None else standing.days,
         gap=standing.gap,
     )
+
+
+def _sheet(facts: HomeFacts) -> Iterator[Task]:
+    """Once a year the recovery sheet of an encrypted book is looked for; a lost one at once."""
+    looks = facts.sheet
+    if looks is not None and looks.due:
+        state = TaskState.WARNING if looks.missing else TaskState.TO_DO
+        yield Task(TaskKind.SHEET, state, "setup_area", key="keys", day=looks.since)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ def task_text(task: Task, voice: Voice) -> str:
         TaskKind.APPROVALS: voice.tr("Approve what waits for a second person"),
         TaskKind.REENTER: voice.tr("Enter lost receipts again from the stubs"),
         TaskKind.BACKUP: voice.tr("Make a backup"),
+        TaskKind.SHEET: voice.tr("Look whether the recovery sheet is still there"),
         TaskKind.CLOSE: voice.tr("Close {month}").format(month=month),
     }[task.kind]
 
@@ -95,6 +96,13 @@ def _approvals(task: Task, voice: Voice) -> str:
     )
 
 
+def _sheet(task: Task, voice: Voice) -> str:
+    if task.state is TaskState.WARNING:
+        return voice.tr("it was not found: make a new one")
+    day = "" if task.day is None else voice.day(task.day)
+    return voice.tr("last seen on {day}").format(day=day)
+
+
 def _reentering(task: Task, voice: Voice) -> str:
     return voice.tr_n(
         "{count} is missing, the next one is {receipt}",
@@ -151,4 +159,5 @@ _DETAILS: dict[TaskKind, Callable[[Task, Voice], str]] = {
     TaskKind.APPROVALS: _approvals,
     TaskKind.REENTER: _reentering,
     TaskKind.BACKUP: _backup,
+    TaskKind.SHEET: _sheet,
 }

@@ -11,9 +11,9 @@ from desktop.parts.words import Says
 from desktop.session.session import Session
 from desktop.tasks import Running
 from ledger.book import Book
+from ledger.book.copies import Lies, lies
 from ledger.book.copies import back_up as copy_of
 from ledger.book.copy_list import medium_of
-from ledger.book.disks import Lies, lies
 from ledger.domain.rotation import BackedUp
 from ledger.queries.backups import BackupStanding, backup_standing
 

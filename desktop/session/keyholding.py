@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BytesIO
 
 from desktop.parts.words import Says
 from desktop.session.session import Session
 from ledger.book import keyholding
-from ledger.book.keyholding import code_of_book
+from ledger.book.keyholding import code_of_book, groups_to_ask
+from ledger.domain.commands import Outcome
 from ledger.queries.standing import letterhead
 from reports.words.voice import Voice
+
+__all__ = ["groups_to_ask"]
 
 
 def recovery_pdf(session: Session, voice: Voice) -> bytes:
@@ -57,6 +60,28 @@ def change_passphrase(session: Session, name: str, passphrase: str) -> None:
         NotAllowed, SlotMissing, PassphraseShort: why not.
     """
     session.with_book(lambda book: keyholding.change_passphrase(book, name, passphrase))
+
+
+def look_at_sheet(session: Session, groups: Mapping[int, str]) -> None:
+    """Note that the recovery sheet was found; the groups typed have to be those of the key.
+
+    Raises:
+        RecoveryCodeMistyped, NotAllowed, NotEncrypted: why not.
+    """
+    _tell(session, session.with_book(lambda book: keyholding.look_at_sheet(book, groups)))
+
+
+def miss_sheet(session: Session) -> None:
+    """Note that nobody found the recovery sheet.
+
+    Raises:
+        NotAllowed, NotEncrypted: why not.
+    """
+    _tell(session, session.with_book(keyholding.miss_sheet))
+
+
+def _tell(session: Session, outcome: Outcome) -> None:
+    session.changed.emit(outcome.topics)
 
 
 def renew_keys(

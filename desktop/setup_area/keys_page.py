@@ -30,6 +30,7 @@ from desktop.session.keyholding import (
 from desktop.session.screen import Opens
 from desktop.session.session import Session
 from desktop.session.sheet_dialog import SheetDialog
+from desktop.setup_area.sheet_look_dialog import SheetLookDialog, look_title
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.keys import SlotExists
 from reports.words.refused import sentence
@@ -65,17 +66,19 @@ class KeysPage(QWidget):
         self.give = Button(lambda voice: voice.tr("Give somebody a key"), voice)
         self.change = Button(lambda voice: voice.tr("Change my passphrase"), voice)
         self.remove = Button(lambda voice: voice.tr("Take this key away"), voice)
+        self.look = Button(look_title, voice)
         self.sheet = Button(lambda voice: voice.tr("New recovery sheet"), voice)
         self.table = Table(
             holder_columns, voice, name=keys_title, identity=lambda row: row.name
         ).without_find()
         rows = QVBoxLayout(self)
-        rows.addWidget(ButtonRow((self.give, self.change, self.remove, self.sheet)))
+        rows.addWidget(ButtonRow((self.give, self.change, self.remove, self.look, self.sheet)))
         rows.addWidget(Label(_explained, voice))
         rows.addWidget(self.table, 1)
         self.give.clicked.connect(self._give)
         self.change.clicked.connect(self._change)
         self.remove.clicked.connect(self._remove)
+        self.look.clicked.connect(self._look)
         self.sheet.clicked.connect(self._new_sheet)
 
     def set_voice(self, voice: Voice) -> None:
@@ -116,6 +119,11 @@ class KeysPage(QWidget):
             grave=True,
         ):
             self._renew(row.name)
+
+    def _look(self) -> None:
+        dialog = SheetLookDialog(self._session, self.voice)
+        if self._opens(dialog) and dialog.missing:
+            self._new_sheet()
 
     def _new_sheet(self) -> None:
         if self._asks.sure(
@@ -181,12 +189,12 @@ class UsersWithKeys(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(users, 1)
         rows.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignLeft)
-        self.keys.clicked.connect(self._show)
+        self.keys.clicked.connect(self.show_keys)
 
     def set_voice(self, voice: Voice) -> None:
         self.voice = voice
 
-    def _show(self) -> None:
+    def show_keys(self) -> None:
         self._opens(KeysDialog(self._session, self.voice, self._asks, self._opens))
 
 

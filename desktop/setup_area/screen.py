@@ -159,6 +159,9 @@ class SetupScreen(Screen):
         pages = {"users": self.people, "approvals": self.approvals}
         if key in pages:
             self.tabs.setCurrentWidget(pages[str(key)])
+        elif key == "keys":
+            self.tabs.setCurrentWidget(self.people)
+            self.people.show_keys()
 
     @override
     def take_keyboard(self) -> None:

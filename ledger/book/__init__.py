@@ -87,12 +87,9 @@ class Book(Closes):
         Raises:
             Refusal: the file cannot be made or the first act is refused; no file is left behind.
         """
-        if passphrase:
-            from ledger.domain.passphrases import check_passphrase
-
-            check_passphrase(passphrase, (user, command.name_th, command.name_en))
         key = keys.new_key() if passphrase else b""
-        ring = KeyRing(command.book).with_user(user, passphrase, key) if key else None
+        names = (command.name_th, command.name_en)
+        ring = KeyRing(command.book).with_user(user, passphrase, key, names) if key else None
         connection = file.create(path, key)
         secret = Secret(user, passphrase, found=key)
         book = cls(path, connection, user=user, secret=secret, key=key, clock=clock, chance=chance)

@@ -12,7 +12,6 @@ from ledger.book import Book
 from ledger.book.chance import SystemChance
 from ledger.book.copy_list import LIST, Medium, listed, medium_of, write_list
 from ledger.book.copy_proofs import copy_file, head, looked_at, prove, read_back, sum_of
-from ledger.book.disks import Lies, lies
 from ledger.book.erased import erased_there, note_erased
 from ledger.book.locked import locked_later, locked_through, note_locked
 from ledger.domain.refusals import BookExists, Refusal
@@ -26,13 +25,14 @@ from ledger.domain.refusals.copies import (
 from ledger.domain.rotation import BackedUp, Copy, dispensable
 from ledger.queries.personal_data import erased_persons, kept_again
 from ledger.storage import file, key_file
+from ledger.storage.disks import Lies, lies
 from ledger.storage.key_file import keys_of, settle_folder
 from ledger.storage.secret import Secret
 from ledger.usecases.copying import DeclareRestore, RecordBackup
 
 _LETTERS = 16  # of a medium's identity
 
-__all__ = ["LIST", "RestoredBook", "back_up", "copies_in", "restore"]
+__all__ = ["LIST", "Lies", "RestoredBook", "back_up", "copies_in", "lies", "restore"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ledger.book import Book
+from ledger.book.chance import SystemChance
 from ledger.book.copy_proofs import prove_as
 from ledger.book.noting_keys import note_keys
 from ledger.book.replacing import free_name, name_twice
+from ledger.domain.commands import Outcome
 from ledger.domain.cooperative import Cooperative
+from ledger.domain.fingerprint import plain_letters
 from ledger.domain.passphrases import check_passphrase
 from ledger.domain.people import User
-from ledger.domain.recovery import recovery_code
+from ledger.domain.recovery import GROUPS, recovery_code
 from ledger.domain.refusals import BookInUse
 from ledger.domain.refusals.keys import KeysLost
-from ledger.domain.refusals.recovery import NotEncrypted
+from ledger.domain.refusals.recovery import NotEncrypted, RecoveryCodeMistyped
 from ledger.storage import file, key_file, keys
 from ledger.storage.key_ring import KeyRing
 from ledger.storage.secret import Secret
 from ledger.storage.tries import Door
+from ledger.usecases.sheet_looking import NoteSheet
+
+ASKED_GROUPS = 3  # of the recovery sheet, once a year (trust.md 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,43 @@ def code_of_book(book: Book) -> str:
     if not book.key:
         raise NotEncrypted(str(book.path))
     return recovery_code(book.key)
+
+
+def look_at_sheet(book: Book, groups: Mapping[int, str]) -> Outcome:
+    """Compare groups of a recovery sheet, counted from 1, with the key, and note that they agree.
+
+    Raises:
+        NotEncrypted: there is no key.
+        RecoveryCodeMistyped: these groups are not those of this book's sheet.
+        NotAllowed: who opened the book has no business with its sheet.
+    """
+    right = code_of_book(book).split(" ")
+    wrong = tuple(
+        at for at, typed in sorted(groups.items()) if plain_letters(typed) != right[at - 1]
+    )
+    if wrong:
+        raise RecoveryCodeMistyped(wrong)
+    return book.run(NoteSheet(found=True))
+
+
+def miss_sheet(book: Book) -> Outcome:
+    """Note that nobody found the recovery sheet.
+
+    Raises:
+        NotEncrypted: there is no key.
+        NotAllowed: who opened the book has no business with its sheet.
+    """
+    code_of_book(book)
+    return book.run(NoteSheet(found=False))
+
+
+def groups_to_ask() -> tuple[int, ...]:
+    """Three places of the sheet's groups, by chance, so that nobody learns them by heart."""
+    left: list[int] = list(range(1, GROUPS + 1))
+    places: list[int] = []
+    while len(places) < ASKED_GROUPS:
+        places.append(left.pop(int(SystemChance().letters(8), 16) % len(left)))
+    return tuple(sorted(places))
 
 
 def recover(path: Path, data_key: bytes, user: str, passphrase: str) -> None:

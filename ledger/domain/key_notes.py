@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from ledger.domain.records import Record
 
@@ -26,3 +27,16 @@ class KeysNoted(Record):
     users: str
     tries: int
     by_sheet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLook(Record):
+    """Somebody looked for the recovery sheet and typed groups of it, or did not find it."""
+
+    table = "sheet_looks"
+    key = ("number",)
+    versions = False
+
+    number: int
+    on: date
+    found: bool

@@ -116,6 +116,7 @@ _HOMES: Mapping[str, str] = {
     "personal-data": "personal_data",
     "backup-standing": "backups",
     "key-notes": "key_notes",
+    "sheet-looks": "sheet_looks",
     "reentry": "reentry",
     "users": "people",
     "rights": "people",

@@ -93,7 +93,7 @@ def backup_standing(reader: Reader, *, at: date | None = None) -> BackupStanding
     through = max((row.backup.through_act for row in rows), default=0)
     ((acts_since,),) = reader.rows(
         "SELECT COUNT(*) FROM acts WHERE number > ?"
-        " AND command NOT IN ('record-backup', 'note-keys')",
+        " AND command NOT IN ('record-backup', 'note-keys', 'note-sheet')",
         (through,),
     )
     restored = tuple(reader.every(Restored))

@@ -22,6 +22,7 @@ from ledger.domain.refusals import (
 )
 from ledger.domain.refusals.keys import KeysOfAnother
 from ledger.storage import key_file, keys, migrations
+from ledger.storage.disks import check_place
 from ledger.storage.secret import Secret
 from ledger.storage.troubles import of_driver, of_system
 
@@ -56,8 +57,9 @@ def create(path: Path, key: bytes = b"") -> Connection:
     """Make the file of a new book with the newest schema; encrypted where there is a data key.
 
     Raises:
-        BookExists, BookReadOnly, DiskFull, StorageFailed: why there is no new file.
+        BookExists, BookElsewhere, BookReadOnly, DiskFull, StorageFailed: why there is no new file.
     """
+    check_place(path)
     # The key file of a book that was lost may be all that still opens its backups.
     for taken in (path, key_file.keys_of(path), key_file.keys_before(path)):
         if taken.exists():

@@ -100,14 +100,17 @@ class KeyRing:
 
     # ── changes, each a new generation ──────────────────────────────────────────────────────────
 
-    def with_user(self, user: str, passphrase: str, data_key: bytes) -> KeyRing:
-        """One more slot.
+    def with_user(
+        self, user: str, passphrase: str, data_key: bytes, names: tuple[str, ...] = ()
+    ) -> KeyRing:
+        """One more slot; a passphrase made of these names is refused.
 
         Raises:
             SlotExists, PassphraseShort, PassphraseGuessable: why not.
         """
         if user in self.users:
             raise SlotExists(user)
+        check_passphrase(passphrase, names)
         return self._signed((*self.slots, self._slot(user, passphrase, data_key)), data_key)
 
     def with_passphrase(self, user: str, passphrase: str, data_key: bytes) -> KeyRing:

@@ -25,7 +25,7 @@ from ledger.domain.insurance import (
     InsurancePolicy,
     PremiumBill,
 )
-from ledger.domain.key_notes import KeysNoted
+from ledger.domain.key_notes import KeysNoted, SheetLook
 from ledger.domain.leases import Lease, LeaseRent, Plot, PlotTransfer, Remittance, RentBill
 from ledger.domain.lending import (
     Guarantor,
@@ -128,6 +128,7 @@ RECORDS: tuple[type[Record], ...] = (
     AuditQuestion,
     BackupTaken,
     KeysNoted,
+    SheetLook,
     OldCode,
     BankAccount,
     BankLine,

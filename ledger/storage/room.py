@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from ledger.domain.refusals.committing import RoomTooSmall
+from ledger.storage.disks import check_place
 
 BESIDE = 50 * 1024 * 1024
 TIMES = 3
@@ -16,7 +17,9 @@ def check_room(path: Path) -> None:
 
     Raises:
         RoomTooSmall: less is free than three times the book and fifty megabytes.
+        BookElsewhere: the disk may be gone in the middle of an evening.
     """
+    check_place(path)
     if not path.is_file():
         return
     needed = TIMES * path.stat().st_size + BESIDE

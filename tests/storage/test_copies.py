@@ -11,9 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.book import Book, copies, copy_proofs, disks
+from ledger.book import Book, copies, copy_proofs
 from ledger.book.copies import LIST, back_up, copies_in, restore
-from ledger.book.disks import Lies, lies
 from ledger.domain.members import Person
 from ledger.domain.money import baht
 from ledger.domain.refusals import BookExists, ReasonMissing
@@ -34,7 +33,8 @@ from ledger.domain.rotation import LEAST, Copy, dispensable
 from ledger.queries.backups import BackupGap, BackupLight, backup_standing
 from ledger.queries.integrity import audit
 from ledger.queries.reentry import reentry
-from ledger.storage import file
+from ledger.storage import disks, file
+from ledger.storage.disks import Lies, lies
 from ledger.usecases.members import AdmitMember
 from ledger.usecases.reentering import KeepOldCode
 from tests.support.books import TODAY, found_village

@@ -14,6 +14,7 @@ from ledger.book import Book
 from ledger.domain.money import baht
 from ledger.domain.refusals import BookInUse, DiskFull, NoSuchBook, StorageFailed
 from ledger.domain.refusals.committing import (
+    BookElsewhere,
     CommitFailed,
     CommitUnknown,
     RoomTooSmall,
@@ -21,8 +22,9 @@ from ledger.domain.refusals.committing import (
 )
 from ledger.queries.integrity import audit
 from ledger.queries.integrity.chain import chain_findings
-from ledger.storage import file
+from ledger.storage import disks, file
 from ledger.usecases.collecting import DraftItem, SaveDrafts
+from tests.support.books import found_village
 from tests.support.refused import content
 
 
@@ -160,6 +162,22 @@ def test_a_book_without_room_for_a_day_is_not_opened_and_can_be_read(village, mo
         assert book.ask(audit).clean
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: Usage(0, 0, free + 3 * size))
     Book.open(village.book.path).close()
+
+
+def test_a_book_on_a_stick_or_in_the_network_is_read_and_not_worked_with(
+    village, monkeypatch, tmp_path
+):
+    village.book.close()
+    monkeypatch.setattr(disks, "_kind_of", lambda _place: "cifs")
+
+    with pytest.raises(BookElsewhere):
+        Book.open(village.book.path)
+    with pytest.raises(BookElsewhere):
+        found_village(tmp_path / "new.satcha")
+
+    assert not (tmp_path / "new.satcha").exists()
+    with Book.open_for_reading(village.book.path) as book:
+        assert book.ask(audit).clean
 
 
 def test_a_book_that_is_open_goes_on_when_room_runs_out(village, saver, monkeypatch):

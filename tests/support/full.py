@@ -71,6 +71,7 @@ from ledger.usecases.sanctioning import Sanction, SetSanctions
 from ledger.usecases.saving import PlaceHold, SetPromise, SetSavingsRate
 from ledger.usecases.seating import OpenCommittee, SeatMember
 from ledger.usecases.settling import SettleMember
+from ledger.usecases.sheet_looking import NoteSheet
 from ledger.usecases.user_keeping import NameUsers, NewUser
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit, VoidReceipt
 from ledger.usecases.vouching import MoveMoney, PayExpense
@@ -347,6 +348,7 @@ def _copies(village: Village) -> None:
             outside=True,
         )
     )
+    village.run(NoteSheet(found=False))
     village.run(NoteKeys(generation=2, mark="ef" * 32, users=("มาลี", "แดง"), tries=3))
     village.run(
         DeclareRestore(through_act=3, fingerprint="ab" * 32, reason="เครื่องเสีย", stub="R2569/000009")

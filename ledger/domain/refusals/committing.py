@@ -15,6 +15,13 @@ class RoomTooSmall(Trouble):
 
 
 @refusal
+class BookElsewhere(Trouble):
+    """The book lies on a stick, a card, or a disk of another computer: no place to work in."""
+
+    path: str
+
+
+@refusal
 class CommitFailed(Trouble):
     """The disk failed while an act was saved; the book was opened again and its tail is whole.
 

@@ -1534,6 +1534,15 @@ CREATE TABLE share_types (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE sheet_looks (
+  number INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  found INTEGER NOT NULL CHECK ("found" IN (0, 1)),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE sheets (
   number INTEGER NOT NULL,
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
@@ -1957,6 +1966,9 @@ CREATE TRIGGER backups_taken_in_act BEFORE INSERT ON backups_taken WHEN NEW.act 
 CREATE TRIGGER keys_noted_never_updated BEFORE UPDATE ON keys_noted BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER keys_noted_never_deleted BEFORE DELETE ON keys_noted BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER keys_noted_in_act BEFORE INSERT ON keys_noted WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER sheet_looks_never_updated BEFORE UPDATE ON sheet_looks BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER sheet_looks_never_deleted BEFORE DELETE ON sheet_looks BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER sheet_looks_in_act BEFORE INSERT ON sheet_looks WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER old_codes_never_updated BEFORE UPDATE ON old_codes BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER old_codes_never_deleted BEFORE DELETE ON old_codes BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER old_codes_in_act BEFORE INSERT ON old_codes WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -2329,6 +2341,7 @@ CREATE TRIGGER approvals_used_never_replaced BEFORE INSERT ON approvals_used WHE
 CREATE TRIGGER audit_answers_never_replaced BEFORE INSERT ON audit_answers WHEN EXISTS (SELECT 1 FROM audit_answers WHERE "question" = NEW."question" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER backups_taken_never_replaced BEFORE INSERT ON backups_taken WHEN EXISTS (SELECT 1 FROM backups_taken WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER keys_noted_never_replaced BEFORE INSERT ON keys_noted WHEN EXISTS (SELECT 1 FROM keys_noted WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER sheet_looks_never_replaced BEFORE INSERT ON sheet_looks WHEN EXISTS (SELECT 1 FROM sheet_looks WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER old_codes_never_replaced BEFORE INSERT ON old_codes WHEN EXISTS (SELECT 1 FROM old_codes WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER bank_lines_never_replaced BEFORE INSERT ON bank_lines WHEN EXISTS (SELECT 1 FROM bank_lines WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER carried_members_never_replaced BEFORE INSERT ON carried_members WHEN EXISTS (SELECT 1 FROM carried_members WHERE "carrying" = NEW."carrying" AND "member" = NEW."member") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;

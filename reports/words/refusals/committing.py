@@ -10,6 +10,14 @@ from reports.words.labels import quoted
 from reports.words.voice import Voice
 
 
+def book_elsewhere(refusal: committing.BookElsewhere, voice: Voice) -> str:
+    return voice.tr(
+        "{path} lies on a stick, a card or a disk of another computer, which can be gone in the "
+        "middle of the work. Keep the book on a disk of this PC and its backups on the stick: "
+        "restore it from there into a folder of this PC."
+    ).format(path=refusal.path)
+
+
 def room_too_small(refusal: committing.RoomTooSmall, voice: Voice) -> str:
     return voice.tr(
         "The disk of {path} has only {free} MB free, and the book needs {needed} MB for a day's "
@@ -57,6 +65,7 @@ def commit_unknown(refusal: committing.CommitUnknown, voice: Voice) -> str:
 
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     committing.RoomTooSmall: room_too_small,
+    committing.BookElsewhere: book_elsewhere,
     committing.CommitFailed: commit_failed,
     committing.TailDamaged: tail_damaged,
     committing.CommitUnknown: commit_unknown,

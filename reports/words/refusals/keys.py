@@ -55,15 +55,15 @@ def passphrase_short(refusal: keys.PassphraseShort, voice: Voice) -> str:
 
 def passphrase_guessable(refusal: keys.PassphraseGuessable, voice: Voice) -> str:
     why = {
-        "digits": voice.tr("This passphrase is only a number, such as a telephone or a birthday."),
-        "repeated": voice.tr("This passphrase says the same few letters again and again."),
-        "row": voice.tr("This passphrase is typed along the keys or the alphabet."),
-        "common": voice.tr("This passphrase is made of words that everybody tries first."),
-        "name": voice.tr("This passphrase is the name of the cooperative or of somebody in it."),
+        "digits": voice.tr("This passphrase is only a number, such as a telephone or a birthday"),
+        "repeated": voice.tr("This passphrase says the same few letters again and again"),
+        "row": voice.tr("This passphrase is typed along the keys or the alphabet"),
+        "common": voice.tr("This passphrase is made of words that everybody tries first"),
+        "name": voice.tr("This passphrase is the name of the cooperative or of somebody in it"),
     }[refusal.why]
     return voice.tr(
-        "{why} It is guessed in a moment. Take four words that have nothing to do with each other "
-        "or with the cooperative."
+        "{why}, so it is guessed in a moment. Take four words that have nothing to do with each "
+        "other or with the cooperative."
     ).format(why=why)
 
 

@@ -27,6 +27,7 @@ IN_ANOTHER_WAY = {
     "carry-benefit": "a filled workbook says it when it was looked at (ledger.exchange)",
     "carry-forward": "a filled workbook says it when it was looked at (ledger.exchange)",
     "record-backup": "the button that backs up notes the copy when it was proved",
+    "note-sheet": "the page of keys asks for groups of the recovery sheet (ledger.book)",
     "note-keys": "noted by the page of keys when a key was changed (ledger.book)",
     "declare-restore": "the first window restores a copy and declares it",
     "set-signing-key": "made from a passphrase by the page of users",

@@ -13,7 +13,6 @@ from desktop.month_end.state import check_state, check_text, reopenable, with_au
 from desktop.session import Place, backing_up
 from ledger.book import copies
 from ledger.book.copies import back_up
-from ledger.book.disks import Lies
 from ledger.domain.days import Month
 from ledger.domain.desk import sheet_place
 from ledger.domain.loan_quality import LoanClass
@@ -29,6 +28,7 @@ from ledger.queries.month_checklist import (
     is_ready,
     month_checklist,
 )
+from ledger.storage.disks import Lies
 from ledger.usecases.banking import ReconcileBank
 from ledger.usecases.closing import CloseMonth
 from ledger.usecases.counting import CountCash, Pieces

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from desktop.home.asking import home
+from desktop.home.state import TaskState, tasks
 from desktop.parts.scripted_ask import ScriptedAsk
 from desktop.session import Session
 from desktop.session.sheet_dialog import SheetDialog
@@ -11,8 +15,11 @@ from desktop.setup_area.keys_page import KeyDialog, KeysPage
 from desktop.setup_area.screen import SetupScreen
 from desktop.tasks import InlineTasks
 from ledger.book import Book
+from ledger.book.keyholding import code_of_book, groups_to_ask, look_at_sheet
 from ledger.domain.people import UserRole
 from ledger.domain.refusals.keys import SlotMissing
+from ledger.queries.integrity import audit
+from ledger.queries.sheet_looks import sheet_looks
 from ledger.usecases.user_keeping import NameUsers, NewUser
 from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
@@ -73,6 +80,51 @@ def gives(name):
         dialog.save_button.click()
 
     return fill
+
+
+def test_the_sheet_is_looked_for_and_a_lost_one_leads_to_a_new_one(qtbot, tmp_path, hands):
+    page, session = opened_page(qtbot, tmp_path, hands, answers=(False,))
+    right = session.with_book(code_of_book).split(" ")
+
+    def types(dialog):
+        for at, field in dialog.groups.items():
+            type_into(field.edit, right[at - 1].lower())
+        place, field = next(iter(dialog.groups.items()))
+        field.set_words(right[place % len(right)])
+        dialog.found_button.click()
+        assert f"wrong letter: {place}" in dialog.trouble.text()
+        field.set_words(right[place - 1])
+        dialog.found_button.click()
+        assert not dialog.trouble.text()
+
+    hands.left = [types, lambda dialog: dialog.missing_button.click()]
+    page.look.click()
+    [row] = session.ask(sheet_looks).rows
+    assert (row.look.found, row.user) == (True, "malee")
+    page.look.click()
+
+    told = session.ask(sheet_looks)
+    assert (told.missing, told.due, len(told.rows)) == (True, True, 2)
+    assert "gets a new key" in page._asks.asked[0]
+    day = session.today
+    [task] = [
+        one for one in tasks(session.ask(home, today=day, encrypted=True)) if one.key == "keys"
+    ]
+    assert task.state is TaskState.WARNING
+    assert not [one for one in tasks(session.ask(home, today=day)) if one.key == "keys"]
+    assert session.ask(audit).findings == ()
+
+
+def test_the_sheet_is_asked_for_a_year_after_it_was_last_seen(tmp_path):
+    with Book.found(tmp_path / "b.satcha", founding(), user="malee", passphrase=WORDS) as book:
+        first = book.today
+        assert not book.ask(sheet_looks, at=first + timedelta(days=365)).due
+        assert book.ask(sheet_looks, at=first + timedelta(days=366)).due
+        right = code_of_book(book).split(" ")
+        asked = groups_to_ask()
+        assert len(set(asked)) == 3
+        look_at_sheet(book, {at: right[at - 1] for at in asked})
+        assert not book.ask(sheet_looks, at=first + timedelta(days=365)).missing
 
 
 def test_a_key_is_given_and_opens_the_book(qtbot, tmp_path, hands):

@@ -79,6 +79,7 @@ SAMPLES = {
 
 # Texts that are words of a list: of what kind, how far, in which position.
 WORDS = {
+    ("PassphraseGuessable", "why"): ("digits", "row"),
     ("PartOfAnother", "kind"): ("loan", "grant"),
     ("UnknownPart", "kind"): ("loan", "lease"),
     ("PositionTaken", "position"): ("chairperson", "treasurer"),

@@ -7,9 +7,11 @@ import sys
 from enum import Enum
 from pathlib import Path
 
+from ledger.domain.refusals.committing import BookElsewhere
+
 _REMOVABLE, _REMOTE = 2, 4  # as GetDriveTypeW of Windows calls them
 _PLUGGED_IN = ("/media/", "/run/media/", "/Volumes/")
-_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "davfs"})
+_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "davfs"})
 
 
 class Lies(Enum):
@@ -25,7 +27,17 @@ def lies(folder: Path, book: Path) -> Lies:
     place, home = _there(folder), _there(book)
     if place.stat().st_dev == home.stat().st_dev:
         return Lies.SAME_DISK
-    return Lies.CARRIED if carried_away(place) else Lies.OTHER_DISK
+    return Lies.CARRIED if carried_away(place) or _plugged(place) else Lies.OTHER_DISK
+
+
+def check_place(path: Path) -> None:
+    """Refuse to work with a book where a stick can be pulled or a network can break off.
+
+    Raises:
+        BookElsewhere: it lies on a stick, a card, or on a disk of another computer.
+    """
+    if carried_away(path.parent):
+        raise BookElsewhere(str(path))
 
 
 def carried_away(path: Path) -> bool:
@@ -39,7 +51,7 @@ def carried_away(path: Path) -> bool:
             return True
         kind = ctypes.windll.kernel32.GetDriveTypeW(f"{place.drive}\\")
         return kind in {_REMOVABLE, _REMOTE}
-    return f"{place}/".startswith(_PLUGGED_IN) or _kind_of(place) in _NETWORK or _plugged(place)
+    return f"{place}/".startswith(_PLUGGED_IN) or _kind_of(place) in _NETWORK
 
 
 def _there(path: Path) -> Path:
@@ -67,7 +79,7 @@ def _kind_of(place: Path) -> str:
 
 
 def _plugged(place: Path) -> bool:
-    """Whether the device is removable or hangs on a cable."""
+    """Whether the device is removable or hangs on a cable; a whole PC may run from such a one."""
     device = place.stat().st_dev
     found = Path(f"/sys/dev/block/{os.major(device)}:{os.minor(device)}").resolve()
     if "/usb" in str(found):
