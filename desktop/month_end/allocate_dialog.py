@@ -74,6 +74,12 @@ class AllocateDialog(CommandDialog):
             RateField(voice),
             optional=True,
         )
+        self.drawn = self.add(
+            "drawn",
+            lambda voice: voice.tr("Of the dividend from the equalisation fund"),
+            MoneyField(voice),
+            optional=True,
+        )
         self.amounts = {use: self._amount_field(use) for use in _TYPED}
         self.rehearse()
 
@@ -88,9 +94,11 @@ class AllocateDialog(CommandDialog):
         if day is None:
             return None
         lines, terms, refund = tuple(self._lines()), self._terms(), self._refund()
+        amount = self.drawn.amount()
+        drawn = ZERO if amount is None else amount
         if self.step.picked() is _Step.PROPOSE:
             return ProposeSurplus(
-                year=self._year, on=day, lines=lines, dividend=terms, refund=refund
+                year=self._year, on=day, lines=lines, dividend=terms, refund=refund, drawn=drawn
             )
         return AllocateSurplus(
             year=self._year,
@@ -99,6 +107,7 @@ class AllocateDialog(CommandDialog):
             lines=lines,
             dividend=terms,
             refund=refund,
+            drawn=drawn,
         )
 
     def _lines(self) -> Iterator[ProposalLine]:

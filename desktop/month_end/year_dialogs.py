@@ -15,6 +15,7 @@ from ledger.domain.money import Money
 from ledger.domain.products import SavingsProduct
 from ledger.domain.year_end import Debt
 from ledger.usecases.due_paying import PayDues
+from ledger.usecases.loss_covering import CoverLoss
 from ledger.usecases.year_closing import CloseYear, ReopenYear
 from reports.words.voice import Voice
 
@@ -97,6 +98,52 @@ _ORDERS: tuple[tuple[tuple[Debt, ...], Says], ...] = (
         lambda voice: voice.tr("what is due on loans, fees and fines, then loans as a whole"),
     ),
 )
+
+
+class CoverLossDialog(CommandDialog):
+    """The meeting takes the loss of a year from the reserve; what is short is carried on."""
+
+    def __init__(self, session: Session, voice: Voice, row: YearRow) -> None:
+        super().__init__(
+            session,
+            voice,
+            title=lambda voice: voice.tr("Loss of the fiscal year {year}").format(
+                year=voice.year(row.year)
+            ),
+            verb=lambda voice: voice.tr("Take it from the reserve"),
+            tells=_covered,
+        )
+        self._year = row.year
+        self.day = self.add("on", lambda voice: voice.tr("Day"), business_day(session, voice))
+        self.resolution = self.add(
+            "resolution", lambda voice: voice.tr("Resolution"), TextField(voice)
+        )
+        self.approved_by = self.add(
+            "approved_by", lambda voice: voice.tr("Approved by"), TextField(voice), optional=True
+        )
+        self.rehearse()
+
+    @override
+    def command(self) -> CoverLoss | None:
+        day, resolution = self.day.day(), self.resolution.words()
+        if day is None or not resolution:
+            return None
+        return CoverLoss(
+            year=self._year,
+            on=day,
+            resolution=resolution,
+            approved_by=self.approved_by.words(),
+        )
+
+
+def _covered(outcome: Outcome) -> Says:
+    return lambda voice: voice.tr(
+        "Of the loss of {loss} baht the reserve meets {reserve}; {carried} are carried on."
+    ).format(
+        loss=voice.money(amount_of(outcome, "loss")),
+        reserve=voice.money(amount_of(outcome, "reserve")),
+        carried=voice.money(amount_of(outcome, "carried")),
+    )
 
 
 class PayDuesDialog(CommandDialog):

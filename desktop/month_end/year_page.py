@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from desktop.month_end.allocate_dialog import AllocateDialog
 from desktop.month_end.share_out import share_out_form, share_out_name
 from desktop.month_end.year_asking import YearRow, YearState
-from desktop.month_end.year_dialogs import CloseYearDialog, PayDuesDialog, ReopenYearDialog
+from desktop.month_end.year_dialogs import (
+    CloseYearDialog,
+    CoverLossDialog,
+    PayDuesDialog,
+    ReopenYearDialog,
+)
 from desktop.parts.columns import ColumnSpec, day_column, money_column, number_column, text_column
 from desktop.parts.table import Table
 from desktop.parts.words import Button
@@ -22,6 +27,7 @@ from ledger.queries.share_outs import ShareOutRow, share_outs
 from reports.words.voice import Voice
 
 Shows = Callable[[QDialog], object]
+MakesForm = Callable[[Session, Voice, YearRow], CommandDialog]
 
 
 class YearPage(QWidget):
@@ -35,7 +41,9 @@ class YearPage(QWidget):
         self._voice = voice
         self._show_form = show_form
         self.close_year = Button(lambda voice: voice.tr("Close the fiscal year"), voice)
-        self.allocate = Button(lambda voice: voice.tr("Surplus: propose, allocate"), voice)
+        self.allocate = Button(
+            lambda voice: voice.tr("Allocate the surplus, or cover a loss"), voice
+        )
         self.pay = Button(lambda voice: voice.tr("Pay dividend and refund"), voice)
         self.register = Button(lambda voice: voice.tr("Dividend register"), voice)
         self.pack = Button(lambda voice: voice.tr("Papers for the annual meeting"), voice)
@@ -88,7 +96,7 @@ class YearPage(QWidget):
         self.years.chosen.connect(lambda _row: self._draw())
         self.years.activated.connect(self._next_step)
         self.close_year.clicked.connect(lambda: self._open(CloseYearDialog))
-        self.allocate.clicked.connect(lambda: self._open(AllocateDialog))
+        self.allocate.clicked.connect(lambda: self._open(_result_form))
         self.pay.clicked.connect(lambda: self._open(PayDuesDialog))
         self.reopen.clicked.connect(lambda: self._open(ReopenYearDialog))
         self.share_out.clicked.connect(self._share_out)
@@ -110,9 +118,9 @@ class YearPage(QWidget):
         self.reopen.setEnabled(state is YearState.CLOSED)
 
     def _next_step(self, row: YearRow) -> None:
-        steps = {
+        steps: dict[YearState, MakesForm] = {
             YearState.OPEN: CloseYearDialog,
-            YearState.CLOSED: AllocateDialog,
+            YearState.CLOSED: _result_form,
             YearState.ALLOCATED: PayDuesDialog,
         }
         if row.state in steps:
@@ -120,7 +128,7 @@ class YearPage(QWidget):
         else:
             self._paper("annual-pack")
 
-    def _open(self, dialog: Callable[[Session, Voice, YearRow], CommandDialog]) -> None:
+    def _open(self, dialog: MakesForm) -> None:
         row = self.current()
         if row is not None:
             self._show_form(dialog(self._session, self._voice, row))
@@ -129,6 +137,12 @@ class YearPage(QWidget):
         row = self.current()
         if row is not None:
             self.go_to.emit(Place("papers", (name, row.year)))
+
+
+def _result_form(session: Session, voice: Voice, row: YearRow) -> CommandDialog:
+    """What the meeting does with a year's result: a loss is no surplus to allocate."""
+    lost = row.surplus is not None and row.surplus < ZERO
+    return (CoverLossDialog if lost else AllocateDialog)(session, voice, row)
 
 
 def year_columns(voice: Voice) -> Sequence[ColumnSpec[YearRow]]:

@@ -31,6 +31,8 @@ class Use(Enum):
     EDUCATION = "education"
     OTHER = "other"
     RESERVE = "reserve"
+    # What of a loss the reserve cannot meet; no surplus is allocated to it.
+    CARRIED = "carried"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +104,15 @@ class LegalOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Allocation:
-    """All lines, the reserve last; together exactly the surplus."""
+    """All lines, the reserve last; together exactly the surplus.
+
+    ``drawn`` comes to the dividend from the equalisation fund besides; it is no part of a line.
+    """
 
     surplus: Money
     lines: tuple[AllocatedLine, ...]
     tests: tuple[LegalOutcome, ...]
+    drawn: Money = ZERO
 
     @property
     def is_lawful(self) -> bool:
@@ -155,8 +161,17 @@ def league_fee(surplus: Money, rule: SurplusRule) -> Money:
     return min(rule.league_most, surplus.times(rule.league_part, _NEAREST))
 
 
-def allocate(surplus: Money, proposal: Sequence[ProposalLine], rule: SurplusRule) -> Allocation:
+def allocate(
+    surplus: Money,
+    proposal: Sequence[ProposalLine],
+    rule: SurplusRule,
+    *,
+    drawn: Money = ZERO,
+) -> Allocation:
     """The proposal carried out to the satang; a League line is added where none is proposed.
+
+    The dividend's line is what the surplus gives to it; with what is ``drawn`` from the
+    equalisation fund it still keeps the highest rate.
 
     Raises:
         NoSurplus, BadProposalLine, AllocationExceedsSurplus.
@@ -173,7 +188,7 @@ def allocate(surplus: Money, proposal: Sequence[ProposalLine], rule: SurplusRule
     allocated = tuple(
         AllocatedLine(use, name, amount, _percent(amount, surplus)) for use, name, amount in lines
     )
-    return Allocation(surplus, allocated, tuple(_tests(surplus, allocated, rule)))
+    return Allocation(surplus, allocated, tuple(_tests(surplus, allocated, rule, drawn)), drawn)
 
 
 def lawful(allocation: Allocation) -> Allocation:
@@ -189,7 +204,7 @@ def lawful(allocation: Allocation) -> Allocation:
 
 
 def _amount(line: ProposalLine, surplus: Money) -> Money:
-    if line.use is Use.RESERVE or (line.amount is None) == (line.part is None):
+    if line.use in (Use.RESERVE, Use.CARRIED) or (line.amount is None) == (line.part is None):
         raise BadProposalLine(line.use, line.name)
     amount = line.amount
     if line.part is not None:
@@ -205,7 +220,7 @@ def _percent(amount: Money, surplus: Money) -> int:
 
 
 def _tests(
-    surplus: Money, lines: Sequence[AllocatedLine], rule: SurplusRule
+    surplus: Money, lines: Sequence[AllocatedLine], rule: SurplusRule, drawn: Money
 ) -> Iterator[LegalOutcome]:
     whole = total(line.amount for line in lines)
     yield LegalOutcome(LegalTest.ADDS_UP, Use.OTHER, whole, surplus, whole == surplus)
@@ -213,18 +228,17 @@ def _tests(
     yield LegalOutcome(LegalTest.RESERVE, Use.RESERVE, reserve, least, reserve >= least)
     league, most = _sum_of(lines, Use.LEAGUE), league_fee(surplus, rule)
     yield LegalOutcome(LegalTest.LEAGUE, Use.LEAGUE, league, most, league <= most)
-    yield from _dividend_tests(lines, rule)
+    yield from _dividend_tests(_sum_of(lines, Use.DIVIDEND) + drawn, rule)
     for ceiling in rule.ceilings:
         found = _sum_of(lines, ceiling.use)
         for limit in _limits(ceiling, surplus):
             yield LegalOutcome(LegalTest.CEILING, ceiling.use, found, limit, found <= limit)
 
 
-def _dividend_tests(lines: Sequence[AllocatedLine], rule: SurplusRule) -> Iterator[LegalOutcome]:
+def _dividend_tests(found: Money, rule: SurplusRule) -> Iterator[LegalOutcome]:
     if rule.share_capital is None:
         return
     limit = rule.share_capital.times(rule.dividend_rate, _NEAREST)
-    found = _sum_of(lines, Use.DIVIDEND)
     yield LegalOutcome(LegalTest.DIVIDEND_RATE, Use.DIVIDEND, found, limit, found <= limit)
 
 

@@ -8,7 +8,7 @@ from enum import Enum
 from fractions import Fraction
 
 from ledger.domain.days import Month
-from ledger.domain.money import Money
+from ledger.domain.money import ZERO, Money
 from ledger.domain.records import Record
 from ledger.domain.surplus import Use
 
@@ -24,6 +24,7 @@ ROLE_OF_USE = {
     Use.EDUCATION: "fund_education",
     Use.OTHER: "fund_other",
     Use.RESERVE: "reserve",
+    Use.CARRIED: "retained",
 }
 
 
@@ -61,7 +62,10 @@ class FiscalYear(Record):
 
 @dataclass(frozen=True, slots=True)
 class SurplusAllocation(Record):
-    """A proposal (no ``entry``), or the meeting's resolution; counts while its entry stands."""
+    """A proposal (no ``entry``), or the meeting's resolution; counts while its entry stands.
+
+    ``drawn`` topped up the dividend from the equalisation fund. Of a loss the lines are below zero.
+    """
 
     table = "surplus_allocations"
     key = ("number",)
@@ -76,6 +80,7 @@ class SurplusAllocation(Record):
     resolution: str = ""
     dividend_rate: Fraction | None = None
     refund_rate: Fraction | None = None
+    drawn: Money = ZERO
 
 
 @dataclass(frozen=True, slots=True)

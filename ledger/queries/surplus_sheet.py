@@ -55,7 +55,10 @@ class SheetMember:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A proposal, or with ``entry`` the resolution; ``stands`` while that entry is not reversed."""
+    """A proposal, or with ``entry`` the resolution; ``stands`` while that entry is not reversed.
+
+    ``drawn`` of the dividend comes from the equalisation fund, so it is in no line.
+    """
 
     number: int
     on: date
@@ -71,6 +74,7 @@ class Sheet:
     members: tuple[SheetMember, ...]
     dividend: Money
     refund: Money
+    drawn: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,4 +154,5 @@ def _sheet(reader: Reader, kept: SurplusAllocation) -> Sheet:
         ),
         dividend=total(one.dividend for one in dues),
         refund=total(one.refund for one in dues),
+        drawn=kept.drawn,
     )

@@ -19,6 +19,7 @@ from ledger.domain.year_end import ROLE_OF_USE, FiscalYear
 from ledger.usecases.recording import account_of_role, event_lines, money_place
 
 EVENT = "surplus_allocated"
+LOSS_EVENT = "loss_covered"
 
 # What a fund may keep of its own surplus, in the order in which it does.
 _KEPT = (
@@ -39,7 +40,7 @@ def allocation_lines(
     for part in parts:
         left[part.use] += part.amount
     lines: list[Line] = []
-    for fund, earned in _earned(books, year).items():
+    for fund, earned in earned_by_funds(books, year).items():
         if fund != GENERAL_FUND and earned < ZERO:
             lines += [line.mirrored() for line in _lines(books, Use.RESERVE, -earned, fund)]
             left[Use.RESERVE] -= earned
@@ -48,6 +49,31 @@ def allocation_lines(
     for use, amount in left.items():
         if amount > ZERO:
             lines += _lines(books, use, amount, GENERAL_FUND)
+    return lines
+
+
+def drawn_lines(books: Books, drawn: Money) -> list[Line]:
+    """What the equalisation fund gives to the dividend besides."""
+    if drawn == ZERO:
+        return []
+    return _lines(books, Use.EQUALISATION, drawn, GENERAL_FUND, "equalisation_drawn")
+
+
+def loss_lines(books: Books, year: FiscalYear, carried: Money) -> list[Line]:
+    """A year's loss taken from the reserve, but for what is carried on; gains of funds go into it.
+
+    Each fund's result meets the reserve in that fund, as in a year with a surplus.
+    """
+    lines: list[Line] = []
+    for fund, earned in earned_by_funds(books, year).items():
+        if earned > ZERO:
+            lines += _lines(books, Use.RESERVE, earned, fund)
+            continue
+        rest = min(carried, -earned)
+        carried -= rest
+        for use, amount in ((Use.RESERVE, -earned - rest), (Use.CARRIED, rest)):
+            if amount > ZERO:
+                lines += _lines(books, use, amount, fund, LOSS_EVENT)
     return lines
 
 
@@ -66,7 +92,7 @@ def _given(
         yield from _moved(books, fund, rest, bank)
 
 
-def _earned(books: Books, year: FiscalYear) -> dict[str, Money]:
+def earned_by_funds(books: Books, year: FiscalYear) -> dict[str, Money]:
     """What each fund brought to the surplus of the year; what the welfare fund did is its own."""
     entry, surplus = books.entry(year.entry), account_of_role(books, "surplus_year")
     own = {one.fund for one in books.every(WelfareFund)} - {GENERAL_FUND}
@@ -77,9 +103,13 @@ def _earned(books: Books, year: FiscalYear) -> dict[str, Money]:
     return found
 
 
-def _lines(books: Books, use: Use, amount: Money, fund: str) -> list[Line]:
-    places = {"account": Place(account_of_role(books, ROLE_OF_USE[use]), fund)}
-    return event_lines(books, EVENT, amount, places)
+def _lines(books: Books, use: Use, amount: Money, fund: str, event: str = EVENT) -> list[Line]:
+    places = {
+        "account": Place(account_of_role(books, ROLE_OF_USE[use]), fund),
+        "surplus_year": Place(account_of_role(books, "surplus_year"), fund),
+        "dividend_payable": Place(account_of_role(books, "dividend_payable"), fund),
+    }
+    return event_lines(books, event, amount, places)
 
 
 def _moved(books: Books, fund: str, amount: Money, bank: str | None) -> Iterator[Line]:

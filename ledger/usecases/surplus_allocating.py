@@ -10,10 +10,10 @@ from ledger.domain.books import Books
 from ledger.domain.commands import Command
 from ledger.domain.distribution import Holder, Refund, dividends_of, refunds_of
 from ledger.domain.dividend import DividendRule, RoundingPer, WeightRule, YearLength
-from ledger.domain.entries import Entry, merged
+from ledger.domain.entries import GENERAL_FUND, Entry, merged
 from ledger.domain.money import ZERO, Money, Rounding, total
 from ledger.domain.papers import VoucherKind
-from ledger.domain.refusals.closing import YearAllocated
+from ledger.domain.refusals.closing import DrawTooHigh, YearAllocated
 from ledger.domain.surplus import (
     Allocation,
     BadProposalLine,
@@ -24,6 +24,7 @@ from ledger.domain.surplus import (
     lawful,
 )
 from ledger.domain.year_end import (
+    ROLE_OF_USE,
     FiscalYear,
     MemberDue,
     SurplusAllocation,
@@ -31,8 +32,9 @@ from ledger.domain.year_end import (
     SurplusLine,
     YearSpan,
 )
-from ledger.usecases.allocating_funds import EVENT, allocation_lines
+from ledger.usecases.allocating_funds import EVENT, allocation_lines, drawn_lines
 from ledger.usecases.recording import (
+    account_of_role,
     check_has_come,
     given,
     record,
@@ -70,6 +72,7 @@ class ProposeSurplus(Command):
     refund: Refund | None = None
     defaulters: tuple[str, ...] = ()
     rule: SurplusRule = _USUAL_RULE
+    drawn: Money = ZERO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +80,8 @@ class AllocateSurplus(Command):
     """Book the resolution on the year's surplus; the residue goes to the reserve (domain.md 3.2).
 
     Each fund gives what it earned; where one hands money to the general fund for that, it goes
-    by ``bank`` or in cash. A rehearsal is the trial run.
+    by ``bank`` or in cash. ``drawn`` comes from the dividend-equalisation fund, which may only top
+    up the dividend (domain.md 3.2), so no more than that. A rehearsal is the trial run.
     """
 
     year: int
@@ -90,6 +94,7 @@ class AllocateSurplus(Command):
     rule: SurplusRule = _USUAL_RULE
     approved_by: str = ""
     bank: str | None = None
+    drawn: Money = ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,7 @@ def allocate_surplus(command: AllocateSurplus, books: Books) -> None:
     sheet = _sheet(command, books, number)
     lawful(sheet.allocation)
     lines = allocation_lines(books, sheet.year, sheet.allocation.lines, command.bank)
+    lines += drawn_lines(books, command.drawn)
     entry = Entry(on=command.on, event=EVENT, lines=merged(lines), memo=resolution)
     posted = record(books, entry)
     add_voucher(
@@ -135,15 +141,32 @@ def _sheet(command: ProposeSurplus | AllocateSurplus, books: Books, number: int)
     holders = holders_of_year(books, span, products=products, defaulters=command.defaulters)
     capital = share_capital(books, span, products)
     dues = _dues(command, span, holders, number)
+    dividend = total(one.dividend for one in dues)
+    _check_drawn(command, books, dividend)
     proposal = [
         *command.lines,
-        *_computed(command, Use.DIVIDEND, total(one.dividend for one in dues)),
+        *_computed(command, Use.DIVIDEND, dividend - command.drawn),
         *_computed(command, Use.PATRONAGE, total(one.refund for one in dues)),
     ]
     rule = command.rule
     if rule.share_capital is None:
         rule = replace(rule, share_capital=capital)
-    return _Sheet(year, capital, allocate(year.surplus, proposal, rule), dues)
+    allocation = allocate(year.surplus, proposal, rule, drawn=command.drawn)
+    return _Sheet(year, capital, allocation, dues)
+
+
+def _check_drawn(command: ProposeSurplus | AllocateSurplus, books: Books, dividend: Money) -> None:
+    """Whether the equalisation fund may give so much to the dividend.
+
+    Raises:
+        DrawTooHigh: it holds less, or the dividend is less.
+    """
+    if command.drawn == ZERO:
+        return
+    account = account_of_role(books, ROLE_OF_USE[Use.EQUALISATION])
+    held = -max(books.balance(account, fund=GENERAL_FUND, at=at) for at in (command.on, None))
+    if command.drawn < ZERO or command.drawn > min(held, dividend):
+        raise DrawTooHigh(command.drawn, held, dividend)
 
 
 def _computed(
@@ -210,6 +233,7 @@ def _keep(  # noqa: PLR0913 - the sheet, and what the meeting adds to it
             resolution=resolution,
             dividend_rate=None if command.dividend is None else command.dividend.rate,
             refund_rate=None if command.refund is None else command.refund.rate,
+            drawn=command.drawn,
         )
     )
     lines = tuple(
@@ -226,6 +250,7 @@ def _keep(  # noqa: PLR0913 - the sheet, and what the meeting adds to it
         allocation=number,
         surplus=sheet.allocation.surplus.as_decimal(),
         reserve=sheet.allocation.reserve.as_decimal(),
+        drawn=command.drawn.as_decimal(),
         dividend=total(one.dividend for one in sheet.dues).as_decimal(),
         refund=total(one.refund for one in sheet.dues).as_decimal(),
         members=len(sheet.dues),

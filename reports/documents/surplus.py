@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from ledger.domain.money import ZERO
 from ledger.queries.surplus_sheet import ClosedYears, Sheet, SurplusSheets
 from reports.document import Block, Document, Fact, Facts, Paragraph, Row, RowStyle, Table
 from reports.documents.frame import Frame, money, paper, percent, signatures, text
@@ -51,6 +52,9 @@ def surplus_blocks(year: SurplusSheets, voice: Voice) -> Iterator[Block]:
     facts.append(Fact(voice.tr("Date of the resolution"), sheet.on))
     if sheet.resolution:
         facts.append(Fact(voice.tr("Resolution"), sheet.resolution))
+    if sheet.drawn > ZERO:
+        facts.append(Fact(voice.tr("Dividend in all"), sheet.dividend))
+        facts.append(Fact(voice.tr("Of it from the dividend-equalisation fund"), sheet.drawn))
     yield Facts(tuple(facts))
     if sheet.entry is None:
         yield Paragraph(text=voice.tr("A proposal: nothing has been booked yet."), strong=True)
@@ -63,7 +67,8 @@ def surplus_blocks(year: SurplusSheets, voice: Voice) -> Iterator[Block]:
         ),
         small=True,
     )
-    yield _tests(sheet, voice)
+    if sheet.tests:
+        yield _tests(sheet, voice)
 
 
 def newest_sheet(year: SurplusSheets) -> Sheet | None:

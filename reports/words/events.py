@@ -67,6 +67,8 @@ _EVENTS = {
     "year_income": N_("Income closed to the year's surplus"),
     "year_expense": N_("Expenses closed to the year's surplus"),
     "surplus_allocated": N_("Surplus allocated"),
+    "equalisation_drawn": N_("Dividend topped up from the equalisation fund"),
+    "loss_covered": N_("Loss of the year taken from the reserve"),
     "benefit": N_("Welfare benefit"),
     "match_granted": N_("Matching contribution granted"),
     "match_received": N_("Matching contribution received"),

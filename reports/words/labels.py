@@ -68,6 +68,7 @@ _USES = {
     "education": N_("education fund"),
     "other": N_("other purposes"),
     "reserve": N_("reserve fund"),
+    "carried": N_("loss carried on"),
 }
 
 

@@ -120,6 +120,10 @@ def test_a_dividend_above_the_highest_rate_on_shares_fails():
 
     assert within.is_lawful
     assert failed(above) == [(LegalTest.DIVIDEND_RATE, Use.DIVIDEND)]
+    # What the equalisation fund gives besides counts, too.
+    topped = allocate(baht(50_000), [line(Use.DIVIDEND, baht(9_000))], rule, drawn=baht(1_000, 1))
+    assert failed(topped) == [(LegalTest.DIVIDEND_RATE, Use.DIVIDEND)]
+    assert total(one.amount for one in topped.lines) == baht(50_000)
 
 
 def test_printed_percentages_are_rounded_line_by_line():
@@ -145,6 +149,7 @@ def test_more_than_the_surplus_cannot_be_given_away():
     "bad",
     [
         line(Use.RESERVE, baht(1)),
+        line(Use.CARRIED, baht(1)),
         line(Use.WELFARE),
         line(Use.WELFARE, baht(1), part=1),
         line(Use.WELFARE, baht(-1)),
@@ -162,12 +167,12 @@ proposals = st.lists(
     st.one_of(
         st.builds(
             ProposalLine,
-            st.sampled_from([use for use in Use if use is not Use.RESERVE]),
+            st.sampled_from([use for use in Use if use not in (Use.RESERVE, Use.CARRIED)]),
             st.integers(0, 500_000).map(Money),
         ),
         st.builds(
             ProposalLine,
-            st.sampled_from([use for use in Use if use is not Use.RESERVE]),
+            st.sampled_from([use for use in Use if use not in (Use.RESERVE, Use.CARRIED)]),
             st.none(),
             st.fractions(0, Fraction(1, 5), max_denominator=997),
         ),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ledger.domain.codec import plain_value, read_value
-from ledger.domain.money import Money
+from ledger.domain.limits import check_amount
+from ledger.domain.money import ZERO, Money
 from ledger.domain.surplus import ProposalLine, SurplusRule, allocate
 
 _USUAL_RULE = SurplusRule()
@@ -14,11 +15,15 @@ _USUAL_RULE = SurplusRule()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """``part`` of a line and all limits are percent of the surplus."""
+    """``part`` of a line and all limits are percent of the surplus.
+
+    ``drawn`` comes to the dividend from the equalisation fund, beside its line.
+    """
 
     surplus: Money
     proposal: tuple[ProposalLine, ...] = ()
     rule: SurplusRule = _USUAL_RULE
+    drawn: Money = ZERO
 
 
 def answer(case: object) -> dict[str, Any]:
@@ -27,10 +32,11 @@ def answer(case: object) -> dict[str, Any]:
     ``passed`` says whether every legal test holds.
 
     Raises:
-        The refusals of reading and those of ``allocate``.
+        AmountOutOfRange, and the refusals of reading and those of ``allocate``.
     """
     asked: Case = read_value(Case, case)
-    allocation = allocate(asked.surplus, asked.proposal, asked.rule)
+    check_amount("drawn", asked.drawn, least=ZERO)
+    allocation = allocate(asked.surplus, asked.proposal, asked.rule, drawn=asked.drawn)
     return {
         "surplus": asked.surplus.as_decimal(),
         "lines": [

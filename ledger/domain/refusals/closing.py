@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from ledger.domain.money import Money
 from ledger.domain.refusals.base import Refusal, refusal
 
 
@@ -82,6 +83,23 @@ class YearAllocated(Refusal):
 
     year: int
     allocation: int
+
+
+@refusal
+class NoLoss(Refusal):
+    """The year made no loss that could be taken from the reserve."""
+
+    year: int
+    surplus: Money
+
+
+@refusal
+class DrawTooHigh(Refusal):
+    """The equalisation fund tops up a dividend: no more than it holds, nor than the dividend."""
+
+    drawn: Money
+    held: Money
+    dividend: Money
 
 
 @refusal

@@ -61,7 +61,7 @@ EXISTS (SELECT 1 FROM lines AS l WHERE l.entry = e.number
 FROM entries AS e JOIN acts AS a ON a.number = e.act
 WHERE substr(a.recorded_at, 1, 10) BETWEEN ? AND ? AND e.day < substr(a.recorded_at, 1, 10)
 AND e.event NOT IN ('opening', 'import', 'savings_interest', '{YEAR_CLOSED}', 'surplus_allocated',
-  'provision', 'provision_released') ORDER BY e.number"""
+  'loss_covered', 'provision', 'provision_released') ORDER BY e.number"""
 
 
 def backdated(look: Look) -> Iterator[FlagRow]:

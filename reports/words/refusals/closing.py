@@ -52,6 +52,24 @@ def sheet_waiting(refusal: year.SheetWaiting, voice: Voice) -> str:
     )
 
 
+def no_loss(refusal: year.NoLoss, voice: Voice) -> str:
+    return voice.tr(
+        "The result of the fiscal year {year} is {surplus}: there is no loss to cover. Allocate "
+        "the surplus instead."
+    ).format(year=voice.year(refusal.year), surplus=voice.signed(refusal.surplus))
+
+
+def draw_too_high(refusal: year.DrawTooHigh, voice: Voice) -> str:
+    return voice.tr(
+        "{drawn} cannot be drawn from the dividend-equalisation fund: it holds {held}, and it is "
+        "only for topping up the dividend, which is {dividend}. Draw no more than both."
+    ).format(
+        drawn=voice.signed(refusal.drawn),
+        held=voice.signed(refusal.held),
+        dividend=voice.money(refusal.dividend),
+    )
+
+
 def year_not_allocated(refusal: year.YearNotAllocated, voice: Voice) -> str:
     return voice.tr(
         "No meeting has allocated the surplus of the fiscal year {year} yet. Book the resolution "
@@ -142,6 +160,8 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     year.DuesPaid: dues_paid,
     year.NoAccountForDue: no_account_for_due,
     year.NothingUnpaid: nothing_unpaid,
+    year.NoLoss: no_loss,
+    year.DrawTooHigh: draw_too_high,
     year.YearNotAllocated: year_not_allocated,
     year.YearNotOver: year_not_over,
     year.YearClosed: year_closed,

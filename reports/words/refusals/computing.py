@@ -71,7 +71,7 @@ def shares_below_zero(refusal: dividend.SharesBelowZero, voice: Voice) -> str:
 def no_surplus(refusal: surplus.NoSurplus, voice: Voice) -> str:
     return voice.tr(
         "The year's result is {surplus}, so there is nothing to allocate. "
-        "Only a surplus above zero can be allocated."
+        "Only a surplus above zero can be allocated; a loss is taken from the reserve."
     ).format(surplus=voice.money(refusal.surplus))
 
 

@@ -63,7 +63,12 @@ from desktop.month_end.budget_page import BudgetDialog
 from desktop.month_end.dialogs import CloseDialog, LockDialog, ReopenDialog
 from desktop.month_end.share_out import share_out_form
 from desktop.month_end.year_asking import YearRow, YearState
-from desktop.month_end.year_dialogs import CloseYearDialog, PayDuesDialog, ReopenYearDialog
+from desktop.month_end.year_dialogs import (
+    CloseYearDialog,
+    CoverLossDialog,
+    PayDuesDialog,
+    ReopenYearDialog,
+)
 from desktop.parts.look import Look
 from desktop.savings.dialogs import InterestDialog, RateDialog
 from desktop.savings.product_dialogs import ProductDialog, SharesDialog
@@ -365,6 +370,7 @@ DIALOGS: dict[str, Any] = {
     "close": lambda s, v: CloseDialog(s, v, FEBRUARY, checks(s)),
     "reopen": lambda s, v: ReopenDialog(s, v, FEBRUARY),
     "lock": lambda s, v: LockDialog(s, v, FEBRUARY),
+    "cover-loss": lambda s, v: CoverLossDialog(s, v, A_YEAR),
     "close-year": lambda s, v: CloseYearDialog(s, v, A_YEAR),
     "reopen-year": lambda s, v: ReopenYearDialog(s, v, A_YEAR),
     "allocate": lambda s, v: AllocateDialog(s, v, A_YEAR),
