@@ -1,4 +1,11 @@
-"""Contributions by day, week, month, half-year or year: how far they are paid, and what is due."""
+"""Contributions by day, week, month, half-year or year: how far they are paid, and what is due.
+
+A contribution pays for the time ahead (domain.md 4.1 names the rhythms, not the day it is due), so
+each is due whole from the first day of its period, a yearly one from the first day of its year:
+whoever chose to pay by the year is covered for all of it and gets nothing back. Who cannot pay at
+once chooses a shorter rhythm; a benefit's ``grace_days`` say how late is not too late, and a
+settlement may let the rest go.
+"""
 
 from __future__ import annotations
 

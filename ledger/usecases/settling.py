@@ -154,13 +154,15 @@ def undo_settlement(command: UndoSettlement, books: Books) -> None:
     if kept is None:
         raise NotSettled(member.number)
     check_day(books, command.on)
+    items = books.every(SettledItem, settlement=kept.number)
     for card in cards_of(books, member.number):
-        if card.closed_on == kept.on:
+        # An account that was closed by itself on that day had been paid out, and stays closed.
+        settled = card.kind is not CardKind.SAVINGS or card.number in {one.card for one in items}
+        if card.closed_on == kept.on and settled:
             books.add(replace(card, closed_on=None))
         for hold in books.every(Hold, card=card.number, released_on=kept.on):
             books.add(replace(hold, released_on=None))
     books.add(replace(member, left=None, left_why=None))
-    items = books.every(SettledItem, settlement=kept.number)
     _ask_again(books, items)
     take_welfare_back(books, items, on=command.on, reason=reason)
     for entry in (kept.payment, kept.set_off):

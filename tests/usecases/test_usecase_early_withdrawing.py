@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 
 from ledger.domain.cards import Card
+from ledger.domain.members import Leaving
 from ledger.domain.money import ZERO, baht
 from ledger.domain.products import InterestMethod
 from ledger.domain.refusals import CardClosed, NotMatured, OnHold
@@ -16,6 +17,7 @@ from ledger.usecases.early_withdrawing import WithdrawEarly
 from ledger.usecases.interest import PostSavingsInterest
 from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.saving import PlaceHold, SetSavingsRate
+from ledger.usecases.settling import SettleMember, UndoSettlement
 from tests.support.books import START, TODAY
 from tests.support.lending import is_sound
 from tests.support.refused import refused
@@ -80,6 +82,19 @@ def test_a_payment_taken_back_opens_the_deposit_again(saver):
     assert (village.held(card), village.balance("51020")) == (DEPOSIT, ZERO)
     village.run(WithdrawEarly(card=card, on=TODAY))
     assert (village.held(card), village.balance("51020")) == (ZERO, baht(78))
+
+
+def test_an_undone_settlement_does_not_open_what_was_paid_out_before_it(saver):
+    """Opened again it would earn its interest a second time."""
+    village, card = saver
+    village.deposit(village.saver()[1], baht(500), on=START)
+    village.run(WithdrawEarly(card=card, on=TODAY))
+    village.run(SettleMember(member="0001", on=TODAY, why=Leaving.RESIGNED, resolution="มติ"))
+    village.run(UndoSettlement(member="0001", on=TODAY, reason="เปลี่ยนใจ"))
+
+    assert village.book.ask(lambda reader: reader.newest(Card, card)).closed_on == TODAY
+    plain = village.one("SELECT card FROM settled_items WHERE held = 100000")
+    assert village.withdraw(plain, baht(1)).entries
 
 
 def test_what_is_no_running_deposit_is_refused_with_what_to_do(saver):
