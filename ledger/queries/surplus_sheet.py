@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.domain.entries import GENERAL_FUND
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.refusals.closing import YearNotClosed
 from ledger.domain.surplus import Use
+from ledger.domain.welfare_fund import WelfareFund
 from ledger.domain.year_end import (
     FiscalYear,
     MemberDue,
@@ -79,13 +81,18 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class SurplusSheets:
-    """A closed year with its surplus and every sheet made of it, oldest first."""
+    """A closed year with its surplus and every sheet made of it, oldest first.
+
+    ``kept_apart`` is what the closing left in the welfare fund's own fund: part of the result that
+    the statements show, and not the meeting's to allocate.
+    """
 
     year: int
     closed: bool
     closed_on: date
     entry: int
     surplus: Money
+    kept_apart: Money
     sheets: tuple[Sheet, ...]
 
 
@@ -113,6 +120,7 @@ def surplus_sheet(reader: Reader, *, year: int | None = None) -> ClosedYears:
                 closed_on=one.on,
                 entry=one.entry,
                 surplus=one.surplus,
+                kept_apart=_kept_apart(reader, one.entry),
                 sheets=tuple(
                     _sheet(reader, kept) for kept in reader.every(SurplusAllocation, year=one.year)
                 ),
@@ -120,6 +128,16 @@ def surplus_sheet(reader: Reader, *, year: int | None = None) -> ClosedYears:
             for one in found
         )
     )
+
+
+def _kept_apart(reader: Reader, entry: int) -> Money:
+    own = {one.fund for one in reader.every(WelfareFund)} - {GENERAL_FUND}
+    rows = reader.rows(
+        "SELECT fund, SUM(credit - debit) FROM lines WHERE entry = ? AND account IN"
+        " (SELECT account FROM roles WHERE role = 'surplus_year') GROUP BY fund",
+        (entry,),
+    )
+    return total(Money(satang) for fund, satang in rows if fund in own)
 
 
 def _sheet(reader: Reader, kept: SurplusAllocation) -> Sheet:

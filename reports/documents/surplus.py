@@ -43,7 +43,13 @@ def fiscal_year(year: int, voice: Voice) -> str:
 def surplus_blocks(year: SurplusSheets, voice: Voice) -> Iterator[Block]:
     """The sheet that stands, or else the last proposal; the surplus alone where there is none."""
     sheet = newest_sheet(year)
-    facts = [Fact(voice.tr("Surplus of the year"), year.surplus, strong=True)]
+    facts = []
+    if year.kept_apart != ZERO:
+        facts = [
+            Fact(voice.tr("Net result as the statements show it"), year.surplus + year.kept_apart),
+            Fact(voice.tr("Of it the welfare fund's own, not allocated"), year.kept_apart),
+        ]
+    facts.append(Fact(voice.tr("Surplus of the year"), year.surplus, strong=True))
     if sheet is None:
         yield Facts(tuple(facts))
         yield Paragraph(text=voice.tr("No proposal has been kept yet."))

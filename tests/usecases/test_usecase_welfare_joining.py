@@ -24,6 +24,7 @@ from ledger.domain.refusals.welfare import (
 )
 from ledger.domain.welfare_fund import WelfareLeaving
 from ledger.queries.collection import collection_sheet
+from ledger.queries.surplus_sheet import surplus_sheet
 from ledger.queries.welfare_members import WelfareState, welfare_members
 from ledger.usecases.collecting import PostSheet, SheetLine
 from ledger.usecases.counting import Pieces
@@ -242,6 +243,8 @@ def test_what_the_fund_has_left_over_is_not_the_cooperative_s_to_allocate(villag
         "SELECT fund, SUM(credit - debit) FROM lines WHERE account ="
         " (SELECT account FROM roles WHERE role = 'surplus_year') GROUP BY fund ORDER BY fund"
     ) == [("WELFARE", 36_500), ("general", 9_000)]
+    (year,) = village.book.ask(surplus_sheet).years
+    assert (year.surplus, year.kept_apart) == (baht(90), baht(365))
 
 
 def test_what_the_fund_refuses(village):

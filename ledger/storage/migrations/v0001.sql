@@ -1589,6 +1589,7 @@ CREATE TABLE surplus_allocations (
   resolution TEXT NOT NULL,
   dividend_rate TEXT,
   refund_rate TEXT,
+  drawn INTEGER NOT NULL CHECK ("drawn" BETWEEN -1000000000000000 AND 1000000000000000),
   act INTEGER NOT NULL,
   PRIMARY KEY (number)
 )
@@ -1598,7 +1599,7 @@ CREATE TABLE surplus_checks (
   allocation INTEGER NOT NULL,
   line INTEGER NOT NULL,
   test TEXT NOT NULL,
-  use TEXT NOT NULL CHECK ("use" IN ('league', 'dividend', 'patronage', 'bonus', 'equalisation', 'public_benefit', 'welfare', 'education', 'other', 'reserve')),
+  use TEXT NOT NULL CHECK ("use" IN ('league', 'dividend', 'patronage', 'bonus', 'equalisation', 'public_benefit', 'welfare', 'education', 'other', 'reserve', 'carried')),
   found INTEGER NOT NULL CHECK ("found" BETWEEN -1000000000000000 AND 1000000000000000),
   "limit" INTEGER NOT NULL CHECK ("limit" BETWEEN -1000000000000000 AND 1000000000000000),
   holds INTEGER NOT NULL CHECK ("holds" IN (0, 1)),
@@ -1622,7 +1623,7 @@ CREATE TABLE surplus_dues (
 CREATE TABLE surplus_lines (
   allocation INTEGER NOT NULL,
   line INTEGER NOT NULL,
-  use TEXT NOT NULL CHECK ("use" IN ('league', 'dividend', 'patronage', 'bonus', 'equalisation', 'public_benefit', 'welfare', 'education', 'other', 'reserve')),
+  use TEXT NOT NULL CHECK ("use" IN ('league', 'dividend', 'patronage', 'bonus', 'equalisation', 'public_benefit', 'welfare', 'education', 'other', 'reserve', 'carried')),
   name TEXT NOT NULL,
   amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
   percent INTEGER NOT NULL,

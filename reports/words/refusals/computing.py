@@ -111,6 +111,12 @@ def allocation_unlawful(refusal: surplus.AllocationUnlawful, voice: Voice) -> st
 
 
 def bad_proposal_line(refusal: surplus.BadProposalLine, voice: Voice) -> str:
+    if not refusal.title.strip():
+        return voice.tr(
+            "The line “{use}” needs either an amount or a part of the surplus, not below zero. The "
+            "reserve fund gets what is left and is never entered; nor are the dividend and the "
+            "refund, which come from the members' rates."
+        ).format(use=surplus_use(refusal.use.value, voice))
     return voice.tr(
         "The line “{use}” ({name}) needs either an amount or a part of the surplus, not below "
         "zero. The reserve fund gets what is left and is never entered."
