@@ -119,6 +119,11 @@ class AskDialog(QDialog):
             self.form.focusNextChild()
 
     @override
+    def accept(self) -> None:
+        if self.form.is_ready():  # otherwise the field says why, and nothing is taken
+            super().accept()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.accept()

@@ -136,10 +136,18 @@ class CollectionScreen(Screen):
             "undo": self._undo,
             "paste": self._paste,
         }
-        if self._grid.sheet.rows and key in STEPS:
+        if key == "leave":
+            self._leave()
+        elif self._grid.sheet.rows and key in STEPS:
             self.step(STEPS[key](self._grid))
         elif self._grid.sheet.rows:
             asked[key]()
+
+    def _leave(self) -> None:
+        """Esc: away from the sheet; the cell being typed is taken too where it can be."""
+        if self._grid.sheet.rows:
+            self.step(self._grid.moved())
+        self.go_to.emit(Place("home"))
 
     def take_all(self) -> None:
         """Everybody who is still to do has paid as expected; asked with its sum before."""

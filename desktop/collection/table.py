@@ -6,18 +6,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 from typing_extensions import override
 
 from desktop.collection.lines import LineState
 from desktop.collection.state import Grid, key_of
+from desktop.collection.widths import GridWidths
 from desktop.collection.words import state_text
 from desktop.parts.look import row_height
 from reports.words.voice import Voice
@@ -58,6 +61,10 @@ class GridModel(QAbstractTableModel):
         self._grid, self._voice = grid, voice
         self.endResetModel()
 
+    def states(self) -> list[str]:
+        """Every word that may come to stand in the last column."""
+        return [state_text(state, self._voice) for state in LineState]
+
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._grid.sheet.rows)
@@ -73,9 +80,12 @@ class GridModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return None
-        return self._heads()[section]
+        if orientation is Qt.Orientation.Horizontal:
+            return self._heads()[section]
+        row = self._grid.sheet.rows[section]
+        return f"{self._voice.digits(row.member)}  {row.name}"
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -150,6 +160,8 @@ class GridView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._typing = ""
+        self._widths = GridWidths(self)
+        self._states = model.states
 
     def show_cursor(self, grid: Grid) -> None:
         """Put the cursor where the state says."""
@@ -157,17 +169,21 @@ class GridView(QTableView):
         self.setCurrentIndex(self.model().index(grid.row, grid.column + _LEADING))
 
     def fit(self) -> None:
-        """Row height and widths for the font; measured on the heads and a large amount."""
-        measure = QFontMetrics(self.font())
-        self.verticalHeader().setDefaultSectionSize(row_height(measure))
-        amount = measure.horizontalAdvance("1,000,000.00") + measure.height()
-        model = self.model()
-        for column in range(model.columnCount()):
-            head = str(model.headerData(column, Qt.Orientation.Horizontal))
-            least = measure.horizontalAdvance(head) + 2 * measure.height()
-            numeric = _LEADING <= column < model.columnCount() - 1
-            self.setColumnWidth(column, max(least, amount if numeric else 0))
-        self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        """Row height and widths for the font and for what stands in the sheet."""
+        self.verticalHeader().setDefaultSectionSize(row_height(QFontMetrics(self.font())))
+        self._widths.measure(self._states())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._widths.fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            # The heads hear of it only after this: measure when all of them have.
+            QTimer.singleShot(0, self, self.fit)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -189,6 +205,7 @@ _KEYS = {
     Qt.Key.Key_F7: "ahead",
     Qt.Key.Key_F8: "household",
     Qt.Key.Key_F9: "print",
+    Qt.Key.Key_Escape: "leave",
     Qt.Key.Key_Delete: "again",
     Qt.Key.Key_Up: "up",
     Qt.Key.Key_Down: "down",

@@ -55,7 +55,7 @@ def keys_text(voice: Voice) -> str:
     return voice.tr(
         "Enter: as shown, next cell · Ctrl+Enter: whole line · F4: not paid · F6: note · "
         "F7: paid ahead · F8: pays for the household · F9: receipts · Ctrl+F: find · "
-        "Ctrl+Z: undo · Del: start the line again"
+        "Ctrl+Z: undo · Del: start the line again · Esc: leave, all is kept"
     )
 
 

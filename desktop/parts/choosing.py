@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 
-from reports.words.search import best, is_number
+from reports.words.search import best, is_number, means_number
 
 MOST = 12  # as many as people look through before they type another letter
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of many: found by its name, typing slips allowed, or by exactly its number."""
+    """One of many: found by its name, typing slips allowed, or by its whole number."""
 
     key: Hashable
     name: str
@@ -69,5 +69,8 @@ class Choosing:
         offered = self.offered
         if len(offered) == 1:
             return self.choose(offered[0].key)
-        exact = [choice for choice in offered if is_number(self.typed, choice.number)]
-        return self.choose(exact[0].key) if len(exact) == 1 else self
+        for is_meant in (is_number, means_number):
+            exact = [choice for choice in offered if is_meant(self.typed, choice.number)]
+            if len(exact) == 1:
+                return self.choose(exact[0].key)
+        return self

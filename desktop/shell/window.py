@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -39,6 +39,7 @@ from reports.words.voice import Voice
 if TYPE_CHECKING:
     from desktop.shell.offers import Offer
 
+_LINES = 22  # of text, that a window has when nothing of its frame has to go
 Prefers = Callable[[Preferences], None]
 
 
@@ -112,7 +113,8 @@ class Window(QWidget):
         shown.take_keyboard()
 
     def set_voice(self, voice: Voice) -> None:
-        self.setWindowTitle(voice.tr("Satcha"))
+        name = self.top.name.text()
+        self.setWindowTitle(f"{name} · {voice.tr('Satcha')}" if name else voice.tr("Satcha"))
 
     def prefer(self, preferences: Preferences) -> None:
         """Follow a reader's choice at once; whatever is being typed stays."""
@@ -120,14 +122,15 @@ class Window(QWidget):
         self.top.show_preferences(preferences)
         self._colour_band()
         if before.voice != preferences.voice:
-            self.set_voice(preferences.voice)
             retell(self, preferences.voice)
+            self.set_voice(preferences.voice)
 
     def show_frame(self) -> None:
         """Ask anew what stands around the screens."""
         found = self.session.ask(frame, today=Month.of(self.session.today))
         self._may = self.session.may
         self.top.show_frame(found)
+        self.set_voice(self.voice)
         self.top.show_user(self.session.user, self._may)
         self.top.show_preferences(self.preferences)
         self.status.show_act(found.letterhead.act)
@@ -175,6 +178,15 @@ class Window(QWidget):
             self.smaller()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # On a low screen with large letters the frame leaves its room to what is worked on; the
+        # cooperative's name stays in the title of the window.
+        short = self.height() < _LINES * self.fontMetrics().height()
+        self.top.name.setVisible(not short)
+        self.status.code.setVisible(not short)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -2,7 +2,7 @@
 
 Names are compared in NFKC (trust.md 6.7). What sounds the same and is often exchanged, tone marks
 and letters such as ศ ษ ส, weighs little; a few wrong, missing, doubled or swapped letters weigh
-more. A member number matches exactly or not at all.
+more. A member number matches as it is written, or without the noughts before it; never in part.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Row = TypeVar("Row")
 
 _EXACT, _BEGINS, _WORD_BEGINS, _INSIDE, _SLIPPED = 100, 90, 85, 75, 60
 _PER_FOLDING, _PER_SLIP = 5, 10
-_BY_NUMBER = 200
+_BY_NUMBER, _WITHOUT_NOUGHTS = 200, 190
 
 _TITLE = re.compile(r"^(?:นางสาว|นาง|นาย|น\.ส\.|ด\.ช\.|ด\.ญ\.|(?:mrs|mr|ms|miss)\b\.?)\s*")
 _NOT_IN_NAMES = re.compile(r"[\s.,'\-()/]+")
@@ -39,7 +39,7 @@ def best(
     """The rows that match, best first, then in Thai order."""
     found: list[tuple[int, str, str, Row]] = []
     for row in rows:
-        score = _BY_NUMBER if is_number(query, number(row)) else matches(query, name(row))
+        score = _by_number(query, number(row)) or matches(query, name(row))
         if score is not None:
             found.append((-score, thai_key(name(row)), number(row), row))
     return [row for *_, row in sorted(found, key=lambda one: one[:3])[:most]]
@@ -48,6 +48,22 @@ def best(
 def is_number(query: str, number: str) -> bool:
     """Whether the query is exactly this member number, in Thai or Western digits."""
     return _letters(query) == _letters(number) != ""
+
+
+def means_number(query: str, number: str) -> bool:
+    """Whether the query is this member number, the noughts before it left out or not."""
+    return is_number(_bare(query), _bare(number))
+
+
+def _by_number(query: str, number: str) -> int | None:
+    if is_number(query, number):
+        return _BY_NUMBER
+    return _WITHOUT_NOUGHTS if means_number(query, number) else None
+
+
+def _bare(text: str) -> str:
+    digits = _letters(text)
+    return digits.lstrip("0") if digits.isdecimal() else digits
 
 
 def matches(query: str, name: str) -> int | None:

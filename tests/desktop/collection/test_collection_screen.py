@@ -219,12 +219,18 @@ def test_pasted_rows_that_do_not_fit_change_nothing(qtbot, open_screen, text):
     assert (screen.grid.problem is not None) == bool(text.strip())
 
 
-def test_a_member_is_found_in_the_sheet_by_name(qtbot, open_screen):
+@pytest.mark.parametrize("typed", ["บุญมี", "3"])
+def test_a_member_is_found_in_the_sheet_by_name_or_number(qtbot, open_screen, typed):
     def fill(dialog: QDialog) -> bool:
         assert isinstance(dialog, FindDialog)
         dialog.show()
         assert dialog.focusWidget() is dialog.member.edit
-        type_into(dialog.member.edit, "บุญมี")
+        type_into(dialog.member.edit, "zzzz")
+        dialog.accept()
+        assert dialog.isVisible()
+        assert dialog.member.note.text() == "Nothing matches what was typed."
+        dialog.member.edit.clear()
+        type_into(dialog.member.edit, typed)
         qtbot.keyClick(dialog.member.edit, Qt.Key.Key_Return)
         return True
 
@@ -232,6 +238,39 @@ def test_a_member_is_found_in_the_sheet_by_name(qtbot, open_screen):
     qtbot.keyClick(screen.view, Qt.Key.Key_F, CONTROL)
 
     assert screen.grid.here.member == "0003"
+
+
+def test_escape_leaves_the_sheet_and_keeps_the_cell_that_is_being_typed(qtbot, open_screen):
+    screen = open_screen()
+    places: list[object] = []
+    screen.go_to.connect(places.append)
+    qtbot.keyClicks(screen.view, "55")
+    qtbot.keyClick(screen.view, Qt.Key.Key_Escape)
+
+    assert places == [Place("home")]
+    assert "55" in screen.session.drafts(screen.place)["0001"]
+
+
+def test_names_and_amounts_are_seen_whole_however_narrow_the_window(qtbot, open_screen):
+    screen = open_screen()
+    view, letters = screen.view, screen.view.fontMetrics()
+    name = letters.horizontalAdvance("สมชาย")
+
+    for width in (1300, 420):
+        screen.resize(width, 600)
+        qtbot.wait(1)
+        pinned = view.verticalHeader().isVisible()
+        place = view.verticalHeader().width() if pinned else view.columnWidth(1)
+        assert pinned is view.isColumnHidden(1) is (width == 420)
+        assert place > name
+        for column in range(2, view.model().columnCount() - 1):
+            assert view.columnWidth(column) > letters.horizontalAdvance("10,000.00")
+
+    before = view.columnWidth(2)
+    font = view.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    view.setFont(font)
+    qtbot.waitUntil(lambda: view.columnWidth(2) > before, timeout=2000)
 
 
 def test_receipts_that_wait_for_the_printer_are_one_key_away(qtbot, open_screen):

@@ -57,12 +57,13 @@ def test_what_fits_nobody_finds_nobody(typed):
     assert found(typed) == []
 
 
-def test_a_member_number_matches_exactly_or_not_at_all():
+def test_a_member_number_matches_whole_its_noughts_left_out_or_not():
     assert is_number("0812", "0812")
     assert is_number("๐๘๑๒", "0812")
     assert is_number(" m-07 ", "M-07")
     assert not is_number("812", "0812")
     assert not is_number("", "")
+    assert found("812") == found("๘๑๒") == ["0812"]
     assert found("0812") == ["0812"]
 
 
