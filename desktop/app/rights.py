@@ -7,7 +7,6 @@ from collections.abc import Mapping
 # An area is shown to whoever may give one of these commands; the others are shown to everybody.
 AREAS: Mapping[str, tuple[str, ...]] = {
     "collection": ("post-sheet",),
-    "setup_area": ("add-user", "approve", "change-cooperative", "open-zone", "request-approval"),
 }
 # The command behind a button, by the names that the screen of the area gives to it.
 BUTTONS: Mapping[str, Mapping[str, str]] = {

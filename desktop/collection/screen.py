@@ -253,8 +253,8 @@ class CollectionScreen(Screen):
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.split)
         self.body.addWidget(self.trouble)
-        self.body.addWidget(self.keys)
         self.body.addLayout(buttons)
+        self.body.addWidget(self.keys)  # last: with large letters it gives way to the members
         self.view.setAccessibleName(self.voice.tr("Collection sheet"))
         self.trouble.remark(Remark("hint", nothing))
         self.setFocusProxy(self.view)  # who comes to the area types into the grid at once

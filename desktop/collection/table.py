@@ -23,10 +23,12 @@ from desktop.collection.state import Grid, key_of
 from desktop.collection.widths import GridWidths
 from desktop.collection.words import state_text
 from desktop.parts.look import row_height
+from desktop.parts.words import breakable
 from reports.words.voice import Voice
 
 _LEADING = 2  # member number and name stand before the columns of the sheet
 _TRAILING = 2  # total and state stand after them
+_FEWEST_LINES = 4  # of members that are seen at once
 _NOWHERE = QModelIndex()
 _WRITTEN = set("0123456789๐๑๒๓๔๕๖๗๘๙.,+-*")
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -83,7 +85,8 @@ class GridModel(QAbstractTableModel):
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return None
         if orientation is Qt.Orientation.Horizontal:
-            return self._heads()[section]
+            head = self._heads()[section]
+            return breakable(head) if role == Qt.ItemDataRole.DisplayRole else head
         row = self._grid.sheet.rows[section]
         return f"{self._voice.digits(row.member)}  {row.name}"
 
@@ -170,8 +173,12 @@ class GridView(QTableView):
 
     def fit(self) -> None:
         """Row height and widths for the font and for what stands in the sheet."""
-        self.verticalHeader().setDefaultSectionSize(row_height(QFontMetrics(self.font())))
+        line = row_height(QFontMetrics(self.font()))
+        self.verticalHeader().setDefaultSectionSize(line)
         self._widths.measure(self._states())
+        bar = self.horizontalScrollBar().sizeHint().height()
+        heads = self.horizontalHeader().height()
+        self.setMinimumHeight(heads + _FEWEST_LINES * line + bar)  # else the page scrolls
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QAbstractButton, QTableView
 
 from desktop.parts.look import cell_padding
-from desktop.parts.words import BREAK, breakable
+from desktop.parts.words import BREAK, breakable, unbroken
 
 _NUMBER, _NAME = 0, 1
 _LEAST = "10,000.00"  # every column of amounts has room for that
@@ -43,7 +43,7 @@ class GridWidths:
         beside = 2 * cell_padding(plain) + plain.height() // 2
         self._natural = []
         for column in range(model.columnCount()):
-            head = str(model.headerData(column, _HEADS))
+            head = unbroken(str(model.headerData(column, _HEADS)))
             texts = [text for text in _texts(model, column) if text]
             if column > _NAME:
                 texts += states if column == model.columnCount() - 1 else [_LEAST]
@@ -52,6 +52,9 @@ class GridWidths:
                 widest = min(widest, _WIDEST_NAME * plain.averageCharWidth())
             self._natural.append(max(widest, self._narrowest(head, strong)) + beside)
         self._set_head_height(model, strong)
+        corner = self._view.findChild(QAbstractButton)
+        if corner is not None:  # above the names that stand still
+            corner.setAccessibleName(unbroken(str(model.headerData(_NAME, _HEADS))))
         self.fit()
 
     def fit(self) -> None:
@@ -73,7 +76,7 @@ class GridWidths:
         beside = 2 * cell_padding(strong)
         for column, width in enumerate(self._natural):
             place = QRect(0, 0, width - beside, strong.height() * _MOST_LINES * 2)
-            text = breakable(str(model.headerData(column, _HEADS)))
+            text = str(model.headerData(column, _HEADS))
             high = max(high, strong.boundingRect(place, int(_WRAPPED), text).height())
         self._view.horizontalHeader().setFixedHeight(high + strong.height())
 

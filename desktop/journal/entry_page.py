@@ -89,9 +89,15 @@ def facts(view: EntryView, voice: Voice) -> str:
 
 
 def _act(view: EntryView, voice: Voice) -> str:
+    if not view.act.user:  # a book in which nobody has a name yet
+        return voice.tr("Act {act}, {moment}, fingerprint code {code}").format(
+            act=voice.digits(str(view.act.number)),
+            moment=voice.moment(view.act.moment),
+            code=view.act.code,
+        )
     return voice.tr("Act {act} by {user}, {moment}, fingerprint code {code}").format(
         act=voice.digits(str(view.act.number)),
-        user=view.act.user or "-",
+        user=view.act.user,
         moment=voice.moment(view.act.moment),
         code=view.act.code,
     )

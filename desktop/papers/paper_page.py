@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.papers.making import title_of
@@ -85,6 +85,8 @@ class PaperPage(QWidget):
             self.form.hide()
             self.form.deleteLater()
         self.form = ParamsForm(self._session, self._voice, PARAMS[name], known)
+        # Only as high as its fields: while no page is seen, the room that is left lies below.
+        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._place.addWidget(self.form)
         self.form.show()  # at once: the keyboard goes to its first field
         self.language.pick(self._voice.tongue)

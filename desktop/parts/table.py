@@ -163,6 +163,8 @@ class Table(QWidget):
         self.view.left.connect(self.find_line.clear)
         self.view.entered_row.connect(self._activate)
         self.view.copy_asked.connect(self.copy)
+        self.view.print_asked.connect(self._ask_for_print)
+        self.view.find_asked.connect(self.find_line.setFocus)
         self.view.selectionModel().currentRowChanged.connect(self._choose)
         self.view.horizontalScrollBar().valueChanged.connect(self.totals.update)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

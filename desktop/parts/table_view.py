@@ -32,10 +32,12 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class RowsView(QTableView):
-    """A table of whole rows: Enter opens, letters find, Ctrl+C copies, Tab leaves."""
+    """A table of whole rows: Enter opens, letters and Ctrl+F find, Ctrl+C copies, Ctrl+P prints."""
 
     entered_row = Signal()
     copy_asked = Signal()
+    print_asked = Signal()
+    find_asked = Signal()
     typed = Signal(str)
     left = Signal()  # Escape
     resized = Signal()
@@ -69,6 +71,10 @@ class RowsView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_asked.emit()
+        elif event.matches(QKeySequence.StandardKey.Print):
+            self.print_asked.emit()
+        elif event.matches(QKeySequence.StandardKey.Find):
+            self.find_asked.emit()
         elif event.key() in _ENTER and not event.modifiers() & ~_KEYPAD:
             self.entered_row.emit()
         elif event.key() == Qt.Key.Key_Escape:

@@ -16,11 +16,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QMenu
 
 from desktop.parts.words import Button, Says, without_mnemonic
+from desktop.session.allowing import others_said
 from desktop.session.screen import Screen
 from desktop.session.session import Session
-from ledger.domain.people import UserRole
-from ledger.domain.rights import rights_table
-from reports.words.people import user_roles
 from reports.words.voice import Voice
 
 D = TypeVar("D")
@@ -115,16 +113,6 @@ class MoreButton(Button):
         menu = self.menu_of_deeds()
         menu.setActiveAction(menu.actions()[0])
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
-
-
-def others_said(commands: Collection[str]) -> Says:
-    """Which roles may do what is not offered, for whoever looks for it."""
-    table = rights_table()
-    needed = {role for one in commands if one in table for role in table[one].roles}
-    roles = [role.value for role in UserRole if role in needed]
-    return lambda voice: voice.tr("Further entries are for the roles: {roles}").format(
-        roles=user_roles(roles, voice)
-    )
 
 
 def _more(voice: Voice) -> str:

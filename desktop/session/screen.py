@@ -13,6 +13,7 @@ whether it was accepted; tests pass their own and fill the dialog in instead.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -21,7 +22,10 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.parts.ask import Asks
+from desktop.parts.columns import Seen
+from desktop.parts.table import Table
 from desktop.parts.words import Button
+from desktop.session.allowing import kept_from, others_said
 from desktop.session.explaining import DefinitionsDialog, HelpKey, asked_about
 from desktop.session.places import Place
 from desktop.session.session import Session
@@ -54,6 +58,7 @@ class Screen(QWidget):
         self.opens = opens
         self.body = QVBoxLayout(self)
         self._stale = True
+        self._printing: set[Table] = set()
         self._help = HelpKey(self)
         self._help.asked.connect(self.explain)
         session.changed.connect(self._on_changed)
@@ -73,7 +78,15 @@ class Screen(QWidget):
         self.voice = voice
 
     def show_form(self, dialog: QDialog) -> bool:
-        """Open a dialog above this screen; True when it was accepted."""
+        """Open a dialog above this screen; True when it was accepted.
+
+        A form whose command is kept for other roles is not opened: it says so instead.
+        """
+        kept = kept_from(dialog, self.session)
+        if kept:
+            self.asks.tell(others_said(kept))
+            dialog.deleteLater()
+            return False
         dialog.setParent(self.window(), dialog.windowFlags())
         dialog.installEventFilter(self._help)
         accepted = self.opens(dialog)
@@ -118,6 +131,30 @@ class Screen(QWidget):
 
         button.clicked.connect(clicked)
 
+    def print_list(self, name: str, seen: Seen) -> None:
+        """Show a list as the page that it becomes on paper; from there it is printed or saved."""
+        from desktop.session.seen_dialog import SeenDialog, seen_pdf
+
+        session, voice = self.session, self.voice
+
+        def show(pdf: bytes) -> None:
+            self.show_form(SeenDialog(pdf, self.voice, self.asks, title=name))
+
+        session.work(
+            lambda _work: seen_pdf(session, voice, name, seen),
+            says=lambda voice: voice.tr("Making the paper"),
+            then=show,
+        )
+
+    def _let_print(self) -> None:
+        """Every list of the screen is printed as it is seen, those that came later too."""
+        for table in set(self.findChildren(Table)) - self._printing:
+            self._printing.add(table)
+            table.print_asked.connect(partial(self._print_table, table))
+
+    def _print_table(self, table: Table, seen: Seen) -> None:
+        self.print_list(table.view.accessibleName(), seen)
+
     def explain(self, shown: QWidget | None = None) -> None:
         """Say what the terms mean that stand on this screen, or on a dialog above it."""
         self.show_form(DefinitionsDialog(asked_about(shown or self, self.voice), self.voice))
@@ -144,4 +181,5 @@ class Screen(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._let_print()
         self.freshen()

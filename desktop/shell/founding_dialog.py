@@ -102,7 +102,7 @@ class FoundingDialog(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.resize(self.sizeHint())
+        self.resize(self.sizeHint().expandedTo(self.size()))
         stay_on_screen(self)
 
     def _add_fields(self, today: date) -> None:

@@ -1,8 +1,9 @@
-"""The list of areas on the left: words in reading order, Alt and a digit for the first nine."""
+"""The list of areas on the left: Alt and a digit for the first nine, Ctrl+PgUp and PgDn for all."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -36,6 +37,10 @@ class Navigation(QListWidget):
             keys = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
             keys.setContext(Qt.ShortcutContext.WindowShortcut)
             keys.activated.connect(self._choose_with(number))
+        for name, step in (("PgUp", -1), ("PgDown", 1)):
+            keys = QShortcut(QKeySequence(f"Ctrl+{name}"), self)
+            keys.setContext(Qt.ShortcutContext.WindowShortcut)
+            keys.activated.connect(partial(self._walk, step))
         self.currentRowChanged.connect(self._row_changed)
         self.set_voice(voice)
 
@@ -84,6 +89,10 @@ class Navigation(QListWidget):
 
     def _choose_with(self, number: int) -> Callable[[], None]:
         return lambda: self.setCurrentRow(number)
+
+    def _walk(self, step: int) -> None:
+        """The area before or after this one, for those that have no digit."""
+        self.setCurrentRow((self.currentRow() + step) % len(self._areas))
 
     def _row_changed(self, row: int) -> None:
         if 0 <= row < len(self._areas):

@@ -55,7 +55,10 @@ class SearchBox(QWidget):
         self._rest.stop()
         typed = self.edit.text()
         found = self._finds(typed) if typed.strip() else ()
-        self.offers.offer([Choice(one.place, *one.words(self._voice)) for one in found])
+        offered = [Choice(one.place, *one.words(self._voice)) for one in found]
+        if typed.strip() and not offered:  # said, not left to be guessed from an empty screen
+            offered = [Choice(None, self._voice.tr("Nothing matches what was typed."))]
+        self.offers.offer(offered)
 
     def _wire(self) -> None:
         self._rest.timeout.connect(self.look_up)

@@ -16,8 +16,8 @@ from desktop.parts.look import DARK, LIGHT
 from desktop.parts.page import Page
 from desktop.parts.words import Label, nothing, retell
 from desktop.session import Place, Session
+from desktop.session.allowing import others_said
 from desktop.session.jobs import Job
-from desktop.session.more import others_said
 from desktop.session.preferences import Preferences
 from desktop.session.screen import Screen
 from desktop.session.second_person import SecondPerson

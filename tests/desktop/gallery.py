@@ -18,7 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAction, QKeyEvent, QShortcut
+from PySide6.QtGui import QAccessible, QAction, QFont, QFontMetrics, QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -218,10 +218,29 @@ def _cut_table(table: QTableView) -> list[str]:
     found = []
     if not header.isHidden():
         for column, text in _heads(table):
+            if table.isColumnHidden(column):
+                continue
             wanted = header.sectionSizeFromContents(column).width()
-            if header.sectionSize(column) < wanted:
+            wraps = bool(header.defaultAlignment() & Qt.TextFlag.TextWordWrap)
+            if header.sectionSize(column) < wanted and not (wraps and _wraps(header, column)):
                 found.append(f"the head {text!r} of {_called(table)} is cut off")
     return found + _cut_figures(table)
+
+
+def _wraps(header: QHeaderView, column: int) -> bool:
+    """Whether a head that may take several lines stands whole in its section."""
+    font = QFont(header.font())
+    font.setBold(True)
+    letters = QFontMetrics(font)
+    text = str(header.model().headerData(column, Qt.Orientation.Horizontal))
+    room = header.sectionSize(column) - 2 * cell_padding(letters)
+    words = text.replace(BREAK, " ").split()
+    needed = letters.boundingRect(QRect(0, 0, room, 4_000), int(_CENTRED), text)
+    widest = max((letters.horizontalAdvance(word) for word in words), default=0)
+    return widest <= room and needed.height() <= header.height()
+
+
+_CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 def _cut_figures(table: QTableView) -> list[str]:
@@ -232,7 +251,8 @@ def _cut_figures(table: QTableView) -> list[str]:
         for column in range(model.columnCount()):
             text = str(model.index(line, column).data() or "")
             wanted = table.fontMetrics().horizontalAdvance(text) + margin
-            if _is_figure(text) and table.columnWidth(column) < wanted:
+            cut = table.columnWidth(column) < wanted and not table.isColumnHidden(column)
+            if cut and _is_figure(text):
                 found.append(f"the figure {text!r} of {_called(table)} is cut off")
     return found
 

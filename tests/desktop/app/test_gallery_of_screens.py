@@ -69,7 +69,9 @@ from desktop.month_end.year_dialogs import (
     PayDuesDialog,
     ReopenYearDialog,
 )
+from desktop.parts.columns import Seen
 from desktop.parts.look import Look
+from desktop.parts.scripted_ask import ScriptedAsk
 from desktop.savings.dialogs import InterestDialog, RateDialog
 from desktop.savings.product_dialogs import ProductDialog, SharesDialog
 from desktop.session import Place, command_dialog
@@ -81,6 +83,7 @@ from desktop.session.preferences import Preferences
 from desktop.session.question_dialog import AskDialog
 from desktop.session.records import savings_products, share_types
 from desktop.session.screen import show_dialog
+from desktop.session.seen_dialog import SeenDialog, seen_pdf
 from desktop.session.sheet_dialog import SheetDialog
 from desktop.setup_area import deeds as setup_deeds
 from desktop.setup_area.account_dialogs import AccountDialog, NewAccountDialog
@@ -279,6 +282,13 @@ def with_penalty(dialog: LoanTypeDialog) -> LoanTypeDialog:
     return dialog
 
 
+def seen_dialog(session, voice):
+    seen = Seen((voice.tr("Name"),), (False,), (("นางสาวสมใจ",), ("นายมี",)))
+    title = voice.tr("Members")
+    pdf = seen_pdf(session, voice, title, seen)
+    return SeenDialog(pdf, voice, ScriptedAsk(voice), title=title)
+
+
 DIALOGS: dict[str, Any] = {
     "ask": lambda s, v: AskDialog(s, v, 1),
     "answer": lambda s, v: SayDialog(s, v, asked("ใครรับเงิน"), settles=False),
@@ -335,6 +345,7 @@ DIALOGS: dict[str, Any] = {
     "role": setup_deeds.role_form,
     "passbook-pages": setup_deeds.passbook_form,
     "share-out": share_out_form,
+    "list-as-seen": seen_dialog,
     "find-in-sheet": lambda s, v: FindDialog(v, sheet(s).rows),
     "close-sheet": lambda s, v: CloseSheetDialog(s, v, Grid(sheet(s), {})),
     "paid-ahead": lambda _s, v: AheadDialog(v),

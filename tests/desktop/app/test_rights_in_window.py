@@ -77,8 +77,8 @@ def test_every_button_of_the_table_exists_and_leads_to_a_command(window_of):
         ("clerk", set()),
         ("administrator", {"collection"}),
         ("approver", {"collection"}),
-        ("auditor", {"collection", "setup_area"}),
-        ("stranger", {"collection", "setup_area"}),
+        ("auditor", {"collection"}),
+        ("stranger", {"collection"}),
     ],
 )
 def test_areas_are_shown_to_whom_they_are_for(window_of, user, hidden):
@@ -89,6 +89,17 @@ def test_areas_are_shown_to_whom_they_are_for(window_of, user, hidden):
     assert (window.navigation.area == "collection") is ("collection" not in hidden)
 
 
+def test_a_form_that_is_for_others_says_so_before_anybody_types(window_of, manned):
+    screen = window_of("auditor").screen_of("setup_area")
+    screen.opens = manned.opens
+    screen.freshen()
+    screen.accounts.view.selectRow(0)
+    screen.accounts.view.entered_row.emit()
+
+    assert manned.dialogs == []
+    assert manned.asks.told[-1].startswith("Further entries are for the roles:")
+
+
 def test_buttons_are_shown_to_whom_they_are_for(window_of):
     treasurer, clerk, auditor = (shown(window_of(one)) for one in ("treasurer", "clerk", "auditor"))
 
@@ -96,7 +107,11 @@ def test_buttons_are_shown_to_whom_they_are_for(window_of):
     assert ("members", "page.pay_out") not in clerk
     assert ("members", "page.receive") in clerk
     assert ("audit", "questions.ask") in auditor - treasurer
-    assert {area for area, _ in auditor} <= {"audit", "journal", "month_end"}
+    assert {area for area, _ in auditor} <= {"audit", "journal", "month_end", "setup_area"}
+    assert {path for area, path in auditor if area == "setup_area"} <= _OWN_KEYS
+
+
+_OWN_KEYS = {"users.own_key", "users.lost_key"}  # everybody's own
 
 
 # What looks, goes somewhere, prints or writes a file; anything else changes the book.
@@ -114,6 +129,7 @@ LOOKING = {
     *("Save as spreadsheet", "Save as text", "Print", "Save as file", "Page before", "Next page"),
     *("Smaller", "Larger", "Whole width", "Exceptions of all tests", "Red flags"),
     *("Inspection report", "Balance confirmation", "Draw the sample", "Find the code"),
+    "Open the request",  # whose answer is for others, as the book says
     *("Write the file", "Cut-over sheet", "Make the workbook"),
 }
 

@@ -264,9 +264,23 @@ def test_escape_drops_the_offers(window, qtbot):
     assert not window.search.offers.isVisible()
 
 
-def test_nothing_found_offers_nothing(window):
+def test_nothing_found_is_said_and_leads_nowhere(window):
     window.search.edit.setFocus()
     type_into(window.search.edit, "ไม่มีใคร")
     window.search.look_up()
 
+    assert window.search.offers.marked().name == "Nothing matches what was typed."
+    press(window, Qt.Key.Key_Return)
+    assert window.search.edit.text() == "ไม่มีใคร"
+    assert window.navigation.area == "first"
+    window.search.edit.clear()
+    window.search.look_up()
     assert not window.search.offers.isVisible()
+
+
+def test_every_area_is_reached_by_keys(window):
+    seen = {window.navigation.area}
+    for _ in range(window.navigation.count() - 1):
+        window.navigation._walk(1)
+        seen.add(window.navigation.area)
+    assert len(seen) == window.navigation.count()

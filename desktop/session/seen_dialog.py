@@ -1,0 +1,117 @@
+"""A list printed as it is seen: its rows in their order on a page that is looked at first.
+
+A Screen opens it for each of its lists, from the list's menu or by Ctrl+P.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from desktop.parts.ask import Asks
+from desktop.parts.columns import Seen
+from desktop.parts.dialog import Dialog
+from desktop.parts.field import Note, Remark
+from desktop.parts.pdf_view import PdfView
+from desktop.parts.print_dialog import PrintDialog
+from desktop.parts.printing import PrintingFailed, print_pdf
+from desktop.parts.words import Button, Says, verbatim
+from desktop.session.session import Session
+from desktop.session.sheet_dialog import PDF, AsksForJob
+from ledger.domain.refusals import FolderUnwritable
+from ledger.queries.standing import letterhead
+from reports.words.refused import sentence
+from reports.words.voice import Voice
+
+_UPRIGHT = 6  # so many columns are good to read on an upright page
+
+
+def seen_pdf(session: Session, voice: Voice, title: str, seen: Seen) -> bytes:
+    """The list as a paper under the cooperative's name, with who printed it and when."""
+    # Papers and their lettering are not loaded at the start of the window.
+    from reports.document import A4, Printed
+    from reports.documents.frame import Frame, paper
+    from reports.render.pdf import render_pdf
+
+    frame = Frame(session.ask(letterhead), voice, Printed(session.user, session.now))
+    sheet = A4 if len(seen.heads) <= _UPRIGHT else A4.landscape()
+    out = BytesIO()
+    render_pdf([paper(frame, title, [seen.as_table()], sheet=sheet)], voice, out)
+    return out.getvalue()
+
+
+class SeenDialog(Dialog):
+    """Shows the page; prints it, or keeps it as a file."""
+
+    def __init__(  # noqa: PLR0913 - named at every call
+        self,
+        pdf: bytes,
+        voice: Voice,
+        ask: Asks,
+        *,
+        title: str,
+        job: AsksForJob = PrintDialog.ask,
+        sends: Callable[..., int] = print_pdf,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(verbatim(title), voice, parent)
+        self._asks, self._job, self._sends, self._name = ask, job, sends, title
+        self.note = Note(voice)
+        self.view = PdfView(voice)
+        self.view.open(pdf)
+        self.close_button = Button(lambda voice: voice.tr("Close"), voice)
+        self.body.addWidget(self.note)
+        self.body.addWidget(self.view, 1)
+        self.add_buttons(self.close_button)
+        self.view.print_asked.connect(self.print_list)
+        self.view.save_asked.connect(self.save)
+        self.close_button.clicked.connect(self.accept)
+        self.view.print_button.setFocus()
+
+    @override
+    def sizeHint(self) -> QSize:
+        screen = self.screen().availableSize()
+        return QSize(screen.width() * 3 // 4, screen.height() * 7 // 8)
+
+    def print_list(self) -> None:
+        """Send the list to a printer that is chosen."""
+        job = self._job(self.view.count, self.voice, self)
+        if job is None:
+            return
+        try:
+            sides = self._sends(self.view.pdf, job)
+        except PrintingFailed as failed:
+            self._say("problem", failed.sentence)
+        else:
+            self._say(
+                "hint",
+                lambda voice: voice.tr_n(
+                    "{count} page printed.", "{count} pages printed.", sides
+                ).format(count=voice.number(sides)),
+            )
+
+    def save(self) -> None:
+        """Keep the list as a file."""
+        path = self._asks.save_file(
+            lambda voice: voice.tr("Save the paper"), PDF, Path.home() / f"{self._name}.pdf"
+        )
+        if path is None:
+            return
+        from reports.render.whole_file import whole_file
+
+        try:
+            with whole_file(path) as stream:
+                stream.write(self.view.pdf)
+        except OSError:
+            refused = FolderUnwritable(str(path.parent))
+            self._say("problem", lambda voice: sentence(refused, voice))
+        else:
+            self._say("hint", lambda voice: voice.tr("Saved: {path}").format(path=path))
+
+    def _say(self, kind: str, says: Says) -> None:
+        self.note.remark(Remark("problem" if kind == "problem" else "hint", says))

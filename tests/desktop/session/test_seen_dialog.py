@@ -1,0 +1,73 @@
+"""Every list of a screen is printed as it is seen: looked at first, then printed or kept."""
+
+from __future__ import annotations
+
+import io
+from importlib import import_module
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.parts.columns import text_column
+from desktop.parts.print_job import PrintJob
+from desktop.parts.printing import PrintingFailed
+from desktop.parts.scripted_ask import ScriptedAsk
+from desktop.parts.table import Table
+from desktop.session.screen import Screen
+from desktop.session.seen_dialog import SeenDialog
+from reports.words.voice import Voice
+from tests.desktop.opened import press
+
+pypdfium2 = import_module("pypdfium2")  # it has no types to check
+ENGLISH = Voice("en")
+
+
+@pytest.fixture
+def table(qtbot, opened):
+    screen = Screen(opened.session, ENGLISH, opened.asks, opened.opens)
+    made = Table(lambda _voice: [text_column("Name", str)], ENGLISH, name=lambda _voice: "Zones")
+    made.set_rows(["Lower", "Upper", "Other"])
+    screen.body.addWidget(made)
+    qtbot.addWidget(screen)
+    screen.show()
+    made.find_line.setText("er")  # what is found is what is seen
+    return made
+
+
+def text_of(pdf):
+    paper = pypdfium2.PdfDocument(io.BytesIO(pdf))
+    return "".join(paper[at].get_textpage().get_text_range() for at in range(len(paper)))
+
+
+def test_a_list_comes_as_the_page_that_is_printed(table, opened):
+    table.model.find("ow")
+    opened.fills(lambda _dialog: None)
+    press(table.view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+
+    [dialog] = opened.dialogs
+    assert isinstance(dialog, SeenDialog)
+    words = text_of(dialog.view.pdf)
+    assert "Zones" in words
+    assert "Lower" in words
+    assert "Upper" not in words
+
+
+def test_it_is_kept_as_a_file_and_a_printer_that_fails_is_said(qtbot, table, opened, tmp_path):
+    opened.fills(lambda _dialog: None)
+    table.print_asked.emit(table.seen())
+    pdf = opened.dialogs[0].view.pdf
+
+    def fails(_pdf, _job):
+        raise PrintingFailed("Epson", 0)
+
+    asks = ScriptedAsk(ENGLISH, [tmp_path / "list.pdf", tmp_path / "none" / "list.pdf"])
+    job = PrintJob("Epson", (1,))
+    dialog = SeenDialog(pdf, ENGLISH, asks, title="Zones", job=lambda *_args: job, sends=fails)
+    qtbot.addWidget(dialog)
+    dialog.print_list()
+    assert "Epson" in dialog.note.text()
+    dialog.save()
+    assert (tmp_path / "list.pdf").read_bytes() == pdf
+    assert "Saved" in dialog.note.text()
+    dialog.save()
+    assert "Saved" not in dialog.note.text()
