@@ -28,8 +28,8 @@ class CopyMade:
 
 def medium_asked(asks: Asks, folder: Path, book: Path) -> tuple[str, bool] | None:
     """What the medium is called, and whether it is kept outside; None when it was left."""
-    where, outside = lies(folder, book), False
-    if where is Lies.OTHER_DISK:
+    where, known, outside = lies(folder, book), medium_of(folder), False
+    if where is Lies.OTHER_DISK and not (known and known.outside):
         answer = asks.choose(
             lambda voice: voice.tr("Is this disk taken out and kept in another place?"),
             (
@@ -40,7 +40,7 @@ def medium_asked(asks: Asks, folder: Path, book: Path) -> tuple[str, bool] | Non
         if answer is None:
             return None
         outside = answer == 0
-    if medium_of(folder) is not None or where is Lies.SAME_DISK:
+    if known is not None or where is Lies.SAME_DISK:
         return "", outside
     name = asks.line(
         lambda voice: voice.tr("What is this stick or disk called? Write it on it, too."),

@@ -69,12 +69,12 @@ def back_up(book: Book, folder: Path, *, medium: str = "", outside: bool = False
         folder.mkdir(parents=True, exist_ok=True)
         target, copy = _copied(book, folder)
         known = [one for one in listed(folder) if one.file != copy.file]
-        named = _medium(folder, medium)
+        named = _medium(folder, medium, outside=outside)
         write_list(folder, named, [*known, copy])
         note_erased(folder, copy.book, book.ask(erased_persons))
         note_locked(folder, copy.book, book.ask(locked_through))
         removed = _let_go(folder, [*known, copy], book)
-    carried = outside or where is Lies.CARRIED
+    carried = where is Lies.CARRIED or (where is Lies.OTHER_DISK and named.outside)
     outcome = book.run(
         RecordBackup(
             file=copy.file,
@@ -190,12 +190,12 @@ def _copied(book: Book, folder: Path) -> tuple[Path, Copy]:
     return target, copy
 
 
-def _medium(folder: Path, name: str) -> Medium:
+def _medium(folder: Path, name: str, *, outside: bool) -> Medium:
     """The folder's medium under its name; where the list is new, it gets letters of its own."""
     before = medium_of(folder)
     if before is None:
-        return Medium(SystemChance().letters(_LETTERS), name or str(folder))
-    return replace(before, name=name) if name else before
+        return Medium(SystemChance().letters(_LETTERS), name or str(folder), outside)
+    return replace(before, name=name or before.name, outside=outside or before.outside)
 
 
 def _move(unfinished: Path, target: Path) -> None:

@@ -17,10 +17,14 @@ LIST = "satcha-backups.json"
 
 @dataclass(frozen=True, slots=True)
 class Medium:
-    """What a stick or disk is called, and the letters by which it is known again."""
+    """What a stick or disk is called, and the letters by which it is known again.
+
+    ``outside`` remembers that somebody said that it is kept outside the PC.
+    """
 
     identity: str
     name: str
+    outside: bool = False
 
 
 def medium_of(folder: Path) -> Medium | None:
@@ -29,8 +33,9 @@ def medium_of(folder: Path) -> Medium | None:
         plain = json.loads((folder / LIST).read_text("utf-8"))["medium"]
         name = "".join(letter for letter in str(plain["name"]) if letter.isprintable())
         identity = str(plain["identity"])
-        return Medium(identity, name[:_LONGEST]) if identity.isalnum() else None
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        outside = plain.get("outside") is True
+        return Medium(identity, name[:_LONGEST], outside) if identity.isalnum() else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 

@@ -88,6 +88,7 @@ def _advice(voice: Voice) -> Iterator[str]:
         "of the pen."
     )
     yield voice.tr(
-        "Once an envelope was opened, or somebody lost the right to the book, give the book a new "
-        "key and print a new sheet. This one is worth nothing then; tear it up."
+        "Once a year the program asks for three groups: open one envelope before two people, seal "
+        "it again and sign. Once it was opened otherwise, or somebody lost the right to the book, "
+        "give the book a new key and print a new sheet, and tear this one up."
     )

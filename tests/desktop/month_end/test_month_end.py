@@ -298,18 +298,19 @@ def test_a_disk_that_may_stay_in_the_pc_is_asked_about_and_gets_a_name(
     for module in (copies, backing_up):
         monkeypatch.setattr(module, "lies", lambda _folder, _book: Lies.OTHER_DISK)
     disk = tmp_path / "disk"
-    opened.asks._answers += [disk, None, disk, 0, "ดิสก์แดง", disk, 1]
+    opened.asks._answers += [disk, None, disk, 1, "ดิสก์แดง", disk, 0, disk]
 
-    for _ in range(3):
+    for _ in range(4):
         screen.back_up.click()
 
     assert opened.asks.unused == []
     rows = opened.session.ask(backup_standing).rows
     assert [(row.backup.medium, row.backup.outside) for row in rows] == [
-        ("ดิสก์แดง", False),
         ("ดิสก์แดง", True),
+        ("ดิสก์แดง", True),
+        ("ดิสก์แดง", False),
     ]
-    assert "a second stick has none yet" in opened.asks.told[0]
+    assert "a second stick has none yet" in opened.asks.told[-1]
     (line,) = [one for one in screen.check_rows if one.item is CheckItem.BACKUP]
     assert check_state(line, Voice("en")).endswith("ดิสก์แดง")
 
