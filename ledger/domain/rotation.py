@@ -11,6 +11,7 @@ KEPT_DAYS = 7
 KEPT_WEEKS = 5
 KEPT_MONTHS = 3
 LEAST = 3
+OLDEST = 90  # days; what was erased in the book is gone from its copies by then (trust.md 6.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,9 @@ def dispensable(copies: Sequence[Copy]) -> list[Copy]:
     """The copies of one book that are not needed any more, oldest first.
 
     Kept are the last ten, the last of each of seven days, five weeks and three months, and always
-    at least three. A copy with a longer history than the newest one is never dispensable: the
-    shorter one may come from an old book that somebody put back.
+    at least three; what is ninety days older than the newest goes, but for those three. A copy
+    with a longer history than the newest one is never dispensable: the shorter one may come from
+    an old book that somebody put back.
     """
     if not copies:
         return []
@@ -54,6 +56,8 @@ def dispensable(copies: Sequence[Copy]) -> list[Copy]:
     for count, period in ((KEPT_DAYS, _day), (KEPT_WEEKS, _week), (KEPT_MONTHS, _month)):
         kept |= _last_of_each(in_order, period, count)
     newest = in_order[-1]
+    kept = {one for one in kept if (newest.made_on - one.made_on).days <= OLDEST}
+    kept |= set(in_order[-LEAST:])
     longer = {one for one in copies if one.through_act > newest.through_act}
     return [one for one in in_order if one not in kept | longer]
 

@@ -347,6 +347,17 @@ def test_two_years_of_days_leave_a_handful_of_copies():
     assert (kept[-1].made_on - kept[0].made_on).days >= 60
 
 
+def test_copies_older_than_ninety_days_go_but_never_the_last_three():
+    weekly = [a_copy(at + 1, 7 * at) for at in range(20)]
+    yearly = [a_copy(at + 1, 365 * at) for at in range(6)]
+
+    for made, oldest in ((weekly, 90), (yearly, 2 * 365)):
+        gone = dispensable(made)
+        kept = [one for one in made if one not in gone]
+        assert len(kept) >= LEAST
+        assert (kept[-1].made_on - kept[0].made_on).days <= oldest
+
+
 def test_a_copy_of_another_history_is_never_let_go(village, stick, monkeypatch):
     """Somebody went on from an older file: its copies do not push out those of the book."""
     _, card = village.saver(baht(500))
