@@ -29,7 +29,6 @@ from desktop.session.flow import ButtonRow
 from desktop.session.more import MoreButton
 from desktop.session.screen import Screen
 from desktop.tasks import Work
-from ledger.domain.commands import Outcome
 from ledger.domain.import_maps import ImportMap, TextEncoding
 from ledger.domain.refusals import Refusal, WorkbookUnreadable
 from ledger.exchange.journal_file import read_journal
@@ -236,17 +235,29 @@ class TablePage(QWidget):
     def _take(self) -> None:
         looked = self.looked
         command = None if looked is None else looked.command(self.session.today)
-        if command is None or not self.desk.asks.sure(
-            lambda voice: looked_text(looked, voice), yes=lambda voice: voice.tr("Import")
+        if (
+            looked is None
+            or command is None
+            or not self.desk.asks.sure(
+                lambda voice: looked_text(looked, voice), yes=lambda voice: voice.tr("Import")
+            )
         ):
             return
         self.session.run_long(
-            command, then=self._taken, says=lambda voice: voice.tr("The file is imported")
+            command,
+            then=lambda _: self._taken(looked.path.name),
+            says=lambda voice: voice.tr("The file is imported"),
         )
 
-    def _taken(self, _: Outcome) -> None:
+    def _taken(self, name: str) -> None:
         self.looked, self._path = None, None
         self.draw()
+        self.facts.say(
+            lambda voice: voice.tr(
+                "{file} was imported. It stands under “What was imported”; there it can be taken "
+                "back as a whole."
+            ).format(file=name)
+        )
 
 
 def row_columns(voice: Voice) -> Sequence[ColumnSpec[FileRow]]:

@@ -67,6 +67,7 @@ def test_members_come_in_with_the_columns_guessed_and_the_known_left_out(choose,
     page.turn.click()
     opened.asks._answers.append(True)
     page.take.click()
+    assert "list.csv was imported" in page.facts.text()
 
     names = {row.name for row in opened.session.ask(members).rows}
     assert "นางมะลิ หอม" in names
