@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.console.arguments import Call, Given
+from desktop.console.arguments import Call, Given, Option
 from desktop.console.calculators import CALCULATORS
 from desktop.console.cases import LINES_OPTION, answer_cases
+from desktop.console.terminal import DONE
 from desktop.console.texts import N_
 
 _SAYS = {
@@ -19,11 +20,25 @@ _SAYS = {
 }
 
 
+SCHEMA_OPTION = Option("schema", says=N_("shows the JSON schema of a case, and computes nothing"))
+
+
 def _calculate(given: Given) -> int:
+    if given.has("schema"):
+        return _shown(given)
     from desktop.console.calculators.runner import calculator, read_case
 
     compute = calculator(given.call.name)
     return answer_cases(_with_file_read(given), "CASE", lambda text: compute(read_case(text, 1)))
+
+
+def _shown(given: Given) -> int:
+    from desktop.console.answers import json_text
+    from desktop.console.calculators.runner import shape_of_case
+    from desktop.console.schemas import schema_of
+
+    given.terminal.answer(json_text(schema_of(shape_of_case(given.call.name))))
+    return DONE
 
 
 def _with_file_read(given: Given) -> Given:
@@ -37,6 +52,12 @@ def _with_file_read(given: Given) -> Given:
 
 
 CALLS = tuple(
-    Call(name, _SAYS.get(name, ""), _calculate, places=("[CASE]",), options=(LINES_OPTION,))
+    Call(
+        name,
+        _SAYS.get(name, ""),
+        _calculate,
+        places=("[CASE]",),
+        options=(LINES_OPTION, SCHEMA_OPTION),
+    )
     for name in CALCULATORS
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.console.calculators import divide
+from ledger.domain.limits import CountOutOfRange
 from ledger.domain.loans.refusals import (
     NotAPaymentOrder,
     PaymentBeforePayout,
@@ -184,6 +185,9 @@ def test_flat_interest_divides_by_the_plan_and_can_divide_in_proportion():
         (case(("2026-02-01", "1e6")), NotAnAmount),
         (case(penalty={"kind": "usual"}), NotAChoice),
         (case(fees=[]), UnknownField),
+        ({"plan": {**PLAN, "grace": {"free": -1}}}, CountOutOfRange),
+        ({"plan": {**PLAN, "every": 0, "grace": {"free": 2}}}, CountOutOfRange),
+        ({"plan": {**PLAN, "every": 2_569, "grace": {"free": 99}}}, CountOutOfRange),
     ],
 )
 def test_bad_input_is_refused_by_name(asked, refusal):

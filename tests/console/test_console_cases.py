@@ -185,3 +185,11 @@ def test_a_case_that_is_no_json_is_refused_by_every_calculator(name):
 
     assert answered.code == 2
     assert [line["refusal"] for line in answered.lines] == ["MissingField", "NotJson"]
+
+
+@pytest.mark.parametrize("name", sorted(CALCULATORS))
+def test_every_calculator_says_what_a_case_is(name):
+    schema = call(name, "--schema").json
+
+    assert schema["type"] == "object"
+    assert set(schema["required"]) <= schema["properties"].keys()

@@ -99,10 +99,11 @@ def answer(case: object) -> dict[str, Any]:
 
 
 def _card(case: Case) -> Card:
+    # The plan first: it refuses terms that no rule could be made of.
+    dues = dues_of(plan_of(case.plan))
     rules = rules_of(
         case.plan, split=case.split, order=case.order, penalty=case.penalty, early=case.early
     )
-    dues = dues_of(plan_of(case.plan))
     events: list[Event] = [*case.charges, *case.payments]
     events += [Rescheduled(one.date, dues_of(plan_of(one.plan))) for one in case.new_plans]
     at = case.at or max((event.date for event in events), default=case.plan.disbursed)

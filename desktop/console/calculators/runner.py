@@ -32,6 +32,12 @@ def calculator(name: str) -> Callable[[object], tuple[str, int]]:
     return compute
 
 
+def shape_of_case(name: str) -> type[Any]:
+    """What a calculator reads: the dataclass ``Case`` of its module."""
+    shape: type[Any] = import_module(CALCULATORS[name].partition(":")[0]).Case
+    return shape
+
+
 def read_case(text: str, line: int) -> dict[str, Any]:
     """The object that the text is; no number ever becomes a binary fraction.
 
