@@ -25,6 +25,7 @@ _FIGURES = (
     "SELECT COUNT(*), MAX(fingerprint) FROM acts WHERE number = (SELECT MAX(number) FROM acts)",
     "SELECT COUNT(*) FROM acts",
     "SELECT account, fund, month, debit, credit FROM account_balances ORDER BY 1, 2, 3",
+    "SELECT account, fund, day, debit, credit FROM account_days ORDER BY 1, 2, 3",
     "SELECT card, account, fund, month, debit, credit FROM card_balances ORDER BY 1, 2, 3, 4",
     "SELECT COUNT(*), SUM(debit), SUM(credit) FROM lines",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from ledger.domain.entries import Entry
 
@@ -24,7 +25,12 @@ class DeskCommand(Command):
 
 def name_of(kind: type[Command]) -> str:
     """The command's name on the console and in the act: ``ReceiveVisit`` is ``receive-visit``."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
+    return _spelled(kind.__name__)
+
+
+@cache
+def _spelled(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
 
 
 def carried(command: Command) -> tuple[str, Command] | None:

@@ -25,6 +25,7 @@ NOTHING_BEFORE = bytes(32)
 # No I, L or O: nobody takes them for a figure. 23 is prime, which the check letter needs.
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 16
+_DIGITS = {letter: at for at, letter in enumerate(LETTERS)}
 _CODES = len(LETTERS) ** (CODE_LENGTH - 1)
 
 Value = int | str | None
@@ -56,7 +57,8 @@ class EncodedTexts(dict[str, bytes]):
     """The encoding of each text, made once: the rows of one act repeat days, accounts and names."""
 
     def __missing__(self, text: str) -> bytes:
-        encoded = self[text] = encode_value(text)
+        plain = text.encode()
+        encoded = self[text] = b"s%d:%b" % (len(plain), plain)
         return encoded
 
 
@@ -150,7 +152,7 @@ def code_of(fingerprint: bytes) -> str:
 
 def _check_letter(letters: str) -> str:
     # Weights 1 to 15 differ and are not 0 modulo 23: one wrong letter or one swap never passes.
-    weighted = sum((at + 1) * LETTERS.index(letter) for at, letter in enumerate(letters))
+    weighted = sum(at * _DIGITS[letter] for at, letter in enumerate(letters, start=1))
     return LETTERS[weighted % len(LETTERS)]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from ledger.domain.accounts import CardKind
 from ledger.domain.days import Month
 from ledger.queries.standing import known
+from ledger.storage.balances import newest_month
 from ledger.storage.reading import Reader
 
 
@@ -23,16 +24,18 @@ class CardPlace:
 
 
 _PLACES = "SELECT number, kind, product, account FROM cards WHERE true{known} GROUP BY number"
-# One lookup per card and fund in each month of its account, from the newest one back until there is
-# a stored sum: a card that moves is found at once.
+# One lookup per card and fund in the book's newest month (?2), then in each month of its account
+# from the newest one back until there is a stored sum: a card that moves is found at once.
 _BEFORE = """
 SELECT c.{by}, SUM(b.debit - b.credit) FROM ({places}) AS c
 CROSS JOIN (SELECT DISTINCT code FROM funds) AS f
 CROSS JOIN card_balances AS b ON b.card = c.number AND b.account = c.account AND b.fund = f.code
-AND b.month = (SELECT x.month FROM account_balances AS x
+AND b.month = COALESCE((SELECT month FROM card_balances
+  WHERE month = ?2 AND ?2 < ?1 AND card = c.number AND account = c.account AND fund = f.code),
+  (SELECT x.month FROM account_balances AS x
   CROSS JOIN card_balances AS y ON y.month = x.month AND y.card = c.number
   AND y.account = c.account AND y.fund = f.code
-  WHERE x.account = c.account AND x.fund = f.code AND x.month < ? ORDER BY x.month DESC LIMIT 1)
+  WHERE x.account = c.account AND x.fund = f.code AND x.month < ?1 ORDER BY x.month DESC LIMIT 1))
 GROUP BY c.{by}"""
 _DAYS = """
 SELECT c.{by}, SUM(l.debit - l.credit)
@@ -70,13 +73,14 @@ def control_balances_at(reader: Reader, day: date | None) -> dict[str, int]:
 def _sums(reader: Reader, day: date | None, by: str) -> dict[Any, int]:
     places = _PLACES.format(known=known(reader))
     before, days = (text.format(by=by, places=places) for text in (_BEFORE, _DAYS))
+    newest = newest_month(reader.connection)
     if day is None:
-        return _found(reader.rows(before, (_FOR_EVER,)))
+        return _found(reader.rows(before, (_FOR_EVER, newest)))
     month = Month.of(day)
     if day == month.last:
-        return _found(reader.rows(before, (month.plus(1).iso,)))
+        return _found(reader.rows(before, (month.plus(1).iso, newest)))
     period = (month.first.isoformat(), day.isoformat())
-    return _found(reader.rows(before, (month.iso,)) + reader.rows(days, period))
+    return _found(reader.rows(before, (month.iso, newest)) + reader.rows(days, period))
 
 
 def _found(rows: list[tuple[Any, ...]]) -> dict[Any, int]:

@@ -12,6 +12,7 @@ from ledger.domain.days import Month, day_before
 from ledger.domain.entries import GENERAL_FUND
 from ledger.domain.money import Money
 from ledger.domain.refusals import UnknownFund
+from ledger.storage.balances import days_before
 from ledger.storage.reading import Reader
 
 # One lookup per account and fund: the newest stored sum before a month, however many there are.
@@ -66,7 +67,7 @@ def sums_before(reader: Reader, day: date, fund: str | None = None) -> Sums:
         UnknownFund: there is no such fund.
     """
     if day == Month.of(day).first:
-        return _added(reader, reader.rows(_BEFORE, (Month.of(day).iso, fund)), fund)
+        return _added(reader, _rows_before(reader, Month.of(day).iso, fund), fund)
     return sums_at(reader, day_before(day), fund)
 
 
@@ -90,11 +91,19 @@ def sums_between(reader: Reader, since: date, until: date, fund: str | None = No
 
 def _rows_at(reader: Reader, at: date | None, fund: str | None) -> list[tuple[str, int, int]]:
     if at is None:
-        return reader.rows(_BEFORE, (_FOR_EVER, fund))
+        return _rows_before(reader, _FOR_EVER, fund)
     month = Month.of(at)
     if at == month.last:
-        # A whole month needs no days: its stored sum is the newest before its closing period.
-        return reader.rows(_BEFORE, (month.iso + AFTER, fund))
-    rows = reader.rows(_BEFORE, (month.iso, fund))
+        # A whole month needs no days: its sum is the newest before its closing period.
+        return _rows_before(reader, month.iso + AFTER, fund)
+    rows = _rows_before(reader, month.iso, fund)
     rows += reader.rows(_DAYS, (month.first.isoformat(), at.isoformat(), fund))
+    return rows
+
+
+def _rows_before(reader: Reader, month: str, fund: str | None) -> list[tuple[str, int, int]]:
+    rows = reader.rows(_BEFORE, (month, fund))
+    for account, of_fund, debit, credit in days_before(reader.connection, month):
+        if fund in (None, of_fund):
+            rows.append((account, debit, credit))
     return rows

@@ -2,6 +2,9 @@
 
 Lines that close a fiscal year are kept under days and months of their own, between the year's last
 and the next one (ledger.domain.closing_period).
+
+An account has a sum for each month in which it moved, but for the book's newest: that month is
+the sum of its days, so that a receipt need not find the sum of each of its accounts.
 """
 
 from __future__ import annotations
@@ -27,7 +30,8 @@ WHERE true ON CONFLICT DO UPDATE SET debit = debit + ?5, credit = credit + ?6"""
 _ADD_CARD_LATER = """
 UPDATE card_balances SET debit = debit + ?5, credit = credit + ?6
 WHERE card = ?1 AND account = ?2 AND fund = ?3 AND month IN (
-  SELECT month FROM account_balances WHERE account = ?2 AND fund = ?3 AND month > ?4)"""
+  SELECT month FROM account_balances WHERE account = ?2 AND fund = ?3 AND month > ?4
+  UNION ALL SELECT ?7)"""
 _ADD_ACCOUNT = """
 INSERT INTO account_balances (account, fund, month, debit, credit)
 SELECT ?1, ?2, ?3, ?4 + COALESCE(SUM(debit), 0), ?5 + COALESCE(SUM(credit), 0) FROM (
@@ -40,6 +44,17 @@ WHERE account = ?1 AND fund = ?2 AND month > ?3"""
 _ADD_DAY = """
 INSERT INTO account_days (account, fund, day, debit, credit) VALUES (?1, ?2, ?3, ?4, ?5)
 ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit"""
+# What the days of the newest month come to; the closing period has its month's days before it.
+_DAYS_OF = """
+SELECT account, fund, SUM(debit) AS debit, SUM(credit) AS credit FROM account_days
+WHERE day >= substr(?1, 1, 7) AND substr(day, 11) = substr(?1, 8)
+GROUP BY account, fund"""
+_KEEP_MONTH = f"""
+INSERT INTO account_balances (account, fund, month, debit, credit)
+SELECT d.account, d.fund, ?1, d.debit + COALESCE(b.debit, 0), d.credit + COALESCE(b.credit, 0)
+FROM ({_DAYS_OF}) AS d LEFT JOIN account_balances AS b
+ON b.account = d.account AND b.fund = d.fund AND b.month = (
+  SELECT MAX(month) FROM account_balances WHERE account = d.account AND fund = d.fund)"""
 
 # The day under which stored balances keep a line.
 _CLOSING = ", ".join(f"'{event}'" for event in sorted(CLOSING_LINES))
@@ -67,18 +82,45 @@ def add_lines(connection: Any, rows: Iterable[LineRow]) -> None:
         if event in CLOSING_LINES:
             day += AFTER  # noqa: PLW2901 - the closing of a year touches no card
         _sum(days, (account, fund, day), debit, credit)
+    months = _by_month(days)
+    newest = newest_month(connection)
+    last = max((newest, *months))
+    if newest and newest < last:
+        connection.execute(_KEEP_MONTH, (newest,))
     connection.executemany(_ADD_DAY, _with_sums(days))
-    for month, accounts in _by_month(days).items():
-        _add_month(connection, _with_sums(accounts), _with_sums(cards.get(month, {})))
+    for month, accounts in months.items():
+        of_cards = _with_sums(cards.get(month, {}))
+        if month < last:
+            _add_earlier(connection, _with_sums(accounts), of_cards, last)
+        else:
+            connection.executemany(_ADD_CARD, of_cards)
 
 
-def _add_month(connection: Any, accounts: list[Any], cards: list[Any]) -> None:
+def newest_month(cursor: Any) -> str:
+    """The newest month in which anything was booked, with its mark; empty where nothing was."""
+    day = cursor.execute("SELECT MAX(day) FROM account_days").fetchone()[0]
+    return month_of(day) if day else ""
+
+
+def days_before(cursor: Any, month: str) -> list[tuple[str, str, int, int]]:
+    """What no stored sum holds yet of all that was booked before a month.
+
+    Account, fund, debit and credit: the days of the newest month, where that lies before it.
+    """
+    newest = newest_month(cursor)
+    if not "" < newest < month:
+        return []
+    found: list[tuple[str, str, int, int]] = cursor.execute(_DAYS_OF, (newest,)).fetchall()
+    return found
+
+
+def _add_earlier(connection: Any, accounts: list[Any], cards: list[Any], last: str) -> None:
+    """Take lines of a month before the last one in: all that come after it carry them, too."""
     connection.executemany(_ADD_ACCOUNT, accounts)
-    later = connection.executemany(_ADD_ACCOUNT_LATER, accounts)
+    connection.executemany(_ADD_ACCOUNT_LATER, accounts)
     connection.executemany(_ADD_CARD, cards)
     # A card has months after this one only where its account has them.
-    if later.rowcount > 0:
-        connection.executemany(_ADD_CARD_LATER, cards)
+    connection.executemany(_ADD_CARD_LATER, [(*card, last) for card in cards])
 
 
 def _by_month(days: Sums) -> dict[str, Sums]:
@@ -116,41 +158,48 @@ def account_balance(cursor: Any, account: str, fund: str | None, at: date | None
 
 def funds_of(cursor: Any, account: str) -> list[str]:
     rows = cursor.execute(
-        "SELECT DISTINCT fund FROM account_balances WHERE account = ?", (account,)
+        "SELECT DISTINCT fund FROM account_balances WHERE account = ?1"
+        " UNION SELECT fund FROM account_days WHERE account = ?1 AND day >= ?2",
+        (account, newest_month(cursor)[:7]),
     )
     return [row[0] for row in rows.fetchall()]
 
 
 def _account_in_fund(cursor: Any, account: str, fund: str, at: date | None) -> int:
-    if at is None:
-        return _one(
-            cursor,
-            "SELECT debit - credit FROM account_balances WHERE account = ? AND fund = ?"
-            " ORDER BY month DESC LIMIT 1",
-            (account, fund),
-        )
-    month, day = at.isoformat()[:7], at.isoformat()
+    month = _AFTER_ALL if at is None else at.isoformat()[:7]
     before = _one(
         cursor,
         "SELECT debit - credit FROM account_balances WHERE account = ? AND fund = ? AND month < ?"
         " ORDER BY month DESC LIMIT 1",
         (account, fund, month),
     )
+    before += sum(
+        debit - credit
+        for of_account, of_fund, debit, credit in days_before(cursor, month)
+        if (of_account, of_fund) == (account, fund)
+    )
+    if at is None:
+        return before
     return before + _one(
         cursor,
         "SELECT SUM(debit - credit) FROM account_days WHERE account = ? AND fund = ?"
         " AND day >= ? AND day <= ?",
-        (account, fund, f"{month}-01", day),
+        (account, fund, f"{month}-01", at.isoformat()),
     )
 
 
 # The newest row of each fund: going back from the newest month reads one row, however many years.
 _CARD_BEFORE = """
-SELECT SUM((
+WITH newest AS (SELECT substr(MAX(day), 1, 7) || substr(MAX(day), 11) AS month FROM account_days)
+SELECT SUM(COALESCE((
+  SELECT debit - credit FROM card_balances WHERE month = (SELECT month FROM newest)
+  AND month < ?3 AND card = ?1 AND account = ?2 AND fund = f.fund), (
   SELECT b.debit - b.credit FROM account_balances AS a CROSS JOIN card_balances AS b
   ON b.month = a.month AND b.card = ?1 AND b.account = ?2 AND b.fund = f.fund
-  WHERE a.account = ?2 AND a.fund = f.fund AND a.month < ?3 ORDER BY a.month DESC LIMIT 1))
-FROM (SELECT DISTINCT fund FROM account_balances WHERE account = ?2) AS f"""
+  WHERE a.account = ?2 AND a.fund = f.fund AND a.month < ?3 ORDER BY a.month DESC LIMIT 1)))
+FROM (SELECT DISTINCT fund FROM account_balances WHERE account = ?2
+  UNION SELECT fund FROM card_balances
+  WHERE month = (SELECT month FROM newest) AND card = ?1 AND account = ?2) AS f"""
 _AFTER_ALL = "9999-99"
 
 
@@ -208,9 +257,11 @@ def expected(cursor: Any) -> dict[str, list[tuple[Any, ...]]]:
     by_month: Sums = {}
     for account, fund, day, debit, credit in days:
         _sum(by_month, (account, fund, month_of(day)), debit, credit)
+    newest = max((month for _, _, month in by_month), default="")
+    stored = [row for row in _cumulative(_with_sums(by_month), group=2) if row[2] < newest]
     return {
         "account_days": sorted((day, account, fund, *sums) for account, fund, day, *sums in days),
-        "account_balances": _cumulative(_with_sums(by_month), group=2),
+        "account_balances": stored,
         "card_balances": sorted(
             (month, card, account, fund, *sums)
             for card, account, fund, month, *sums in _cumulative(months, group=3)

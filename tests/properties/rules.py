@@ -61,8 +61,11 @@ STATEMENTS: dict[str, str] = {
         SELECT b.account FROM account_balances b WHERE (b.debit, b.credit) <>
           (SELECT SUM(debit), SUM(credit) FROM lines l WHERE l.account = b.account
             AND l.fund = b.fund AND substr(l.day, 1, 7) <= b.month)
-        UNION SELECT account FROM (SELECT account, fund, substr(day, 1, 7) FROM lines
-          EXCEPT SELECT account, fund, month FROM account_balances)""",
+        UNION SELECT account FROM (SELECT account, fund, substr(day, 1, 7) AS month FROM lines
+          WHERE month < (SELECT substr(MAX(day), 1, 7) FROM lines)
+          EXCEPT SELECT account, fund, month FROM account_balances)
+        UNION SELECT account FROM account_balances
+          WHERE month >= (SELECT substr(MAX(day), 1, 7) FROM lines)""",
     "9 the months of a card carry all its lines up to their end": """
         SELECT b.card FROM card_balances b WHERE (b.debit, b.credit) <>
           (SELECT SUM(debit), SUM(credit) FROM lines l WHERE l.card = b.card

@@ -69,7 +69,7 @@ PLANTED: dict[int, tuple[str, ...]] = {
             " (SELECT number FROM cards WHERE kind = 'share')"
         ),
         (
-            "UPDATE account_balances SET credit = credit + 1 WHERE account IN"
+            "UPDATE account_days SET credit = credit + 1 WHERE account IN"
             " (SELECT account FROM cards WHERE kind = 'share')"
         ),
     ),

@@ -110,6 +110,23 @@ def test_a_balance_of_long_ago_stays_when_later_months_are_written(tmp_path):
     village.book.close()
 
 
+def test_an_account_keeps_the_sums_of_its_months_once_a_later_month_has_begun(tmp_path):
+    village = found_village(tmp_path)
+    _, card = village.saver()
+    stored = "SELECT month, debit, credit FROM account_balances WHERE account = '11010'"
+
+    for day, wanted in (
+        (date(2026, 1, 10), []),
+        (date(2026, 1, 11), []),
+        (date(2026, 2, 1), [("2026-01", 200, 0)]),
+        (date(2026, 1, 31), [("2026-01", 300, 0)]),
+        (date(2026, 3, 1), [("2026-01", 300, 0), ("2026-02", 400, 0)]),
+    ):
+        village.deposit(card, Money(100), on=day)
+        assert village.rows(stored) == wanted
+    village.book.close()
+
+
 @given(days=st.lists(DAYS, min_size=2, max_size=12))
 def test_one_act_may_bring_lines_of_many_months_in_any_order(days):
     rows = [

@@ -294,6 +294,17 @@ def log_of(village: Village) -> Path:
     return village.book.path.with_name(f"{village.book.path.name}-wal")
 
 
+def test_a_question_that_breaks_off_is_not_taken_for_a_book_in_use(closed):
+    def broken(reader):
+        rows = iter(reader.connection.execute("SELECT * FROM accounts"))
+        raise ZeroDivisionError(next(rows))
+
+    with pytest.raises(ZeroDivisionError), Book.open(closed) as book:
+        book.ask(broken)
+
+    Book.open(closed).close()
+
+
 def test_the_log_is_left_alone_while_it_is_small(village):
     village.member()
 
@@ -382,7 +393,7 @@ def test_an_update_that_goes_wrong_leaves_the_book_as_it_was(small, later, monke
         "SELECT nonsense;",
         "DROP TABLE zones;",
         "DROP TRIGGER acts_never_updated; UPDATE acts SET user = 'x';",
-        "DROP TRIGGER acts_follow; DELETE FROM account_balances;",
+        "DROP TRIGGER acts_follow; DELETE FROM account_days;",
     )
     for script in wrong:
         later(script)

@@ -18,8 +18,8 @@ def _control(kinds: str) -> str:
     return (
         f"WITH held AS (SELECT account, SUM(balance) AS balance FROM (SELECT account, {_NEWEST}"
         " card_balances GROUP BY card, account, fund) GROUP BY account),"
-        f" whole AS (SELECT account, SUM(balance) AS balance FROM (SELECT account, {_NEWEST}"
-        " account_balances GROUP BY account, fund) GROUP BY account)"
+        " whole AS (SELECT account, SUM(debit - credit) AS balance FROM account_days"
+        " GROUP BY account)"
         " SELECT w.account, NULL, COALESCE(h.balance, 0), w.balance FROM whole AS w"
         " LEFT JOIN held AS h ON h.account = w.account WHERE w.account IN"
         f" (SELECT code FROM accounts WHERE card IN ({kinds}))"

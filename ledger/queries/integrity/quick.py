@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ledger.queries.integrity.chain import chain_findings
 from ledger.queries.integrity.findings import Fault, Finding
 from ledger.queries.integrity.tables import schema_findings
+from ledger.storage.balances import newest_month
 from ledger.storage.reading import Reader
 
 NEWEST = 2_000
@@ -37,10 +38,14 @@ def _since(reader: Reader, newest: int) -> int:
 
 
 def _sum_findings(reader: Reader) -> Iterator[Finding]:
+    newest = newest_month(reader.connection)
     for fund, difference in reader.rows(
-        "SELECT fund, SUM(debit - credit) FROM account_balances AS b WHERE month ="
-        " (SELECT MAX(month) FROM account_balances WHERE account = b.account AND fund = b.fund)"
-        " GROUP BY fund HAVING SUM(debit - credit) <> 0"
+        "SELECT fund, SUM(debit - credit) FROM (SELECT fund, debit, credit"
+        " FROM account_balances AS b WHERE month = (SELECT MAX(month) FROM account_balances"
+        " WHERE account = b.account AND fund = b.fund) UNION ALL"
+        " SELECT fund, debit, credit FROM account_days WHERE day >= ?1 AND substr(day, 11) = ?2)"
+        " GROUP BY fund HAVING SUM(debit - credit) <> 0",
+        (newest[:7], newest[7:]),
     ):
         yield Finding(
             Fault.BALANCE_WRONG, "account_balances", str(fund), None, str(difference), "0"

@@ -125,7 +125,7 @@ def test_a_spoilt_mark_alarms_nobody(pc, spoilt):
     ("statement", "fault"),
     [
         ("UPDATE lines SET debit = debit + 1 WHERE entry = 1 AND debit > 0", Fault.ROW_CHANGED),
-        ("UPDATE account_balances SET debit = debit + 1", Fault.BALANCE_WRONG),
+        ("UPDATE account_days SET debit = debit + 1", Fault.BALANCE_WRONG),
         ("CREATE TRIGGER t AFTER INSERT ON lines BEGIN SELECT 1; END", Fault.SCHEMA_CHANGED),
         ("UPDATE acts SET fingerprint = '00' WHERE number = 3", Fault.LINK_BROKEN),
     ],

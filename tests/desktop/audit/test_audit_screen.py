@@ -73,7 +73,7 @@ def test_the_book_audits_itself_and_proves_a_code(screen, opened):
 
 
 def test_a_finding_stands_in_words(screen, opened):
-    opened.village.book._connection.execute("DELETE FROM account_balances WHERE account = '11010'")
+    opened.village.book._connection.execute("DELETE FROM account_days WHERE account = '11010'")
     page = on(screen, Tab.CHECK)
     page.run.click()
 
