@@ -63,5 +63,8 @@ def _answer_line(given: Given, number: int, case: str, answer: Answer) -> int:
 
 def _refuse_line(given: Given, number: int, refusal: Refusal) -> int:
     from desktop.console.leaving import leave_refused
+    from ledger.domain.refusals import NotJson
 
+    if isinstance(refusal, NotJson):
+        refusal = NotJson(number, refusal.problem)  # the case knows nothing of other lines
     return leave_refused(refusal, given.terminal, given.language, line=number)

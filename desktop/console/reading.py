@@ -14,7 +14,7 @@ from desktop.console.texts import N_
 from ledger.domain.refusals import NotJson, NotText
 
 JSON_OPTION = Option("json", "JSON", N_("a file, - for standard input, or the JSON object itself"))
-_STANDARD_INPUT = "-"
+STANDARD_INPUT = "-"
 
 
 def json_given(given: Given) -> dict[str, Any]:
@@ -57,8 +57,8 @@ def object_in(text: str, line: int = 1) -> dict[str, Any]:
 
 def text_of(given: Given, source: str) -> str:
     """The text of a file, or of standard input for ``-``; UTF-8 with or without its mark."""
-    if source == _STANDARD_INPUT:
-        return _whole(given.terminal.incoming.read(), _STANDARD_INPUT)
+    if source == STANDARD_INPUT:
+        return _whole(given.terminal.incoming.read(), STANDARD_INPUT)
     try:
         return _whole(Path(source).read_bytes().decode(errors="surrogateescape"), source)
     except OSError as error:
@@ -69,7 +69,7 @@ def text_of(given: Given, source: str) -> str:
 
 def lines_of(given: Given, source: str) -> Iterator[tuple[int, str]]:
     """The numbered lines of a file or of standard input, one at a time; empty ones are left out."""
-    if source == _STANDARD_INPUT:
+    if source == STANDARD_INPUT:
         yield from _numbered(given.terminal.incoming, source)
         return
     try:

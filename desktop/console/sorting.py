@@ -9,9 +9,11 @@ from desktop.console.texts import N_
 
 
 def _sort(given: Given) -> int:
+    from desktop.console.reading import STANDARD_INPUT, text_of
     from reports.words.sorting import thai_key
 
-    lines = (line.removesuffix("\n").removesuffix("\r") for line in given.terminal.incoming)
+    text = text_of(given, STANDARD_INPUT)
+    lines = (line.removesuffix("\r") for line in text.removesuffix("\n").split("\n") if text)
     for line in sorted(lines, key=thai_key):
         given.terminal.answer(line)
     return DONE

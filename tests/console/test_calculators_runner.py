@@ -70,6 +70,7 @@ def test_every_line_is_answered_in_its_place_and_the_worst_number_is_the_end():
         "NotJson",
         "rows",
     ]
+    assert found[2]["facts"]["line"] == found[2]["line"] == 4
 
 
 def test_lines_that_are_all_done_end_with_nothing_wrong():

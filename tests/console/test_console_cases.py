@@ -118,6 +118,14 @@ def test_what_is_no_day_is_refused():
 
 def test_lines_are_sorted_as_in_a_thai_dictionary():
     assert call("sort", stdin="สมชาย\nแดง\r\nเกษม\nกานดา").out == "กานดา\nเกษม\nแดง\nสมชาย\n"
+    assert call("sort", stdin="\ufeffข\n\nก\n").out == "\nก\nข\n"
+    assert not call("sort", stdin="").out
+
+
+def test_letters_that_are_no_utf8_are_refused_and_never_changed():
+    answered = call("sort", stdin="ก\n\udcff\udcfe\n")
+
+    assert (answered.code, answered.refusal) == (2, "NotText")
 
 
 @pytest.mark.parametrize(

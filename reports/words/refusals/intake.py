@@ -87,8 +87,7 @@ def not_a_rate(refusal: refusals.NotARate, voice: Voice) -> str:
 
 def not_json(refusal: refusals.NotJson, voice: Voice) -> str:
     return voice.tr(
-        "Line {line} is not the JSON that is needed ({problem}). "
-        "Correct that line; nothing after it was carried out."
+        "Line {line} is not the JSON that is needed ({problem}). Correct that line, then try again."
     ).format(line=refusal.line, problem=quoted(refusal.problem))
 
 
