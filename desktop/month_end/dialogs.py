@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing_extensions import override
 
+from desktop.month_end.audited_dialog import AuditedDialog
 from desktop.month_end.state import check_state, check_text
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Label, Says
@@ -15,7 +16,7 @@ from ledger.usecases.closing import CloseMonth, LockMonth, ReopenMonth
 from reports.words.voice import Voice
 
 
-class CloseDialog(CommandDialog):
+class CloseDialog(AuditedDialog):
     """Closes a month; what is still open on the checklist is said before."""
 
     def __init__(
@@ -29,11 +30,12 @@ class CloseDialog(CommandDialog):
         )
         self._month = month
         self.form.add_wide(Label(_close_text(checks), voice))
+        self.ask_reason()
         self.rehearse()
 
     @override
     def command(self) -> CloseMonth:
-        return CloseMonth(month=self._month)
+        return CloseMonth(month=self._month, in_spite=self.in_spite.words())
 
 
 class ReopenDialog(CommandDialog):
@@ -55,7 +57,7 @@ class ReopenDialog(CommandDialog):
         return ReopenMonth(month=self._month, reason=reason) if reason else None
 
 
-class LockDialog(CommandDialog):
+class LockDialog(AuditedDialog):
     """Locks a closed month: it never opens again."""
 
     def __init__(self, session: Session, voice: Voice, month: Month) -> None:
@@ -75,11 +77,12 @@ class LockDialog(CommandDialog):
                 voice,
             )
         )
+        self.ask_reason()
         self.rehearse()
 
     @override
     def command(self) -> LockMonth:
-        return LockMonth(month=self._month)
+        return LockMonth(month=self._month, in_spite=self.in_spite.words())
 
 
 def _close_text(checks: tuple[CheckRow, ...]) -> Says:

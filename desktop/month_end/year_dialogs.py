@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing_extensions import override
 
+from desktop.month_end.audited_dialog import AuditedDialog
 from desktop.month_end.year_asking import YearRow, savings_products_of
 from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Label, Says
@@ -20,7 +21,7 @@ from ledger.usecases.year_closing import CloseYear, ReopenYear
 from reports.words.voice import Voice
 
 
-class CloseYearDialog(CommandDialog):
+class CloseYearDialog(AuditedDialog):
     """Income and expenses go to the surplus of the year; months' reports stay as they are."""
 
     def __init__(self, session: Session, voice: Voice, row: YearRow) -> None:
@@ -46,11 +47,16 @@ class CloseYearDialog(CommandDialog):
         self.approved_by = self.add(
             "approved_by", lambda voice: voice.tr("Approved by"), TextField(voice), optional=True
         )
+        self.ask_reason()
         self.rehearse()
 
     @override
     def command(self) -> CloseYear:
-        return CloseYear(year=self._year, approved_by=self.approved_by.words())
+        return CloseYear(
+            year=self._year,
+            approved_by=self.approved_by.words(),
+            in_spite=self.in_spite.words(),
+        )
 
 
 class ReopenYearDialog(CommandDialog):

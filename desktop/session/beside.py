@@ -25,6 +25,7 @@ _CAUSED_BY: dict[str, tuple[str, ...]] = {
     "NotYetMember": ("on",),
     "PeriodClosed": ("on", "through"),
     "PeriodLocked": ("on", "through"),
+    "BookNotSound": ("in_spite",),
     "BadPromptPay": ("promptpay",),
     "BadNationalId": ("national_id",),
     "NationalIdTaken": ("national_id",),

@@ -45,6 +45,8 @@ Answer = TypeVar("Answer")
 class Book(Closes):
     """One cooperative's open book. Only one program at a time holds its file."""
 
+    audits_closings = True  # makers of practice books look once, at the end
+
     def __init__(  # noqa: PLR0913 - all but the file have defaults
         self,
         path: Path,
@@ -221,7 +223,7 @@ class Book(Closes):
     def _in_one_act(
         self, command: Command, command_id: str, *, rehearse: bool, signing: str = ""
     ) -> Outcome:
-        from ledger.book.carrying_out import carried_out
+        from ledger.book.carrying_out import carried_out, check_closing
         from ledger.book.pausing import collector_paused
         from ledger.domain.fingerprint import code_of
         from ledger.storage.known import ActHead
@@ -245,6 +247,8 @@ class Book(Closes):
                     lambda: self._chance.letters(32),
                     report_then,
                 )
+                if self.audits_closings and not rehearse:
+                    check_closing(command, unit, Reader(self._connection, memory=self._memory))
                 fingerprint = carried_out(command, unit, rehearse=rehearse, signing=signing)
                 if rehearse:
                     self._connection.execute("ROLLBACK")

@@ -35,6 +35,7 @@ class Because(Enum):
     RESTORE = "restore"
     USERS = "users"
     PERSON = "person"
+    FAULTS = "faults"
 
 
 @dataclass(frozen=True, slots=True)

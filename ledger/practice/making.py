@@ -58,6 +58,7 @@ def tell(path: Path, *, members: int, months: int, seed: int, until: Month) -> S
     ids, clock = SeededChance(seed), PlannedClock(first.first)
     command = founding(ids.letters(32), first)
     with Book.found(path, command, user="เหรัญญิก", clock=clock, chance=ids) as book:
+        book.audits_closings = False
         homes = households(chance, members)
         diary = Diary(book, clock, ids, chance, homes)
         set_up(diary, first.first)

@@ -166,10 +166,13 @@ def _why(command: Command) -> Because:
 def because_of(command: Command) -> Because | None:
     """Why a command needs another person whatever it books: by the table of rights.
 
-    Restricted data are opened again by two (trust.md 6.8); one alone may restrict them.
+    Restricted data are opened again by two (trust.md 6.8); one alone may restrict them. Two close
+    books in which the audit finds faults.
     """
     if isinstance(command, RestrictPerson):
         return Because.PERSON if command.lift else None
+    if str(getattr(command, "in_spite", "")).strip():
+        return Because.FAULTS
     for name in names_in(command):
         row = rights_table().get(name)
         if row is not None and row.because is not None:

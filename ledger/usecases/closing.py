@@ -26,9 +26,13 @@ from ledger.usecases.recording import given, latest_closing, the_cooperative
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseMonth(Command):
-    """Close a month and every month before it."""
+    """Close a month and every month before it; the whole book is audited first.
+
+    ``in_spite`` says why it is closed although the audit finds faults.
+    """
 
     month: Month
+    in_spite: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +47,12 @@ class ReopenMonth(Command):
 class LockMonth(Command):
     """Lock a closed month and every month before it; a locked month never opens again.
 
-    Somebody else than who closed it must do it, where users have names (feature 72).
+    Somebody else than who closed it must do it, where users have names (feature 72). The whole
+    book is audited first; ``in_spite`` says why it is locked although the audit finds faults.
     """
 
     month: Month
+    in_spite: str = ""
 
 
 def close_month(command: CloseMonth, books: Books) -> None:
@@ -55,7 +61,8 @@ def close_month(command: CloseMonth, books: Books) -> None:
         raise MonthNotOver(month, books.today)
     if before is not None and before.closed_through is not None and month <= before.closed_through:
         raise MonthClosed(month)
-    _add(books, "close", month, before.locked_through if before else None)
+    locked = before.locked_through if before else None
+    _add(books, "close", month, locked, command.in_spite.strip())
 
 
 def reopen_month(command: ReopenMonth, books: Books) -> None:
@@ -79,7 +86,7 @@ def lock_month(command: LockMonth, books: Books) -> None:
         raise MonthLocked(month)
     if books.user and books.user == before.closed_by:
         raise LockedByCloser(month, books.user)
-    _add(books, "lock", before.closed_through, month)
+    _add(books, "lock", before.closed_through, month, command.in_spite.strip())
 
 
 def _add(books: Books, what: str, closed: str | None, locked: str | None, reason: str = "") -> None:

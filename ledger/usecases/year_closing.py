@@ -43,11 +43,13 @@ _FIRST_BUDDHIST_YEAR = 2400
 class CloseYear(Command):
     """Close the fiscal year that ends in this common-era year, with all its months.
 
-    The entry lies in a closing period of its own, so no month's report changes.
+    The entry lies in a closing period of its own, so no month's report changes. The whole book is
+    audited first; ``in_spite`` says why it is closed although the audit finds faults.
     """
 
     year: int
     approved_by: str = ""
+    in_spite: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,11 @@ def close_year(command: CloseYear, books: Books) -> None:
     add_voucher(books, VoucherKind.JOURNAL, posted, purpose="", approved_by=command.approved_by)
     # The entry is sealed before the row that says the year is closed: the file refuses it then.
     books.entry(posted.number)
-    books.add(FiscalYear(span.year, closed=True, on=last, entry=posted.number, surplus=surplus))
+    reason = command.in_spite.strip()
+    year = FiscalYear(
+        span.year, closed=True, on=last, entry=posted.number, surplus=surplus, reason=reason
+    )
+    books.add(year)
     books.make(year=span.year, surplus=surplus.as_decimal(), entry=posted.number)
 
 

@@ -24,6 +24,7 @@ _BECAUSE = {
     Because.RESTORE.value: N_("Going on from a copy"),
     Because.USERS.value: N_("A change of users or of this rule"),
     Because.PERSON.value: N_("Using a person's restricted data again"),
+    Because.FAULTS.value: N_("Closing books in which the audit finds faults"),
 }
 
 

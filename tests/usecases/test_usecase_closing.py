@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from unittest.mock import patch
 
+from ledger.book import carrying_out
 from ledger.domain.days import Month
 from ledger.domain.money import baht
+from ledger.domain.people import UserRole
 from ledger.domain.refusals import (
     BeforeStart,
     MonthClosed,
@@ -16,7 +20,15 @@ from ledger.domain.refusals import (
     PeriodLocked,
     ReasonMissing,
 )
+from ledger.domain.refusals.approving import ApprovalNeeded
+from ledger.domain.refusals.auditing import BookNotSound
+from ledger.queries.integrity import audit, looking_through
+from ledger.queries.integrity.findings import Fault
 from ledger.usecases.closing import CloseMonth, LockMonth, ReopenMonth
+from ledger.usecases.members import OpenZone
+from ledger.usecases.user_keeping import NameUsers, NewUser
+from ledger.usecases.vouching import ReceiveIncome
+from ledger.usecases.year_closing import CloseYear
 from tests.support.books import START, TODAY, found_village
 from tests.support.refused import refused
 
@@ -99,3 +111,65 @@ def test_nothing_is_booked_before_the_book_begins(tmp_path):
         with refused(village.book, BeforeStart, day=date(2025, 12, 31), starts_on=START):
             village.deposit(card, baht(1), on=date(2025, 12, 31))
         village.deposit(card, baht(1), on=START)
+
+
+# ── the whole book is audited first ─────────────────────────────────────────────────────────────
+
+
+def changed_with_a_tool(village):
+    tool = village.book._connection
+    ((guard,),) = tool.execute(
+        "SELECT sql FROM sqlite_master WHERE name = 'zones_never_updated'"
+    ).fetchall()
+    tool.execute("DROP TRIGGER zones_never_updated")
+    tool.execute("UPDATE zones SET name = name || '?'")
+    tool.execute(guard)
+
+
+REASON = "ผู้ตรวจสอบทราบแล้ว"
+
+
+def test_nothing_is_closed_over_a_book_with_faults_without_a_reason(tmp_path):
+    village = found_village(tmp_path, year_ends_in=2)
+    village.run(OpenZone(code="ก", name="โซน"))
+    village.run(ReceiveIncome(account="46020", amount=baht(9), on=START, payee="x", purpose="x"))
+    changed_with_a_tool(village)
+    closings = (CloseMonth(month=JANUARY), LockMonth(month=JANUARY), CloseYear(year=2026))
+    for command in closings:
+        village.run(command, rehearse=True)
+        with refused(village.book, BookNotSound, findings=1, act=2):
+            village.run(command)
+        with refused(village.book, BookNotSound):
+            village.run(replace(command, in_spite=" "))
+
+        village.run(replace(command, in_spite=REASON))
+
+    reasons = village.rows("SELECT reason FROM closings UNION ALL SELECT reason FROM fiscal_years")
+    assert [one for (one,) in reasons] == [REASON, REASON, "", REASON]
+
+
+def test_the_book_is_looked_through_once_for_a_closing_and_again_after_the_next_act(village):
+    with patch.object(looking_through, "audit", side_effect=audit) as looks:
+        village.book.ask(looking_through.look_through)
+        village.run(CloseMonth(month=JANUARY))
+        assert looks.call_count == 1
+        village.run(LockMonth(month=JANUARY))
+        village.run(CloseMonth(month=FEBRUARY), rehearse=True)
+        assert looks.call_count == 2
+
+
+def test_two_close_a_book_with_faults(village, monkeypatch):
+    village.run(OpenZone(code="ก", name="โซน"))
+    treasurer = NewUser(name="แดง", roles=(UserRole.ADMINISTRATOR, UserRole.TREASURER))
+    village.run(NameUsers(users=(treasurer, NewUser(name="ขาว", roles=(UserRole.APPROVER,)))))
+    village.book.user = "แดง"
+    changed_with_a_tool(village)
+    command = CloseMonth(month=JANUARY, in_spite=REASON)
+
+    with refused(village.book, ApprovalNeeded, because="faults"):
+        village.run(command)
+
+    monkeypatch.setattr(carrying_out, "check_approved", lambda *_: None)
+    act = village.run(command).act
+    found = {(one.fault, one.act) for one in village.book.ask(audit).findings}
+    assert (Fault.APPROVAL_MISSING, act) in found

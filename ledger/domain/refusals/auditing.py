@@ -8,6 +8,14 @@ from ledger.domain.refusals.base import Refusal
 
 
 @dataclass(eq=False)
+class BookNotSound(Refusal):
+    """The whole audit finds faults, so nothing is closed over them without a reason."""
+
+    findings: int
+    act: int
+
+
+@dataclass(eq=False)
 class UnknownAuditQuestion(Refusal):
     """No question of that number."""
 

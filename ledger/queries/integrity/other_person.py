@@ -40,6 +40,7 @@ class _Act:
     user: str
     names: tuple[str, ...]
     lifts: bool
+    in_spite: bool
 
 
 def approval_findings(reader: Reader) -> Iterator[Finding]:
@@ -77,19 +78,24 @@ def approval_findings(reader: Reader) -> Iterator[Finding]:
 
 
 def _acts(reader: Reader) -> Iterator[_Act]:
-    for number, recorded, user, command, payload, lifts in reader.connection.execute(
+    for number, recorded, user, command, payload, lifts, in_spite in reader.connection.execute(
         "SELECT number, recorded_at, user, command,"
         " CASE WHEN command IN ('correct-entry', 'request-approval') THEN payload END,"
-        " command = 'restrict-person' AND instr(payload, '\"lift\":true') > 0"
+        " command = 'restrict-person' AND instr(payload, '\"lift\":true') > 0,"
+        " command IN ('close-month', 'lock-month', 'close-year') AND json_valid(payload)"
+        " AND trim(COALESCE(json_extract(payload, '$.in_spite'), '')) <> ''"
         " FROM acts ORDER BY number"
     ):
         names = tuple(names_in(str(command), payload))
-        yield _Act(number, day_of(recorded), str(user), names, bool(lifts))
+        day = day_of(recorded)
+        yield _Act(number, day, str(user), names, lifts=bool(lifts), in_spite=bool(in_spite))
 
 
 def _because(act: _Act) -> Because | None:
     if act.lifts:
         return Because.PERSON
+    if act.in_spite:
+        return Because.FAULTS
     for name in act.names:
         row = rights_table().get(name)
         if row is not None and row.because is not None:

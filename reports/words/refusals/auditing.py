@@ -9,6 +9,13 @@ from ledger.domain.refusals import Refusal, auditing
 from reports.words.voice import Voice
 
 
+def book_not_sound(refusal: auditing.BookNotSound, voice: Voice) -> str:
+    return voice.tr(
+        "The audit of the whole book found {findings} faults, the first in act {act}. Show them to "
+        "the auditor in the area Audit, or say why you close in spite of them (in_spite)."
+    ).format(findings=voice.number(refusal.findings), act=refusal.act or "?")
+
+
 def unknown_audit_question(refusal: auditing.UnknownAuditQuestion, voice: Voice) -> str:
     return voice.tr(
         "There is no question {number} in this book. Look it up in the list of questions."
@@ -47,6 +54,7 @@ def card_of_no_member(refusal: auditing.CardOfNoMember, voice: Voice) -> str:
 
 
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
+    auditing.BookNotSound: book_not_sound,
     auditing.UnknownAuditQuestion: unknown_audit_question,
     auditing.AuditQuestionSettled: audit_question_settled,
     auditing.UnknownInspection: unknown_inspection,

@@ -232,6 +232,27 @@ def test_a_locked_month_never_opens_again(screen, opened):
     assert not screen.lock.isEnabled()
 
 
+def test_a_month_closes_over_faults_only_with_a_reason_that_is_asked_for_then(screen, opened):
+    tool = opened.village.book._connection
+    tool.execute("DROP TRIGGER receipts_never_updated")  # as somebody with a tool does
+
+    def fill(dialog):
+        assert not dialog.in_spite.isVisibleTo(dialog)
+        dialog.book()
+        assert dialog.outcome is None
+        assert dialog.in_spite.isVisibleTo(dialog)
+        assert dialog.in_spite.note.text() != ""
+        assert dialog.book_button.isEnabled()
+        type_into(dialog.in_spite.edit, "ผู้ตรวจสอบทราบแล้ว")
+        dialog.book()
+
+    opened.fills(fill)
+    screen.close_month.click()
+
+    assert state(opened) is MonthState.CLOSED
+    assert screen.history.model.row_at(0).reason == "ผู้ตรวจสอบทราบแล้ว"
+
+
 def test_the_book_audits_itself_and_the_checklist_knows_it(screen, opened):
     screen.audit.click()
 
