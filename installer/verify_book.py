@@ -33,9 +33,10 @@ The format ``satcha/1``, so that anybody can write another verifier:
   first, written with the letters A to Z without I, L and O; the sixteenth letter is the sum of
   each letter's value times its place (from 1), modulo 23.
 * An entry's lines add up to nothing in every fund. ``account_balances`` and ``card_balances``
-  hold what all lines up to the end of a month make, and follow from ``lines``. Lines of the events
-  ``year_income`` and ``year_expense`` close a fiscal year; they make a period of their own that
-  comes after the month of their day and is kept as the month with ``+`` behind it.
+  hold what all lines up to the end of a month make, ``account_days`` what the lines of one day
+  make; they follow from ``lines``. Lines of the events ``year_income`` and ``year_expense`` close
+  a fiscal year; they make a period of their own that comes after their day and its month and is
+  kept as the day, or the month, with ``+`` behind it.
 """
 
 from __future__ import annotations
@@ -161,6 +162,7 @@ def faults_of(connection: Any) -> Iterator[str]:
     yield from personal_faults(connection)
     yield from ledger_faults(connection)
     yield from balance_faults(connection)
+    yield from day_faults(connection)
 
 
 # ── the chain ───────────────────────────────────────────────────────────────────────────────────
@@ -307,6 +309,22 @@ def ledger_faults(connection: Any) -> Iterator[str]:
 _BALANCES = {"account_balances": "account, fund", "card_balances": "card, account, fund"}
 
 
+_CLOSING = "CASE WHEN event IN ('year_income', 'year_expense') THEN '+' ELSE '' END"
+
+
+def day_faults(connection: Any) -> Iterator[str]:
+    """Days of accounts that are not the sum of their lines."""
+    made = (
+        f"SELECT account, fund, day || {_CLOSING}, SUM(debit), SUM(credit) FROM lines"
+        " GROUP BY 1, 2, 3"
+    )
+    stored = "SELECT account, fund, day, debit, credit FROM account_days"
+    for row in connection.execute(
+        f"SELECT * FROM ({made} EXCEPT {stored}) UNION SELECT * FROM ({stored} EXCEPT {made})"
+    ):
+        yield f"account_days {'/'.join(map(str, row[:3]))}: not the sum of its lines"
+
+
 def balance_faults(connection: Any) -> Iterator[str]:
     """Stored balances that are not the sum of their lines."""
     for table, place in _BALANCES.items():
@@ -314,8 +332,7 @@ def balance_faults(connection: Any) -> Iterator[str]:
         sums: dict[tuple[Any, ...], tuple[int, int]] = {}
         totals: dict[tuple[Any, ...], tuple[int, int]] = {}
         for *key, month, debit, credit in connection.execute(
-            f"SELECT {place}, substr(day, 1, 7)"
-            " || CASE WHEN event IN ('year_income', 'year_expense') THEN '+' ELSE '' END AS month,"
+            f"SELECT {place}, substr(day, 1, 7) || {_CLOSING} AS month,"
             f" SUM(debit), SUM(credit) FROM lines {where}"
             f" GROUP BY {place}, month ORDER BY {place}, month"
         ):

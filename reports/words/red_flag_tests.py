@@ -116,7 +116,8 @@ _CANNOT_TELL = {
         "The slip with the signature is paper; the book cannot tell who really took the money."
     ),
     FlagTest.INSIDERS: N_(
-        "Leaders of zones and users of the book are known to it; their relatives are not."
+        "Leaders of zones, committees, users of the book and who lives with them are known to it; "
+        "other relatives are not."
     ),
     FlagTest.INTEREST: N_(
         "There is no list of allowed rates in the book; most loans of a type stand for it."
@@ -130,7 +131,8 @@ _CANNOT_TELL = {
     ),
     FlagTest.VOIDS: N_("Whether the member got her money back is known to her alone."),
     FlagTest.SPLITTING: N_(
-        "The limit up to which one person may pay is a figure of this test, not of the book."
+        "Without a rule of the book about approvals, the limit up to which one person may pay is a "
+        "figure of this test."
     ),
     FlagTest.GUARANTOR_RING: N_("Families that live in different households are not seen as one."),
     FlagTest.CARDS_AND_CONTROL: N_(

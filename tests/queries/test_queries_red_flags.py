@@ -14,6 +14,7 @@ import pytest
 from ledger.book import Book
 from ledger.domain.auditing import Confirmed
 from ledger.domain.codec import plain_value
+from ledger.domain.committees import Position
 from ledger.domain.loan_life import CollateralKind
 from ledger.domain.members import Leaving, Person
 from ledger.domain.money import Money, baht
@@ -22,6 +23,7 @@ from ledger.queries.red_flags import TESTS, red_flags
 from ledger.queries.red_flags.payments import digits_off
 from ledger.queries.red_flags.rings import rings_in
 from ledger.queries.settlement import settlement
+from ledger.usecases.approving import SetApprovalRules
 from ledger.usecases.auditing import RecordConfirmation
 from ledger.usecases.banking import RecordStatement, StatementLine
 from ledger.usecases.flag_clearing import ClearRedFlag
@@ -30,6 +32,7 @@ from ledger.usecases.loan_security import PledgeCollateral
 from ledger.usecases.members import ChangeMember, ChangeZone, EndMembership
 from ledger.usecases.printing import RecordPrint
 from ledger.usecases.reversing import ReverseEntry
+from ledger.usecases.seating import OpenCommittee, SeatMember
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit, VoidReceipt
 from ledger.usecases.vouching import JournalLine, MoveMoney, PostJournal
 from reports.words.red_flag_signs import sign_sentence
@@ -222,6 +225,24 @@ def insider_unsecured(c: CleanBook) -> None:
     leader_with_loan(c, guarantors=())
 
 
+def insider_of_a_committee(c: CleanBook) -> None:
+    member = c.member(household="ข-๑")
+    c.run(OpenCommittee(code="BOARD", name_th="คณะกรรมการ"))
+    c.run(
+        SeatMember(
+            committee="BOARD",
+            member=member,
+            position=Position.CHAIRPERSON,
+            since=FEBRUARY,
+            until=TODAY,
+            resolution="มติ ๑",
+        )
+    )
+    wife = c.member(household="ข-๑")
+    c.saved(wife)
+    c.lent(wife, guarantors=())
+
+
 def own_approval_of_a_loan(c: CleanBook) -> None:
     borrower = c.member("สมหมาย")
     c.saved(borrower)
@@ -288,8 +309,8 @@ def backdated(c: CleanBook) -> None:
 
 
 def split(c: CleanBook) -> None:
-    for day in (TODAY - DAY, TODAY):
-        c.spend(baht(40), day, payee="ร้านเดียวกัน")
+    for day, payee in ((TODAY - DAY, "ร้านเดียวกัน"), (TODAY, "บริษัท เดียวกัน จำกัด")):
+        c.spend(baht(40), day, payee=payee)
 
 
 def just_below(c: CleanBook) -> None:
@@ -416,6 +437,7 @@ PLANTED: list[tuple[Sign, Callable[[CleanBook], None]]] = [
     (Sign.WITHDRAWAL_AFTER_CHANGE, withdrawal_after_change),
     (Sign.INSIDER_RATE, insider_rate),
     (Sign.INSIDER_UNSECURED, insider_unsecured),
+    (Sign.INSIDER_UNSECURED, insider_of_a_committee),
     (Sign.OWN_APPROVAL, own_approval_of_a_loan),
     (Sign.OWN_APPROVAL, own_approval),
     (Sign.RATE_OFF_LIST, rate_off_list),
@@ -646,3 +668,14 @@ def test_first_digits_of_real_sums_are_near_their_shares():
 
     assert digits_off(grown) < 100
     assert digits_off([Money(900 + number) for number in range(90)]) > 1_000
+
+
+def test_a_payment_is_large_where_the_books_own_rule_says_so(clean):
+    clean.run(
+        SetApprovalRules(
+            from_day=FEBRUARY, required=False, payout_limit=baht(50), resolution="มติ ๑"
+        )
+    )
+    split(clean)
+
+    assert Sign.SPLIT in signs(clean.ask())

@@ -251,6 +251,24 @@ def test_what_is_against_a_rule_is_found_beside_the_chain(tool, statement, fault
     assert fault in found
 
 
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "ALTER TABLE backups_taken DROP COLUMN outside",
+        "ALTER TABLE lines RENAME COLUMN credit TO other",
+        "DROP TABLE meetings",
+        "ALTER TABLE loan_payments RENAME TO elsewhere",
+        "ALTER TABLE users DROP COLUMN locked",
+    ],
+)
+def test_a_column_or_table_that_is_gone_is_a_finding_and_no_crash(tool, harm):
+    with tampered(tool):
+        tool.execute(harm)
+        found = audit(Reader(tool)).findings
+
+    assert Fault.SCHEMA_CHANGED in {one.fault for one in found}
+
+
 def test_a_changed_kind_in_the_structure_is_found(tool):
     """Found by a flipped bit: the book worked on, and whoever looked for tables missed one."""
     tool.execute("PRAGMA writable_schema = ON")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+
+import sqlcipher3.dbapi2 as sqlcipher
 
 from ledger.domain.fingerprint import code_of, letters_apart, plain_letters, read_code
 from ledger.queries.integrity.chain import chain_findings
-from ledger.queries.integrity.findings import Finding
+from ledger.queries.integrity.findings import Fault, Finding
 from ledger.queries.integrity.loan_rules import loan_rule_findings
 from ledger.queries.integrity.more_rules import more_rule_findings
 from ledger.queries.integrity.other_person import approval_findings
@@ -18,6 +21,7 @@ from ledger.queries.integrity.tables import table_findings
 from ledger.queries.perpetual import PerpetualTotals, perpetual_totals
 from ledger.storage.reading import Reader
 
+_UNREADABLE = (sqlcipher.Error, IndexError, ValueError)  # a table that lacks what it should have
 _NEAR = 3  # so many wrong letters of sixteen are still worth offering a likely code
 
 
@@ -62,7 +66,7 @@ def audit(reader: Reader, progress: Callable[[int, int], None] | None = None) ->
     findings = tuple(_all_findings(reader, progress))
     last = reader.one("SELECT fingerprint FROM acts ORDER BY number DESC LIMIT 1")
     fingerprint = str(last[0]) if last else ""
-    return Audit(findings, perpetual_totals(reader), fingerprint, _code(fingerprint))
+    return Audit(findings, _totals(reader, findings), fingerprint, _code(fingerprint))
 
 
 def find_code(reader: Reader, typed: str, found: Audit) -> CodeFound:
@@ -97,14 +101,35 @@ def _distances(typed: str, codes: list[str]) -> dict[str, int]:
 
 
 def _all_findings(reader: Reader, progress: Callable[[int, int], None] | None) -> Iterator[Finding]:
-    yield from table_findings(reader)
-    yield from chain_findings(reader, progress)
-    yield from rule_findings(reader)
-    yield from more_rule_findings(reader)
-    yield from loan_rule_findings(reader)
-    yield from signature_findings(reader)
-    yield from rights_findings(reader)
-    yield from approval_findings(reader)
+    changed = False
+    for look in (
+        table_findings,
+        partial(chain_findings, progress=progress),
+        rule_findings,
+        more_rule_findings,
+        loan_rule_findings,
+        signature_findings,
+        rights_findings,
+        approval_findings,
+    ):
+        try:
+            for one in look(reader):
+                changed = changed or one.fault is Fault.SCHEMA_CHANGED
+                yield one
+        except _UNREADABLE:
+            # A column or table was taken away, which is a finding already: go on as far as what
+            # is left can be read.
+            if not changed:
+                raise
+
+
+def _totals(reader: Reader, findings: tuple[Finding, ...]) -> PerpetualTotals:
+    try:
+        return perpetual_totals(reader)
+    except _UNREADABLE:
+        if all(one.fault is not Fault.SCHEMA_CHANGED for one in findings):
+            raise
+        return PerpetualTotals(acts=0, entries=0, lines=0, receipts=0, debits_satang=0)
 
 
 def _code(fingerprint: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from ledger.domain.approving import ApprovalRule
 from ledger.domain.money import Money, total
 from ledger.domain.red_flags import ClearedFlag, FlagLimits, FlagTest, Severity
 from ledger.queries.red_flags import (
@@ -103,11 +104,13 @@ def red_flags(
 ) -> RedFlags:
     """Exceptions of every test by the end of a day, or of one test; a year back without ``since``.
 
+    Without ``limits`` the usual ones hold, and for payments the book's own rule about approvals.
+
     Members stand in them by number alone, and nothing in them accuses anybody (domain.md 5.5).
     """
     day = last_day(reader, at)
     start = since or day - timedelta(days=365)
-    look = Look(reader, start, day, limits or FlagLimits())
+    look = Look(reader, start, day, limits or _limits_of(reader, day))
     clearances = _clearances(reader)
     results = tuple(_result(look, one, clearances) for one in TESTS if test is None or one is test)
     shown = {row.flag for result in results for row in result.rows}
@@ -120,6 +123,14 @@ def red_flags(
         cleared=sum(result.cleared for result in results),
         earlier=tuple(one for name, one in clearances.items() if name not in shown),
     )
+
+
+def _limits_of(reader: Reader, day: date) -> FlagLimits:
+    """The usual limits; a payout is large where the book's own rule of that day says so."""
+    rules = [one for one in reader.every(ApprovalRule) if one.from_day <= day]
+    if not rules:
+        return FlagLimits()
+    return FlagLimits(payment_limit=max(rules, key=lambda one: one.from_day).payout_limit)
 
 
 def _clearances(reader: Reader) -> dict[str, Clearance]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from ledger.domain.members import person_from
 from ledger.domain.money import Money, total
+from ledger.domain.payees import payee_key
 from ledger.domain.red_flags import Sign
 from ledger.queries.red_flags.looking import FlagRow, Look, flag
 from ledger.queries.red_flags.people import plain
@@ -45,7 +46,7 @@ def payments(look: Look) -> Iterator[FlagRow]:
 
 def _payment(row: tuple[Any, ...]) -> Payment:
     label, entry, day, satang, payee, member = row
-    party = member or plain(payee)
+    party = member or payee_key(payee)
     return Payment(label, entry, date.fromisoformat(day), Money(satang), party, member)
 
 

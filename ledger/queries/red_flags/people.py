@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from ledger.domain.committees import Term
 from ledger.domain.loan_life import Collateral
 from ledger.domain.members import Person, Zone
 from ledger.domain.money import Money
@@ -72,10 +73,10 @@ def same_collateral(look: Look) -> Iterator[FlagRow]:
 def insiders(look: Look) -> Iterator[FlagRow]:
     """Scheme 8: loans to leaders off the rule, and what somebody approved for herself.
 
-    The insiders that the book knows are leaders of zones and members who use it.
+    The insiders that the book knows are leaders of zones, who sits in a committee, members who use
+    the book, and who lives with one of them.
     """
-    leaders = {one.leader for one in look.reader.every(Zone)}
-    leaders |= {one.member for one in look.reader.every(User)}
+    leaders = _insiders(look)
     usual = usual_rates(look)
     for one in look.live:
         rate = first_rate(one)
@@ -85,6 +86,16 @@ def insiders(look: Look) -> Iterator[FlagRow]:
         if one.member in leaders and not is_secured(look, one):
             yield _at(one, Sign.INSIDER_UNSECURED)
     yield from _own_approvals(look)
+
+
+def _insiders(look: Look) -> set[str | None]:
+    leaders = {one.leader for one in look.reader.every(Zone)}
+    leaders |= {one.member for one in look.reader.every(User)}
+    leaders |= {
+        one.member for one in look.reader.every(Term) if one.since <= look.at <= one.last_day
+    }
+    homes = {one.household for one in look.members if one.number in leaders} - {""}
+    return leaders | {one.number for one in look.members if one.household in homes}
 
 
 def _own_approvals(look: Look) -> Iterator[FlagRow]:
