@@ -45,8 +45,6 @@ Answer = TypeVar("Answer")
 class Book(Closes):
     """One cooperative's open book. Only one program at a time holds its file."""
 
-    audits_closings = True  # makers of practice books look once, at the end
-
     def __init__(  # noqa: PLR0913 - all but the file have defaults
         self,
         path: Path,
@@ -247,8 +245,7 @@ class Book(Closes):
                     lambda: self._chance.letters(32),
                     report_then,
                 )
-                if self.audits_closings and not rehearse:
-                    check_closing(command, unit, Reader(self._connection, memory=self._memory))
+                self.ask(check_closing, command, unit, asked=self.audits_closings and not rehearse)
                 fingerprint = carried_out(command, unit, rehearse=rehearse, signing=signing)
                 if rehearse:
                     self._connection.execute("ROLLBACK")

@@ -10,6 +10,8 @@ from typing import Self
 class Closes(ABC):
     """Closed at the end of a block, however it ends."""
 
+    audits_closings = True  # makers of practice books look the book through once, at the end
+
     @abstractmethod
     def close(self) -> None: ...
 
