@@ -23,7 +23,7 @@ from ledger.domain.commands import Command, DeskCommand, Outcome, name_of
 from ledger.storage import file, key_file, keys
 from ledger.storage.key_file import keys_of
 from ledger.storage.key_ring import KeyRing
-from ledger.storage.known import Known
+from ledger.storage.known import ActHead, Known
 from ledger.storage.meeting import let_in
 from ledger.storage.place import check_there, which
 from ledger.storage.reading import Reader
@@ -224,7 +224,6 @@ class Book(Closes):
         from ledger.book.carrying_out import carried_out, check_closing
         from ledger.book.pausing import collector_paused
         from ledger.domain.fingerprint import code_of
-        from ledger.storage.known import ActHead
         from ledger.storage.unit import UnitOfWork
 
         head = ActHead(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +26,7 @@ from ledger.queries.personal_data import erased_persons, kept_again
 from ledger.storage import file, key_file
 from ledger.storage.disks import Lies, lies
 from ledger.storage.key_file import keys_of, settle_folder
+from ledger.storage.moving import take_place
 from ledger.storage.secret import Secret
 from ledger.usecases.copying import DeclareRestore, RecordBackup
 
@@ -201,8 +201,8 @@ def _medium(folder: Path, name: str, *, outside: bool) -> Medium:
 def _move(unfinished: Path, target: Path) -> None:
     """Give a proved copy its name; its key file goes first, without which it opens for nobody."""
     if keys_of(unfinished).exists():
-        os.replace(keys_of(unfinished), keys_of(target))  # noqa: PTH105 - on every system
-    os.replace(unfinished, target)  # noqa: PTH105 - replaces on every system
+        take_place(keys_of(unfinished), keys_of(target))
+    take_place(unfinished, target)
     settle_folder(target.parent)
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from ledger.domain.rotation import Copy
+from ledger.storage.moving import take_place
 
 _LONGEST = 80  # letters of a name; whoever holds the stick can write anything into its list
 LIST = "satcha-backups.json"
@@ -64,4 +65,4 @@ def write_plain(path: Path, plain: object) -> None:
         json.dump(plain, written, ensure_ascii=False, indent=1)
         written.flush()
         os.fsync(written.fileno())
-    os.replace(unfinished, path)  # noqa: PTH105 - replaces on every system
+    take_place(unfinished, path)

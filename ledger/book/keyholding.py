@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +23,7 @@ from ledger.domain.refusals.keys import KeysLost
 from ledger.domain.refusals.recovery import NotEncrypted, RecoveryCodeMistyped
 from ledger.storage import file, key_file, keys
 from ledger.storage.key_ring import KeyRing
+from ledger.storage.moving import take_place
 from ledger.storage.secret import Secret
 from ledger.storage.tries import Door
 from ledger.usecases.sheet_looking import NoteSheet
@@ -201,7 +201,7 @@ def _put_in_place(path: Path, beside: Path, ring: KeyRing, made: KeyRing) -> Pat
     name_twice(path, aside)
     if Path(file.log_of(path)).exists():
         raise BookInUse(str(path))  # somebody opened it since we closed it
-    os.replace(beside, path)  # noqa: PTH105 - replaces on every system
+    take_place(beside, path)
     key_file.settle_folder(path.parent)
     key_file.write(path, made, made)
     return aside

@@ -5,7 +5,6 @@ The book itself is never migrated. What is cut off leaves it as it was (trust.md
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from ledger.domain.refusals import BookInUse, Refusal
 from ledger.domain.refusals.updating import UpdateFailed
 from ledger.queries.integrity import Audit, audit
 from ledger.storage import file, key_file, migrations
+from ledger.storage.moving import take_place
 from ledger.storage.reading import Reader
 from ledger.storage.secret import Secret
 
@@ -119,6 +119,6 @@ def _put_in_place(path: Path, beside: Path, key: bytes) -> Path:
     name_twice(path, aside)
     if Path(file.log_of(path)).exists():
         raise BookInUse(str(path))  # somebody opened it since we closed it
-    os.replace(beside, path)  # noqa: PTH105 - replaces on every system
+    take_place(beside, path)
     key_file.settle_folder(path.parent)
     return aside

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ledger.domain.refusals.keys import KeysLost
 from ledger.storage.key_ring import MOST_BYTES, KeyRing, read_ring
+from ledger.storage.moving import take_place
 from ledger.storage.tries import tries_of
 
 
@@ -60,7 +61,7 @@ def put(target: Path, text: bytes) -> None:
             written.write(text)
             written.flush()
             os.fsync(written.fileno())
-        os.replace(unfinished, target)  # noqa: PTH105 - replaces on every system
+        take_place(unfinished, target)
         settle_folder(target.parent)
     finally:
         unfinished.unlink(missing_ok=True)

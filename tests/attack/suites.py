@@ -19,6 +19,7 @@ from tests.attack.fuzz import fuzz
 from tests.attack.lives import lives
 from tests.attack.results import Result, together
 from tests.attack.rooms import rooms
+from tests.attack.scanner import scanned
 
 Run = Callable[..., Result]  # of a folder, seed and tries
 
@@ -73,6 +74,7 @@ SUITES = (
     Suite(compound, 20_000, 1_000),
     Suite(rooms, 1_000, 200),
     Suite(processes.meetings, 1_000, 250),
+    Suite(scanned, 5_000, 500),
     Suite(processes.doubles, 5_000, 1_000),
     Suite(processes.clocks, 5_000, 500),
     Suite(partial(_on_a_whole_book, tampering.flipped_bytes), 20_000, 1_000),

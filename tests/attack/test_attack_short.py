@@ -20,6 +20,7 @@ from tests.attack.papers import codes, drills
 from tests.attack.processes import clocks, doubles, kills, meetings
 from tests.attack.results import Result
 from tests.attack.rooms import rooms
+from tests.attack.scanner import scanned
 from tests.attack.tampering import cells, clever, flipped_bytes, full_book, rolled_back, tricks
 
 needs_compiler = pytest.mark.skipif(shim() is None, reason="no C compiler for the shim")
@@ -51,6 +52,10 @@ def test_nothing_told_is_lost_after_a_cut_and_the_attack_would_see_it(tmp_path):
 
     result.planted["sync-off"] = bool(planted.wrong)
     holds(result)
+
+
+def test_nobody_hears_of_a_scanner_that_holds_files(tmp_path):
+    holds(scanned(tmp_path / "scanned", seed=1, tries=3))
 
 
 @needs_compiler

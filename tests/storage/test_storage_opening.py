@@ -413,7 +413,7 @@ def test_an_update_cut_off_before_the_switch_leaves_the_old_book(small, later, m
         raise OSError("power")
 
     with monkeypatch.context() as patch:
-        patch.setattr("ledger.book.updating.os.replace", cut)
+        patch.setattr("ledger.storage.moving.os.replace", cut)
         with pytest.raises(Trouble):
             Book.open(small)
     assert _head(small) == head

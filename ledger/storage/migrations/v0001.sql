@@ -70,7 +70,7 @@ CREATE TABLE approval_requests (
   number INTEGER NOT NULL,
   command TEXT NOT NULL,
   digest TEXT NOT NULL,
-  because TEXT NOT NULL CHECK ("because" IN ('payout', 'write_off', 'rate', 'void', 'reopening', 'restore', 'users', 'person')),
+  because TEXT NOT NULL CHECK ("because" IN ('payout', 'write_off', 'rate', 'void', 'reopening', 'restore', 'users', 'person', 'faults')),
   maker TEXT NOT NULL,
   member TEXT,
   concerned TEXT,
