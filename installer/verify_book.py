@@ -34,9 +34,10 @@ The format ``satcha/1``, so that anybody can write another verifier:
   each letter's value times its place (from 1), modulo 23.
 * An entry's lines add up to nothing in every fund. ``account_balances`` and ``card_balances``
   hold what all lines up to the end of a month make, ``account_days`` what the lines of one day
-  make; they follow from ``lines``. Lines of the events ``year_income`` and ``year_expense`` close
-  a fiscal year; they make a period of their own that comes after their day and its month and is
-  kept as the day, or the month, with ``+`` behind it.
+  make; they follow from ``lines``. The newest month of the book has no ``account_balances``: it
+  is the sum of its days. Lines of the events ``year_income`` and ``year_expense`` close a fiscal
+  year; they make a period of their own that comes after their day and its month and is kept as
+  the day, or the month, with ``+`` behind it.
 """
 
 from __future__ import annotations
@@ -339,6 +340,9 @@ def balance_faults(connection: Any) -> Iterator[str]:
             before = totals.get(tuple(key), (0, 0))
             totals[tuple(key)] = (before[0] + debit, before[1] + credit)
             sums[*key, month] = totals[tuple(key)]
+        if table == "account_balances":
+            newest = max((key[-1] for key in sums), default="")
+            sums = {key: both for key, both in sums.items() if key[-1] < newest}
         stored = {
             tuple(key): (debit, credit)
             for *key, debit, credit in connection.execute(

@@ -218,11 +218,13 @@ def card_balance(cursor: Any, card: int, account: str, at: date | None) -> int:
 
 # The same for many cards in one reading.
 _CARDS = """
-WITH f AS MATERIALIZED (SELECT DISTINCT fund FROM account_balances WHERE account = ?2)
-SELECT c.value, COALESCE((SELECT SUM((
+WITH f AS MATERIALIZED (SELECT value AS fund FROM json_each(?6))
+SELECT c.value, COALESCE((SELECT SUM(COALESCE((
+  SELECT debit - credit FROM card_balances
+  WHERE month = ?7 AND ?7 < ?3 AND card = c.value AND account = ?2 AND fund = f.fund), (
   SELECT b.debit - b.credit FROM account_balances AS a CROSS JOIN card_balances AS b
   ON b.month = a.month AND b.card = c.value AND b.account = ?2 AND b.fund = f.fund
-  WHERE a.account = ?2 AND a.fund = f.fund AND a.month < ?3 ORDER BY a.month DESC LIMIT 1))
+  WHERE a.account = ?2 AND a.fund = f.fund AND a.month < ?3 ORDER BY a.month DESC LIMIT 1)))
   FROM f), 0) + COALESCE((SELECT SUM(debit - credit) FROM lines
   WHERE card = c.value AND account = ?2 AND day >= ?4 AND day <= ?5), 0)
 FROM json_each(?1) AS c"""
@@ -231,10 +233,9 @@ FROM json_each(?1) AS c"""
 def balances_of_cards(cursor: Any, cards: Iterable[int], account: str, at: date) -> dict[int, int]:
     """Satang of each card on an account at the end of a day, debit positive."""
     month, day = at.isoformat()[:7], at.isoformat()
-    if not funds_of(cursor, account):
-        return dict.fromkeys(cards, 0)
-    wanted = json.dumps(list(cards))
-    rows = cursor.execute(_CARDS, (wanted, account, month, f"{month}-01", day))
+    funds, wanted = json.dumps(funds_of(cursor, account)), json.dumps(list(cards))
+    values = (wanted, account, month, f"{month}-01", day, funds, newest_month(cursor))
+    rows = cursor.execute(_CARDS, values)
     return {int(card): int(satang) for card, satang in rows.fetchall()}
 
 
