@@ -144,6 +144,12 @@ class PickField(Field):
         at = self.edit.currentIndex()
         return self._options[at][0] if 0 <= at < len(self._options) else None
 
+    @override
+    def trouble(self) -> Says | None:
+        if self._options or self.optional:
+            return None
+        return lambda voice: voice.tr("There is nothing to choose here now. Leave this form.")
+
     def pick(self, value: Hashable) -> None:
         values = [option for option, _ in self._options]
         if value in values:
