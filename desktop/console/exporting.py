@@ -68,8 +68,12 @@ def _written(whole: WholeBook, form: str, target: Path) -> list[Path]:
     return paths
 
 
-def write_whole(target: Path, write: Callable[[BinaryIO], None]) -> None:
+def write_whole(
+    target: Path, write: Callable[[BinaryIO], None], settle: Callable[[], object] = lambda: None
+) -> None:
     """Write a file under another name first, so that there is never half of it.
+
+    ``settle`` is called once all of it is on the disk and only its name is missing.
 
     Raises:
         FolderUnwritable, DiskFull, StorageFailed: what the system said no to.
@@ -77,7 +81,7 @@ def write_whole(target: Path, write: Callable[[BinaryIO], None]) -> None:
     from reports.render.whole_file import whole_file
 
     try:
-        with whole_file(target) as out:
+        with whole_file(target, settle) as out:
             write(out)
     except OSError as error:
         raise trouble_of(error, str(target.parent)) from error

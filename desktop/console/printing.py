@@ -46,9 +46,10 @@ class Printer:
     book: Book
     voice: Voice
     kept: list[RecordPassbook] = field(default_factory=list)
+    numbered: list[str] = field(default_factory=list)
 
     def paper(self, kind: PaperKind, plain: Mapping[str, Any]) -> Document:
-        """The paper with the fields of a JSON object; numbered papers are counted.
+        """The paper with the fields of a JSON object; numbered papers are noted, to be counted.
 
         Raises:
             Refusal: the fields cannot be read, or what the question refuses.
@@ -56,24 +57,22 @@ class Printer:
         from reports.documents import made
 
         fields = arguments_in(kind.question, plain, self.book.today)
-        fields |= self._counted(kind, fields)
         printed = Printed(self.book.user, SystemClock().now())
         document = made(kind, self.book.ask, fields, self.voice, printed)
+        if "copy" in signature_of(kind.question) and "copy" not in fields:
+            self.numbered.append(self.book.ask(kind.question, **fields).counted_as)
         self.kept.extend(passbook_marks(kind, self.book.ask, fields))
         return document
+
+    def count(self) -> None:
+        """Count the prints of numbered papers, so that every later one is marked as a copy."""
+        for label in self.numbered:
+            self.book.run(RecordPrint(paper=label))
 
     def remember(self) -> None:
         """What stands in passbooks now; told only after the paper is written."""
         for command in self.kept:
             self.book.run(command)
-
-    def _counted(self, kind: PaperKind, fields: Mapping[str, Any]) -> dict[str, Any]:
-        """Count a print of a numbered paper, so that every later one is marked as a copy."""
-        if "copy" not in signature_of(kind.question) or "copy" in fields:
-            return {}
-        # Asked first: what there is not is not counted either.
-        label = self.book.ask(kind.question, **fields).counted_as
-        return {"copy": self.book.run(RecordPrint(paper=label)).made["copy"]}
 
 
 def passbook_marks(
@@ -113,7 +112,7 @@ def _print(given: Given) -> int:
     if not given.has("out"):
         raise PlaceMissing("--out", given.call.usage)
     target = Path(given.option("out"))
-    writer_for(target)  # asked first: a paper that cannot be written is not counted as printed
+    writer_for(target)  # asked first: nobody waits for papers that have no form
     plain = json_given(given)
     with book_to_read(given) as book:
         printer = Printer(book, _voice(given, book))
@@ -192,13 +191,13 @@ def writer_for(target: Path) -> Write:
 
 
 def write_papers(target: Path, printer: Printer, papers: Iterable[Document]) -> None:
-    """Write papers into one file, whole or not at all.
+    """Write papers into one file, whole or not at all, and count them only if they are written.
 
     Raises:
         NotAChoice, FolderUnwritable, DiskFull, StorageFailed: why there is no file.
     """
     write = writer_for(target)
-    write_whole(target, lambda out: write(papers, printer.voice, out))
+    write_whole(target, lambda out: write(papers, printer.voice, out), printer.count)
 
 
 def _pdf(documents: Iterable[Document], voice: Voice, out: BinaryIO) -> None:

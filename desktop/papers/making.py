@@ -6,7 +6,7 @@ import errno
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from ledger.queries.passbook import lines_to_copy, passbook
 from ledger.queries.resting import TOGETHER, let_go
 from ledger.queries.standing import letterhead
 from ledger.usecases.passbooks import RecordPassbook
-from reports.document import Document, Printed
+from reports.document import Document, Printed, SlipsTwoUp
 from reports.words.voice import Voice
 
 Ask = Callable[..., Any]
@@ -37,12 +37,77 @@ Step = Callable[[int, int], None]
 QUESTIONS_OF_PASSBOOKS = {"passbook": passbook, "lines-to-copy": lines_to_copy}
 
 
-def documents(
-    ask: Ask, wanted: Sequence[Wanted], *, user: str, now: datetime, step: Step | None = None
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Papers in one file; of a PDF ``last_pages`` says where each of ``papers`` ends."""
+
+    content: bytes
+    papers: tuple[Wanted, ...]
+    last_pages: tuple[int, ...] = ()
+
+    def on_pages(self, pages: Iterable[int]) -> tuple[Wanted, ...]:
+        """The papers that begin, go on or end on one of these pages, which count from 1."""
+        asked, ends = set(pages), self.last_pages
+        begins = [1 + max((end for end in ends if end < last), default=0) for last in ends]
+        return tuple(
+            paper
+            for paper, first, last in zip(self.papers, begins, ends, strict=True)
+            if asked.intersection(range(first, last + 1))
+        )
+
+
+def batch(  # noqa: PLR0913 - who prints what when, in which form, and who is told
+    ask: Ask,
+    wanted: Sequence[Wanted],
+    *,
+    user: str,
+    now: datetime,
+    ending: str = ".pdf",
+    step: Step | None = None,
+) -> Batch:
+    """The papers in the form that files of this ending have.
+
+    Raises:
+        Refusal: as ``documents``.
+    """
+    shown: list[Wanted] = []
+    ends: list[int] = []
+    papers = documents(ask, wanted, user=user, now=now, step=step, shown=shown)
+    voice, out = voice_of(ask, wanted[0]), io.BytesIO()
+
+    def drawn(document: Document, pages: int) -> None:
+        # Two receipts may share one sheet: both end on it.
+        last = pages + (ends[-1] if ends else 0)
+        ends.extend([last] * _papers_on(document))
+
+    if ending == ".pdf":
+        from reports.render.pdf import render_pdf
+
+        render_pdf(papers, voice, out, drawn=drawn)
+        return Batch(out.getvalue(), tuple(shown), tuple(ends))
+    if ending == ".xlsx":
+        from reports.render.xlsx import render_xlsx
+
+        render_xlsx(papers, voice, out)
+        return Batch(out.getvalue(), tuple(shown))
+    from reports.render.text import render_text
+
+    text = "\f".join(render_text(one, voice) for one in papers)
+    return Batch(text.encode(), tuple(shown))
+
+
+def documents(  # noqa: PLR0913 - who prints what when, and who is told
+    ask: Ask,
+    wanted: Sequence[Wanted],
+    *,
+    user: str,
+    now: datetime,
+    step: Step | None = None,
+    shown: list[Wanted] | None = None,
 ) -> Iterator[Document]:
     """The papers as values, one at a time, in their order, on the sheet that the first one wants.
 
-    Of many papers those are left out that would be empty.
+    Of many papers those are left out that would be empty; ``shown`` gathers the others.
 
     Raises:
         Refusal: what a question refuses, such as UnknownReceipt.
@@ -51,26 +116,32 @@ def documents(
     from reports.documents import Sheet, on_sheet
 
     sheet = Sheet(wanted[0].sheet) if wanted[0].sheet else None
-    yield from on_sheet(_each(ask, wanted, Printed(user, now), step), sheet)
+    gathered = [] if shown is None else shown
+    yield from on_sheet(_each(ask, wanted, Printed(user, now), step, gathered), sheet)
 
 
 def _each(
-    ask: Ask, wanted: Sequence[Wanted], printed: Printed, step: Step | None
+    ask: Ask,
+    wanted: Sequence[Wanted],
+    printed: Printed,
+    step: Step | None,
+    shown: list[Wanted],
 ) -> Iterator[Document]:
     from reports.documents import PAPERS, made
 
     empty: NothingForMember | None = None
-    shown = 0
     for done, one in enumerate(wanted):
         if step is not None:
             step(done, len(wanted))
         if done % TOGETHER == TOGETHER - 1:
             ask(let_go)
         try:
-            yield made(PAPERS[one.name], ask, one.fields, voice_of(ask, one), printed)
-            shown += 1
+            paper = made(PAPERS[one.name], ask, one.fields, voice_of(ask, one), printed)
         except NothingForMember as nothing:
             empty = nothing
+        else:
+            shown.append(one)
+            yield paper
     if empty is not None and not shown:
         raise empty
 
@@ -91,56 +162,26 @@ def voice_of(ask: Ask, wanted: Wanted) -> Voice:
     return voice_for(wanted.language, ask(letterhead))
 
 
-def pdf_of(papers: Iterable[Document], voice: Voice) -> bytes:
-    from reports.render.pdf import render_pdf
-
-    stream = io.BytesIO()
-    render_pdf(papers, voice, stream)
-    return stream.getvalue()
-
-
-def write(papers: Iterable[Document], voice: Voice, path: Path) -> None:
-    """Write the papers in the form that the ending of the file asks for.
+def keep(content: bytes, path: Path, settle: Callable[[], object] = lambda: None) -> None:
+    """Write a finished file; ``settle`` is called once it is on the disk and lacks only its name.
 
     Raises:
         DiskFull, FolderUnwritable, FileOpenElsewhere, StorageFailed: the file cannot be written.
-    """
-    try:
-        _write(papers, voice, path)
-    except OSError as error:
-        raise _trouble(error, path) from error
-
-
-def keep(pdf: bytes, path: Path) -> None:
-    """Write a finished PDF.
-
-    Raises:
-        DiskFull, FolderUnwritable, FileOpenElsewhere, StorageFailed: the file cannot be written.
+        Refusal: what ``settle`` refuses; there is no file then.
     """
     from reports.render.whole_file import whole_file
 
     try:
-        with whole_file(path) as stream:
-            stream.write(pdf)
+        with whole_file(path, settle) as stream:
+            stream.write(content)
     except OSError as error:
         raise _trouble(error, path) from error
 
 
-def _write(papers: Iterable[Document], voice: Voice, path: Path) -> None:
-    if path.suffix == ".xlsx":
-        from reports.render.xlsx import render_xlsx
-
-        render_xlsx(papers, voice, path)
-    elif path.suffix == ".txt":
-        from reports.render.text import render_text
-        from reports.render.whole_file import whole_file
-
-        with whole_file(path) as stream:
-            stream.write("\f".join(render_text(one, voice) for one in papers).encode())
-    else:
-        from reports.render.pdf import render_pdf
-
-        render_pdf(papers, voice, path)
+def _papers_on(document: Document) -> int:
+    """How many papers one document holds: two where two slips share a sheet."""
+    pairs = [one for one in document.blocks if isinstance(one, SlipsTwoUp)]
+    return 2 if len(pairs) == 1 and pairs[0].lower is not None else 1
 
 
 def _trouble(error: OSError, path: Path) -> Refusal:

@@ -1,11 +1,11 @@
-"""Printing papers: numbered ones are counted first, so that copies say that they are copies."""
+"""Printing papers: numbered ones that went out are counted, so that copies say so."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from desktop.papers.making import Ask, number_of
+from desktop.papers.making import Ask, Batch, number_of
 from desktop.papers.state import Wanted
 from desktop.parts.print_job import PrintJob
 from desktop.parts.printing import PrintingFailed, print_pdf
@@ -33,24 +33,24 @@ class Printout:
         )
 
 
-def counted(wanted: Iterable[Wanted], ask: Ask, run: Run) -> tuple[Wanted, ...]:
-    """The papers with their copy numbers; the book counts each numbered one.
+def count(wanted: Iterable[Wanted], ask: Ask, run: Run) -> None:
+    """Count in the book what was printed or written, so that the next ones say they are copies.
 
     Raises:
         Refusal: there is no such paper, or the book cannot be written.
     """
-    return tuple(_counted(one, ask, run) for one in wanted)
-
-
-def _counted(wanted: Wanted, ask: Ask, run: Run) -> Wanted:
-    number = number_of(ask, wanted)
-    if number is None:
-        if wanted.name == "monthly-report":
+    for one in wanted:
+        number = number_of(ask, one)
+        if number is not None:
+            run(RecordPrint(paper=number))
+        elif one.name == "monthly-report":
             # It has no number and no copies; month end asks whether it was printed at all.
-            run(RecordPrint(paper=report_label(wanted.fields["month"])))
-        return wanted
-    copy = run(RecordPrint(paper=number)).made["copy"]
-    return replace(wanted, fields={**wanted.fields, "copy": copy})
+            run(RecordPrint(paper=report_label(one.fields["month"])))
+
+
+def gone_out(printout: Printout, job: PrintJob, batch: Batch) -> tuple[Wanted, ...]:
+    """The papers of which a printer took a page, however the printing ended."""
+    return batch.on_pages((job.pages * job.copies)[: printout.sides])
 
 
 def printed(pdf: bytes, job: PrintJob, work: Work) -> Printout:

@@ -13,19 +13,17 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.papers.making import (
-    documents,
+    Batch,
+    batch,
     everybody,
     keep,
     passbook_marks,
-    pdf_of,
     single,
     title_of,
     unprinted,
-    voice_of,
-    write,
 )
 from desktop.papers.paper_page import PaperPage
-from desktop.papers.printing import Printout, counted, printed
+from desktop.papers.printing import Printout, count, gone_out, printed
 from desktop.papers.state import PARAMS, UNPRINTED, Wanted, opened_at
 from desktop.parts.ask import Asks, FileKind
 from desktop.parts.columns import ColumnSpec
@@ -148,19 +146,23 @@ class PapersScreen(Screen):
         if not papers:
             self.page.show_trouble(lambda voice: voice.tr("No member."))
             return
-        self._make(papers, then=lambda pdf: self._was_made(papers, pdf))
+        self._make(papers, then=lambda made: self._was_made(papers, made))
 
-    def _was_made(self, papers: tuple[Wanted, ...], pdf: bytes) -> None:
+    def _was_made(self, papers: tuple[Wanted, ...], made: Batch) -> None:
         """Only what is seen is printed: a batch that was left keeps the paper before it."""
         self._wanted = papers
-        self.page.show_pdf(pdf)
+        self.page.show_pdf(made.content)
 
-    def _make(self, wanted: tuple[Wanted, ...], *, then: Callable[[bytes], None]) -> None:
+    def _make(
+        self, wanted: tuple[Wanted, ...], *, then: Callable[[Batch], object], ending: str = ".pdf"
+    ) -> None:
+        """Make the papers with the copy numbers that they would have now, off the main thread."""
         session, now = self.session, self.session.now
 
-        def call(work: Work) -> bytes:
-            papers = documents(session.ask, wanted, user=session.user, now=now, step=work.step)
-            return pdf_of(papers, voice_of(session.ask, wanted[0]))
+        def call(work: Work) -> Batch:
+            return batch(
+                session.ask, wanted, user=session.user, now=now, ending=ending, step=work.step
+            )
 
         session.work(
             call,
@@ -175,19 +177,24 @@ class PapersScreen(Screen):
     def _print(self) -> None:
         job = self._asks_for_job(self.page.view.count, self.voice, self.window())
         if job is not None:
-            self._counted_then(lambda pdf: self._send(pdf, job))
+            self._make(self._wanted, then=lambda made: self._send(made, job))
 
-    def _send(self, pdf: bytes, job: PrintJob) -> None:
-        self.page.show_pdf(pdf)
+    def _send(self, made: Batch, job: PrintJob) -> None:
+        self.page.show_pdf(made.content)
         self.session.work(
-            lambda work: printed(pdf, job, work),
+            lambda work: printed(made.content, job, work),
             says=lambda voice: voice.tr("Printing"),
-            then=self._was_printed,
+            then=lambda printout: self._was_printed(made, job, printout),
         )
 
-    def _was_printed(self, printout: Printout) -> None:
-        if printout.failed is None:
-            self._remember()
+    def _was_printed(self, made: Batch, job: PrintJob, printout: Printout) -> None:
+        """A paper that no printer took is not counted: the next one is still the original."""
+        try:
+            count(gone_out(printout, job, made), self.session.ask, self.session.run)
+            if printout.failed is None:
+                self._remember()
+        except Refusal as refusal:
+            self._refused(refusal)
         self.asks.tell(printout.says)
 
     def _remember(self) -> None:
@@ -195,29 +202,14 @@ class PapersScreen(Screen):
         for command in passbook_marks(self.session.ask, self._wanted):
             self.session.run(command)
 
-    def _counted_then(self, then: Callable[[bytes], None]) -> None:
-        """Count numbered papers, make them anew with their copy numbers, and go on."""
-        try:
-            wanted = counted(self._wanted, self.session.ask, self.session.run)
-        except Refusal as refusal:
-            self._refused(refusal)
-        else:
-            self._make(wanted, then=then)
-
     def _save_pdf(self) -> None:
-        path = self._asked_path(_PDF)
-        if path is not None:
-            self._counted_then(lambda pdf: self._write_pdf(pdf, path))
+        if (path := self._asked_path(_PDF)) is not None:
+            self._make(self._wanted, then=lambda made: self._write_pdf(made, path))
 
-    def _write_pdf(self, pdf: bytes, path: Path) -> None:
-        self.page.show_pdf(pdf)
-        try:
-            keep(pdf, path)
-        except Refusal as refusal:
-            self._refused(refusal)
-        else:
+    def _write_pdf(self, made: Batch, path: Path) -> None:
+        self.page.show_pdf(made.content)
+        if self._keep(made, path):
             self._remember()
-            self._was_saved(path)
 
     def _save_sheet(self) -> None:
         self._save_as(_SHEET)
@@ -228,26 +220,20 @@ class PapersScreen(Screen):
     def _save_as(self, kind: FileKind) -> None:
         asked = self._asked_for()
         path = self._asked_path(kind) if asked else None
-        if path is None:
-            return
+        if path is not None:
+            ending = f".{kind.endings[0]}"
+            self._make(asked, then=lambda made: self._keep(made, path), ending=ending)
+
+    def _keep(self, made: Batch, path: Path) -> bool:
+        """Counted is only what stands on the disk; answers whether it does."""
+        session = self.session
         try:
-            wanted = counted(asked, self.session.ask, self.session.run)
+            keep(made.content, path, lambda: count(made.papers, session.ask, session.run))
         except Refusal as refusal:
             self._refused(refusal)
-            return
-        session, now = self.session, self.session.now
-
-        def call(work: Work) -> Path:
-            papers = documents(session.ask, wanted, user=session.user, now=now, step=work.step)
-            write(papers, voice_of(session.ask, wanted[0]), path)
-            return path
-
-        session.work(
-            call,
-            says=lambda voice: voice.tr("Saving"),
-            then=self._was_saved,
-            failed=self._refused,
-        )
+            return False
+        self.asks.tell(lambda voice: voice.tr("Saved: {path}").format(path=path))
+        return True
 
     def _asked_for(self) -> tuple[Wanted, ...]:
         """What the fields say; with no member chosen, the papers of everybody that are in sight."""
@@ -261,9 +247,6 @@ class PapersScreen(Screen):
         return self.asks.save_file(
             lambda voice: voice.tr("Save the paper"), kind, Path.home() / proposed
         )
-
-    def _was_saved(self, path: Path) -> None:
-        self.asks.tell(lambda voice: voice.tr("Saved: {path}").format(path=path))
 
     def _list_page(self) -> QWidget:
         page = QWidget()

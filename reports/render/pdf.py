@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,13 +15,18 @@ from reports.words.voice import Voice
 
 
 def render_pdf(
-    documents: Document | Iterable[Document], voice: Voice, target: Path | BinaryIO
+    documents: Document | Iterable[Document],
+    voice: Voice,
+    target: Path | BinaryIO,
+    *,
+    drawn: Callable[[Document, int], object] = lambda _document, _pages: None,
 ) -> int:
     """Write the documents one after the other; answers the number of pages.
 
     Documents are taken from the iterable one at a time and not kept, so whoever makes them can
-    count them for progress, and stop by raising. The file says of itself what the first document
-    says: title, cooperative, language, and the moment of printing as its date.
+    count them for progress, and stop by raising. ``drawn`` hears of each document how many pages
+    it took. The file says of itself what the first document says: title, cooperative, language,
+    and the moment of printing as its date.
 
     Raises:
         ValueError: there is no document.
@@ -32,9 +38,11 @@ def render_pdf(
         raise ValueError("there is nothing to print")
     with whole_file(target) as stream:
         book = PdfBook(stream)
-        pages = draw_document(first, book, voice)
-        for document in many:
-            pages += draw_document(document, book, voice)
+        pages = 0
+        for document in chain([first], many):
+            taken = draw_document(document, book, voice)
+            drawn(document, taken)
+            pages += taken
         book.close(
             title=first.title,
             author=first.cooperative,

@@ -94,6 +94,9 @@ def test_a_receipt_that_cannot_be_written_is_not_counted(book):
     fields = ["--json", '{"receipt": "R2568/000001"}']
 
     assert call("print", book, "receipt", *fields, "--out", book.parent / "out.docx").code == 2
+    nowhere = book.parent / "missing" / "out.pdf"
+    refused = call("print", book, "receipt", *fields, "--out", nowhere).refusal
+    assert refused == "FolderUnwritable"
 
     assert call("ask", book, "receipts").json["rows"][0]["prints"] == 0
 

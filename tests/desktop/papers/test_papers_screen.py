@@ -15,10 +15,13 @@ from desktop.papers.screen import PapersScreen
 from desktop.papers.state import PARAMS, UNPRINTED
 from desktop.parts.print_job import PrintJob
 from desktop.parts.printing import PrintingFailed
+from ledger.domain.money import baht
 from ledger.queries.papers import receipts
+from ledger.usecases.visiting import Deposit
 from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
 from tests.desktop.opened import press
+from tests.support.books import TODAY
 
 pypdfium2 = import_module("pypdfium2")  # it has no types to check
 
@@ -34,7 +37,7 @@ class Printer:
 
     def __call__(self, pdf, job, _work):
         self.pdfs.append(pdf)
-        return Printout(len(job.pages), self.failed)
+        return Printout(self.failed.pages if self.failed else len(job.pages), self.failed)
 
 
 @pytest.fixture
@@ -232,6 +235,29 @@ def test_a_printer_that_fails_is_named_with_the_page_to_go_on_from(screen, opene
     assert "HP LaserJet" in opened.asks.told[0]
 
 
+def test_only_receipts_that_the_printer_took_are_counted(screen, opened, printer):
+    opened.session.run(Deposit(card=2, amount=baht(70), on=TODAY))
+
+    def of_this_month():
+        counted = prints(opened)
+        return counted["R2569/000002"], counted["R2569/000003"]
+
+    printer.failed = PrintingFailed("HP LaserJet", 1)
+    screen.open_at("receipts")
+    screen.page.view.print_button.click()
+    assert of_this_month() == (1, 0)
+
+    printer.failed = PrintingFailed("HP LaserJet", 0)
+    screen.page.ask_for_it()
+    screen.page.view.print_button.click()
+    assert of_this_month() == (1, 0)
+
+    printer.failed = None
+    screen.page.view.print_button.click()
+    assert of_this_month() == (1, 1)
+    assert "สำเนา" not in "".join(text_of(pdf) for pdf in printer.pdfs)
+
+
 @spoken
 def test_a_paper_is_saved_as_pdf_spreadsheet_and_text(screen, opened, tmp_path):
     files = [tmp_path / "a.pdf", tmp_path / "a.xlsx", tmp_path / "a.txt"]
@@ -263,6 +289,17 @@ def test_a_folder_that_cannot_be_written_is_said_beside_the_paper(screen, opened
     getattr(screen.page, button).click()
 
     assert "/proc/nowhere" in screen.page.trouble.text()
+
+
+def test_a_receipt_that_could_not_be_saved_is_not_counted(screen, opened):
+    opened.asks._answers = [Path(f"/proc/nowhere/r.{ending}") for ending in ("pdf", "xlsx", "txt")]
+    screen.open_at(RECEIPT)
+    for button in (screen.page.view.save_button, screen.page.save_sheet, screen.page.save_text):
+        button.click()
+        assert "/proc/nowhere" in screen.page.trouble.text()
+        screen.page.ask_for_it()
+
+    assert prints(opened)["R2569/000001"] == 0
 
 
 @spoken

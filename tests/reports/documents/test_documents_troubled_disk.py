@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.papers.making import write
+from desktop.papers.making import batch, keep
+from desktop.papers.state import Wanted
 from ledger.domain.refusals import DiskFull, FolderUnwritable, Refusal
 from ledger.domain.refusals.paper_files import FileOpenElsewhere
-from reports.documents import PAPERS, made
 from reports.words.sentences import sentence
 from reports.words.voice import Voice
 from tests.reports.documents.test_documents_golden import FIELDS, PRINTED
@@ -73,16 +73,38 @@ def test_a_paper_that_cannot_be_written_leaves_the_file_before_it(
     older = {tmp_path / f"{paper}{ending}" for paper in FIELDS for ending in ENDINGS}
     for path in older:
         path.write_text("older")
+    counted: list[str] = []
     folder, expected = trouble(monkeypatch, tmp_path)
     said = set()
     for paper, fields in FIELDS.items():
-        document = made(PAPERS[paper], small.book.ask, fields, TH, PRINTED)
         for ending in ENDINGS:
+            wanted, now = Wanted(paper, fields, "th"), PRINTED.at
+            ready = batch(small.book.ask, [wanted], user=PRINTED.by, now=now, ending=ending)
             with pytest.raises(Refusal) as refused:
-                write([document], TH, folder / f"{paper}{ending}")
+                keep(ready.content, folder / f"{paper}{ending}", lambda: counted.append("a print"))
             assert type(refused.value) is expected
             said.add(sentence(refused.value, TH))
 
     assert set(tmp_path.iterdir()) == older
     assert {path.read_text() for path in older} == {"older"}
+    assert counted == []
     assert all("/" in text and text.strip() for text in said)
+
+
+def test_a_file_is_there_only_if_what_belongs_to_it_was_settled(tmp_path):
+    target = tmp_path / "receipt.pdf"
+    seen: list[bytes] = []
+
+    def settle():
+        seen.extend(one.read_bytes() for one in tmp_path.iterdir())
+        if len(seen) > 1:
+            raise DiskFull("the book")
+
+    keep(b"first", target, settle)
+    with pytest.raises(DiskFull):
+        keep(b"second", target, settle)
+
+    # It was whole before it was counted, and gone when that failed.
+    assert seen[0] == b"first"
+    assert sorted(seen[1:]) == [b"first", b"second"]
+    assert [one.read_bytes() for one in tmp_path.iterdir()] == [b"first"]
