@@ -154,7 +154,7 @@ class PapersScreen(Screen):
         self.page.show_pdf(made.content)
 
     def _make(
-        self, wanted: tuple[Wanted, ...], *, then: Callable[[Batch], object], ending: str = ".pdf"
+        self, wanted: tuple[Wanted, ...], *, then: Callable[[Batch], None], ending: str = ".pdf"
     ) -> None:
         """Make the papers with the copy numbers that they would have now, off the main thread."""
         session, now = self.session, self.session.now
@@ -222,7 +222,10 @@ class PapersScreen(Screen):
         path = self._asked_path(kind) if asked else None
         if path is not None:
             ending = f".{kind.endings[0]}"
-            self._make(asked, then=lambda made: self._keep(made, path), ending=ending)
+            self._make(asked, then=lambda made: self._write(made, path), ending=ending)
+
+    def _write(self, made: Batch, path: Path) -> None:
+        self._keep(made, path)
 
     def _keep(self, made: Batch, path: Path) -> bool:
         """Counted is only what stands on the disk; answers whether it does."""

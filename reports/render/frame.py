@@ -25,6 +25,7 @@ from reports.render.plain import one_line, plain
 from reports.render.qr import squares
 from reports.render.running import page_count, printed_line
 from reports.render.setting import Setting, draw_aligned
+from reports.render.shaping import EM
 from reports.render.text_pieces import line_pieces
 from reports.render.wrapping import fitted, wrap
 
@@ -125,19 +126,19 @@ def draw_foot(
     if stamped := _stamped(document):
         width -= _draw_stamp(page, (left + width, top), stamped, setting)
     pages = fitted(page_count(count, voice), width * 0.4, style, pens)
-    printed = fitted(
+    said, beside = (
         printed_line(document.printed, voice),
-        width * 0.98 - pages.width * style.size / 1000,
-        style,
-        pens,
+        width * 0.98 - pages.width * style.size / EM,
     )
-    page.line(left, y, printed, style)
-    draw_aligned(page, (left, y, width), pages, style, Align.END)
+    # A foot in both languages fills its line: the pages then stand below, beside the short code.
+    full = pens.width(said, style) > beside
+    page.line(left, y, fitted(said, width if full else beside, style, pens), style)
+    draw_aligned(page, (left, y + step * full, width), pages, style, Align.END)
     if document.fingerprint is not None:
         label = pens.line(voice.tr("Fingerprint code"), style)
         code = Style(style.size, strong=True, colour=INK)
         page.line(left, y + step, label, style)
-        after = left + label.width * style.size / 1000 + style.size * 0.6
+        after = left + label.width * style.size / EM + style.size * 0.6
         page.line(
             after,
             y + step,

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from reports.document import QR, Align, Fingerprint, Picture, Signature, Signatures
 from reports.render.flow import Bond, Piece
+from reports.render.lettering import Line
 from reports.render.look import ACCENT, HAIRLINE_GREY, QUIET, baseline, leading, mm
 from reports.render.pdf_page import Page, Style
 from reports.render.plain import one_line
 from reports.render.qr import squares
 from reports.render.setting import Setting, draw_aligned
-from reports.render.wrapping import fitted
+from reports.render.shaping import EM
+from reports.render.wrapping import fitted, wrap
 
 _QUIET_ZONE = 4  # squares of white around a code that cameras need
 _SIDE_BY_SIDE = 3
+_SIGNED = 0.84  # of its place, the line to sign on
 
 
 def signatures_pieces(block: Signatures, setting: Setting) -> list[Piece]:
@@ -21,47 +24,57 @@ def signatures_pieces(block: Signatures, setting: Setting) -> list[Piece]:
     most = max(1, min(_SIDE_BY_SIDE, count, int(setting.width / mm(48))))
     across = -(-count // max(1, -(-count // most)))
     rows = [block.places[at : at + across] for at in range(0, count, across or 1)]
-    pieces = [_signature_row(row, across, setting) for row in rows]
+    pieces = [_signature_row(row, setting.width / across, setting) for row in rows]
     for piece in pieces[:-1]:
         piece.bond = Bond.FIRM
     return pieces
 
 
-def _signature_row(places: tuple[Signature, ...], across: int, setting: Setting) -> Piece:
-    width = setting.width / across
-    step = leading(setting.scale.text)
-    room = setting.scale.text * 2.6  # for the hand that signs
+def _signature_row(places: tuple[Signature, ...], width: float, setting: Setting) -> Piece:
+    step = setting.scale.leading(setting.scale.text)
+    room = setting.scale.text * setting.scale.signing
+    roles = [
+        wrap(one_line(place.role), width * _SIGNED, setting.text, setting.pens) for place in places
+    ]
+    most = max(map(len, roles))
 
     def draw(page: Page, left: float, top: float) -> None:
         # A short row stands in the middle, as it does on Thai forms.
         first = left + (setting.width - width * len(places)) / 2
         for nth, place in enumerate(places):
-            _draw_signature(page, (first + nth * width, top + room, width), place, setting)
+            box = (first + nth * width, top + room, width)
+            _draw_signature(page, box, place, roles[nth], setting)
 
-    return Piece(room + 4 * step, draw, above=setting.scale.text)
+    return Piece(room + (3 + most) * step, draw, above=setting.scale.text)
 
 
 def _draw_signature(
-    page: Page, box: tuple[float, float, float], place: Signature, setting: Setting
+    page: Page,
+    box: tuple[float, float, float],
+    place: Signature,
+    role: list[Line],
+    setting: Setting,
 ) -> None:
     left, top, width = box
-    style, step, pens = setting.text, leading(setting.scale.text), setting.pens
-    line_left, line_width = left + width * 0.08, width * 0.84
+    style, step, pens = setting.text, setting.scale.leading(setting.scale.text), setting.pens
+    line_left, line_width = left + width * (1 - _SIGNED) / 2, width * _SIGNED
     voice = setting.voice
     signed = fitted(voice.tr("Signed"), line_width / 2, style, pens)
-    used = signed.width * style.size / 1000 + 4
-    y = top + baseline(style.size)
+    used = signed.width * style.size / EM + 4
+    y = top + setting.scale.baseline(style.size)
     page.begin("P", setting.tag)
     page.line(line_left, y, signed, style)
     page.dashes(line_left + used, y + 1.5, line_width - used, colour=QUIET, gap=1.2)
     name = f"({one_line(place.name)})" if place.name else f"({' ' * 44})"
     named = (line_left, y + step, line_width)
     draw_aligned(page, named, fitted(name, line_width, style, pens), style, Align.CENTRE)
-    role = fitted(one_line(place.role), line_width, style, pens)
-    draw_aligned(page, (line_left, y + 2 * step, line_width), role, style, Align.CENTRE)
+    below = y + 2 * step
+    for line in role:
+        draw_aligned(page, (line_left, below, line_width), line, style, Align.CENTRE)
+        below += step
     day = voice.day(place.day) if place.day else "......../......../........"
     dated = fitted(f"{voice.tr('Date')} {day}", line_width, style, pens)
-    draw_aligned(page, (line_left, y + 3 * step, line_width), dated, style, Align.CENTRE)
+    draw_aligned(page, (line_left, below, line_width), dated, style, Align.CENTRE)
     page.end()
 
 

@@ -35,7 +35,7 @@ from reports.render.frame import (
     roll_foot_pieces,
     title_pieces,
 )
-from reports.render.look import ON_FULL_HALF, QUIET, Scale, mm, scale_for
+from reports.render.look import ON_FULL_HALF, ON_FULLEST_HALF, QUIET, Scale, mm, scale_for
 from reports.render.mark_pieces import (
     fingerprint_pieces,
     picture_pieces,
@@ -235,12 +235,13 @@ def _halves(
                 yield laid, nth
 
 
-def _half_scale(slip: Document, aside: PdfBook, voice: Voice) -> Scale | None:
+def _half_scale(slip: Document, aside: PdfBook, voice: Voice) -> Scale:
     """Smaller letters where these bring a slip onto one half that would else take two."""
-    if len(lay_out(slip, aside, voice).pages) == 1:
-        return None
-    smaller = len(lay_out(slip, aside, voice, ON_FULL_HALF).pages) == 1
-    return ON_FULL_HALF if smaller else None
+    usual = scale_for(min(slip.paper.width, slip.paper.height))
+    for scale in (usual, ON_FULL_HALF, ON_FULLEST_HALF):
+        if len(lay_out(slip, aside, voice, scale).pages) == 1:
+            return scale
+    return usual
 
 
 def _draw_sheet(page: Page, halves: list[tuple[Laid, int]]) -> None:

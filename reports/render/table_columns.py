@@ -22,6 +22,7 @@ _STEP = 0.5  # by which letters shrink until the figures fit
 _AIR, _AIR_SHARE = 1.4, 0.4  # at most so many sizes, of at most this part of the spare room
 _WIDEST_WORD = 12.0  # a longer one is broken, in sizes
 _WIDEST_TITLE = 7.0  # a longer one goes onto more lines, in sizes
+_ROOMY_TITLE = 14.0  # the same in a table that does not fill its width anyway
 _WIDEST_FIGURE = 14.0  # ten thousand milliard baht; a longer "code" is broken, in sizes
 _STRONG = frozenset({RowStyle.HEADING, RowStyle.SUBTOTAL, RowStyle.TOTAL})
 
@@ -87,11 +88,13 @@ def texts_of(table: Table, setting: Setting) -> Texts:
 
 def fit(table: Table, texts: Texts, setting: Setting) -> Grid:
     """The largest letters at which every figure fits, down to the smallest of the scale."""
-    natural = _natural(table, texts, setting.pens)
+    bodies = _bodies(table, texts, setting.pens)
     padding = 2 * PADDING * len(table.columns)
-    wanted = (sum(natural) + padding) * setting.scale.table
+    natural = _headed(table, texts, bodies, setting.pens, _ROOMY_TITLE)
+    if (sum(natural) + padding) * setting.scale.table > setting.width:
+        natural = _headed(table, texts, bodies, setting.pens, _WIDEST_TITLE)
     least = natural
-    if wanted > setting.width:
+    if (sum(natural) + padding) * setting.scale.table > setting.width:
         least = _least(table, texts, natural, setting.pens)
     size = _size(sum(least) + padding, setting)
     room = setting.width / size - padding
@@ -123,10 +126,9 @@ def _sizes(scale: Scale) -> Iterator[float]:
         size -= _STEP
 
 
-def _natural(table: Table, texts: Texts, pens: Pens) -> list[float]:
-    """For each column the width of its longest content on one line, in sizes."""
-    strong = Style(1, strong=True)
-    widest = [_title_width(title, strong, pens) for title in texts.titles]
+def _bodies(table: Table, texts: Texts, pens: Pens) -> list[float]:
+    """For each column the width of its longest cell on one line, in sizes."""
+    widest = [0.0] * len(table.columns)
     first = first_text(table.columns)
     most = [math.inf if wraps(column) else _WIDEST_FIGURE for column in table.columns]
     for row, cells in zip(table.rows, texts.rows, strict=True):
@@ -137,8 +139,17 @@ def _natural(table: Table, texts: Texts, pens: Pens) -> list[float]:
                 width += row.indent * INDENT
             if width > widest[nth]:
                 widest[nth] = min(width, most[nth])
+    return widest
+
+
+def _headed(
+    table: Table, texts: Texts, bodies: list[float], pens: Pens, widest: float
+) -> list[float]:
+    """The same with the titles, those on one line that are no wider than ``widest``."""
+    strong = Style(1, strong=True)
     return [
-        width + _hang(column, pens) for column, width in zip(table.columns, widest, strict=True)
+        max(body, min(pens.width(title, strong), widest)) + _hang(column, pens)
+        for column, body, title in zip(table.columns, bodies, texts.titles, strict=True)
     ]
 
 
@@ -146,10 +157,6 @@ def _width_of(text: str, letters: Letters) -> float:
     if "\n" in text:
         return max(map(letters.width_of, text.split("\n"))) / EM
     return letters.line(text).width / EM
-
-
-def _title_width(title: str, style: Style, pens: Pens) -> float:
-    return min(max(pens.width(title, style), longest_word(title, style, pens)), _WIDEST_TITLE)
 
 
 def _hang(column: Column, pens: Pens) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports.render.flow import Bond, Piece
 from reports.render.lettering import Line
-from reports.render.look import ACCENT, HAIRLINE, RULE, baseline, leading
+from reports.render.look import ACCENT, HAIRLINE, RULE
 from reports.render.pdf_page import Page, Style
 from reports.render.pdf_tags import Element
 from reports.render.plain import one_line
@@ -20,7 +20,7 @@ def head_piece(plan: Plan, titles: tuple[str, ...], tag: Element | None) -> Piec
     """The head, with the common heads of neighbouring columns above; without a tag it is decor."""
     style = Style(plan.size * 0.94, strong=True, colour=ACCENT)
     lines = [_title_lines(title, nth, plan, style) for nth, title in enumerate(titles)]
-    step = leading(style.size) * 0.92
+    step = plan.setting.scale.leading(style.size) * 0.92
     most = max(map(len, lines))
     height = most * step + 0.5 * plan.size
     groups = _groups(plan, style)
@@ -34,13 +34,19 @@ def head_piece(plan: Plan, titles: tuple[str, ...], tag: Element | None) -> Piec
         for start, width, line in groups:
             page.begin("TH", row)
             middle = left + start + (width - line.width * style.size / EM) / 2
-            page.line(middle, top + 2 + baseline(style.size), line, style)
+            page.line(middle, top + 2 + plan.setting.scale.baseline(style.size), line, style)
             page.end()
             page.rule(left + start + 3, top + over, width - 6, width=HAIRLINE, colour=ACCENT)
         for nth, column in enumerate(lines):
             page.begin("TH", row)
             # Short titles stand on the last line, next to their column.
-            y = top + over + 0.25 * plan.size + (most - len(column)) * step + baseline(style.size)
+            y = (
+                top
+                + over
+                + 0.25 * plan.size
+                + (most - len(column)) * step
+                + plan.setting.scale.baseline(style.size)
+            )
             for down, line in enumerate(column):
                 page.line(
                     left + plan.grid.slots[nth].start(line, style.size),

@@ -14,8 +14,6 @@ from reports.render.look import (
     INK,
     TINT,
     Colour,
-    baseline,
-    leading,
     mm,
 )
 from reports.render.pdf_page import Page, Style
@@ -78,11 +76,12 @@ def _cell_lines(slot: Slot, text: str, row: Row, plan: Plan, style: Style) -> li
 
 
 def _row_piece(row: Row, columns: list[list[Line]], plan: Plan, style: Style) -> Piece:
-    step, size = leading(style.size), style.size
+    scale, size = plan.setting.scale, style.size
+    step = scale.leading(size)
     used = max(map(len, columns)) * step + 2 * _ABOVE * size
     height = max(used, mm(plan.table.row_height))
     closing = _DOUBLE_LINE if row.style is RowStyle.TOTAL else 0.0
-    first = (height - used) / 2 + _ABOVE * size + baseline(size)
+    first = (height - used) / 2 + _ABOVE * size + scale.baseline(size)
     cells: list[list[_Shown]] = []
     for slot, lines in zip(plan.grid.slots, columns, strict=True):
         indent = row.indent * INDENT * size if slot.indented else 0.0

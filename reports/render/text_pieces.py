@@ -14,10 +14,12 @@ from reports.render.pdf_page import Page, Style
 from reports.render.pdf_tags import Element
 from reports.render.plain import one_line, plain
 from reports.render.setting import Setting, draw_aligned
-from reports.render.wrapping import fitted, wrap
+from reports.render.wrapping import fitted, longest_word, wrap
 
 _NARROW = mm(76)  # of a roll: two columns would break numbers and names
 _LABEL_SHARE = 0.5  # of a column of facts, at most
+_WIDER_SHARES = (0.55, 0.6, 0.65, 0.7, 0.75)  # where that spares lines
+_WORSE = 1000  # lines: a word or a number is never broken to spare some
 
 
 def heading_pieces(block: Heading, setting: Setting) -> list[Piece]:
@@ -62,11 +64,11 @@ def line_pieces(
     def piece(line: Line) -> Piece:
         def draw(page: Page, left: float, top: float) -> None:
             page.begin("Span", tag)
-            box = (left, top + baseline(style.size), setting.width)
+            box = (left, top + setting.scale.baseline(style.size), setting.width)
             draw_aligned(page, box, line, style, align)
             page.end()
 
-        return Piece(leading(style.size), draw)
+        return Piece(setting.scale.leading(style.size), draw)
 
     return [piece(line) for line in lines]
 
@@ -120,9 +122,27 @@ _FactLines = tuple[list[Line], list[Line]]
 
 
 def _label_width(facts: Sequence[Fact], width: float, setting: Setting) -> float:
+    """Room for the labels of a column: half of it, or more where that spares lines."""
     style = Style(setting.scale.text, colour=QUIET)
     widest = max((setting.pens.width(one_line(fact.label), style) for fact in facts), default=0.0)
-    return min(widest + setting.scale.text * 0.8, width * _LABEL_SHARE)
+    wanted, half = widest + setting.scale.text * 0.8, width * _LABEL_SHARE
+    if wanted <= half:
+        return wanted
+    more = [min(wanted, width * share) for share in _WIDER_SHARES]
+    return min((half, *more), key=lambda label: _lines_of(facts, width, label, setting))
+
+
+def _lines_of(facts: Sequence[Fact], width: float, label: float, setting: Setting) -> int:
+    """How many lines a column of facts takes with that much room for its labels."""
+    found = 0
+    for fact in facts:
+        names, values = _fact_lines(fact, width, label, setting)
+        style = setting.strong if fact.strong else setting.text
+        broken = longest_word(fact_text(fact.value, setting.voice), style, setting.pens)
+        if broken > width - label:
+            found += _WORSE
+        found += max(len(names), len(values))
+    return found
 
 
 def _fact_lines(fact: Fact, width: float, label: float, setting: Setting) -> _FactLines:
@@ -136,11 +156,11 @@ def _fact_lines(fact: Fact, width: float, label: float, setting: Setting) -> _Fa
 
 
 def _facts_row(cells: list[tuple[float, float, _FactLines, Fact]], setting: Setting) -> Piece:
-    step = leading(setting.scale.text)
+    step = setting.scale.leading(setting.scale.text)
     quiet = Style(setting.scale.text, colour=QUIET)
 
     def draw(page: Page, left: float, top: float) -> None:
-        y = top + baseline(setting.scale.text)
+        y = top + setting.scale.baseline(setting.scale.text)
         for x, label, (names, values), fact in cells:
             style = setting.strong if fact.strong else setting.text
             page.begin("P", setting.tag)

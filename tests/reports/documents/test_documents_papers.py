@@ -16,18 +16,29 @@ from ledger.queries.arrears import arrears
 from ledger.queries.control import cards_and_control
 from ledger.queries.members import Presence
 from ledger.queries.monthly_report import monthly_report
+from ledger.queries.printed import receipt
 from ledger.queries.share_papers import share_certificate
 from ledger.queries.standing import letterhead
 from ledger.usecases.closing import CloseMonth
 from ledger.usecases.members import ErasePerson
 from ledger.usecases.printing import RecordPrint
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit
-from reports.document import Heading, Paragraph, Printed, RowStyle, Signatures, Table, Value
+from reports.document import (
+    Heading,
+    Paragraph,
+    Printed,
+    RowStyle,
+    Signatures,
+    Table,
+    Value,
+    two_up,
+)
 from reports.documents import PAPERS, made
 from reports.documents.arrears import arrears_table
 from reports.documents.financial import position_table
 from reports.documents.frame import Frame
 from reports.documents.monthly_report import monthly_report_paper
+from reports.documents.receipts import receipt_paper
 from reports.documents.savings import proof_table
 from reports.render.pdf import render_pdf
 from reports.render.text import render_text
@@ -321,3 +332,21 @@ def test_the_person_who_prints_is_named_on_other_papers(small):
     assert document.printed == LATER
     report = made(PAPERS["monthly-report"], small.book.ask, {"month": MARCH}, Voice("en"), LATER)
     assert report.printed.by == TREASURER
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "most"),
+    [("th", 6, 8), ("en", 6, 8), ("both", 6, 6), ("both", 7, 2)],
+)
+def test_two_receipts_share_a_sheet_up_to_so_many_items(small, language, number, most):
+    # Receipt 7 is void and says why; beyond these each takes two halves, whole in every figure.
+    answer = small.book.ask(receipt, receipt=f"R2569/{number:06d}")
+    voice = Voice(language)
+    frame = Frame(small.book.ask(letterhead), voice, PRINTED)
+
+    def sheets(items: int) -> int:
+        longer = replace(answer, items=answer.items[:1] * items)
+        slip = receipt_paper(longer, frame)
+        return render_pdf(two_up([slip, slip]), voice, io.BytesIO())
+
+    assert (sheets(most), sheets(most + 1)) == (1, 2)

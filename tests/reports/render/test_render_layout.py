@@ -560,3 +560,22 @@ def test_a_bracket_stays_with_what_it_holds():
         lines = texts_of(pdf_of(paper(Paragraph.of(text)), TH))
 
         assert not any(line.startswith(")") or line.endswith("(") for line in lines)
+
+
+def test_a_foot_and_a_role_in_both_languages_are_cut_nowhere():
+    roles = [Signature("เลขานุการที่ประชุม / Secretary of the meeting")] * 3
+    slip = replace(paper(Signatures(tuple(roles))), paper=A5)
+    on_a4 = texts_of(pdf_of(replace(slip, paper=A4), Voice("both")))
+    on_a5 = texts_of(pdf_of(slip, Voice("both")))
+
+    assert not [text for text in on_a4 + on_a5 if text.endswith("…")]
+
+
+def test_labels_take_more_than_half_where_that_spares_lines_but_break_no_value():
+    facts = Facts((Fact("เลขทะเบียนสมาชิก / Member number", "0001"),))
+    # The label is wider than half of one of two columns.
+    two = paper(Facts(facts.facts * 2))
+    assert texts_of(pdf_of(two, TH)).count("เลขทะเบียนสมาชิก / Member number") == 2
+
+    long = Facts((Fact("เลขทะเบียนสมาชิก / Member number", baht(10_000_000_000)),))
+    assert "10,000,000,000.00" in texts_of(pdf_of(replace(paper(long), paper=A5), TH))
