@@ -14,13 +14,13 @@ from ledger.domain.days import Month, day_before
 from ledger.domain.lending import Direction, LoanContract, LoanPayout, LoanRate
 from ledger.domain.loan_opening import LoanOpening
 from ledger.domain.members import Leaving
-from ledger.domain.money import Money, total
+from ledger.domain.money import ZERO, Money, total
 from ledger.queries.audit_desk import FollowUp, follow_up
 from ledger.queries.banks import Banks, banks
 from ledger.queries.cash import CashHeld, CountView, cash_counts, cash_held
 from ledger.queries.control import CardsAndControl, cards_and_control
 from ledger.queries.financial import Line, financial_position
-from ledger.queries.loans import LoanRow, loans
+from ledger.queries.loans import LoanRow, loans, named_loans
 from ledger.queries.members import MembersInOut, members_in_out
 from ledger.queries.notes import RateOfProduct, rates_at
 from ledger.queries.products import SavingsAndShares, savings_and_shares
@@ -39,12 +39,13 @@ class Granted:
 
 @dataclass(frozen=True, slots=True)
 class Borrowed:
-    """One borrowing: its yearly rate at the end, and both balances."""
+    """One borrowing: its yearly rate at the end, both balances, and the interest paid between."""
 
     loan: LoanRow
     rate: Fraction
     last_balance: Money
     balance: Money
+    interest: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +140,28 @@ def _borrowed(reader: Reader, month: Month) -> tuple[Borrowed, ...]:
     for rate in sorted(reader.every(LoanRate), key=lambda one: one.from_day):
         if rate.from_day <= month.last:
             rates[rate.card] = rate
+    paid = _interest_paid(reader, month)
     return tuple(
         Borrowed(
             row,
             rates[row.card].rate if row.card in rates else Fraction(0),
-            before.get(row.card, Money(0)),
+            before.get(row.card, ZERO),
             row.outstanding,
+            paid.get(row.card, ZERO),
         )
         for row in loans(reader, at=month.last, leg=Direction.IN).rows
         if row.on <= month.last
     )
+
+
+def _interest_paid(reader: Reader, month: Month) -> dict[int, Money]:
+    """What lenders got as interest in a month, by the card of the loan."""
+    return {
+        loan.contract.card: total(
+            line.interest + line.interest_arrears
+            for line in loan.card(at=month.last).lines
+            if month.holds(line.date)
+        )
+        for loan, _ in named_loans(reader)
+        if loan.contract.direction is Direction.IN and loan.contract.on <= month.last
+    }

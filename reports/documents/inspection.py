@@ -182,13 +182,23 @@ def _rates(answer: InspectionReport, voice: Voice) -> Table:
 
 def _borrowed(borrowed: tuple[Borrowed, ...], voice: Voice) -> Table:
     rows = [
-        Row((one.loan.name, one.rate, one.last_balance, one.balance, one.loan.amount_late))
+        Row(
+            (
+                one.loan.name,
+                one.rate,
+                one.last_balance,
+                one.balance,
+                one.interest,
+                one.loan.amount_late,
+            )
+        )
         for one in borrowed
     ]
     if rows:
         sums = [
             total(one.last_balance for one in borrowed),
             total(one.balance for one in borrowed),
+            total(one.interest for one in borrowed),
             total(one.loan.amount_late for one in borrowed),
         ]
         rows.append(Row((voice.tr("Total"), None, *sums), RowStyle.TOTAL))
@@ -197,6 +207,7 @@ def _borrowed(borrowed: tuple[Borrowed, ...], voice: Voice) -> Table:
         percent(voice.tr("Interest a year")),
         money(voice.tr("Last month")),
         money(voice.tr("This month")),
+        money(voice.tr("Interest paid")),
         money(voice.tr("Late")),
     )
     return Table(columns, tuple(rows), when_empty=voice.tr("Nothing is borrowed."))

@@ -43,7 +43,8 @@ def _signature_row(places: tuple[Signature, ...], width: float, setting: Setting
         first = left + (setting.width - width * len(places)) / 2
         for nth, place in enumerate(places):
             box = (first + nth * width, top + room, width)
-            _draw_signature(page, box, place, roles[nth], setting)
+            # Roles may take several lines; the days still stand beside one another.
+            _draw_signature(page, box, place, (roles[nth], most), setting)
 
     return Piece(room + (3 + most) * step, draw, above=setting.scale.text)
 
@@ -52,7 +53,7 @@ def _draw_signature(
     page: Page,
     box: tuple[float, float, float],
     place: Signature,
-    role: list[Line],
+    role: tuple[list[Line], int],
     setting: Setting,
 ) -> None:
     left, top, width = box
@@ -68,13 +69,12 @@ def _draw_signature(
     name = f"({one_line(place.name)})" if place.name else f"({' ' * 44})"
     named = (line_left, y + step, line_width)
     draw_aligned(page, named, fitted(name, line_width, style, pens), style, Align.CENTRE)
-    below = y + 2 * step
-    for line in role:
-        draw_aligned(page, (line_left, below, line_width), line, style, Align.CENTRE)
-        below += step
+    lines, most = role
+    for nth, line in enumerate(lines, start=2):
+        draw_aligned(page, (line_left, y + nth * step, line_width), line, style, Align.CENTRE)
     day = voice.day(place.day) if place.day else "......../......../........"
     dated = fitted(f"{voice.tr('Date')} {day}", line_width, style, pens)
-    draw_aligned(page, (line_left, below, line_width), dated, style, Align.CENTRE)
+    draw_aligned(page, (line_left, y + (2 + most) * step, line_width), dated, style, Align.CENTRE)
     page.end()
 
 

@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
-from ledger.domain.money import Money, total
+from ledger.domain.days import Month
+from ledger.domain.money import ZERO, Money, total
+from ledger.queries.both_legs import both_legs
+from ledger.queries.inspection_report import inspection_report
 from ledger.queries.leg_forecast import forecast
 from ledger.queries.loan_paper import loan_paper
 from ledger.queries.loan_quality import loan_quality
@@ -156,3 +159,13 @@ def test_months_that_are_not_covered_are_named(lent):
     text = render_text(document(lent, "forecast"), Voice("en"))
 
     assert ("collections do not cover" in text) is (told.together.short_from is not None)
+
+
+def test_the_inspector_reads_what_lenders_got_as_interest_month_by_month(lent):
+    ask, first = lent.book.ask, Month(2026, 1)
+    paid = ask(both_legs, at=TODAY).rows[0].repaid.interest
+    months = [ask(inspection_report, month=first.plus(nth)).borrowed for nth in range(6)]
+
+    assert paid != ZERO
+    assert total(one.interest for (one,) in months) == paid
+    assert [one.interest != ZERO for (one,) in months].count(True) > 1
