@@ -112,9 +112,10 @@ class _Building:
         part = self._parts[-1]
         if part.table is not None or part.below or len(self._waiting) > _MOST_ABOVE:
             if part.table is None and not part.below:
-                # Words without room over the table stay in front; its own heading goes with it.
-                part.above = self._waiting[: self._heading_at]
-                self._waiting = self._waiting[self._heading_at :]
+                # Words without room over the table stay in front; its own heading goes with it,
+                # unless that would leave nothing in front.
+                front = self._heading_at or len(self._waiting)
+                part.above, self._waiting = self._waiting[:front], self._waiting[front:]
             part = Part("")
             self._parts.append(part)
         part.name = table.name or table.caption or self._heading or part.name

@@ -69,6 +69,7 @@ def write_sheet(sheet: Any, part: Part, document: Document, voice: Voice) -> Non
         sheet.print_title_rows = f"{len(above) + 1}:{last_head}"
     _append_words(sheet, above, cells, widths)
     for head in heads:
+        make_room(sheet, _room_for_head(head, widths), SIZE)
         sheet.append(head)
     if part.table:
         _append_rows(sheet, part.table, cells, widths)
@@ -126,6 +127,15 @@ def _heads(table: Table, cells: Cells) -> list[list[Any]]:
 def _head(text: str, column: Column, place: int, cells: Cells) -> Any:
     look = Look(align=alignment(column), wrap=True, strong=True, accent=True)
     return cells.cell(plain(text), look, place)
+
+
+def _room_for_head(head: list[Any], widths: Sequence[int]) -> dict[Value, int]:
+    """The titles with the least width each has; bold letters take a little more room."""
+    found: dict[Value, int] = {}
+    for cell, width in zip(head, widths, strict=True):
+        title = str(cell.value or "")
+        found[title] = min(width - 1, found.get(title, width))
+    return found
 
 
 def _append_rows(sheet: Any, table: Table, cells: Cells, widths: Sequence[int]) -> None:

@@ -406,3 +406,21 @@ def test_every_part_of_the_archive_has_the_date_of_printing():
     dates = {entry.date_time for entry in zipfile.ZipFile(stream).infolist()}
 
     assert dates == {(2026, 11, 3, 12, 5, 0)}
+
+
+def test_a_head_of_several_lines_has_the_height_for_them():
+    title = "จากสมาชิกถึงสหกรณ์ / Members to the cooperative"
+    long = Table((Column("รายการ"), Column(title, Kind.MONEY)), ())
+    found = sheet(paper(long))
+    head = cell_with(found, "รายการ").row
+
+    assert found.row_dimensions[head].height > 40
+
+
+def test_many_facts_without_a_heading_stand_in_front_and_leave_no_empty_sheet():
+    facts = Facts(tuple(Fact(f"ข้อ {nth}", nth) for nth in range(12)))
+    book = workbook(paper(facts, texts_table("ก")))
+
+    front, table = book.worksheets
+    assert "ข้อ 11" in {cell.value for row in front for cell in row}
+    assert "ข้อ 11" not in {cell.value for row in table for cell in row}
