@@ -88,9 +88,14 @@ def _placed(one: PassbookLine, layout: PassbookLayout, voice: Voice) -> Iterator
     happened = event_name(moved.event, voice, reversal=moved.reversal)
     said["item"] = _shortened(happened, ends - _ITEM - _LETTER, layout.size)
     y = line_height(layout, one.line)
+    before = 0
     for name, x, align in _COLUMNS:
         if said[name]:
-            yield Placed(text=said[name], x=layout.left + x, y=y, size=layout.size, align=align)
+            # An amount that would run into the one before it is set in smaller letters.
+            room = (x - before - _LETTER) * _USUAL // (_LETTER * len(said[name]))
+            size = min(layout.size, room) if before else layout.size
+            yield Placed(text=said[name], x=layout.left + x, y=y, size=size, align=align)
+            before = x if align is Align.END else 0
 
 
 def _rulers() -> Iterator[Placed]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import socket
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from ledger.domain.money import baht
 from ledger.usecases.founding import ChangeCooperative
 from ledger.usecases.members import ChangeMember, ChangeZone
 from ledger.usecases.saving import OpenSavings
+from reports.document import Placed
 from reports.documents import PAPERS, Sheet, made, on_sheet
 from reports.render.pdf import render_pdf
 from reports.render.text import render_text
@@ -156,6 +158,11 @@ def test_ten_billion_baht_and_no_movement_at_all_are_printed(tmp_path):
             document = made(PAPERS[paper], village.book.ask, fields, voice, PRINTED)
             render_pdf([document], voice, io.BytesIO())
             said = render_text(document, voice)
+            figures = [
+                one for one in document.blocks if isinstance(one, Placed) and "," in one.text
+            ]
+            for left, right in pairwise(figures):
+                assert right.x - len(right.text) * 18 * right.size // 90 > left.x
             rich = fields.get("member") != poor
             digits = "10,000,000,000.00" if not voice.thai_digits else "๑๐,๐๐๐,๐๐๐,๐๐๐.๐๐"
             assert (digits in said) is rich, paper
