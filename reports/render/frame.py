@@ -98,12 +98,16 @@ def _title_rule(setting: Setting) -> Piece:
 
 
 def draw_running_head(page: Page, area: Area, document: Document, setting: Setting) -> None:
-    """Cooperative and title on the left, the period on the right, over a hairline."""
+    """Title and cooperative on the left, the period on the right, over a hairline.
+
+    Where there is no room for all of it, the cooperative is cut first.
+    """
     style, pens = setting.quiet, setting.pens
     y = area.top + area.margin
-    period = fitted(one_line(document.period), area.text_width * 0.35, style, pens)
-    said = f"{one_line(document.cooperative)}  ·  {one_line(document.title)}"
-    line = fitted(said, area.text_width * 0.62, style, pens)
+    period = fitted(one_line(document.period), area.text_width * 0.48, style, pens)
+    said = f"{one_line(document.title)}  ·  {one_line(document.cooperative)}"
+    left = area.text_width * 0.97 - period.width * style.size / EM
+    line = fitted(said, left, style, pens)
     page.begin("", None)
     page.line(area.margin, y + baseline(style.size), line, style)
     box = (area.margin, y + baseline(style.size), area.text_width)
