@@ -153,6 +153,8 @@ class MoneyOut(TwoBookkeepers):
     def charge(self, *, at: int, amount: int) -> None:
         member = self.member(at)
         reasons: Reasons = {no.AmountNotPositive} if amount <= 0 else set()
+        if member.left is not None and self.model.today >= member.left:
+            reasons.add(no.MemberLeft)
         command = ChargeMembers(
             type="FINE", members=(member.number,), amount=Money(amount), due_on=self.model.today
         )

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.domain.money import ZERO, Money, baht
-from ledger.domain.refusals import AmountNotPositive, BalanceTooLow, NoRole, UnknownFund
+from ledger.domain.refusals import AmountNotPositive, NoRole, UnknownFund
 from ledger.domain.refusals.base import Refusal
 from ledger.domain.refusals.grants import (
     BeforeGrant,
@@ -29,6 +29,7 @@ from ledger.domain.refusals.grants import (
     UnknownGrantLine,
     UnknownHousehold,
 )
+from ledger.domain.refusals.saving import SpentSince
 from ledger.queries.control import cards_and_control
 from ledger.queries.grants import grant_card, grants
 from ledger.queries.integrity import audit
@@ -190,7 +191,7 @@ def test_a_part_that_was_spent_already_cannot_be_reversed(half):
     spent(half, baht(30_000))
     half.saver(baht(100_000))  # there is cash enough; it is only not the donor's
 
-    with refused(half.book, BalanceTooLow):
+    with refused(half.book, SpentSince):
         half.run(ReverseEntry(entry=1, on=TODAY, reason="ผิด"))
 
 
