@@ -8,6 +8,7 @@ from enum import Enum
 from fractions import Fraction
 
 from ledger.domain.days import Month
+from ledger.domain.limits import check_count
 from ledger.domain.money import ZERO, Money
 from ledger.domain.records import Record
 from ledger.domain.surplus import Use
@@ -28,6 +29,9 @@ ROLE_OF_USE = {
 }
 
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2399
+
+
 @dataclass(frozen=True, slots=True)
 class YearSpan:
     """A fiscal year by the common-era year in which it ends (domain.md 3.1)."""
@@ -38,6 +42,12 @@ class YearSpan:
 
     @classmethod
     def ending(cls, year: int, ends_in: int) -> YearSpan:
+        """The year that ends in this month.
+
+        Raises:
+            CountOutOfRange: no book has days of such a year.
+        """
+        check_count("year", year, least=_FIRST_YEAR, most=_LAST_YEAR)
         last = Month(year, ends_in)
         return cls(year, last.plus(-11), last)
 

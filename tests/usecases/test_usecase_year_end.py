@@ -10,6 +10,7 @@ import pytest
 from ledger.domain.days import Month
 from ledger.domain.distribution import Refund
 from ledger.domain.dividend import WeightRule
+from ledger.domain.limits import CountOutOfRange
 from ledger.domain.money import ZERO, Money, baht
 from ledger.domain.refusals import (
     BuddhistYear,
@@ -35,6 +36,7 @@ from ledger.domain.surplus import (
     Use,
 )
 from ledger.queries.accounts import account_card, chart
+from ledger.queries.annual_pack import annual_pack
 from ledger.queries.balance import balance
 from ledger.queries.cash_flow import cash_flow
 from ledger.queries.closings import closings
@@ -153,6 +155,14 @@ def test_a_year_is_closed_when_it_is_over_and_holds_anything(village):
         village.run(CloseYear(year=2025))
     with refused(village.book, BuddhistYear, field="year", meant="2026"):
         village.run(CloseYear(year=2569))
+
+
+@pytest.mark.parametrize("year", [-1, 0, 1899])
+def test_a_year_that_no_book_has_is_no_fiscal_year(village, year):
+    with refused(village.book, CountOutOfRange, field="year", count=year):
+        village.run(CloseYear(year=year))
+    with pytest.raises(CountOutOfRange):
+        village.book.ask(annual_pack, year=year)
 
 
 def test_months_that_are_closed_or_locked_do_not_stand_in_the_way(village):
