@@ -16,11 +16,12 @@ from ledger.queries.integrity.more_rules import more_rule_findings
 from ledger.storage.balances import DERIVED
 from ledger.storage.reading import Reader
 from ledger.storage.register import RECORDS
-from tests.support.raw import copy_of, stranger, tampered, with_guards
+from tests.support.raw import copy_of, guards_of, stranger, tampered, with_guards
 
 # Some columns of every table here; every column in the attack.
 EVERY_COLUMN = os.environ.get("HYPOTHESIS_PROFILE") == "attack"
 _SOME = 2
+_TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
 CHAINED = ("acts", "entries", "lines", *(kind.table for kind in RECORDS))
 
 
@@ -276,3 +277,29 @@ def test_a_changed_kind_in_the_structure_is_found(tool):
     tool.execute("PRAGMA writable_schema = RESET")
 
     assert {(one.fault, one.table) for one in found} == {(Fault.SCHEMA_CHANGED, "zones")}
+
+
+def test_a_row_that_belongs_to_no_act_is_a_finding_and_no_crash(full_book, tmp_path):
+    """Found by a torn disk: a row without the number of its act stopped the audit."""
+    path = copy_of(full_book, tmp_path)
+    with stranger(path) as tool:
+        ((right,),) = tool.execute("SELECT sql FROM sqlite_master WHERE name = 'lines'").fetchall()
+        guards = guards_of(tool)
+        for (name,) in tool.execute(_TRIGGERS).fetchall():
+            tool.execute(f"DROP TRIGGER {name}")
+    _written_as(path, re.sub(r"(act\W+INTEGER) NOT NULL", r"\1", right))
+    with stranger(path) as tool:
+        tool.execute("UPDATE lines SET act = NULL WHERE entry = 1 AND line = 1")
+        with_guards(tool, guards)
+    _written_as(path, right)
+
+    with stranger(path) as tool:
+        found = {(one.fault, one.table, one.row) for one in audit(Reader(tool)).findings}
+
+    assert (Fault.ROW_ADDED, "lines", "1/1") in found
+
+
+def _written_as(path: Path, structure: str) -> None:
+    with stranger(path) as tool:
+        tool.execute("PRAGMA writable_schema = ON")
+        tool.execute("UPDATE sqlite_master SET sql = ? WHERE name = 'lines'", (structure,))

@@ -42,6 +42,9 @@ class _Table:
         return "/".join(str(row[at]) for at in self.keys)
 
 
+# A file that was torn or changed with a tool may hold rows that belong to no act at all.
+_OF_AN_ACT = "typeof(act) = 'integer'"
+
 Written = dict[str, tuple[_Table, list[Row], list[bytes]]]
 
 
@@ -64,6 +67,8 @@ def chain_findings(
         if progress is not None and number % 1000 == 0:
             progress(number, count)
     for table in tables:
+        for row in reader.rows(f"SELECT * FROM {table.name} WHERE NOT {_OF_AN_ACT}"):
+            yield Finding(Fault.ROW_ADDED, table.name, table.key(row))
         while table.ahead is not None:
             key, act = table.key(table.ahead), table.ahead[table.act]
             yield Finding(Fault.ROW_ADDED, table.name, key, act)
@@ -164,7 +169,7 @@ def _without(marks: list[str], others: list[str]) -> list[str]:
 
 
 def _tables(reader: Reader, since: int) -> list[_Table]:
-    newest = "" if since == 1 else f" WHERE act >= {since:d}"
+    newest = f" WHERE {_OF_AN_ACT}" if since == 1 else f" WHERE {_OF_AN_ACT} AND act >= {since:d}"
     by_entry = f"{newest} ORDER BY entry, line"
     by_number = f"{newest} ORDER BY number"
     tables = [
