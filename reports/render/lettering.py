@@ -10,26 +10,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reports.render.shaping import EM, MISSING, Face, Glyph, face
 
 _CACHED_LINES = 3_000
+_CACHED_RUNS = 3_000
 # Thai, a number, or anything else; a number is cheaper to draw than to shape.
 _RUNS = re.compile(
     "([\u0e01-\u0e3a\u0e40-\u0e5b]+)|([0-9][0-9,./:-]*[0-9])|[^0-9\u0e01-\u0e3a\u0e40-\u0e5b]+|[0-9]"
 )
+_THAI, _NUMBER = 1, 2  # groups of these
 _FIGURES = re.compile("[0-9๐-๙,.()%+/:-]+")
 _THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line ready to draw: its operators, and its width in thousandths of the size."""
 
     text: str
     operators: bytes
     width: int
+
+
+class _Run(NamedTuple):
+    """A run of one script, shaped once for all lines it stands in."""
+
+    operators: bytes
+    width: int
+    reads_well: bool  # whether its glyphs alone give the text back
 
 
 class Letters:
@@ -39,9 +48,10 @@ class Letters:
         self.face: Face = face(strong=strong)
         self.used: dict[int, str] = {MISSING: "\ufffd"}  # glyph -> the text it stands for
         self._lines: dict[str, Line] = {}
+        self._runs: dict[str, _Run] = {}
         self._figures = dict(_figure_glyphs(self.face))
-        self._hex = {letter: b"%04x" % glyph.number for letter, glyph in self._figures.items()}
-        self._places = {letter: glyph.advance for letter, glyph in self._figures.items()}
+        self._hex = {ord(sign): f"{glyph.number:04x}" for sign, glyph in self._figures.items()}
+        self._place_of = {sign: glyph.advance for sign, glyph in self._figures.items()}.__getitem__
         # Nearly every paper has figures: they are in the file from the start.
         self.used.update({glyph.number: letter for letter, glyph in self._figures.items()})
 
@@ -66,9 +76,9 @@ class Letters:
         return self.line(text).width * size / EM
 
     def _line_of_figures(self, text: str) -> Line:
-        width = sum([self._places[letter] for letter in text])
+        width = sum(map(self._place_of, text))
         if text.isascii():
-            return Line(text, b"<%b>Tj" % b"".join([self._hex[letter] for letter in text]), width)
+            return Line(text, b"<%b>Tj" % text.translate(self._hex).encode("ascii"), width)
         glyphs = [self._figures[letter] for letter in text]
         return Line(text, _telling(text, self._operators(glyphs)), width)
 
@@ -77,18 +87,27 @@ class Letters:
         width = 0
         reads_well = True
         for found in _RUNS.finditer(text):
-            run, thai, number = found.group(0, 1, 2)
-            if number:
-                figures = self._line_of_figures(number)
+            run = found.group()
+            if found.lastindex == _NUMBER:
+                figures = self._line_of_figures(run)
                 parts.append(figures.operators)
                 width += figures.width
                 continue
-            glyphs = self.face.shape(run, thai=thai is not None)
-            parts.append(self._operators(glyphs))
-            width += sum([glyph.advance for glyph in glyphs])
-            reads_well &= self._read_back(run, glyphs) == run and thai is None
+            shaped = self._runs.get(run) or self._shaped_run(run, thai=found.lastindex == _THAI)
+            parts.append(shaped.operators)
+            width += shaped.width
+            reads_well &= shaped.reads_well
         operators = b" ".join(parts)
         return Line(text, operators if reads_well else _telling(text, operators), width)
+
+    def _shaped_run(self, run: str, *, thai: bool) -> _Run:
+        glyphs = self.face.shape(run, thai=thai)
+        reads_well = self._read_back(run, glyphs) == run and not thai
+        width = sum([glyph.advance for glyph in glyphs])
+        if len(self._runs) >= _CACHED_RUNS:
+            self._runs.clear()
+        self._runs[run] = shaped = _Run(self._operators(glyphs), width, reads_well)
+        return shaped
 
     def _read_back(self, text: str, glyphs: list[Glyph]) -> str:
         # A glyph that only its neighbours explain is given the letter of its place in the run.

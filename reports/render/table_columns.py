@@ -29,10 +29,11 @@ _STRONG = frozenset({RowStyle.HEADING, RowStyle.SUBTOTAL, RowStyle.TOTAL})
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The cells of a table as texts, row by row."""
+    """The cells of a table as texts, row by row, and those of one line ready to draw."""
 
     titles: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    lines: tuple[tuple[Line | None, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,19 @@ def is_strong(style: RowStyle) -> bool:
 def texts_of(table: Table, setting: Setting) -> Texts:
     kinds = [column.kind for column in table.columns]
     voice = setting.voice
-    return Texts(
-        tuple(plain(column.title) for column in table.columns),
-        tuple(
-            tuple(cell_text(cell, kind, voice) for cell, kind in zip(row.cells, kinds, strict=True))
-            for row in table.rows
-        ),
+    rows = tuple(
+        tuple(cell_text(cell, kind, voice) for cell, kind in zip(row.cells, kinds, strict=True))
+        for row in table.rows
     )
+    lines = tuple(
+        _lines_of(cells, setting.pens.letters(strong=is_strong(row.style)))
+        for row, cells in zip(table.rows, rows, strict=True)
+    )
+    return Texts(tuple(plain(column.title) for column in table.columns), rows, lines)
+
+
+def _lines_of(cells: tuple[str, ...], letters: Letters) -> tuple[Line | None, ...]:
+    return tuple([None if "\n" in text else letters.line(text) for text in cells])
 
 
 def fit(table: Table, texts: Texts, setting: Setting) -> Grid:
@@ -131,10 +138,12 @@ def _bodies(table: Table, texts: Texts, pens: Pens) -> list[float]:
     widest = [0.0] * len(table.columns)
     first = first_text(table.columns)
     most = [math.inf if wraps(column) else _WIDEST_FIGURE for column in table.columns]
-    for row, cells in zip(table.rows, texts.rows, strict=True):
-        letters = pens.letters(strong=is_strong(row.style))
-        for nth, text in enumerate(cells):
-            width = _width_of(text, letters)
+    for row, cells, lines in zip(table.rows, texts.rows, texts.lines, strict=True):
+        for nth, line in enumerate(lines):
+            if line is not None:
+                width = line.width / EM
+            else:
+                width = _widest_of(cells[nth], pens.letters(strong=is_strong(row.style)))
             if nth == first:
                 width += row.indent * INDENT
             if width > widest[nth]:
@@ -153,10 +162,8 @@ def _headed(
     ]
 
 
-def _width_of(text: str, letters: Letters) -> float:
-    if "\n" in text:
-        return max(map(letters.width_of, text.split("\n"))) / EM
-    return letters.line(text).width / EM
+def _widest_of(text: str, letters: Letters) -> float:
+    return max(map(letters.width_of, text.split("\n"))) / EM
 
 
 def _hang(column: Column, pens: Pens) -> float:

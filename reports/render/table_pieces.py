@@ -26,7 +26,10 @@ def table_pieces(table: Table, setting: Setting) -> list[Piece]:
         setting,
         setting.book.tags.inside(setting.tag, "Table"),
     )
-    rows = [row_pieces(row, cells, plan) for row, cells in zip(table.rows, texts.rows, strict=True)]
+    rows = [
+        row_pieces(row, cells, lines, plan)
+        for row, cells, lines in zip(table.rows, texts.rows, texts.lines, strict=True)
+    ]
     _bind(rows, table)
     body = [piece for pieces in rows for piece in pieces] or _empty(plan)
     head = head_piece(plan, texts.titles, plan.tag)

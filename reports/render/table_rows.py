@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reports.document import Row, RowStyle, Table
 from reports.render.flow import Piece
@@ -13,7 +14,6 @@ from reports.render.look import (
     HAIRLINE_GREY,
     INK,
     TINT,
-    Colour,
     mm,
 )
 from reports.render.pdf_page import Page, Style
@@ -45,34 +45,46 @@ class Plan:
         return self.grid.size
 
 
-def row_pieces(row: Row, cells: tuple[str, ...], plan: Plan) -> list[Piece]:
-    style = Style(plan.size, strong=is_strong(row.style), colour=_ink(row.style))
+def row_pieces(
+    row: Row, cells: tuple[str, ...], shown: tuple[Line | None, ...], plan: Plan
+) -> list[Piece]:
+    """The row as one piece, or as several where a cell is higher than a page should hold."""
+    style = _style_of(row.style, plan.size)
+    indent = row.indent * INDENT * plan.size
     columns = [
-        _cell_lines(slot, text, row, plan, style)
-        for slot, text in zip(plan.grid.slots, cells, strict=True)
+        _on_one_line(slot, text, line, indent, plan)
+        or wrap(text, _room(slot, indent, plan.size), style, plan.setting.pens)
+        for slot, text, line in zip(plan.grid.slots, cells, shown, strict=True)
     ]
     most = max(map(len, columns))
+    if most <= _TALLEST:
+        return [_row_piece(row, columns, plan, style)]
     return [
         _row_piece(row, [lines[at : at + _TALLEST] for lines in columns], plan, style)
         for at in range(0, most, _TALLEST)
     ]
 
 
-def _ink(style: RowStyle) -> Colour:
-    return ACCENT if style is RowStyle.HEADING else INK
+@lru_cache(maxsize=64)
+def _style_of(style: RowStyle, size: float) -> Style:
+    colour = ACCENT if style is RowStyle.HEADING else INK
+    return Style(size, strong=is_strong(style), colour=colour)
 
 
-def _cell_lines(slot: Slot, text: str, row: Row, plan: Plan, style: Style) -> list[Line]:
-    pens = plan.setting.pens
-    if not slot.wraps and "\n" not in text:
-        line = pens.line(text, style)
-        if line.width * style.size / EM <= slot.width:
-            return [line]
-    room = slot.width - 2 * PADDING * style.size
+def _on_one_line(slot: Slot, text: str, line: Line | None, indent: float, plan: Plan) -> list[Line]:
+    """The cell's line as it was measured, where it fits; none where it must be wrapped."""
+    if line is None or (slot.wraps and text != text.strip()):
+        return []
+    room = _room(slot, indent, plan.size) if slot.wraps else slot.width
+    return [line] if line.width * plan.size / EM <= room else []
+
+
+def _room(slot: Slot, indent: float, size: float) -> float:
+    room = slot.width - 2 * PADDING * size
     if slot.indented:
-        room -= row.indent * INDENT * style.size
+        room -= indent
     # Widths were measured in these very units; a hair's breadth must not break a line.
-    return wrap(text, room + 0.01, style, pens)
+    return room + 0.01
 
 
 def _row_piece(row: Row, columns: list[list[Line]], plan: Plan, style: Style) -> Piece:
