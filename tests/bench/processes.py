@@ -50,7 +50,7 @@ def _run(command: Sequence[str]) -> Cost:
     # From a small process: a child counts the memory of the one it came from as its own.
     told = subprocess.run(
         [sys.executable, "-S", "-E", str(_MEASURED), *command],
-        env=_environment(),
+        env=environment(),
         capture_output=True,
         text=True,
         check=True,
@@ -61,7 +61,7 @@ def _run(command: Sequence[str]) -> Cost:
     return Cost(float(seconds), int(memory))
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Ours, with compiled modules kept as on any user's machine."""
     return {name: value for name, value in os.environ.items() if name not in _UNUSUAL}
 
