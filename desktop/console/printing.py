@@ -21,8 +21,10 @@ from desktop.console.terminal import DONE
 from desktop.console.texts import N_
 from ledger.book import Book
 from ledger.book.chance import SystemClock
-from ledger.domain.refusals import NotAChoice, NothingForMember
+from ledger.domain.papers import report_label
+from ledger.domain.refusals import BookReadOnly, NotAChoice, NothingForMember
 from ledger.queries.members import members
+from ledger.queries.monthly_report import monthly_report
 from ledger.queries.passbook import lines_to_copy, passbook
 from ledger.queries.resting import TOGETHER, let_go
 from ledger.queries.standing import letterhead
@@ -47,6 +49,7 @@ class Printer:
     voice: Voice
     kept: list[RecordPassbook] = field(default_factory=list)
     numbered: list[str] = field(default_factory=list)
+    reports: list[str] = field(default_factory=list)
 
     def paper(self, kind: PaperKind, plain: Mapping[str, Any]) -> Document:
         """The paper with the fields of a JSON object; numbered papers are noted, to be counted.
@@ -61,6 +64,8 @@ class Printer:
         document = made(kind, self.book.ask, fields, self.voice, printed)
         if "copy" in signature_of(kind.question) and "copy" not in fields:
             self.numbered.append(self.book.ask(kind.question, **fields).counted_as)
+        elif kind.question is monthly_report:
+            self.reports.append(report_label(fields["month"]))
         self.kept.extend(passbook_marks(kind, self.book.ask, fields))
         return document
 
@@ -68,6 +73,10 @@ class Printer:
         """Count the prints of numbered papers, so that every later one is marked as a copy."""
         for label in self.numbered:
             self.book.run(RecordPrint(paper=label))
+        # A report has no copies: month end asks whether it was printed, where the book can be told.
+        with suppress(BookReadOnly):
+            for label in self.reports:
+                self.book.run(RecordPrint(paper=label))
 
     def remember(self) -> None:
         """What stands in passbooks now; told only after the paper is written."""

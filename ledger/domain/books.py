@@ -54,6 +54,9 @@ class Books(Protocol):
     def every(self, kind: type[R], /, **fixed: object) -> list[R]:
         """The current version of every thing whose columns equal the given values, in key order."""
 
+    def written_with(self, record: Record, kind: type[R]) -> list[R]:
+        """What the act that first wrote this record wrote of a kind, in key order."""
+
     def add(self, record: Record) -> None:
         """Write one row as part of this act."""
 

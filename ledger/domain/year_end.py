@@ -7,10 +7,11 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from ledger.domain.days import Month
+from ledger.domain.days import ERA_OFFSET, Month
 from ledger.domain.limits import check_count
 from ledger.domain.money import ZERO, Money
 from ledger.domain.records import Record
+from ledger.domain.refusals.intake import BuddhistYear
 from ledger.domain.surplus import Use
 
 # The role of the posting table that each use of the surplus credits (domain.md 3.2, 3.3).
@@ -30,6 +31,7 @@ ROLE_OF_USE = {
 
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2399
+_FIRST_BUDDHIST_YEAR = 2400
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,11 @@ class YearSpan:
         """The year that ends in this month.
 
         Raises:
+            BuddhistYear: the year was given in the Buddhist era.
             CountOutOfRange: no book has days of such a year.
         """
+        if year >= _FIRST_BUDDHIST_YEAR:
+            raise BuddhistYear("year", str(year), str(year - ERA_OFFSET))
         check_count("year", year, least=_FIRST_YEAR, most=_LAST_YEAR)
         last = Month(year, ends_in)
         return cls(year, last.plus(-11), last)

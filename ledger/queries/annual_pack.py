@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.domain.accounts import Account, Kind
-from ledger.domain.days import ERA_OFFSET, day_before
+from ledger.domain.days import day_before
 from ledger.domain.money import Money
-from ledger.domain.refusals import BuddhistYear
 from ledger.domain.refusals.closing import YearNotAllocated, YearNotClosed
 from ledger.domain.year_end import YearSpan
 from ledger.queries.cash_flow import CashFlow, cash_flow
@@ -26,8 +25,6 @@ from ledger.queries.standing import the_cooperative
 from ledger.queries.sums import sums_between
 from ledger.queries.surplus_sheet import SurplusSheets, surplus_sheet
 from ledger.storage.reading import Reader
-
-_FIRST_BUDDHIST_YEAR = 2400
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +62,8 @@ def annual_pack(reader: Reader, *, year: int, base: Base = Base.ENDING) -> Annua
     """The pack for the annual meeting, of the fiscal year that ends in this common-era year.
 
     Raises:
-        BuddhistYear: the year was given in the Buddhist era.
+        BuddhistYear, CountOutOfRange: it is no common-era year.
     """
-    if year >= _FIRST_BUDDHIST_YEAR:
-        raise BuddhistYear("year", str(year), str(year - ERA_OFFSET))
     span = YearSpan.ending(year, the_cooperative(reader).year_ends_in)
     since, until = span.first.first, span.last.last
     sheets: SurplusSheets | None = None

@@ -82,6 +82,17 @@ class Reader:
         statement = f"SELECT {_selected(shape)} FROM {shape.table} AS n{where}{order}"
         return [shape.out(row) for row in self.rows(statement, values)]
 
+    def written_with(self, record: Record, kind: type[R]) -> list[R]:
+        """What the act that first wrote this record wrote of a kind, in key order."""
+        theirs, shape = shape_of(type(record)), shape_of(kind)
+        where = " AND ".join(f'"{name}" = ?' for name in theirs.kind.key)
+        rows = self.rows(
+            f"SELECT {_selected(shape)} FROM {shape.table} WHERE act ="
+            f" (SELECT MIN(act) FROM {theirs.table} WHERE {where}) ORDER BY {quoted(kind.key)}",
+            [stored(value) for value in theirs.key_of(record)],
+        )
+        return [shape.out(row) for row in rows]
+
     def entry(self, number: int) -> Entry | None:
         row = self.one(f"SELECT {_ENTRY} FROM entries WHERE number = ?", (number,))
         if row is None:

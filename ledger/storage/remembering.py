@@ -54,6 +54,10 @@ class Remembering(ABC):
             listings[place] = found
         return list(listings[place])
 
+    def written_with(self, record: Record, kind: type[R]) -> list[R]:
+        self._flush()
+        return self._reader.written_with(record, kind)
+
     def personal(self, number: int) -> str | None:
         row = self._reader.one("SELECT value FROM personal WHERE number = ?", (number,))
         return None if row is None else str(row[0])

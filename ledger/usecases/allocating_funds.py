@@ -8,7 +8,9 @@ as money to the general fund, which pays it. A fund's loss is taken from the res
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from ledger.domain.accounts import Fund
 from ledger.domain.books import Books
 from ledger.domain.entries import GENERAL_FUND, Line, Side
 from ledger.domain.money import ZERO, Money
@@ -52,11 +54,40 @@ def allocation_lines(
     return lines
 
 
-def drawn_lines(books: Books, drawn: Money) -> list[Line]:
-    """What the equalisation fund gives to the dividend besides."""
-    if drawn == ZERO:
-        return []
-    return _lines(books, Use.EQUALISATION, drawn, GENERAL_FUND, "equalisation_drawn")
+def equalisation_held(books: Books, on: date) -> dict[str, Money]:
+    """What each fund keeps for dividends of later years, on the day and now; the general first."""
+    account = account_of_role(books, ROLE_OF_USE[Use.EQUALISATION])
+    own = {one.fund for one in books.every(WelfareFund)} - {GENERAL_FUND}
+    others = [one.code for one in books.every(Fund) if one.code not in own | {GENERAL_FUND}]
+    held = {
+        fund: -max(books.balance(account, fund=fund, at=at) for at in (on, None))
+        for fund in (GENERAL_FUND, *others)
+    }
+    return {fund: amount for fund, amount in held.items() if amount > ZERO}
+
+
+def drawn_lines(books: Books, drawn: Money, on: date, bank: str | None = None) -> list[Line]:
+    """What is kept for equalisation gives to the dividend besides; the general fund's part first.
+
+    What another fund keeps goes to the general one as money, which pays the dividend.
+    """
+    kept, lines = account_of_role(books, ROLE_OF_USE[Use.EQUALISATION]), list[Line]()
+    payable = Place(account_of_role(books, "dividend_payable"), GENERAL_FUND)
+    for fund, held in equalisation_held(books, on).items():
+        part = min(held, drawn)
+        drawn -= part
+        if part == ZERO:
+            break
+        way = [(Place(kept, fund), payable)]
+        if fund != GENERAL_FUND:
+            way = [
+                (Place(kept, fund), money_place(books, bank, fund)),
+                (money_place(books, bank, GENERAL_FUND), payable),
+            ]
+        for given, taken in way:
+            places = {"account": given, "dividend_payable": taken}
+            lines += event_lines(books, "equalisation_drawn", part, places)
+    return lines
 
 
 def loss_lines(books: Books, year: FiscalYear, carried: Money) -> list[Line]:
@@ -107,7 +138,6 @@ def _lines(books: Books, use: Use, amount: Money, fund: str, event: str = EVENT)
     places = {
         "account": Place(account_of_role(books, ROLE_OF_USE[use]), fund),
         "surplus_year": Place(account_of_role(books, "surplus_year"), fund),
-        "dividend_payable": Place(account_of_role(books, "dividend_payable"), fund),
     }
     return event_lines(books, event, amount, places)
 

@@ -155,12 +155,12 @@ def undo_settlement(command: UndoSettlement, books: Books) -> None:
         raise NotSettled(member.number)
     check_day(books, command.on)
     items = books.every(SettledItem, settlement=kept.number)
-    for card in cards_of(books, member.number):
-        # An account that was closed by itself on that day had been paid out, and stays closed.
-        settled = card.kind is not CardKind.SAVINGS or card.number in {one.card for one in items}
-        if card.closed_on == kept.on and settled:
+    # What was closed or released by hand on the same day stays as it is.
+    for card in books.written_with(kept, Card):
+        if card.closed_on is not None:
             books.add(replace(card, closed_on=None))
-        for hold in books.every(Hold, card=card.number, released_on=kept.on):
+    for hold in books.written_with(kept, Hold):
+        if hold.released_on is not None:
             books.add(replace(hold, released_on=None))
     books.add(replace(member, left=None, left_why=None))
     _ask_again(books, items)

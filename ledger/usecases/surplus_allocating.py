@@ -10,7 +10,7 @@ from ledger.domain.books import Books
 from ledger.domain.commands import Command
 from ledger.domain.distribution import Holder, Refund, dividends_of, refunds_of
 from ledger.domain.dividend import DividendRule, RoundingPer, WeightRule, YearLength
-from ledger.domain.entries import GENERAL_FUND, Entry, merged
+from ledger.domain.entries import Entry, merged
 from ledger.domain.money import ZERO, Money, Rounding, total
 from ledger.domain.papers import VoucherKind
 from ledger.domain.refusals.closing import DrawTooHigh, YearAllocated
@@ -24,7 +24,6 @@ from ledger.domain.surplus import (
     lawful,
 )
 from ledger.domain.year_end import (
-    ROLE_OF_USE,
     FiscalYear,
     MemberDue,
     SurplusAllocation,
@@ -32,13 +31,13 @@ from ledger.domain.year_end import (
     SurplusLine,
     YearSpan,
 )
-from ledger.usecases.allocating_funds import EVENT, allocation_lines, drawn_lines
-from ledger.usecases.recording import (
-    account_of_role,
-    check_has_come,
-    given,
-    record,
+from ledger.usecases.allocating_funds import (
+    EVENT,
+    allocation_lines,
+    drawn_lines,
+    equalisation_held,
 )
+from ledger.usecases.recording import check_has_come, given, record
 from ledger.usecases.vouching import add_voucher
 from ledger.usecases.year_closing import span_of, standing_allocation, the_closed_year
 from ledger.usecases.year_holders import holders_of_year, share_capital
@@ -120,7 +119,7 @@ def allocate_surplus(command: AllocateSurplus, books: Books) -> None:
     sheet = _sheet(command, books, number)
     lawful(sheet.allocation)
     lines = allocation_lines(books, sheet.year, sheet.allocation.lines, command.bank)
-    lines += drawn_lines(books, command.drawn)
+    lines += drawn_lines(books, command.drawn, command.on, command.bank)
     entry = Entry(on=command.on, event=EVENT, lines=merged(lines), memo=resolution)
     posted = record(books, entry)
     add_voucher(
@@ -163,8 +162,7 @@ def _check_drawn(command: ProposeSurplus | AllocateSurplus, books: Books, divide
     """
     if command.drawn == ZERO:
         return
-    account = account_of_role(books, ROLE_OF_USE[Use.EQUALISATION])
-    held = -max(books.balance(account, fund=GENERAL_FUND, at=at) for at in (command.on, None))
+    held = total(equalisation_held(books, command.on).values())
     if command.drawn < ZERO or command.drawn > min(held, dividend):
         raise DrawTooHigh(command.drawn, held, dividend)
 

@@ -8,15 +8,11 @@ from ledger.domain.accounts import Account, Fund, Kind
 from ledger.domain.books import Books
 from ledger.domain.closing_period import YEAR_CLOSED, YEAR_REOPENED
 from ledger.domain.commands import Command
-from ledger.domain.days import ERA_OFFSET
 from ledger.domain.entries import GENERAL_FUND, Entry, Line, merged, reversal_of
 from ledger.domain.money import ZERO, Money
 from ledger.domain.papers import VoucherKind
 from ledger.domain.posting import Place
-from ledger.domain.refusals import (
-    BuddhistYear,
-    NothingToDo,
-)
+from ledger.domain.refusals import NothingToDo
 from ledger.domain.refusals.closing import (
     YearAllocated,
     YearClosed,
@@ -35,8 +31,6 @@ from ledger.usecases.recording import (
     the_cooperative,
 )
 from ledger.usecases.vouching import add_voucher
-
-_FIRST_BUDDHIST_YEAR = 2400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,10 +101,8 @@ def span_of(books: Books, year: int) -> YearSpan:
     """The fiscal year that ends in a common-era year.
 
     Raises:
-        BuddhistYear: the year was given in the Buddhist era.
+        BuddhistYear, CountOutOfRange: it is no such year.
     """
-    if year >= _FIRST_BUDDHIST_YEAR:
-        raise BuddhistYear("year", str(year), str(year - ERA_OFFSET))
     return YearSpan.ending(year, the_cooperative(books).year_ends_in)
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from desktop.console.printing import Printer, find_paper, write_papers
+from desktop.console.sentences import voice_of
+from ledger.book import Book
 from reports.documents import PAPERS
 from tests.console.calling import ENGLISH, a_book, a_member, call, done
 
 pypdfium2 = import_module("pypdfium2")  # it has no types to check
+JANUARY = '{"month": "2025-01"}'
 HABITS = '{"thai_digits": true, "common_era": true}'
 
 
@@ -75,6 +80,24 @@ def test_a_receipt_is_counted_and_marked_as_a_copy_from_the_second_time_on(book)
     assert "Copy" not in first
     assert "Copy 1" in second
     assert call("ask", book, "receipts").json["rows"][0]["prints"] == 2
+
+
+def test_a_month_s_report_that_was_written_is_a_line_less_to_do_at_month_end(book):
+    def line():
+        rows = call("ask", book, "month-checklist", "--json", JANUARY).json["rows"]
+        return [row["state"] for row in rows if row["item"] == "report"]
+
+    assert line() == ["open"]
+    call("print", book, "monthly-report", "--json", JANUARY, "--out", book.parent / "no" / "a.txt")
+    assert line() == ["open"]
+    printed(book, "monthly-report", "--json", JANUARY)
+    assert line() == ["right"]
+    # From where nothing can be written it is printed all the same.
+    with Book.open_for_reading(book) as only_read:
+        printer = Printer(only_read, voice_of("th"))
+        paper = printer.paper(find_paper("monthly-report"), json.loads(JANUARY))
+        write_papers(book.parent / "b.txt", printer, [paper])
+    assert (book.parent / "b.txt").exists()
 
 
 def test_a_receipt_that_there_is_not_is_not_counted(book):

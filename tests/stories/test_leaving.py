@@ -25,11 +25,12 @@ from ledger.queries.loan_life import defective_collateral
 from ledger.queries.loans import loan_card
 from ledger.queries.settlement_sheet import settlement_sheet
 from ledger.usecases.charging import ChargeMembers
+from ledger.usecases.closing_card import CloseCard
 from ledger.usecases.founding import OpenFund
 from ledger.usecases.loan_passing import RecoverLoan
 from ledger.usecases.repaying import WriteOffLoan
 from ledger.usecases.reversing import ReverseEntry
-from ledger.usecases.saving import PlaceHold, SetSavingsRate
+from ledger.usecases.saving import PlaceHold, ReleaseHold, SetSavingsRate
 from ledger.usecases.settling import SettleMember, UndoSettlement
 from tests.support.books import START, TODAY, Village, found_village
 from tests.support.lending import borrowing, contract, is_sound, owed, pay, pay_out, with_types
@@ -202,12 +203,19 @@ def test_what_a_mistaken_settlement_ended_goes_on_as_before(village):
     number, _, saved, loan = borrower(village)
     village.run(ChargeMembers(type="DUES", members=(number,), amount=baht(50), due_on=START))
     village.run(PlaceHold(card=saved, amount=baht(500), on=START, reason="ค้ำ"))
+    by_hand = village.run(PlaceHold(card=saved, amount=baht(200), on=START, reason="จำนำ"))
+    village.run(ReleaseHold(hold=by_hand.made["hold"], on=TODAY))
+    empty = village.savings(number)
+    village.run(CloseCard(card=empty, on=TODAY))
     before = sheet(village, number, on=TODAY)
     leave(village, number, why=Leaving.EXPELLED)
 
     village.run(UndoSettlement(member=number, on=TODAY, reason="คนละคน"))
 
-    assert [one.released_on for one in every(village, Hold)] == [None]
+    # What was ended by hand on that day stays ended.
+    assert [one.released_on for one in every(village, Hold)] == [None, TODAY]
+    cards = every(village, Card, member=number)
+    assert [one.number for one in cards if one.closed_on is not None] == [empty]
     assert every(village, Charge, cancelled=True) == []
     after = sheet(village, number, on=TODAY)
     assert [one.item for one in after.items] == [one.item for one in before.items]

@@ -14,7 +14,7 @@ import pytest
 from ledger.domain.dividend import WeightRule
 from ledger.domain.money import ZERO, baht
 from ledger.domain.refusals.closing import DrawTooHigh, NoLoss, YearAllocated, YearNotClosed
-from ledger.domain.surplus import NoSurplus, ProposalLine, Use
+from ledger.domain.surplus import NoSurplus, ProposalLine, SurplusRule, Use
 from ledger.queries.surplus_sheet import surplus_sheet
 from ledger.usecases.founding import OpenFund
 from ledger.usecases.loss_covering import CoverLoss
@@ -127,8 +127,8 @@ def test_a_year_without_a_loss_has_none_to_cover(village):
 
 def _allocation(**fields):
     terms = DividendTerms(rate=Fraction(6, 100), weights=WeightRule.MONTH_OF)
-    fields = {"dividend": terms, **fields}
-    return AllocateSurplus(year=2027, on=LATER, resolution="มติ", **fields)
+    fields = {"year": 2027, "on": LATER, "dividend": terms, **fields}
+    return AllocateSurplus(resolution="มติ", **fields)
 
 
 def test_the_equalisation_fund_tops_up_the_dividend_and_nothing_else(village):
@@ -153,6 +153,38 @@ def test_the_equalisation_fund_tops_up_the_dividend_and_nothing_else(village):
     assert (sheet.dividend, sheet.drawn, sheet.total) == (baht(60), baht(40), baht(50))
     village.run(ReverseEntry(entry=sheet.entry, on=LATER, reason="มติผิด"))
     assert village.balance(EQUALISATION) == -baht(200)
+
+
+def test_what_another_fund_keeps_tops_up_the_dividend_too(village):
+    """Of 350 the League gets 3.50, equalisation 250 and the reserve 96.50.
+
+    The shop earned 300: it keeps the reserve's 96.50 and 203.50 for equalisation; 46.50 more come
+    to the general fund's 200. A dividend of 300 drawn a year later takes 246.50 there and 53.50 of
+    the shop, whose cash goes with it.
+    """
+    village.run(OpenFund(code="SHOP", name_th="ร้านค้า"))
+    _earns(village, baht(300), fund="SHOP")
+    _earns(village, baht(50))
+    village.run(CloseYear(year=2027))
+    kept = (ProposalLine(Use.EQUALISATION, amount=baht(250)),)
+    village.run(_allocation(dividend=None, lines=kept))
+    assert _held(village, EQUALISATION, fund="SHOP") == [baht(203, 50)]
+    cash = _held(village, "11010", fund="SHOP")[0]
+    _earns(village, baht(10), on=LATER)
+    village.clock.set(date(2028, 3, 20))
+    village.run(CloseYear(year=2028))
+    terms = DividendTerms(rate=Fraction(30, 100), weights=WeightRule.MONTH_OF)
+    fields = {"year": 2028, "on": date(2028, 3, 20), "dividend": terms}
+    rule = SurplusRule(dividend_rate=Fraction(30, 100))
+    with refused(village.book, DrawTooHigh, held=baht(450), dividend=baht(300)):
+        village.run(_allocation(drawn=baht(300, 1), rule=rule, **fields))
+
+    village.run(_allocation(drawn=baht(300), rule=rule, **fields))
+
+    assert village.balance(EQUALISATION) == -baht(150)
+    assert _held(village, EQUALISATION, fund="SHOP") == [baht(150)]
+    assert _held(village, "11010", fund="SHOP")[0] == cash + baht(53, 50)
+    assert _held(village, "23520") == [baht(300)]
 
 
 def test_in_a_loss_year_no_fund_makes_a_dividend(village):
