@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.processes import Cost, cost_of, costs_of, satcha, version_of
+from tests.bench.processes import Cost, cost_of, costs_of, found_at, satcha, version_of
 from tests.bench.table import Row, absent, at_most_part, at_most_times, megabytes, seconds
 from tests.bench.volume import Volume
 
@@ -32,7 +32,8 @@ class Reader:
     reading: tuple[str, ...]
 
     def command(self, journal: Path, words: tuple[str, ...]) -> list[str]:
-        return [self.program, *(str(journal) if word == "JOURNAL" else word for word in words)]
+        program = found_at(self.program) or self.program
+        return [program, *(str(journal) if word == "JOURNAL" else word for word in words)]
 
 
 LEDGER = Reader(

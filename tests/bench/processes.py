@@ -76,9 +76,16 @@ def satcha(*words: str) -> list[str]:
     return [*start, *words]
 
 
+def found_at(program: str) -> str | None:
+    """Where a program lies: among the locked packages, else where the system has it."""
+    beside = Path(sys.executable).with_name(program)
+    return str(beside) if beside.exists() else shutil.which(program)
+
+
 def version_of(program: str) -> str | None:
     """What an installed program says of its version; None where it is not installed."""
-    if shutil.which(program) is None:
+    path = found_at(program)
+    if path is None:
         return None
-    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
+    said = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)
     return said.stdout.splitlines()[0].split(",")[0] if said.stdout else program

@@ -1,4 +1,4 @@
-"""The programs whose opinion we ask: hledger and ledger, as Debian packages them."""
+"""The programs whose opinion we ask: hledger and ledger of the system, beancount of the lock."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 import os
 import shutil
 import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,7 +16,8 @@ UTF8 = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 
 def said_by(program: str, *words: object) -> str:
     """What a program prints. A machine without it has not been set up for the tests."""
-    path = shutil.which(program)
+    beside = Path(sys.executable).with_name(program)
+    path = str(beside) if beside.exists() else shutil.which(program)
     assert path, f"install the package {program}: apt-get install {program}"
     done = subprocess.run(
         [path, *(str(word) for word in words)],
@@ -56,6 +58,13 @@ def beancount_balances(journal: Path) -> dict[str, Decimal]:
             before = balances.get(posting.account, Decimal(0))
             balances[posting.account] = before + posting.units.number
     return _without_zeros(balances)
+
+
+def bean_query_balances(journal: Path) -> dict[str, Decimal]:
+    """Balances as beancount's query language answers them; nobody asked there answers nothing."""
+    query = "SELECT account, SUM(number) AS held GROUP BY account"
+    rows = csv.DictReader(io.StringIO(said_by("bean-query", "-f", "csv", journal, query)))
+    return _without_zeros({row["account"]: _plain(row["held"].strip()) for row in rows})
 
 
 def ledger_balances(journal: Path) -> dict[str, Decimal]:

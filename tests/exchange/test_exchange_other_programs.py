@@ -12,6 +12,7 @@ from ledger.exchange.full_names import beancount_names, full_names
 from ledger.exchange.whole_book import BROUGHT_FORWARD, WholeBook
 from ledger.queries.trial_balance import trial_balance
 from tests.exchange.peers import (
+    bean_query_balances,
     beancount_balances,
     hledger_balances,
     hledger_rows,
@@ -80,10 +81,12 @@ def beancount_names_of(book):
 
 
 def test_beancount_has_the_same_balances_of_the_practice_book(whole, practice, tmp_path):
-    theirs = beancount_balances(sent_out(whole, "beancount", tmp_path))
+    journal = sent_out(whole, "beancount", tmp_path)
+
+    theirs = beancount_balances(journal)
 
     assert len(theirs) > 10
-    assert theirs == beancount_names_of(practice)
+    assert theirs == bean_query_balances(journal) == beancount_names_of(practice)
 
 
 def test_beancount_reads_whatever_a_member_wrote(tmp_path):
