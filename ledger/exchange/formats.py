@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import TextIOWrapper
+from itertools import chain
 from types import MappingProxyType
 from typing import BinaryIO
 
@@ -13,10 +14,10 @@ from ledger.exchange.gnucash import gnucash_accounts, gnucash_entries
 from ledger.exchange.groups import group_tables
 from ledger.exchange.json_file import json_pieces
 from ledger.exchange.plain_text import beancount_lines, hledger_lines, ledger_lines
-from ledger.exchange.registers import register_tables
+from ledger.exchange.registers import register_names, register_tables
 from ledger.exchange.tables import Table, all_tables, journal_table
 from ledger.exchange.whole_book import WholeBook
-from ledger.exchange.workbook import write_workbook
+from ledger.exchange.workbook import write_registers, write_workbook
 
 Write = Callable[[WholeBook, BinaryIO], None]
 Parts = Callable[[WholeBook], Iterator[tuple[str, Callable[[BinaryIO], None]]]]
@@ -60,8 +61,8 @@ FILES: Mapping[str, Write] = MappingProxyType(
         "csv": lambda whole, out: _write_table(journal_table(whole), out),
         "gnucash-csv": lambda whole, out: _write_table(gnucash_entries(whole), out),
         "gnucash-accounts": lambda whole, out: _write_table(gnucash_accounts(whole), out),
-        "xlsx": lambda whole, out: write_workbook(
-            (*all_tables(whole), *register_tables(whole)), out
+        "xlsx": lambda whole, out: write_registers(
+            chain(all_tables(whole), register_tables(whole)), register_names(), out
         ),
         "acts": lambda whole, out: _write_text(out, act_lines(whole.book)),
         "groups": lambda whole, out: write_workbook(group_tables(whole), out),
@@ -76,7 +77,7 @@ JOURNALS = frozenset({"hledger", "ledger", "beancount", "csv", "gnucash-csv"})
 FOLDERS: Mapping[str, Parts] = MappingProxyType(
     {
         "csv": _csv_parts(
-            lambda whole: (journal_table(whole), *all_tables(whole), *register_tables(whole))
+            lambda whole: chain((journal_table(whole),), all_tables(whole), register_tables(whole))
         ),
         "groups": _csv_parts(group_tables),
         "gnucash-csv": _csv_parts(lambda whole: (gnucash_accounts(whole), gnucash_entries(whole))),

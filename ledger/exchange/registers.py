@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import is_dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import is_dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
+from functools import cache
+from importlib import resources
 from typing import Any, get_args, get_type_hints
 
-from ledger.domain.banks import BankLine, BankMatch
-from ledger.domain.budgets import Budget, BudgetLine
+from ledger.book.kept import kept_records
+from ledger.domain.accounts import Account
+from ledger.domain.approving import ApprovalUsed
+from ledger.domain.assets import FixedAsset
+from ledger.domain.auditing import AuditQuestion
+from ledger.domain.banks import BankAccount
+from ledger.domain.codec import rate_text
+from ledger.domain.committees import Committee
+from ledger.domain.cooperative import KeptReport
 from ledger.domain.days import Month
-from ledger.domain.lending import Guarantor, LoanPlanRow
+from ledger.domain.import_maps import ImportMap
+from ledger.domain.loan_life import LenderReceipt, LenderStatement, LoanApplication
+from ledger.domain.members import Member, Zone
 from ledger.domain.money import Money
-from ledger.domain.products import Charge, ChargePayment
-from ledger.domain.projects import Project
+from ledger.domain.papers import CashCount, Receipt, ReceiptVoid, Voucher
+from ledger.domain.passbooks import PassbookLayout, PassbookMark
+from ledger.domain.photos import MemberPhoto
+from ledger.domain.projects import Project, SurveyedHousehold
 from ledger.domain.refusals import Refusal
+from ledger.domain.signing import Signature, SigningKey
+from ledger.domain.welfare_claims import WelfareRule
 from ledger.exchange.tables import Cell, Row, Table
 from ledger.exchange.whole_book import WholeBook
+from ledger.exchange.workbook import Names
 from ledger.queries import QUESTIONS
 from ledger.queries.survey import SurveyRow, survey_register
 
@@ -47,34 +65,45 @@ _ASKED = (
     ("months", "closings", "months"),
     ("audit_questions", "audit-questions", "rows"),
 )
-# Registers that are their records, as they stand now.
-_KEPT = (
-    ("guarantors", Guarantor),
-    ("loan_plans", LoanPlanRow),
-    ("budgets", Budget),
-    ("budget_lines", BudgetLine),
-    ("charges", Charge),
-    ("charge_payments", ChargePayment),
-    ("bank_lines", BankLine),
-    ("bank_matches", BankMatch),
+# Kinds whose every fact stands in a table above or among ``all_tables``.
+_SAID = (
+    *(Account, AuditQuestion, BankAccount, CashCount, Committee, FixedAsset, LenderReceipt),
+    *(LenderStatement, LoanApplication, Member, Project, Receipt, ReceiptVoid),
+    *(SurveyedHousehold, Voucher, WelfareRule, Zone),
 )
-_PLAIN = (str, int, bool, Money, date)
+# What is no register; all of it is among the acts ("satcha export BOOK acts").
+_LEFT_OUT = (
+    *(Signature, SigningKey, ApprovalUsed),  # bytes that mean something in their chain only
+    *(KeptReport, MemberPhoto),  # pages and pictures, not rows
+    *(ImportMap, PassbookLayout, PassbookMark),  # how files are read and printers are set
+)
+# Numbers of what is kept beside the chain, and what the chain covers instead of it.
+_INNER = frozenset({"person", "commitment", "digest"})
+_PLAIN = (str, int, bool, Money, date, Fraction)
 Reads = Callable[[Any], Any]
 
 
 def register_tables(whole: WholeBook) -> Iterator[Table]:
-    """Every register, also an empty one, so that all books have the same sheets."""
+    """Every register, also an empty one, so that all books have the same sheets.
+
+    What people ask for comes first, then each kind of record as it stands now.
+    """
+    names = {name for name, *_ in _ASKED}
     for name, question, place in _ASKED:
         yield _asked(whole, name, QUESTIONS[question], place.split("."))
-    for name, kind in _KEPT:
-        rows = whole.book.ask(_every, kind)
-        yield _table(name, kind, rows)
     yield _table("surveyed_households", SurveyRow, whole.book.ask(_surveyed))
+    for kind, rows in kept_records(whole.book):
+        if kind not in _SAID and kind not in _LEFT_OUT:
+            name = f"{kind.table}_kept" if kind.table in names else kind.table
+            yield replace(_table(name, kind, rows), detail=True)
 
 
-def _every(reader: Any, kind: Any) -> Iterable[Any]:
-    found: Iterable[Any] = reader.every(kind)
-    return found
+@cache
+def register_names() -> Mapping[str, Names]:
+    """What every table is called in both languages, from ``register_names.tsv``."""
+    text = resources.files("ledger.exchange").joinpath("register_names.tsv").read_text("utf-8")
+    rows = (row.split("\t") for row in text.splitlines()[1:])
+    return {table: Names(th, en) for table, th, en in rows}
 
 
 def _surveyed(reader: Any) -> list[SurveyRow]:
@@ -104,7 +133,7 @@ def _table(name: str, kind: Any, rows: Iterable[Any]) -> Table:
 
 def _columns(kind: Any, *, deeper: bool = True) -> Iterator[tuple[str, Reads]]:
     for field, hint in get_type_hints(kind).items():
-        if field not in kind.__dataclass_fields__:
+        if field not in kind.__dataclass_fields__ or field in _INNER:
             continue
         parts = [one for one in get_args(hint) or (hint,) if one is not type(None)]
         if all(_is_plain(one) for one in parts) or parts == [str, ...]:
@@ -133,7 +162,15 @@ def _cell(value: Any) -> Cell:
         return value.iso
     if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, Fraction):
+        return _percent(value)
     if isinstance(value, tuple):
         return " ".join(str(one) for one in value)
     plain: Cell = value
     return plain
+
+
+def _percent(rate: Fraction) -> Cell:
+    """A rate in percent, as everywhere outside; one that does not end stays a text."""
+    text = rate_text(rate)
+    return text if "/" in text else Decimal(text)

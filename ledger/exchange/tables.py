@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from operator import attrgetter
 from typing import Any
@@ -14,17 +15,18 @@ from ledger.exchange.full_names import full_names
 from ledger.exchange.plain_text import signed
 from ledger.exchange.whole_book import WholeBook
 
-Cell = str | int | bool | Money | date | None
+Cell = str | int | bool | Money | Decimal | date | None
 Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A name, its columns, and its rows one at a time."""
+    """A name, its columns, and its rows one at a time; a ``detail`` is left away while empty."""
 
     name: str
     columns: tuple[str, ...]
     rows: Iterable[Row]
+    detail: bool = False
 
 
 def all_tables(whole: WholeBook) -> Iterator[Table]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from ledger.book import Book
 from ledger.book.whole_acts import act_lines, found_again
 from ledger.domain.refusals import BookExists
 from ledger.domain.refusals.acts_file import ActsFileNewer, ActsFileWrong
-from ledger.exchange.registers import register_tables
+from ledger.exchange.formats import FILES
+from ledger.exchange.registers import register_names, register_tables
+from ledger.exchange.tables import all_tables
 from ledger.exchange.whole_book import WholeBook
 from ledger.queries.trial_balance import trial_balance
 from tests.console.calling import a_book, a_member, call, done
@@ -50,6 +54,23 @@ def test_every_register_of_such_a_book_goes_out_with_its_rows(full):
 
     assert not [name for name, count in rows.items() if not count]
     assert rows.keys() >= {"surveyed_households", "budget_lines", "charges", "bank_lines"}
+    assert rows.keys() >= {"loan_rates", "receipt_lines", "committee_terms", "promises"}
+
+
+def test_every_table_is_listed_in_both_languages_with_its_rows(full):
+    whole, out = WholeBook(full.book), BytesIO()
+    tables = {
+        one.name: len(list(one.rows)) for one in (*all_tables(whole), *register_tables(whole))
+    }
+
+    FILES["xlsx"](whole, out)
+
+    listed, *sheets = load_workbook(out)
+    names = {key: (one.th, one.en) for key, one in register_names().items()}
+    rows = [(row[0], (row[1], row[2]), row[3]) for row in list(listed.values)[1:]]
+    assert rows == [(name, names[name], count) for name, count in tables.items()]
+    assert [sheet.title for sheet in sheets] == list(tables)
+    assert names.keys() == tables.keys()
 
 
 def changed(lines, at, change):

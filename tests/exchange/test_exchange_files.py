@@ -135,7 +135,10 @@ def test_a_quotation_mark_does_not_end_a_text_of_beancount(tmp_path):
 def test_the_workbook_holds_real_figures_and_days(whole, practice):
     sheets = load_workbook(io.BytesIO(written(whole, "xlsx")))
 
-    assert sheets.sheetnames[:5] == ["accounts", "lines", "members", "receipts", "vouchers"]
+    first = ["accounts", "lines", "members", "receipts", "vouchers"]
+    assert sheets.sheetnames[:6] == [workbook.CONTENTS, *first]
+    rates = sheets["loan_rates"]
+    assert rates["C2"].value > 1, "a rate is a figure, in percent"
     assert {"cards", "loans", "welfare_members", "grants", "assets"} <= set(sheets.sheetnames)
     head, *rows = sheets["lines"].values
     lines = [dict(zip(head, row, strict=True)) for row in rows]

@@ -9,10 +9,14 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from ledger.exchange.formats import FILES
 from ledger.exchange.opening_sheets import tab_of
+from ledger.exchange.whole_book import WholeBook
 from tests.console.calling import a_book, call
 from tests.console.opening import fill
 from tests.office.libreoffice import resaved
+from tests.support.books import found_village
+from tests.support.full import fill as full_book
 
 # So it writes what is true or false: the figure below the formula is the same.
 _TRUTH = {"=TRUE()": True, "=FALSE()": False}
@@ -26,15 +30,27 @@ _REGISTERS: dict[str, list[tuple[Any, ...]]] = {
 def exchange_differences(folder: Path) -> list[str]:
     """What is lost of the opening workbook, blank and filled, and of everything out."""
     first, second = (_book(folder / name) for name in ("first", "second"))
-    blank, filled, out = (folder / f"{name}.xlsx" for name in ("blank", "filled", "everything"))
+    blank, filled = (folder / f"{name}.xlsx" for name in ("blank", "filled"))
     assert call("opening-workbook", first, "--out", blank).code == 0
     copy(blank, filled)
     _fill(filled)
     again = resaved([blank, filled], folder / "again")
     found = [line for one in (blank, filled) for line in lost_values(one, again[one])]
     found += _imported_alike(first, filled, second, again[filled])
-    assert call("export", first, "xlsx", "--out", out).code == 0
-    return [*found, *lost_values(out, resaved([out], folder / "again")[out])]
+    return [*found, *_of_everything(folder / "full")]
+
+
+def _of_everything(folder: Path) -> Iterator[str]:
+    """The registers and the groups of a book that has a row of every kind."""
+    folder.mkdir()
+    with full_book(found_village(folder, year_ends_in=2)).book as book:
+        for form in ("xlsx", "groups"):
+            with (folder / f"{form}.xlsx").open("wb") as out:
+                FILES[form](WholeBook(book), out)
+    workbooks = sorted(folder.glob("*.xlsx"))
+    again = resaved(workbooks, folder / "again")
+    for one in workbooks:
+        yield from lost_values(one, again[one])
 
 
 def lost_values(first: Path, second: Path | None) -> Iterator[str]:
