@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,13 @@ def main() -> int:
 
 
 def _open_window(book: Path | None) -> int:
+    # What is loaded stays for good: to look through it for rubbish, now and at every later look,
+    # would hold up the start and stop the window for longer than a frame.
+    gc.disable()
     from desktop.app import run_window
 
+    gc.freeze()
+    gc.enable()
     return run_window(book)
 
 

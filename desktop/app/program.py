@@ -24,7 +24,6 @@ from desktop.session import Session
 from desktop.session.looking import change_look
 from desktop.session.preferences import Preferences, place_of, preferences_from
 from desktop.session.screen import Opens, show_dialog
-from desktop.shell.choices import Choice, NewBook, OpenBook, Practise, RestoreCopy
 from desktop.shell.remembered import remember_in, remembered_in
 from desktop.shell.window import Window
 from desktop.tasks import Running, Tasks
@@ -35,6 +34,7 @@ from ledger.domain.refusals.people import UserLocked, UserNotRegistered
 from reports.words.voice import Voice
 
 if TYPE_CHECKING:
+    from desktop.shell.choices import Choice, NewBook, Practise, RestoreCopy
     from desktop.shell.start import StartWindow
     from ledger.book.pin import SessionPin
 
@@ -89,6 +89,8 @@ class Program(QObject):
 
     def take(self, choice: Choice) -> None:
         """Do what was chosen on the first window."""
+        from desktop.shell.choices import NewBook, OpenBook, RestoreCopy
+
         user = self.choose().user.words()
         if isinstance(choice, OpenBook):
             self.open(choice.path, user=user)
@@ -259,9 +261,8 @@ class Program(QObject):
         self.choose().show_done()
         tell_locked(self.choose(), self.voice, locked)
         unlocking = Unlocking(made, user)
-        if not wish.passphrase:
-            self.open(made, user=user)
-        elif unlocking.opens(user, wish.passphrase) is None and unlocking.book is not None:
+        opens = wish.passphrase and unlocking.opens(user, wish.passphrase) is None
+        if opens and unlocking.book is not None:
             self._show_book(unlocking.book, user)
         else:
             self.open(made, user=user)

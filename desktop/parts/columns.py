@@ -13,13 +13,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ledger.domain.money import Money, total
-from reports.document import Align, Column, Row, RowStyle, Table
 from reports.words.figures import in_western_digits
 from reports.words.sorting import thai_key
 from reports.words.voice import Form, Voice
+
+if TYPE_CHECKING:  # paper is loaded with the first list that is printed
+    from reports.document import Table
 
 R = TypeVar("R")
 
@@ -57,6 +59,8 @@ class Seen:
 
     def as_table(self) -> Table:
         """The same list as a block for paper (print as seen)."""
+        from reports.document import Align, Column, Row, RowStyle, Table
+
         columns = tuple(
             Column(head, align=Align.END if numeric else Align.START, weight=int(not numeric))
             for head, numeric in zip(self.heads, self.numeric, strict=True)

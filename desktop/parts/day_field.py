@@ -24,8 +24,9 @@ from desktop.parts.calendar_popup import CalendarPopup
 from desktop.parts.day_state import DayEntry, day_text
 from desktop.parts.field import SILENT, Field, Remark
 from desktop.parts.words import Button, Says
-from reports.words.calendar import AmbiguousDay, Era
+from reports.words.calendar import Era
 from reports.words.refused import sentence
+from reports.words.typed_days import AmbiguousDay
 from reports.words.voice import Voice
 
 

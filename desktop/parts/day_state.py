@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ledger.domain.days import plus_months
-from reports.words.calendar import AmbiguousDay, UnreadableDay, parse_day
+from reports.words.typed_days import AmbiguousDay, UnreadableDay, parse_day
 from reports.words.voice import Voice
 
 

@@ -9,8 +9,8 @@ from datetime import date
 from ledger.domain.money import Money
 from ledger.domain.papers import paper_year
 from reports.words.amounts import parse_amount
-from reports.words.calendar import AmbiguousDay, UnreadableDay, parse_day
 from reports.words.figures import in_western_digits
+from reports.words.typed_days import AmbiguousDay, UnreadableDay, parse_day
 
 _SHORT_PAPER = re.compile(r"([A-Z]{1,4})\s?([0-9]{1,6})")
 _AMOUNT = re.compile(r"[0-9][0-9,]*(\.[0-9]{1,2})?")

@@ -18,7 +18,6 @@ from ledger.book.admitting import admitted, opened
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
 from ledger.book.closes import Closes
 from ledger.book.month_report import report_then
-from ledger.book.repeats import repeated
 from ledger.domain.commands import Command, DeskCommand, Outcome, name_of
 from ledger.storage import file, key_file, keys
 from ledger.storage.key_file import keys_of
@@ -287,6 +286,8 @@ class Book(Closes):
             raise what_is_left(self._connection, self.path, command_id, error) from error
 
     def _repeated(self, command: Command, command_id: str) -> Outcome | None:
+        from ledger.book.repeats import repeated
+
         with file.named_troubles(self.path):
             return repeated(Reader(self._connection), command, command_id)
 

@@ -10,27 +10,15 @@ from datetime import date
 
 from ledger.domain.days import ERA_OFFSET, Month
 from ledger.domain.month_names import ENGLISH_MONTHS, THAI_MONTHS, THAI_SHORT_MONTHS
-from reports.words.months import (
-    ERA_SIGNS,
-    WEEKDAYS,
-    Era,
-    Form,
-    Tongue,
-)
-from reports.words.typed_days import AmbiguousDay, DayProblem, Reading, UnreadableDay, parse_day
+from reports.words.months import ERA_SIGNS, WEEKDAYS, Era, Form, Tongue
 
 __all__ = [
-    "AmbiguousDay",
-    "DayProblem",
     "Era",
     "Form",
-    "Reading",
     "Tongue",
-    "UnreadableDay",
     "day_text",
     "month_name",
     "month_text",
-    "parse_day",
     "shown_year",
     "weekday_name",
     "year_text",

@@ -13,10 +13,8 @@ from ledger.domain.money import ZERO, Money
 from reports.words import calendar
 from reports.words.calendar import Era, Form, Tongue
 from reports.words.catalogue import thai_texts
-from reports.words.english_amounts import english_words
 from reports.words.figures import decimal, grouped, in_thai_digits, percent
 from reports.words.months import ERA_SIGNS
-from reports.words.thai_amounts import thai_words
 
 __all__ = ["N_", "Era", "Form", "Language", "Tongue", "Voice"]
 
@@ -107,6 +105,10 @@ class Voice:
         return self.digits(f"({text})" if amount < ZERO else text)
 
     def amount_in_words(self, amount: Money) -> str:
+        # On first use: whoever opens the window or asks the console writes no amount in words.
+        from reports.words.english_amounts import english_words
+        from reports.words.thai_amounts import thai_words
+
         return self.joined(
             lambda voice: thai_words(amount) if voice.language == "th" else english_words(amount)
         )

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from desktop.parts.day_state import DayEntry, day_text
-from reports.words.calendar import DayProblem, Era
+from reports.words.calendar import Era
+from reports.words.typed_days import DayProblem
 from reports.words.voice import Voice
 
 TODAY = date(2026, 11, 22)

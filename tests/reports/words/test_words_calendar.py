@@ -8,17 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.domain.days import Month
-from reports.words.calendar import (
-    AmbiguousDay,
-    DayProblem,
-    Era,
-    UnreadableDay,
-    day_text,
-    month_text,
-    parse_day,
-    year_text,
-)
+from reports.words.calendar import Era, day_text, month_text, year_text
 from reports.words.figures import in_thai_digits
+from reports.words.typed_days import AmbiguousDay, DayProblem, UnreadableDay, parse_day
 
 DAY = date(2026, 11, 22)
 FIRST = date(2500 - 543, 1, 1)
