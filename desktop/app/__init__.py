@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app.folders import folder_of_this_pc, practice_folder
 from desktop.app.program import Program
+from desktop.parts.access_keys import AccessKeys
 
 
 def run_window(path: Path | None) -> int:
@@ -16,6 +17,7 @@ def run_window(path: Path | None) -> int:
     if not isinstance(app, QApplication):
         raise TypeError("the window needs an application with widgets")
     app.setApplicationName("Satcha")
+    AccessKeys(app)
     program = Program(app, folder_of_this_pc(), practice_folder())
     program.start(path)
     code = app.exec()

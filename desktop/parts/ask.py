@@ -30,7 +30,7 @@ from typing_extensions import override
 
 from desktop.parts.dialog import Dialog
 from desktop.parts.look import room_above, room_below
-from desktop.parts.words import Button, Label, Says, breakable, nothing, without_mnemonic
+from desktop.parts.words import SOURCE, Button, Label, Says, breakable, nothing, without_mnemonic
 from reports.words.voice import Voice
 
 
@@ -128,6 +128,7 @@ class QuestionBox(QMessageBox):
 
     def __init__(self, says: Says, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._voice = voice
         self._answers: list[QPushButton] = []
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(breakable(says(voice)))
@@ -145,14 +146,19 @@ class QuestionBox(QMessageBox):
         pressed = self.clickedButton()
         return next((at for at, button in enumerate(self._answers) if button is pressed), None)
 
-    def add_answer(self, text: str, role: QMessageBox.ButtonRole) -> QPushButton:
-        button = self.addButton(without_mnemonic(text), role)
+    def add_answer(self, says: Says, role: QMessageBox.ButtonRole) -> QPushButton:
+        button = self._add(says, role)
         self._answers.append(button)
         return button
 
-    def add_way_out(self, text: str) -> QPushButton:
-        button = self.addButton(without_mnemonic(text), QMessageBox.ButtonRole.RejectRole)
+    def add_way_out(self, says: Says) -> QPushButton:
+        button = self._add(says, QMessageBox.ButtonRole.RejectRole)
         self.setEscapeButton(button)
+        return button
+
+    def _add(self, says: Says, role: QMessageBox.ButtonRole) -> QPushButton:
+        button = self.addButton(without_mnemonic(says(self._voice)), role)
+        button.setProperty(SOURCE, says(Voice("en")))
         return button
 
 
@@ -163,7 +169,7 @@ def tell_box(
     box.setIcon(QMessageBox.Icon.Information)
     if details is not None:
         box.setInformativeText(breakable(details(voice)))
-    box.setDefaultButton(box.add_way_out(voice.tr("OK")))
+    box.setDefaultButton(box.add_way_out(_ok))
     return box
 
 
@@ -172,8 +178,8 @@ def sure_box(
 ) -> QuestionBox:
     box = QuestionBox(question, voice, parent)
     box.setIcon(QMessageBox.Icon.Warning if grave else QMessageBox.Icon.Question)
-    agree = box.add_answer(yes(voice), QMessageBox.ButtonRole.AcceptRole)
-    leave = box.add_way_out(voice.tr("Cancel"))
+    agree = box.add_answer(yes, QMessageBox.ButtonRole.AcceptRole)
+    leave = box.add_way_out(_cancel)
     box.setDefaultButton(leave if grave else agree)
     return box
 
@@ -184,8 +190,8 @@ def choice_box(
     box = QuestionBox(question, voice, parent)
     box.setIcon(QMessageBox.Icon.Question)
     for says in answers:
-        box.add_answer(says(voice), QMessageBox.ButtonRole.ActionRole)
-    box.add_way_out(voice.tr("Cancel"))
+        box.add_answer(says, QMessageBox.ButtonRole.ActionRole)
+    box.add_way_out(_cancel)
     return box
 
 
@@ -200,10 +206,18 @@ class LineDialog(Dialog):
         self.edit = QLineEdit(typed)
         self.edit.setAccessibleName(label.text())
         label.setBuddy(self.edit)
-        accept = Button(lambda voice: voice.tr("OK"), voice, main=True)
+        accept = Button(_ok, voice, main=True)
         accept.clicked.connect(self.accept)
-        leave = Button(lambda voice: voice.tr("Cancel"), voice)
+        leave = Button(_cancel, voice)
         leave.clicked.connect(self.reject)
         self.body.addWidget(label)
         self.body.addWidget(self.edit)
         self.add_buttons(accept, leave)
+
+
+def _ok(voice: Voice) -> str:
+    return voice.tr("OK")
+
+
+def _cancel(voice: Voice) -> str:
+    return voice.tr("Cancel")

@@ -61,7 +61,9 @@ class Lamp(QWidget):
     def _name(self) -> None:
         self.setAccessibleName(self.label.text())
         self.setAccessibleDescription(_state_word(self._state, self._voice))
-        self._sign.setToolTip(_state_word(self._state, self._voice))
+        word = _state_word(self._state, self._voice)
+        said = self.label.text()
+        self._sign.setToolTip(f"{word} · {said}" if said else word)
 
 
 def _state_word(state: LampState, voice: Voice) -> str:

@@ -28,6 +28,7 @@ from reports.words.voice import Voice
 Says = Callable[[Voice], str]
 
 BREAK = "\u200b"
+SOURCE = "sourceText"  # the property of buttons that Qt makes for us, such as those of boxes
 _LINE_HEIGHT = 130  # percent
 
 
@@ -58,6 +59,13 @@ def unbroken(text: str) -> str:
 def without_mnemonic(text: str) -> str:
     """The text for buttons and menus, where a lone ampersand would underline a letter."""
     return text.replace("&", "&&")
+
+
+def source_text(widget: QWidget) -> str:
+    """What a button says in English, for what must be the same in every language."""
+    if isinstance(widget, Button | Tick):
+        return widget.says(Voice("en"))
+    return str(widget.property(SOURCE) or "")
 
 
 def _is_thai(letter: str) -> bool:
@@ -178,6 +186,10 @@ class Button(QPushButton):
         self._forbidden = False
         self._draw()
 
+    @property
+    def says(self) -> Says:
+        return self._says
+
     def forbid(self) -> None:
         """Whoever sits at the keyboard may not do this; the button is never shown to her."""
         self._forbidden = True
@@ -220,10 +232,11 @@ class Tick(QCheckBox):
 
     def __init__(self, says: Says, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._says = says
+        self.says = says
         self.set_voice(voice)
 
     def set_voice(self, voice: Voice) -> None:
-        text = self._says(voice)
+        text, keys = self.says(voice), self.shortcut()
         self.setText(without_mnemonic(text))
+        self.setShortcut(keys)
         self.setAccessibleName(text)

@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy
 from typing_extensions import override
 
-from desktop.parts.look import row_height
+from desktop.parts.look import colours_of, row_height
 from desktop.shell.areas import Area
+from desktop.shell.signs import sign_of
 from reports.words.voice import Voice
 
 _WITH_DIGIT = 9
@@ -26,6 +27,8 @@ class Navigation(QListWidget):
     def __init__(self, areas: Sequence[Area], voice: Voice) -> None:
         super().__init__()
         self._areas = tuple(areas)
+        self._voice = voice
+        self._narrow = False
         self.setStyleSheet("QListWidget::item { padding: 0 0.5em; }")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -54,13 +57,21 @@ class Navigation(QListWidget):
         """The name of the area that is shown."""
         return self._areas[self.currentRow()].name
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Signs alone, where the words would take too much of a small screen; tips say them."""
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self.set_voice(self._voice)
+
     def set_voice(self, voice: Voice) -> None:
+        self._voice = voice
         self.setAccessibleName(voice.tr("Areas"))
         for number, area in enumerate(self._areas):
-            item = self.item(number)
-            item.setText(area.says(voice))
-            if number < _WITH_DIGIT:
-                item.setToolTip(f"Alt+{number + 1}")
+            item, word = self.item(number), area.says(voice)
+            keys = f"Alt+{number + 1}" if number < _WITH_DIGIT else ""
+            item.setText("" if self._narrow else word)
+            item.setToolTip(f"{word} ({keys})" if keys else word)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, word)
         self._fit()
 
     @override
@@ -78,12 +89,15 @@ class Navigation(QListWidget):
 
     def _fit(self) -> None:
         letters = self.fontMetrics()
-        height = row_height(letters) + 4
+        height, side = row_height(letters) + 4, letters.height()
+        self.setIconSize(QSize(side, side))
         # What the style sheet leaves free on both sides is the height of a line together.
-        beside = letters.height() + _BESIDE
-        for number in range(self.count()):
-            wide = letters.horizontalAdvance(self.item(number).text())
-            self.item(number).setSizeHint(QSize(wide + beside, height))
+        beside = side + side + _BESIDE
+        for number, area in enumerate(self._areas[: self.count()]):
+            item = self.item(number)
+            item.setIcon(sign_of(area.name, side, colours_of(self).ink))
+            wide = letters.horizontalAdvance(item.text())
+            item.setSizeHint(QSize(wide + beside, height))
         self.setMinimumHeight(height * 3)
         self.updateGeometry()
 

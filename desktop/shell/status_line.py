@@ -51,6 +51,11 @@ class StatusLine(QWidget):
         row.addSpacing(16)
         row.addWidget(self.proof, 2)
 
+    def set_short(self, *, short: bool) -> None:
+        """On a low screen the signs of the lights stand in the line above; tips say their words."""
+        for widget in (self.code, self.backup.label, self.proof.label):
+            widget.setVisible(not short)
+
     def show_act(self, act: ActStamp) -> None:
         """The short form of the fingerprint as it is printed on paper."""
         self.code.say(lambda voice: voice.tr("Fingerprint code {code}").format(code=act.code))

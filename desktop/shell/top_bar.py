@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop.parts.words import Button, Label, Says, nothing, verbatim
+from desktop.parts.words import Button, Label, Says, nothing, verbatim, without_mnemonic
 from desktop.session.flow import ButtonRow
 from desktop.session.preferences import Preferences
 from desktop.shell.asking import Frame
@@ -44,6 +44,8 @@ class TopBar(QWidget):
         self.lock = Button(lambda voice: voice.tr("Lock the screen"), voice)
         self.lock.hide()
         self.leave = Button(lambda voice: voice.tr("Other book"), voice)
+        self.more = Button(verbatim("☰"), voice)
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
         self._lay_out()
         self._wire()
         self.set_voice(voice)
@@ -61,6 +63,28 @@ class TopBar(QWidget):
         self.smaller.setEnabled(preferences.smaller() != preferences)
         self.larger.setEnabled(preferences.larger() != preferences)
 
+    def set_short(self, *, short: bool, lights: QWidget) -> None:
+        """On a low screen one line with the lights in it; the switches go into a menu."""
+        for widget in (self.name, self.months, self.switches):
+            widget.setVisible(not short)
+        self.more.setVisible(short)
+        if short:
+            self._first.insertWidget(2, self.search, 1)
+            self._first.insertWidget(3, lights)
+        elif self._second.indexOf(self.search) < 0:
+            self._second.addWidget(self.search, 1)
+
+    def menu(self) -> QMenu:
+        """The switches that have no room of their own on a low screen."""
+        menu = QMenu(self.more)
+        menu.addAction(without_mnemonic(self.months.text())).setEnabled(False)
+        for button in self._switches:
+            if not button.isHidden():
+                action = menu.addAction(without_mnemonic(button.accessibleName()), button.click)
+                action.setEnabled(button.isEnabled())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
     def set_voice(self, voice: Voice) -> None:
         for button, text, keys in (
             (self.language, voice.tr("Change the language"), "F12"),
@@ -70,25 +94,29 @@ class TopBar(QWidget):
             (self.other_user, voice.tr("Other user"), ""),
             (self.lock, voice.tr("Lock the screen"), ""),
             (self.leave, voice.tr("Other book"), ""),
+            (self.more, voice.tr("More"), ""),
         ):
             button.setAccessibleName(text)
             button.setToolTip(f"{text} ({keys})" if keys else text)
 
     def _lay_out(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
-        first.addWidget(self.name, 1)
-        first.addWidget(self.user)
-        switches = (
+        self._switches = (
             *(self.language, self.smaller, self.larger, self.brightness),
             *(self.lock, self.other_user, self.leave),
         )
-        first.addWidget(ButtonRow(switches))
-        second.addWidget(self.months)
-        second.addWidget(self.search, 1)
+        self.switches = ButtonRow(self._switches)
+        self.more.hide()
+        self._first.addWidget(self.name, 1)
+        self._first.addWidget(self.user)
+        self._first.addWidget(self.switches)
+        self._first.addWidget(self.more)
+        self._second.addWidget(self.months)
+        self._second.addWidget(self.search, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 6, 12, 6)
-        rows.addLayout(first)
-        rows.addLayout(second)
+        rows.addLayout(self._first)
+        rows.addLayout(self._second)
+        QWidget.setTabOrder(self.search.edit, self.more)
 
     def _wire(self) -> None:
         self.language.clicked.connect(self.language_asked)
@@ -98,6 +126,12 @@ class TopBar(QWidget):
         self.lock.clicked.connect(self.lock_asked)
         self.leave.clicked.connect(self.leave_asked)
         self.other_user.clicked.connect(self.user_asked)
+        self.more.clicked.connect(self._show_menu)
+
+    def _show_menu(self) -> None:
+        menu = self.menu()
+        menu.setActiveAction(menu.actions()[1])
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
 
 def _language(voice: Voice) -> str:

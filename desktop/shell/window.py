@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -24,6 +24,7 @@ from desktop.session.second_person import SecondPerson
 from desktop.shell.areas import Area
 from desktop.shell.asking import frame
 from desktop.shell.navigation import Navigation
+from desktop.shell.room import Room
 from desktop.shell.search_box import SearchBox
 from desktop.shell.status_line import StatusLine
 from desktop.shell.top_bar import TopBar
@@ -39,7 +40,6 @@ from reports.words.voice import Voice
 if TYPE_CHECKING:
     from desktop.shell.offers import Offer
 
-_LINES = 22  # of text, that a window has when nothing of its frame has to go
 Prefers = Callable[[Preferences], None]
 
 
@@ -180,15 +180,6 @@ class Window(QWidget):
             super().keyPressEvent(event)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # On a low screen with large letters the frame leaves its room to what is worked on; the
-        # cooperative's name stays in the title of the window.
-        short = self.height() < _LINES * self.fontMetrics().height()
-        self.top.name.setVisible(not short)
-        self.status.code.setVisible(not short)
-
-    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.search.offers.hide()
         super().closeEvent(event)
@@ -224,6 +215,7 @@ class Window(QWidget):
         rows.addWidget(self.soon)
         rows.addLayout(middle, 1)
         rows.addWidget(self.status)
+        Room(self, self.top, self.navigation, self.status)
 
     def _wire(self) -> None:
         self.navigation.chosen.connect(self._chosen)

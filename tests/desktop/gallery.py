@@ -18,7 +18,15 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAction, QFont, QFontMetrics, QKeyEvent, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAction,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QShortcut,
+    QTextDocumentFragment,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -30,15 +38,17 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTabBar,
     QTableView,
     QTextEdit,
     QWidget,
 )
 
+from desktop.parts.access_keys import give_keys
 from desktop.parts.dialog import fit
 from desktop.parts.look import Look, cell_padding
-from desktop.parts.words import BREAK, breakable
+from desktop.parts.words import BREAK, Label, Tick, breakable, unbroken
 
 LOOKS = tuple(Look(percent, dark) for percent in (100, 175) for dark in (False, True))
 
@@ -68,6 +78,7 @@ def check_widget(widget: QWidget) -> list[str]:
         found += _cut_off(part)
         found += _outside(part, widget)
         found += _unnamed(part)
+    found += _obeys_markup(widget) + without_letter(widget)
     return found + doubled_shortcuts(widget) + out_of_order(widget) + _many_main_buttons(widget)
 
 
@@ -123,6 +134,16 @@ def doubled_shortcuts(widget: QWidget) -> list[str]:
     ]
     counted = Counter(key for key in keys if key)
     return [f"{key} is a shortcut {times} times" for key, times in counted.items() if times > 1]
+
+
+def without_letter(widget: QWidget) -> list[str]:
+    """Buttons that Alt and a letter do not reach; those that Qt builds for itself have none."""
+    give_keys(widget)
+    return [
+        f"{_called(one)} has no letter with Alt"
+        for one in _parts(widget)
+        if isinstance(one, QPushButton | Tick) and one.shortcut().isEmpty()
+    ]
 
 
 def called(part: QWidget) -> str:
@@ -283,6 +304,24 @@ def _unnamed(part: QWidget) -> list[str]:
         return []
     placed = f" at {part.geometry().getRect()}"
     return [] if called(part).strip() else [f"{type(part).__name__}{placed} has no name"]
+
+
+def _obeys_markup(widget: QWidget) -> list[str]:
+    """Whatever takes a text for markup, hidden or not: a name may look like a tag or a link."""
+    found = []
+    for part in (widget, *widget.findChildren(QWidget)):
+        if isinstance(part, Label):
+            inside = QTextDocumentFragment.fromHtml(QLabel.text(part)).toPlainText()
+            plain = unbroken(inside).replace("\xa0", " ").split() == part.text().split()
+        elif isinstance(part, QLabel):
+            plain = part.textFormat() == Qt.TextFormat.PlainText or not part.text()
+        else:
+            plain = not isinstance(part, QTextEdit) or not part.acceptRichText()
+        if not plain:
+            found.append(f"{_called(part)} would obey markup")
+        if "<" in part.toolTip():
+            found.append(f"the tip {part.toolTip()!r} would be obeyed as markup")
+    return found
 
 
 def _many_main_buttons(widget: QWidget) -> list[str]:

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.parts.words import Button, verbatim
+from desktop.parts.words import Button, Label, verbatim
+from reports.words.voice import Voice
 from tests.desktop.gallery import check_widget, picture, settle, tab_order, texts
 
 
@@ -40,7 +42,7 @@ def named(name):
 
 
 def test_a_window_in_order_has_no_problems(window):
-    put(window, QLabel("Name"), named("Name"), QPushButton("Save"))
+    put(window, Label(verbatim("Name"), Voice("en")), named("Name"), QPushButton("Save"))
 
     assert check_widget(window) == []
 
@@ -103,6 +105,23 @@ def test_a_shortcut_used_twice_is_found(window):
     assert "F9 is a shortcut 2 times" in check_widget(window)
 
 
+def test_more_buttons_than_letters_are_found(window, voice):
+    put(window, *(Button(verbatim(f"Deed {at}"), voice) for at in range(27)))
+
+    assert any("has no letter with Alt" in problem for problem in check_widget(window))
+
+
+def test_whatever_would_obey_markup_is_found_hidden_or_not(window):
+    label, line, text = put(window, QLabel("สมใจ <img src=x>"), named("Name"), QTextEdit())
+    label.hide()
+    line.setToolTip("<b>สมใจ</b>")
+    text.setAccessibleName("Note")
+
+    found = [problem for problem in check_widget(window) if "markup" in problem]
+
+    assert ["QLabel" in found[0], "tip" in found[1], "QTextEdit" in found[2]] == [True] * 3
+
+
 def test_a_tab_key_that_goes_back_is_found(window):
     first, second, third = put(window, named("1"), named("2"), named("3"))
     QWidget.setTabOrder(first, third)
@@ -147,7 +166,7 @@ def test_two_primary_buttons_are_found(window, voice):
 
 
 def test_what_is_hidden_is_not_looked_at(window):
-    _, line = put(window, QLabel("Name"), QLineEdit())
+    _, line = put(window, Label(verbatim("Name"), Voice("en")), QLineEdit())
     line.hide()
 
     assert check_widget(window) == []

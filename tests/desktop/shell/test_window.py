@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.parts.lamp import LampState
+from desktop.parts.look import Look
 from desktop.session import Place, Session
+from desktop.session.looking import change_look
 from desktop.session.preferences import Preferences
 from desktop.session.screen import Screen
 from desktop.shell.areas import Area
@@ -21,7 +23,7 @@ from ledger.domain.money import baht
 from ledger.usecases.closing import CloseMonth
 from ledger.usecases.members import OpenZone
 from ledger.usecases.saving import Withdraw
-from tests.desktop.gallery import texts, type_into
+from tests.desktop.gallery import settle, texts, type_into
 from tests.desktop.opened import press
 from tests.support.books import TODAY, founding
 from tests.support.quick_keys import quick_guesses
@@ -284,3 +286,26 @@ def test_every_area_is_reached_by_keys(window):
         window.navigation._walk(1)
         seen.add(window.navigation.area)
     assert len(seen) == window.navigation.count()
+
+
+def test_on_a_low_screen_with_large_letters_the_frame_gives_way(qapp, window, built):
+    window.resize(1024, 600)
+    plain = built[0].height()
+    before = built[0].width()
+
+    change_look(qapp, Look(200))
+    settle(window)
+    said = [action.text() for action in window.top.menu().actions()]
+
+    assert built[0].height() > 0.7 * window.height()
+    assert built[0].width() > before
+    assert window.navigation.item(1).text() == ""
+    assert window.navigation.item(1).toolTip() == "Journal (Alt+2)"
+    assert {"Change the language", "Smaller text", "Other book"} <= set(said)
+
+    change_look(qapp, Look(100))
+    settle(window)
+
+    assert built[0].height() == plain
+    assert window.navigation.item(1).text() == "Journal"
+    assert window.layout().indexOf(window.status) >= 0
