@@ -27,6 +27,7 @@ CALLS: Mapping[str, str] = {
     "keys": "keyholding",
     "signing-key": "signing",
     "export": "exporting",
+    "hand-in": "handing_in",
     "import-journal": "importing",
     "opening-workbook": "carrying",
     "import": "carrying",

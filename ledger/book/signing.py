@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.domain.commands import Outcome
@@ -14,6 +15,14 @@ from ledger.usecases.signing import ReplaceSigningKey, SetSigningKey
 
 if TYPE_CHECKING:
     from ledger.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A public key and a signature that it made, hexadecimal; both empty where nobody signed."""
+
+    public: str
+    signature: str
 
 
 def key_before(unit: UnitOfWork) -> SigningKey | None:
@@ -75,3 +84,26 @@ def make_signing_key(
         PassphraseShort, SignatureMissing, WrongSigningPassphrase, ApprovalNeeded: why not.
     """
     return book.run(signing_key_for(book.user, passphrase, lost=lost), signing=before)
+
+
+def signed_by_user(book: Book, text: bytes, passphrase: str) -> Signed:
+    """A text under the own key of the user of an open book; unsigned where she has none.
+
+    Raises:
+        SignatureMissing, WrongSigningPassphrase: her key does not open.
+    """
+    keys = book.ask(lambda reader: reader.every(SigningKey, user=book.user))
+    key = max(keys, key=lambda one: one.number, default=None)
+    if key is None:
+        return Signed("", "")
+    if not passphrase:
+        raise SignatureMissing(book.user, "hand-in")
+    signature = signing.signature_of(key, passphrase, text)
+    if signature is None:
+        raise WrongSigningPassphrase(book.user)
+    return Signed(key.public, signature)
+
+
+def is_signed(signed: Signed, text: bytes) -> bool:
+    """Whether the signature under the text was made with the private key of its public one."""
+    return signing.verified(signed.public, signed.signature, text)

@@ -17,6 +17,7 @@ SIGNED = frozenset(
         "close-month",
         "close-year",
         "decline-approval",
+        "hand-in",
         "lock-month",
         "set-signing-key",
     }

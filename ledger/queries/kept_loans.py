@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ledger.domain.owing import Owing, every_owing, owing_of
-from ledger.queries.standing import stamp_of
+from ledger.queries.standing import known, stamp_of
 from ledger.storage.reading import Reader
 
 _PLACE = "loans"
@@ -62,5 +62,6 @@ def every_loan(reader: Reader) -> list[Owing]:
 
 
 def _taken_back(reader: Reader) -> set[int]:
-    rows = reader.rows("SELECT reverses FROM entries WHERE reverses IS NOT NULL")
+    # Only what is known by then: a closed month reads the same after a later correction.
+    rows = reader.rows(f"SELECT reverses FROM entries WHERE reverses IS NOT NULL{known(reader)}")
     return {int(row[0]) for row in rows}

@@ -96,7 +96,7 @@ class LoanQuality:
     borrowed: Terms
 
 
-_BUCKETS = ((0, 0), (1, 30), (31, 60), (61, 90), (91, 180), (181, 365), (366, None))
+BUCKETS = ((0, 0), (1, 30), (31, 60), (61, 90), (91, 180), (181, 365), (366, None))
 
 
 def loan_quality(reader: Reader, *, at: date | None = None) -> LoanQuality:
@@ -116,7 +116,7 @@ def loan_quality(reader: Reader, *, at: date | None = None) -> LoanQuality:
         at=day,
         steps=steps,
         rows=rows,
-        ageing=tuple(_bucket(rows, *days) for days in _BUCKETS),
+        ageing=tuple(_bucket(rows, *days) for days in BUCKETS),
         classes=tuple(_sum(rows, step) for step in steps),
         outstanding=outstanding,
         amount_late=total(row.amount_late for row in rows),

@@ -15,6 +15,7 @@ from ledger.domain.committees import Committee, Term
 from ledger.domain.cooperative import Closing, Cooperative, KeptReport
 from ledger.domain.copies import BackupTaken, OldCode, Restored
 from ledger.domain.grants import Grant, GrantBudget, GrantPart, GrantReturn, GrantSpending
+from ledger.domain.handing_in import CardPartner, HandedIn
 from ledger.domain.import_maps import ImportMap
 from ledger.domain.import_runs import ImportRun
 from ledger.domain.insurance import (
@@ -136,6 +137,7 @@ RECORDS: tuple[type[Record], ...] = (
     Budget,
     BudgetLine,
     Card,
+    CardPartner,
     CarriedMember,
     CarriedThing,
     Carrying,
@@ -164,6 +166,7 @@ RECORDS: tuple[type[Record], ...] = (
     GrantReturn,
     GrantSpending,
     Guarantor,
+    HandedIn,
     Hold,
     ImportMap,
     ImportRun,

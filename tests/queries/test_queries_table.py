@@ -38,6 +38,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "bank-statement": {"bank": "GSB"},
     "reversals": IN_MARCH,
     "monthly-report": {"month": MARCH},
+    "month-figures": {"month": MARCH},
     "month-checklist": {"month": MARCH},
     "search": {"text": "000001"},
     "users": {"today": date(2026, 4, 1)},

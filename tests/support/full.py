@@ -43,6 +43,7 @@ from ledger.usecases.copying import DeclareRestore, RecordBackup
 from ledger.usecases.counting import CountCash, Pieces
 from ledger.usecases.flag_clearing import ClearRedFlag
 from ledger.usecases.grant_money import ReturnGrant
+from ledger.usecases.handing_in import HandIn, SetCardPartner
 from ledger.usecases.interest import PostSavingsInterest
 from ledger.usecases.lender_receipts import NoteLenderReceipt
 from ledger.usecases.loan_applying import ApplyForLoan, SetLoanLimits
@@ -337,6 +338,10 @@ def _committee(village: Village) -> None:
 
 
 def _copies(village: Village) -> None:
+    village.run(SetCardPartner(card=1, organisation="กท. 12"))
+    village.run(
+        HandIn(month=Month(2026, 1), through_act=3, fingerprint="ab" * 32, sha256="cd" * 32)
+    )
     village.run(
         RecordBackup(
             file="ก-000003.satcha",

@@ -221,6 +221,14 @@ CREATE TABLE card_balances (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE card_partners (
+  card INTEGER NOT NULL,
+  organisation TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (card, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE cards (
   number INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK ("kind" IN ('savings', 'share', 'contribution', 'bank', 'loan', 'borrowing', 'grant', 'remittance')),
@@ -636,6 +644,18 @@ CREATE TABLE grants (
   closed_on TEXT CHECK ("closed_on" LIKE '____-__-__'),
   act INTEGER NOT NULL,
   PRIMARY KEY (code, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE handed_in (
+  number INTEGER NOT NULL,
+  month TEXT NOT NULL,
+  through_act INTEGER NOT NULL,
+  fingerprint TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  public TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
 )
  WITHOUT ROWID,
  STRICT;
@@ -1991,6 +2011,9 @@ CREATE TRIGGER budget_lines_in_act BEFORE INSERT ON budget_lines WHEN NEW.act <>
 CREATE TRIGGER cards_never_updated BEFORE UPDATE ON cards BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER cards_never_deleted BEFORE DELETE ON cards BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER cards_in_act BEFORE INSERT ON cards WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER card_partners_never_updated BEFORE UPDATE ON card_partners BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER card_partners_never_deleted BEFORE DELETE ON card_partners BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER card_partners_in_act BEFORE INSERT ON card_partners WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER carried_members_never_updated BEFORE UPDATE ON carried_members BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER carried_members_never_deleted BEFORE DELETE ON carried_members BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER carried_members_in_act BEFORE INSERT ON carried_members WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -2075,6 +2098,9 @@ CREATE TRIGGER grant_spendings_in_act BEFORE INSERT ON grant_spendings WHEN NEW.
 CREATE TRIGGER loan_guarantors_never_updated BEFORE UPDATE ON loan_guarantors BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER loan_guarantors_never_deleted BEFORE DELETE ON loan_guarantors BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER loan_guarantors_in_act BEFORE INSERT ON loan_guarantors WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER handed_in_never_updated BEFORE UPDATE ON handed_in BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER handed_in_never_deleted BEFORE DELETE ON handed_in BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER handed_in_in_act BEFORE INSERT ON handed_in WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER holds_never_updated BEFORE UPDATE ON holds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER holds_never_deleted BEFORE DELETE ON holds BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER holds_in_act BEFORE INSERT ON holds WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -2361,6 +2387,7 @@ CREATE TRIGGER erasures_never_replaced BEFORE INSERT ON erasures WHEN EXISTS (SE
 CREATE TRIGGER grant_parts_never_replaced BEFORE INSERT ON grant_parts WHEN EXISTS (SELECT 1 FROM grant_parts WHERE "grant" = NEW."grant" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER grant_returns_never_replaced BEFORE INSERT ON grant_returns WHEN EXISTS (SELECT 1 FROM grant_returns WHERE "grant" = NEW."grant" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER grant_spendings_never_replaced BEFORE INSERT ON grant_spendings WHEN EXISTS (SELECT 1 FROM grant_spendings WHERE "grant" = NEW."grant" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER handed_in_never_replaced BEFORE INSERT ON handed_in WHEN EXISTS (SELECT 1 FROM handed_in WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER insurance_claims_never_replaced BEFORE INSERT ON insurance_claims WHEN EXISTS (SELECT 1 FROM insurance_claims WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER interest_accruals_never_replaced BEFORE INSERT ON interest_accruals WHEN EXISTS (SELECT 1 FROM interest_accruals WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER interest_postings_never_replaced BEFORE INSERT ON interest_postings WHEN EXISTS (SELECT 1 FROM interest_postings WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
