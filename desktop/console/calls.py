@@ -28,6 +28,7 @@ CALLS: Mapping[str, str] = {
     "signing-key": "signing",
     "export": "exporting",
     "hand-in": "handing_in",
+    "network": "networking",
     "import-journal": "importing",
     "opening-workbook": "carrying",
     "import": "carrying",

@@ -1,0 +1,77 @@
+"""``satcha network receive``: one package, or every package in a folder, a line of JSON each."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from desktop.console.answers import AnswerWriter, json_text
+from desktop.console.arguments import Given
+from desktop.console.handing_in import month_of
+from desktop.console.leaving import trouble_of
+from desktop.console.refusals import NoSuchFile
+from desktop.console.sentences import lines_said, said_in_both
+from desktop.console.terminal import DONE, WANTING
+from ledger.domain.refusals import Refusal
+from ledger.exchange.package import ENDING
+from ledger.network.office import Office
+from ledger.network.receiving import Confirmed, Received, receive
+
+_NAMED = re.compile(r"_(\d{4}-\d{2})_(\d{1,15})$", re.ASCII)
+
+
+def receive_all(given: Given, office: Office) -> int:
+    """Receive what lies at the place; of a folder the older packages of a book come first.
+
+    Raises:
+        NoSuchFile, and of a single package why it is not received.
+    """
+    place, said = Path(given.places["FILE"]), _said(given)
+    if not place.is_dir():
+        given.terminal.answer(_told(given, _received(office, place, said, given)))
+        return DONE
+    refused = 0
+    for path in sorted(place.glob(f"*{ENDING}"), key=_order):
+        try:
+            given.terminal.answer(_told(given, _received(office, path, said, given)))
+        except Refusal as refusal:
+            refused += 1
+            _answer_refusal(given, path, refusal)
+    return WANTING if refused else DONE
+
+
+def _said(given: Given) -> Confirmed:
+    return Confirmed(
+        organisation=given.option("organisation"),
+        key=given.option("confirm"),
+        unsigned=given.has("unsigned"),
+        because=given.option("because"),
+        month=month_of(given) if given.has("month") else None,
+    )
+
+
+def _received(office: Office, path: Path, said: Confirmed, given: Given) -> Received:
+    if not path.is_file():
+        raise NoSuchFile(str(path))
+    try:
+        return receive(office, path, said, rehearse=given.has("rehearse"))
+    except OSError as error:
+        raise trouble_of(error, str(path)) from error
+
+
+def _told(given: Given, received: Received) -> str:
+    return AnswerWriter(given.language).text(received)
+
+
+def _answer_refusal(given: Given, path: Path, refusal: Refusal) -> None:
+    told: dict[str, Any] = {"path": str(path), "refusal": refusal.name, "facts": refusal.facts()}
+    given.terminal.answer(json_text({**told, "sentence": said_in_both(refusal)}))
+    for line in lines_said(refusal, given.language):
+        given.terminal.say(line)
+
+
+def _order(path: Path) -> tuple[str, int, str]:
+    """By month and act, as packages are named when they are made; others by their name."""
+    found = _NAMED.search(path.stem)
+    return (found[1], int(found[2]), path.name) if found else ("9", 0, path.name)
