@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +40,21 @@ QUESTIONS_OF_PASSBOOKS = {"passbook": passbook, "lines-to-copy": lines_to_copy}
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Papers in one file; of a PDF ``last_pages`` says where each of ``papers`` ends."""
+    """Papers in one file; of a PDF ``last_pages`` says where each of ``papers`` ends.
+
+    With ``sets`` above one all papers come so often, the later times as copies.
+    """
 
     content: bytes
     papers: tuple[Wanted, ...]
     last_pages: tuple[int, ...] = ()
+    sets: int = 1
+
+    def in_all_sets(self, pages: Iterable[int]) -> tuple[int, ...]:
+        """These pages of the first set, then the same ones of every other set."""
+        asked, length = tuple(pages), len(self.papers) // self.sets
+        ends = [self.last_pages[nth * length - 1] for nth in range(1, self.sets)]
+        return tuple(before + page for before in (0, *ends) for page in asked)
 
     def on_pages(self, pages: Iterable[int]) -> tuple[Wanted, ...]:
         """The papers that begin, go on or end on one of these pages, which count from 1."""
@@ -63,16 +74,20 @@ def batch(  # noqa: PLR0913 - who prints what when, in which form, and who is to
     user: str,
     now: datetime,
     ending: str = ".pdf",
+    sets: int = 1,
     step: Step | None = None,
 ) -> Batch:
-    """The papers in the form that files of this ending have.
+    """The papers in the form that files of this ending have; so often, the later times as copies.
 
     Raises:
         Refusal: as ``documents``.
     """
     shown: list[Wanted] = []
     ends: list[int] = []
-    papers = documents(ask, wanted, user=user, now=now, step=step, shown=shown)
+    papers = chain.from_iterable(
+        documents(ask, one, user=user, now=now, step=step, shown=shown)
+        for one in [wanted, *(copies_of(ask, wanted, nth) for nth in range(1, sets))]
+    )
     voice, out = voice_of(ask, wanted[0]), io.BytesIO()
 
     def drawn(document: Document, pages: int) -> None:
@@ -84,7 +99,7 @@ def batch(  # noqa: PLR0913 - who prints what when, in which form, and who is to
         from reports.render.pdf import render_pdf
 
         render_pdf(papers, voice, out, drawn=drawn)
-        return Batch(out.getvalue(), tuple(shown), tuple(ends))
+        return Batch(out.getvalue(), tuple(shown), tuple(ends), sets)
     if ending == ".xlsx":
         from reports.render.xlsx import render_xlsx
 
@@ -144,6 +159,16 @@ def _each(
             yield paper
     if empty is not None and not shown:
         raise empty
+
+
+def copies_of(ask: Ask, wanted: Iterable[Wanted], nth: int) -> list[Wanted]:
+    """The papers as they come the nth time after the next: numbered ones are copies then."""
+    return [
+        replace(one, fields={**one.fields, "copy": _counted(ask, one).copy + nth})
+        if one.name in COUNTED
+        else one
+        for one in wanted
+    ]
 
 
 def title_of(name: str, voice: Voice) -> str:
@@ -244,11 +269,16 @@ def number_of(ask: Ask, wanted: Wanted) -> str | None:
     Raises:
         Refusal: what the question refuses, such as UnknownReceipt.
     """
-    from reports.documents import PAPERS
-
     if wanted.name not in COUNTED:
         return None
     try:
-        return str(ask(PAPERS[wanted.name].question, **wanted.fields).counted_as)
+        return str(_counted(ask, wanted).counted_as)
     except NothingForMember:
         return None
+
+
+def _counted(ask: Ask, wanted: Wanted) -> Any:
+    """What stands on a counted paper: its copy number, and under what it is counted."""
+    from reports.documents import PAPERS
+
+    return ask(PAPERS[wanted.name].question, **wanted.fields)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.papers.making import Ask, Batch, number_of
-from desktop.papers.state import Wanted
+from desktop.papers.state import COUNTED, Wanted
 from desktop.parts.print_job import PrintJob
 from desktop.parts.printing import PrintingFailed, print_pdf
 from desktop.tasks import Work
@@ -31,6 +31,16 @@ class Printout:
         return voice.tr_n("{count} page printed.", "{count} pages printed.", self.sides).format(
             count=voice.number(self.sides)
         )
+
+
+def shared(job: PrintJob, wanted: Iterable[Wanted]) -> tuple[int, PrintJob]:
+    """Into how many sets a job falls, and the job for each of them.
+
+    Of counted papers only one is the original: its copies say so, and a printer would not tell.
+    """
+    if any(one.name in COUNTED for one in wanted):
+        return job.copies, replace(job, copies=1)
+    return 1, job
 
 
 def count(wanted: Iterable[Wanted], ask: Ask, run: Run) -> None:

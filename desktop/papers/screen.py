@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from desktop.papers.making import (
     unprinted,
 )
 from desktop.papers.paper_page import PaperPage
-from desktop.papers.printing import Printout, count, gone_out, printed
+from desktop.papers.printing import Printout, count, gone_out, printed, shared
 from desktop.papers.state import PARAMS, UNPRINTED, Wanted, opened_at
 from desktop.parts.ask import Asks, FileKind
 from desktop.parts.columns import ColumnSpec
@@ -154,14 +154,25 @@ class PapersScreen(Screen):
         self.page.show_pdf(made.content)
 
     def _make(
-        self, wanted: tuple[Wanted, ...], *, then: Callable[[Batch], None], ending: str = ".pdf"
+        self,
+        wanted: tuple[Wanted, ...],
+        *,
+        then: Callable[[Batch], None],
+        ending: str = ".pdf",
+        sets: int = 1,
     ) -> None:
         """Make the papers with the copy numbers that they would have now, off the main thread."""
         session, now = self.session, self.session.now
 
         def call(work: Work) -> Batch:
             return batch(
-                session.ask, wanted, user=session.user, now=now, ending=ending, step=work.step
+                session.ask,
+                wanted,
+                user=session.user,
+                now=now,
+                ending=ending,
+                sets=sets,
+                step=work.step,
             )
 
         session.work(
@@ -177,10 +188,13 @@ class PapersScreen(Screen):
     def _print(self) -> None:
         job = self._asks_for_job(self.page.view.count, self.voice, self.window())
         if job is not None:
-            self._make(self._wanted, then=lambda made: self._send(made, job))
+            sets, each = shared(job, self._wanted)
+            self._make(self._wanted, then=lambda made: self._send(made, each), sets=sets)
 
     def _send(self, made: Batch, job: PrintJob) -> None:
-        self.page.show_pdf(made.content)
+        if made.sets == 1:  # what is seen is one set, and the next job chooses pages from it
+            self.page.show_pdf(made.content)
+        job = replace(job, pages=made.in_all_sets(job.pages))
         self.session.work(
             lambda work: printed(made.content, job, work),
             says=lambda voice: voice.tr("Printing"),

@@ -26,6 +26,7 @@ from tests.support.books import TODAY
 pypdfium2 = import_module("pypdfium2")  # it has no types to check
 
 RECEIPT = ("receipt", "R2569/000001")
+COPIES = ("สำเนา 1", "สำเนา 2", "สำเนา 3")
 
 
 class Printer:
@@ -33,10 +34,12 @@ class Printer:
 
     def __init__(self, failed=None):
         self.pdfs = []
+        self.jobs = []
         self.failed = failed
 
     def __call__(self, pdf, job, _work):
         self.pdfs.append(pdf)
+        self.jobs.append(job)
         return Printout(self.failed.pages if self.failed else len(job.pages), self.failed)
 
 
@@ -69,10 +72,14 @@ def screen(request, qtbot, opened):
 
 
 def text_of(pdf):
+    return "\n".join(pages_of(pdf))
+
+
+def pages_of(pdf):
     document = pypdfium2.PdfDocument(pdf)
     pages = [page.get_textpage().get_text_bounded() for page in document]
     document.close()
-    return "\n".join(pages)
+    return pages
 
 
 def prints(opened):
@@ -199,6 +206,37 @@ def test_the_first_print_is_the_original_and_the_second_is_marked_as_a_copy(
     assert prints(opened)["R2569/000001"] == 2
     assert "สำเนา" not in first
     assert "สำเนา" in second or "COPY" in second.upper()
+
+
+def test_of_two_receipts_in_one_job_the_second_is_a_copy_and_counted(screen, opened, printer):
+    screen._asks_for_job = lambda *_: PrintJob("p", (1,), copies=2)
+    screen.open_at(RECEIPT)
+    screen.page.view.print_button.click()
+    screen.page.view.print_button.click()
+
+    said = [[word in page for word in COPIES] for pdf in printer.pdfs for page in pages_of(pdf)]
+    assert said == [[False] * 3, [True, False, False], [False, True, False], [False, False, True]]
+    assert printer.jobs == [PrintJob("p", (1, 2))] * 2
+    assert prints(opened)["R2569/000001"] == 4
+    # What is seen is one of them: pages are chosen from it.
+    assert screen.page.view.count == 1
+
+
+def test_of_receipts_on_shared_sheets_the_chosen_pages_come_again_as_copies(
+    screen, opened, printer
+):
+    for amount in (70, 80):
+        opened.session.run(Deposit(card=2, amount=baht(amount), on=TODAY))
+    screen._asks_for_job = lambda *_: PrintJob("p", (2,), copies=2)
+    screen.open_at("receipts")
+    screen.page.sheet.pick("two-on-a4")
+    screen.page.ask_for_it()
+    screen.page.view.print_button.click()
+
+    # Two sheets hold three receipts, of which the last stands alone on the second.
+    assert printer.jobs == [PrintJob("p", (2, 4))]
+    assert [COPIES[0] in page for page in pages_of(printer.pdfs[0])] == [False, False, True, True]
+    assert [prints(opened)[f"R2569/00000{nth}"] for nth in (2, 3, 4)] == [0, 0, 2]
 
 
 def test_looking_at_a_receipt_counts_nothing(screen, opened):
