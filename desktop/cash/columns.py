@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.parts.columns import ColumnSpec, day_column, money_column, text_column
-from desktop.session.labels import event_name, voucher_kind
 from ledger.domain.money import ZERO, Money
 from ledger.queries.accounts import CardLine
 from ledger.queries.banks import BankRow, BookedRow, StatementRow
 from ledger.queries.cash import CountView
 from ledger.queries.papers import VoucherRow
+from reports.words.events import event_name
+from reports.words.kinds import voucher_kind
 from reports.words.voice import Voice
 
 
@@ -111,9 +112,7 @@ def count_columns(voice: Voice) -> Sequence[ColumnSpec[CountView]]:
 
 
 def _what(line: CardLine, voice: Voice) -> str:
-    name = event_name(line.event, voice)
-    if line.reversal:
-        name = voice.tr("Reversed: {event}").format(event=name)
+    name = event_name(line.event, voice, reversal=line.reversal)
     return " · ".join(part for part in (name, line.holder, line.memo) if part)
 
 

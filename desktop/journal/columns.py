@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from desktop.journal.state import whose
 from desktop.parts.columns import ColumnSpec, day_column, money_column, text_column
-from desktop.session.labels import event_name
 from ledger.domain.money import ZERO
 from ledger.queries.entries import EntryLine, EntryRow
+from reports.words.events import event_name
 from reports.words.voice import Voice
 
 

@@ -10,8 +10,8 @@ from desktop.journal.state import can_reverse, whose
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
 from desktop.session.flow import ButtonRow
-from desktop.session.labels import event_name
 from ledger.queries.journal import EntryView
+from reports.words.events import event_name
 from reports.words.voice import Voice
 
 

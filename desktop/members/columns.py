@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.parts.columns import ColumnSpec, day_column, money_column, text_column
-from desktop.session.labels import event_name, kind_name
 from ledger.domain.days import Month
 from ledger.domain.money import ZERO, Money
 from ledger.queries.arrears import OpenItem
@@ -15,6 +14,8 @@ from ledger.queries.members import MemberRow
 from ledger.queries.papers import ReceiptRow
 from ledger.queries.position import MemberCard
 from ledger.queries.statement import StatementCard, StatementLine
+from reports.words.events import event_name
+from reports.words.kinds import member_kind_in_full
 from reports.words.labels import leaving_reason
 from reports.words.voice import Voice
 
@@ -26,7 +27,9 @@ def member_columns(voice: Voice) -> Sequence[ColumnSpec[MemberRow]]:
         voice.tr("No."), lambda row: voice.digits(row.number), lambda row: row.number
     )
     kind: ColumnSpec[MemberRow] = ColumnSpec(
-        voice.tr("Kind"), lambda row: kind_name(row.kind, voice), lambda row: row.kind.value
+        voice.tr("Kind"),
+        lambda row: member_kind_in_full(row.kind, voice),
+        lambda row: row.kind.value,
     )
     return (
         number,
@@ -121,9 +124,7 @@ def guarantee_columns(voice: Voice) -> Sequence[ColumnSpec[Guarantee]]:
 
 
 def _what(line: StatementLine, voice: Voice) -> str:
-    name = event_name(line.event, voice)
-    if line.reversal:
-        name = voice.tr("Reversed: {event}").format(event=name)
+    name = event_name(line.event, voice, reversal=line.reversal)
     return f"{name} · {line.memo}" if line.memo else name
 
 

@@ -16,11 +16,11 @@ from desktop.members.photo import PhotoFrame
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
 from desktop.session.flow import ButtonRow
-from desktop.session.labels import kind_name
 from desktop.session.tabs import Tabs
 from ledger.queries.loan_life import Guarantees
 from ledger.queries.position import MemberPosition
 from ledger.queries.statement import MemberStatement
+from reports.words.kinds import member_kind_in_full
 from reports.words.texts import masked_id, shown_phone
 from reports.words.voice import Voice
 
@@ -149,7 +149,7 @@ def facts(position: MemberPosition, voice: Voice) -> str:
     """What is known of a member in a few words; the national number shows only its end."""
     member, person = position.member, position.person
     parts = [
-        kind_name(member.kind, voice),
+        member_kind_in_full(member.kind, voice),
         voice.tr("Zone: {zone}").format(zone=member.zone_name) if member.zone else "",
         voice.tr("Household: {name}").format(name=member.household) if member.household else "",
         voice.tr("Joined {day}").format(day=voice.day(member.joined)),

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from desktop.month_end.state import check_state, check_text
 from desktop.parts.columns import ColumnSpec, text_column
-from desktop.session.labels import month_state
 from ledger.queries.closings import ClosingRow, MonthRow
 from ledger.queries.integrity.findings import Finding
 from ledger.queries.month_checklist import CheckRow, CheckState
 from reports.words.findings import finding_sentence
+from reports.words.kinds import month_state
 from reports.words.voice import Voice
 
 _SIGNS = {

@@ -7,9 +7,10 @@ from typing_extensions import override
 from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Says, Tick
 from desktop.session.command_dialog import CommandDialog
+from desktop.session.labels import account_kind_options
 from desktop.session.session import Session
 from desktop.setup_area.asking import SetUp
-from desktop.setup_area.state import KINDS, account_change, heads_of
+from desktop.setup_area.state import account_change, heads_of
 from ledger.domain.accounts import Kind
 from ledger.queries.accounts import ChartRow
 from ledger.usecases.founding import ChangeAccount, OpenAccount
@@ -30,7 +31,7 @@ class NewAccountDialog(CommandDialog):
         self.kind = self.add(
             "kind",
             lambda voice: voice.tr("Kind"),
-            PickField(voice, [(kind, _said(text)) for kind, text in KINDS.items()]),
+            PickField(voice, account_kind_options()),
         )
         self.parent_head = self.add("parent", lambda voice: voice.tr("Under"), PickField(voice, []))
         self.code = self.add("code", lambda voice: voice.tr("Code"), TextField(voice))
@@ -101,7 +102,3 @@ class AccountDialog(CommandDialog):
 
 def _named(row: ChartRow) -> Says:
     return lambda voice: f"{row.account} {voice.name(row.name_th, row.name_en)}"
-
-
-def _said(text: str) -> Says:
-    return lambda voice: voice.tr(text)

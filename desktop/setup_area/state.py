@@ -13,14 +13,6 @@ from ledger.queries.accounts import ChartRow
 from ledger.usecases.founding import ChangeAccount, ChangeCooperative
 from reports.words.voice import N_
 
-KINDS: Mapping[Kind, str] = {
-    Kind.ASSET: N_("Assets"),
-    Kind.LIABILITY: N_("Liabilities"),
-    Kind.EQUITY: N_("Equity"),
-    Kind.INCOME: N_("Income"),
-    Kind.EXPENSE: N_("Expenses"),
-}
-
 CHARGES: Mapping[ChargeKind, str] = {
     ChargeKind.ENTRANCE_FEE: N_("Entrance fee"),
     ChargeKind.FINE: N_("Fine"),

@@ -7,7 +7,7 @@ the parts always add up to the change of cash (domain.md 3.1, forms of the regul
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -48,7 +48,10 @@ class ActivityFlows:
 
 @dataclass(frozen=True, slots=True)
 class CashFlow:
-    """``opening`` plus ``change`` is ``closing``; ``result`` is income less expense."""
+    """``opening`` plus ``change`` is ``closing``; ``result`` is income less expense.
+
+    ``before`` is the same of the same days a year earlier, which has no ``before`` of its own.
+    """
 
     since: date
     until: date
@@ -57,6 +60,7 @@ class CashFlow:
     change: Money
     opening: Money
     closing: Money
+    before: CashFlow | None = None
 
 
 # Roles of the standard charts (domain.md 3.3) of what is bought to stay.
@@ -67,6 +71,17 @@ def cash_flow(reader: Reader, *, since: date | None = None, until: date | None =
     """Cash flows of a period, by default from the beginning of the fiscal year to the last day."""
     day = last_day(reader, until)
     start = since or year_start(reader, Month.of(day)).first
+    earlier = _flow_between(reader, _a_year_before(start), _a_year_before(day))
+    return replace(_flow_between(reader, start, day), before=earlier)
+
+
+def _a_year_before(day: date) -> date:
+    """The same day of last year; a month's last day stays the last one."""
+    month = Month.of(day).plus(-12)
+    return month.last if day == Month.of(day).last else day.replace(year=month.year)
+
+
+def _flow_between(reader: Reader, start: date, day: date) -> CashFlow:
     before, after = sums_before(reader, start), sums_at(reader, day)
     accounts = [one for one in reader.every(Account) if not one.head]
     roles = {one.account: one.role for one in reader.every(RoleAccount)}

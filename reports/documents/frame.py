@@ -13,6 +13,8 @@ from reports.document import (
     Block,
     Column,
     Document,
+    Fact,
+    Facts,
     Fingerprint,
     Kind,
     Paper,
@@ -100,6 +102,11 @@ def name_of(name: str, voice: Voice) -> str:
     """A person's name; what is said where it was erased or may not be used."""
     # note: in place of a member's name: her personal data were erased, or may not be used
     return name or voice.tr("(name not shown)")
+
+
+def known(facts: Iterable[Fact]) -> Facts:
+    """The facts of which something is known, as a block."""
+    return Facts(tuple(one for one in facts if one.value is not None))
 
 
 def signatures(*places: tuple[str, str]) -> Signatures:

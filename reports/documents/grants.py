@@ -10,12 +10,14 @@ from reports.documents.frame import (
     at_day,
     code,
     day,
+    known,
     money,
     name_of,
     paper,
     signatures,
     text,
 )
+from reports.documents.passed_on import paid_table
 from reports.words.voice import Voice
 
 
@@ -91,7 +93,7 @@ def _contract(answer: GrantCard, voice: Voice) -> Facts:
         Fact(voice.tr("Returned to the donor"), answer.returned),
         Fact(voice.tr("Remaining"), answer.remaining, strong=True),
     )
-    return Facts(tuple(one for one in facts if one.value is not None))
+    return known(facts)
 
 
 def _lines(answer: GrantCard, voice: Voice) -> Table:
@@ -126,13 +128,10 @@ def _households(answer: GrantCard, voice: Voice) -> Table:
 
 
 def _parts(answer: GrantCard, voice: Voice) -> Table:
-    rows = [Row((one.on, one.document or None, one.amount)) for one in answer.parts]
-    if rows:
-        rows.append(Row((None, voice.tr("Total"), answer.received), RowStyle.TOTAL))
-    columns = (day(voice.tr("Day")), text(voice.tr("Document")), money(voice.tr("Amount")))
-    return Table(
-        columns,
-        tuple(rows),
+    return paid_table(
+        answer.parts,
+        answer.received,
+        voice,
         name=voice.tr("Parts received"),
         when_empty=voice.tr("Nothing was received yet."),
     )

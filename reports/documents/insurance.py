@@ -10,12 +10,14 @@ from reports.documents.frame import (
     at_day,
     code,
     day,
+    known,
     money,
     name_of,
     paper,
     signatures,
     text,
 )
+from reports.documents.passed_on import billed_table, paid_table
 from reports.words.voice import Voice
 
 
@@ -55,7 +57,7 @@ def _facts(answer: InsuranceCard, voice: Voice) -> Facts:
         Fact(voice.tr("Claims the insurer still owes"), row.claims_open),
         Fact(voice.tr("Claims received, not paid out"), row.claims_held),
     )
-    return Facts(tuple(one for one in facts if one.value is not None))
+    return known(facts)
 
 
 def _difference(answer: InsuranceCard, voice: Voice) -> list[Block]:
@@ -75,47 +77,21 @@ def _difference(answer: InsuranceCard, voice: Voice) -> list[Block]:
 
 
 def _premiums(answer: InsuranceCard, voice: Voice) -> Table:
-    rows = [
-        Row(
-            (
-                one.member,
-                name_of(one.name, voice),
-                None if one.loan is None else str(one.loan),
-                one.billed,
-                one.collected,
-                one.outstanding,
-            )
-        )
-        for one in answer.premiums
-    ]
-    row = answer.row
-    sums = (None, voice.tr("Total"), None, row.billed, row.collected, row.outstanding)
-    if rows:
-        rows.append(Row(sums, RowStyle.TOTAL))
-    columns = (
-        code(voice.tr("Member number")),
-        text(voice.tr("Name"), weight=2),
-        code(voice.tr("Loan card")),
-        money(voice.tr("Billed to members")),
-        money(voice.tr("Collected")),
-        money(voice.tr("Not paid by members")),
-    )
-    return Table(
-        columns,
-        tuple(rows),
+    return billed_table(
+        ((one, None if one.loan is None else str(one.loan)) for one in answer.premiums),
+        answer.row,
+        voice,
+        what=code(voice.tr("Loan card")),
         name=voice.tr("Premiums by member"),
         when_empty=voice.tr("No premium was billed yet."),
     )
 
 
 def _remittances(answer: InsuranceCard, voice: Voice) -> Table:
-    rows = [Row((one.on, one.document or None, one.amount)) for one in answer.remittances]
-    if rows:
-        rows.append(Row((None, voice.tr("Total"), answer.row.remitted), RowStyle.TOTAL))
-    columns = (day(voice.tr("Day")), text(voice.tr("Document")), money(voice.tr("Amount")))
-    return Table(
-        columns,
-        tuple(rows),
+    return paid_table(
+        answer.remittances,
+        answer.row.remitted,
+        voice,
         name=voice.tr("Remitted to the insurer"),
         when_empty=voice.tr("Nothing was remitted yet."),
     )

@@ -68,17 +68,7 @@ def report_differences_paper(answer: ReportDifferences, frame: Frame) -> Documen
 
 def _row(row: KeptReportRow, voice: Voice) -> Iterator[Block]:
     yield Heading(voice.month(row.month))
-    yield Paragraph(
-        text=voice.joined(
-            lambda one: one.tr("Kept on {moment} by {name}, act {act}; digest {digest}.").format(
-                moment=one.moment(row.kept_at),
-                name=row.user,
-                act=one.digits(str(row.act)),
-                digest=row.sha256[:16],
-            )
-        ),
-        small=True,
-    )
+    yield Paragraph(text=voice.joined(lambda one: _kept(row, one)), small=True)
     if not row.differences:
         yield Paragraph(text=voice.tr("Every figure reads as it was printed."))
         return
@@ -90,6 +80,20 @@ def _row(row: KeptReportRow, voice: Voice) -> Iterator[Block]:
             strong=True,
         )
     yield _differences(row.differences, voice)
+
+
+def _kept(row: KeptReportRow, voice: Voice) -> str:
+    if row.user:
+        said = voice.tr("Kept on {moment} by {name}, act {act}; digest {digest}.")
+    else:
+        # note: the same where nobody's name is known
+        said = voice.tr("Kept on {moment}, act {act}; digest {digest}.")
+    return said.format(
+        moment=voice.moment(row.kept_at),
+        name=row.user,
+        act=voice.digits(str(row.act)),
+        digest=row.sha256[:16],
+    )
 
 
 def _differences(rows: tuple[ReportDifference, ...], voice: Voice) -> Table:

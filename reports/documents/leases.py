@@ -5,18 +5,20 @@ from __future__ import annotations
 from ledger.domain.money import ZERO
 from ledger.queries.leases import LeaseCard
 from ledger.queries.plots import PlotRegister, PlotRow
-from reports.document import Block, Document, Fact, Facts, Heading, Paragraph, Row, RowStyle, Table
+from reports.document import Block, Document, Fact, Facts, Heading, Paragraph, Row, Table
 from reports.documents.frame import (
     Frame,
     at_day,
     code,
     day,
+    known,
     money,
     name_of,
     paper,
     signatures,
     text,
 )
+from reports.documents.passed_on import billed_table, paid_table
 from reports.words.land import area_text, plot_reason
 from reports.words.voice import Voice
 
@@ -94,7 +96,7 @@ def _facts(answer: LeaseCard, voice: Voice) -> Facts:
         Fact(voice.tr("Not paid by members"), row.outstanding),
         Fact(voice.tr("Collected, not remitted"), row.held, strong=True),
     )
-    return Facts(tuple(one for one in facts if one.value is not None))
+    return known(facts)
 
 
 def _difference(answer: LeaseCard, voice: Voice) -> list[Block]:
@@ -134,47 +136,21 @@ def _months(answer: LeaseCard, voice: Voice) -> Table:
 
 
 def _members(answer: LeaseCard, voice: Voice) -> Table:
-    rows = [
-        Row(
-            (
-                one.member,
-                name_of(one.name, voice),
-                ", ".join(one.plots) or None,
-                one.billed,
-                one.collected,
-                one.outstanding,
-            )
-        )
-        for one in answer.members
-    ]
-    row = answer.row
-    sums = (None, voice.tr("Total"), None, row.billed, row.collected, row.outstanding)
-    if rows:
-        rows.append(Row(sums, RowStyle.TOTAL))
-    columns = (
-        code(voice.tr("Member number")),
-        text(voice.tr("Name"), weight=2),
-        text(voice.tr("Plots")),
-        money(voice.tr("Billed to members")),
-        money(voice.tr("Collected")),
-        money(voice.tr("Not paid by members")),
-    )
-    return Table(
-        columns,
-        tuple(rows),
+    return billed_table(
+        ((one, ", ".join(one.plots) or None) for one in answer.members),
+        answer.row,
+        voice,
+        what=text(voice.tr("Plots")),
         name=voice.tr("By member"),
         when_empty=voice.tr("Nobody holds a plot yet."),
     )
 
 
 def _remittances(answer: LeaseCard, voice: Voice) -> Table:
-    rows = [Row((one.on, one.document or None, one.amount)) for one in answer.remittances]
-    if rows:
-        rows.append(Row((None, voice.tr("Total"), answer.row.remitted), RowStyle.TOTAL))
-    columns = (day(voice.tr("Day")), text(voice.tr("Document")), money(voice.tr("Amount")))
-    return Table(
-        columns,
-        tuple(rows),
+    return paid_table(
+        answer.remittances,
+        answer.row.remitted,
+        voice,
         name=voice.tr("Remitted to the owner"),
         when_empty=voice.tr("Nothing was remitted yet."),
     )

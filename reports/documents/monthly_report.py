@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ledger.domain.money import ZERO
 from ledger.queries.monthly_report import MonthlyReport
+from ledger.queries.standing import ActStamp
 from reports.document import Block, Document, Fact, Facts, Fingerprint, Heading, Paragraph
 from reports.documents.arrears import arrears_facts, arrears_table
 from reports.documents.banks import agreements_table, money_table
@@ -41,11 +42,16 @@ def _state(answer: MonthlyReport, voice: Voice) -> str:
                 "This month is not closed: figures may still change. As at {moment}."
             ).format(moment=one.moment(act.moment))
         )
-    return voice.joined(
-        lambda one: one.tr("Month closed on {moment} by {name}.").format(
-            moment=one.moment(act.moment), name=act.user
-        )
-    )
+    return voice.joined(lambda one: _closed(act, one))
+
+
+def _closed(act: ActStamp, voice: Voice) -> str:
+    if act.user:
+        said = voice.tr("Month closed on {moment} by {name}.")
+    else:
+        # note: the same where nobody's name is known
+        said = voice.tr("Month closed on {moment}.")
+    return said.format(moment=voice.moment(act.moment), name=act.user)
 
 
 def _accounts(answer: MonthlyReport, voice: Voice) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from unicodedata import category
 from ledger.domain.money import ZERO
 from ledger.domain.passbooks import PassbookLayout
 from ledger.queries.passbook import Passbook, PassbookLine
+from ledger.queries.statement import StatementLine
 from reports.document import PASSBOOK, Align, Block, Document, PageBreak, Placed
 from reports.documents.frame import Frame, paper
 from reports.words.events import event_name
@@ -26,6 +27,7 @@ _COLUMNS = (
 _WIDTH, _HEIGHT = PASSBOOK.width * 10, PASSBOOK.height * 10
 _LETTER = 18  # tenths of a millimetre of one letter of nine points
 _USUAL = 90
+_SMALLEST = 60  # tenths of a point that old eyes can read
 
 
 def passbook_paper(answer: Passbook, frame: Frame) -> Document:
@@ -65,12 +67,30 @@ def _single(voice: Voice) -> Voice:
     return replace(voice, language=voice.tongue)
 
 
+def _item(moved: StatementLine, room: int, size: int, voice: Voice) -> tuple[str, int]:
+    """What happened and the size of its letters, in so many tenths of a millimetre.
+
+    Long words are set smaller; a reversal whose words are too long even then is just that.
+    """
+    said = event_name(moved.event, voice, reversal=moved.reversal)
+    if moved.reversal and _largest(said, room) < _SMALLEST:
+        said = event_name("reversal", voice)
+    fitting = min(size, max(_largest(said, room), _SMALLEST))
+    return _shortened(said, room, fitting), fitting
+
+
+def _largest(text: str, room: int) -> int:
+    """The size at which the text fills the room; marks over and under letters take none of it."""
+    letters = sum(category(sign) != "Mn" for sign in text)
+    return room * _USUAL // (_LETTER * max(letters, 1))
+
+
 def _shortened(text: str, room: int, size: int) -> str:
     """As much of the text as fits into tenths of a millimetre, whole letters with their marks."""
     most = room * _USUAL // (_LETTER * size)
     letters = 0
     for at, sign in enumerate(text):
-        letters += category(sign) != "Mn"  # marks over and under a letter take no room
+        letters += category(sign) != "Mn"
         if letters > most:
             return text[:at].rstrip("เแโใไ ") + "…"
     return text
@@ -85,15 +105,14 @@ def _placed(one: PassbookLine, layout: PassbookLayout, voice: Voice) -> Iterator
         "balance": voice.statement(moved.balance),
     }
     ends = next(x - len(said[name]) * _LETTER for name, x, _ in _COLUMNS[2:] if said[name])
-    happened = event_name(moved.event, voice, reversal=moved.reversal)
-    said["item"] = _shortened(happened, ends - _ITEM - _LETTER, layout.size)
+    said["item"], small = _item(moved, ends - _ITEM - _LETTER, layout.size, voice)
     y = line_height(layout, one.line)
     before = 0
     for name, x, align in _COLUMNS:
         if said[name]:
             # An amount that would run into the one before it is set in smaller letters.
             room = (x - before - _LETTER) * _USUAL // (_LETTER * len(said[name]))
-            size = min(layout.size, room) if before else layout.size
+            size = small if name == "item" else min(layout.size, room) if before else layout.size
             yield Placed(text=said[name], x=layout.left + x, y=y, size=size, align=align)
             before = x if align is Align.END else 0
 

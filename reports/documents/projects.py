@@ -12,6 +12,7 @@ from reports.documents.frame import (
     code,
     count,
     day,
+    known,
     money,
     name_of,
     paper,
@@ -163,7 +164,7 @@ def _facts(answer: ProjectStatement, voice: Voice) -> Facts:
         Fact(voice.tr("Remitted to the owner"), answer.rent_remitted),
         Fact(voice.tr("Not paid by members"), answer.rent_outstanding),
     )
-    return Facts(tuple(one for one in facts if one.value is not None))
+    return known(facts)
 
 
 def _loans(answer: ProjectStatement, voice: Voice) -> Table:

@@ -24,6 +24,7 @@ from reports.documents.frame import (
     at_day,
     count,
     day,
+    known,
     money,
     name_of,
     paper,
@@ -173,7 +174,7 @@ def _claimant(answer: ClaimView, voice: Voice) -> Facts:
         # note: who takes the money of a benefit where that is not the member
         Fact(voice.tr("Paid to"), answer.payee or None),
     ]
-    return Facts(tuple(one for one in facts if one.value is not None))
+    return known(facts)
 
 
 def _asked(answer: ClaimView, voice: Voice) -> Facts:
@@ -187,7 +188,7 @@ def _asked(answer: ClaimView, voice: Voice) -> Facts:
         Fact(voice.tr("Documents"), ", ".join(answer.documents) or None),
         Fact(voice.tr("Note"), answer.note or None),
     ]
-    return Facts(tuple(one for one in facts if one.value is not None))
+    return known(facts)
 
 
 def _check(answer: ClaimView, voice: Voice) -> list[Block]:
@@ -199,7 +200,7 @@ def _check(answer: ClaimView, voice: Voice) -> list[Block]:
         Fact(voice.tr("The rule allows"), check.amount, strong=True),
         Fact(voice.tr("Left this year after it"), check.left_this_year),
     ]
-    blocks: list[Block] = [Facts(tuple(one for one in facts if one.value is not None))]
+    blocks: list[Block] = [known(facts)]
     blocks += _reasons(voice.tr("Why nothing can be paid"), check.blocks, voice)
     blocks += _reasons(voice.tr("Why it is not more"), check.cuts, voice)
     if check.is_payable and not check.cuts:
@@ -231,7 +232,7 @@ def _decision(answer: ClaimView, voice: Voice) -> Facts:
         Fact(voice.tr("Paid on"), row.paid_on),
         Fact(voice.tr("Voucher"), row.voucher or None),
     ]
-    return Facts(tuple(one for one in facts if one.value is not None))
+    return known(facts)
 
 
 def _signed(answer: ClaimView, voice: Voice) -> Block:
@@ -271,7 +272,7 @@ def _membership(one: WelfareMemberRow, voice: Voice) -> Facts:
             None if one.ended_why is None else welfare_leaving(one.ended_why, voice),
         ),
     ]
-    return Facts(tuple(fact for fact in facts if fact.value is not None))
+    return known(facts)
 
 
 def _contributions(answer: WelfareCard, voice: Voice) -> Table:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ledger.queries.welfare_status import WelfareStatus
 from reports.document import Block, Fact, Facts, Heading, Paragraph, Row, RowStyle, Table
-from reports.documents.frame import Frame, count, money, text
+from reports.documents.frame import Frame, count, known, money, text
 from reports.words.voice import Voice
 from reports.words.welfare_words import (
     criterion_name,
@@ -47,7 +47,7 @@ def _identity(frame: Frame) -> Facts:
         Fact(voice.tr("Address"), head.address or None),
         Fact(voice.tr("Telephone"), head.telephone or None),
     )
-    return Facts(tuple(one for one in facts if one.value is not None))
+    return known(facts)
 
 
 def _founding(answer: WelfareStatus, voice: Voice) -> Block:
@@ -62,7 +62,7 @@ def _founding(answer: WelfareStatus, voice: Voice) -> Block:
         Fact(voice.tr("Covered by the fund"), profile.villages_covered),
         Fact(voice.tr("Population"), profile.population),
     )
-    return Facts(tuple(one for one in facts if one.value is not None))
+    return known(facts)
 
 
 def _members(answer: WelfareStatus, voice: Voice) -> Facts:

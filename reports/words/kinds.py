@@ -1,4 +1,4 @@
-"""The ledger's kinds of account, of member and of voucher in the reader's words."""
+"""The ledger's kinds of account, member and voucher, and states of a month, in words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from ledger.domain.accounts import Kind
 from ledger.domain.assets import AssetKind
 from ledger.domain.members import MemberKind
 from ledger.domain.papers import VoucherKind
+from ledger.queries.closings import MonthState
 from reports.words.voice import N_, Voice
 
 _ACCOUNTS = {
@@ -25,6 +26,15 @@ _TOTALS = {
 _MEMBERS = {
     MemberKind.ORDINARY: N_("Ordinary"),
     MemberKind.ASSOCIATE: N_("Associate"),
+}
+_MEMBERS_IN_FULL = {
+    MemberKind.ORDINARY: N_("Ordinary member"),
+    MemberKind.ASSOCIATE: N_("Associate member"),
+}
+_MONTHS = {
+    MonthState.OPEN: N_("Open"),
+    MonthState.CLOSED: N_("Closed"),
+    MonthState.LOCKED: N_("Locked"),
 }
 _VOUCHERS = {
     VoucherKind.RECEIPT: N_("Receipt voucher"),
@@ -52,6 +62,15 @@ def total_of_kind(kind: Kind, voice: Voice) -> str:
 
 def member_kind(kind: MemberKind, voice: Voice) -> str:
     return voice.tr(_MEMBERS[kind])
+
+
+def member_kind_in_full(kind: MemberKind, voice: Voice) -> str:
+    """The same where no head of a column says that it is a member's."""
+    return voice.tr(_MEMBERS_IN_FULL[kind])
+
+
+def month_state(state: MonthState, voice: Voice) -> str:
+    return voice.tr(_MONTHS[state])
 
 
 def voucher_kind(kind: VoucherKind, voice: Voice) -> str:

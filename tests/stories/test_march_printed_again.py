@@ -110,6 +110,8 @@ def test_the_paper_shows_the_figures_side_by_side(village, language, same, opene
     wrong_deposit(village)
     village.run(CloseMonth(month=MARCH))
     assert same in said()
+    assert "โดย  " not in said()
+    assert "by ," not in said()
     village.run(ReopenMonth(month=MARCH, reason="ลืมใบเสร็จ"))
     village.deposit(1, baht(30), on=date(2026, 3, 31))
     assert opened in said()

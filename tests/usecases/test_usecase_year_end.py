@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -146,6 +147,9 @@ def test_the_day_after_begins_with_the_closing_and_the_next_year_is_closed_by_it
         baht(7),
     )
     assert village.book.ask(cash_flow, until=TODAY).result == baht(7)
+    flow = village.book.ask(cash_flow, since=date(2026, 3, 1), until=date(2027, 2, 28))
+    assert flow.before == replace(village.book.ask(cash_flow, until=END), before=None)
+    assert flow.before.closing == flow.opening
 
 
 def test_a_year_is_closed_when_it_is_over_and_holds_anything(village):

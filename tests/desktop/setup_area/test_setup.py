@@ -13,7 +13,6 @@ from desktop.setup_area.screen import SetupScreen
 from desktop.setup_area.state import (
     BOOKS,
     CHARGES,
-    KINDS,
     CooperativeForm,
     account_change,
     heads_of,
@@ -48,9 +47,7 @@ def form_of(before):
     )
 
 
-@pytest.mark.parametrize(
-    ("words", "values"), [(KINDS, Kind), (CHARGES, ChargeKind), (BOOKS, BookKind)]
-)
+@pytest.mark.parametrize(("words", "values"), [(CHARGES, ChargeKind), (BOOKS, BookKind)])
 def test_every_kind_has_its_word(words, values):
     assert set(words) == set(values)
 

@@ -14,6 +14,7 @@ from reports.document import Align, Placed
 from reports.documents.frame import Frame
 from reports.documents.passbooks import calibration_paper, passbook_paper
 from reports.render.lettering import Letters
+from reports.words.events import event_name
 from reports.words.voice import Voice
 from tests.reports.documents.test_documents_golden import FIELDS, PRINTED
 
@@ -54,6 +55,21 @@ def test_nothing_stands_over_anything_else(language, amount, small):
             for nth, one in enumerate(shapes, start=1)
         )
         assert overlapping(passbook_paper(replace(answer, lines=lines), frame)) == []
+
+
+@pytest.mark.parametrize("amount", [baht(200), baht(9_999_999, 99)])
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_a_movement_taken_back_is_named_whole_or_is_just_a_reversal(language, amount, small):
+    ask, voice = small.book.ask, Voice(language)
+    answer = ask(passbook, **FIELDS["passbook"])
+    (taken_back,) = (one for one in answer.lines if one.moved.reversal)
+    line = replace(taken_back, moved=replace(taken_back.moved, paid_out=amount))
+    frame = Frame(ask(letterhead), voice, PRINTED)
+    _, item, *_ = placed(passbook_paper(replace(answer, lines=(line,)), frame))
+
+    whole = event_name("deposit", voice, reversal=True)
+    assert item.text == (whole if amount == baht(200) else event_name("reversal", voice))
+    assert item.size >= 60
 
 
 @pytest.mark.parametrize("language", ["th", "en", "both"])

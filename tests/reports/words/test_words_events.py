@@ -8,6 +8,7 @@ from ledger.domain.accounts import Kind
 from ledger.domain.members import MemberKind
 from ledger.domain.papers import VoucherKind
 from ledger.domain.posting import posting_table
+from ledger.queries.closings import MonthState
 from ledger.usecases.visiting import ItemKind
 from reports.words import events, kinds
 from reports.words.voice import Voice
@@ -28,6 +29,8 @@ def test_every_item_of_a_receipt_has_its_words():
         (kinds.account_kind, Kind),
         (kinds.total_of_kind, Kind),
         (kinds.member_kind, MemberKind),
+        (kinds.member_kind_in_full, MemberKind),
+        (kinds.month_state, MonthState),
         (kinds.voucher_kind, VoucherKind),
     ],
 )
