@@ -47,7 +47,7 @@ class Closing(Record):
 
     Every month up to ``closed_through`` is closed and every month up to ``locked_through`` is
     locked; None where no month is. Both are months written ``YYYY-MM``.
-    ``closed_by`` is the user of the last closing, who may not lock what she closed.
+    ``closed_by`` is the user of the last closing; nobody locks what she closed herself.
     """
 
     table = "closings"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from ledger.domain.carried import Kept as Posted
 from ledger.domain.days import day_after, plus_months
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.owing import Kept
@@ -141,6 +142,19 @@ def received_for(kept: Kept, number: int, source: MatchSource | None = None) -> 
         for one in kept.every(MatchReceipt, round=number)
         if (source is None or one.source is source) and stands(kept, one.entry)
     )
+
+
+def taken_as_income(posted: Posted, number: int, source: MatchSource, receivable: str) -> Money:
+    """What came for a round before anybody had granted it.
+
+    What was taken off the receivable belongs to a grant, also where that was reversed since.
+    """
+    found = ZERO
+    for one in posted.every(MatchReceipt, round=number, source=source):
+        entry = posted.entry(one.entry) if posted.reversed_by(one.entry) is None else None
+        if entry is not None and all(line.account != receivable for line in entry.lines):
+            found += one.amount
+    return found
 
 
 def a_full_year(kept: Kept, at: date) -> list[WelfareMembership]:

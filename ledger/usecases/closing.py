@@ -84,9 +84,35 @@ def lock_month(command: LockMonth, books: Books) -> None:
         raise MonthNotClosed(month)
     if before.locked_through is not None and month <= before.locked_through:
         raise MonthLocked(month)
-    if books.user and books.user == before.closed_by:
-        raise LockedByCloser(month, books.user)
+    _check_others_closed(books, before.locked_through or "", month)
     _add(books, "lock", before.closed_through, month, command.in_spite.strip())
+
+
+def _check_others_closed(books: Books, locked: str, month: str) -> None:
+    """Whoever locks months closed none of them herself; later closings do not change who did.
+
+    Raises:
+        LockedByCloser: she did.
+    """
+    since = ""
+    for through, by in _closers(books):
+        if books.user and by == books.user and through > locked and since < month:
+            raise LockedByCloser(min(through, month), by)
+        since = through
+
+
+def _closers(books: Books) -> list[tuple[str, str]]:
+    """Up to which month each closing that stands reaches, and whose it is."""
+    shut: list[tuple[str, str]] = []
+    for one in books.every(Closing):
+        through, opened = one.closed_through or "", ""
+        while shut and shut[-1][0] > through:
+            opened = shut.pop()[1]
+        if opened and through > (shut[-1][0] if shut else ""):
+            shut.append((through, opened))
+        elif through > (shut[-1][0] if shut else ""):
+            shut.append((through, one.closed_by))
+    return shut
 
 
 def _add(books: Books, what: str, closed: str | None, locked: str | None, reason: str = "") -> None:

@@ -13,8 +13,10 @@ from ledger.domain.limits import check_amount, check_count
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.papers import VoucherKind
 from ledger.domain.posting import Place
+from ledger.domain.refusals import NothingToDo
 from ledger.domain.refusals.welfare import (
     MatchGrantedAlready,
+    MatchLessThanReceived,
     MatchMoreThanGranted,
     NobodyToMatch,
     UnknownMatchRound,
@@ -36,6 +38,7 @@ from ledger.domain.welfare_match import (
     received_for,
     rounds_of,
     stands,
+    taken_as_income,
 )
 from ledger.usecases.recording import (
     account_of_role,
@@ -77,7 +80,10 @@ class RequestMatch(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GrantMatch(Command):
-    """What was granted for a round; it is booked as receivable until the money comes."""
+    """What was granted for a round; it is booked as receivable until the money comes.
+
+    Money that came before the grant was income on its day and is not booked twice.
+    """
 
     round: int
     on: date
@@ -185,9 +191,12 @@ def grant_match(command: GrantMatch, books: Books) -> None:
         (MatchSource.GOVERNMENT, command.government),
         (MatchSource.LOCAL, command.local),
     ):
-        if amount > ZERO:
+        still = _still_to_book(books, round_.number, source, amount)
+        if still > ZERO:
             income = Place(account_of_role(books, INCOME_ROLE[source]), fund)
-            lines += event_lines(books, "match_granted", amount, {"account": income})
+            lines += event_lines(books, "match_granted", still, {"account": income})
+    if not lines:
+        raise NothingToDo("grant-match")
     posted = record_lines(books, lines, on=command.on, event="match_granted", memo=round_.name)
     add_voucher(books, VoucherKind.JOURNAL, posted, purpose=round_.name, document=command.document)
     books.add(
@@ -200,6 +209,19 @@ def grant_match(command: GrantMatch, books: Books) -> None:
             document=command.document,
         )
     )
+
+
+def _still_to_book(books: Books, number: int, source: MatchSource, granted: Money) -> Money:
+    """What of a grant is no income yet.
+
+    Raises:
+        MatchLessThanReceived: more than that has come in already.
+    """
+    received = received_for(books, number, source)
+    if granted < received:
+        raise MatchLessThanReceived(number, received, granted)
+    owed = account_of_role(books, "match_receivable")
+    return granted - taken_as_income(books, number, source, owed)
 
 
 def receive_match(command: ReceiveMatch, books: Books) -> None:

@@ -98,6 +98,8 @@ def _remittances(answer: InsuranceCard, voice: Voice) -> Table:
 
 
 def _claims(answer: InsuranceCard, voice: Voice) -> Table:
+    """Every claim; what the insurer took off has a column where there is anything."""
+    off = any(one.reduced != ZERO for one in answer.claims)
     rows = [
         Row(
             (
@@ -106,6 +108,7 @@ def _claims(answer: InsuranceCard, voice: Voice) -> Table:
                 one.claim.event_on,
                 one.claim.reason,
                 one.claim.amount,
+                *((one.reduced,) if off else ()),
                 one.received,
                 one.paid_out,
                 one.open,
@@ -116,6 +119,7 @@ def _claims(answer: InsuranceCard, voice: Voice) -> Table:
     if rows:
         sums = (
             total(one.claim.amount for one in answer.claims),
+            *((total(one.reduced for one in answer.claims),) if off else ()),
             total(one.received for one in answer.claims),
             total(one.paid_out for one in answer.claims),
             answer.row.claims_open,
@@ -127,6 +131,7 @@ def _claims(answer: InsuranceCard, voice: Voice) -> Table:
         day(voice.tr("Happened on")),
         text(voice.tr("Reason")),
         money(voice.tr("Claimed")),
+        *((money(voice.tr("Taken off")),) if off else ()),
         money(voice.tr("Received")),
         money(voice.tr("Paid out")),
         money(voice.tr("Still open")),

@@ -16,9 +16,10 @@ from ledger.domain.codec import plain_value
 from ledger.domain.contributions import Rhythm
 from ledger.domain.limits import AmountOutOfRange
 from ledger.domain.money import ZERO, baht
-from ledger.domain.refusals import AmountNotPositive
+from ledger.domain.refusals import AmountNotPositive, NothingToDo
 from ledger.domain.refusals.welfare import (
     MatchGrantedAlready,
+    MatchLessThanReceived,
     MatchMoreThanGranted,
     NobodyToMatch,
     NoWelfareFund,
@@ -166,6 +167,28 @@ def test_what_nobody_granted_is_income_when_it_comes(village):
 
     assert village.balance("47030") == baht(-500)
     assert village.rows("SELECT DISTINCT fund FROM lines WHERE account = '47030'") == [("WELFARE",)]
+
+
+def test_money_that_came_before_its_grant_is_no_income_twice(village):
+    """300 came from the tambon before its 500 were granted, so 200 are still receivable."""
+    ask_for(village)
+    receive(village, baht(300), MatchSource.LOCAL)
+    granted = GrantMatch(round=1, on=OCTOBER, local=baht(500))
+    with refused(village.book, MatchLessThanReceived, received=baht(300), asked=baht(200)):
+        village.run(GrantMatch(round=1, on=OCTOBER, local=baht(200)))
+    with refused(village.book, NothingToDo):
+        village.run(GrantMatch(round=1, on=OCTOBER, local=baht(300)))
+
+    entry = village.run(granted).entries[0].number
+
+    assert (village.balance("14030"), village.balance("47030")) == (baht(200), -baht(500))
+    receive(village, baht(200), MatchSource.LOCAL)
+    assert village.balance("14030") == ZERO
+    # The grant was 550: what came in stays, and 50 more are receivable.
+    village.run(ReverseEntry(entry=entry, on=END, reason="อบต. ให้ ๕๕๐"))
+    village.run(GrantMatch(round=1, on=END, local=baht(550)))
+    assert (village.balance("14030"), village.balance("47030")) == (baht(50), -baht(550))
+    assert village.book.ask(match_rounds).to_come == baht(50)
 
 
 def test_money_of_a_round_that_was_reversed_may_come_again(village):

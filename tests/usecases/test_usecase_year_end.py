@@ -415,6 +415,16 @@ def test_who_closed_a_month_does_not_lock_it(village):
     village.book.user = "เหรัญญิก"
     with refused(village.book, LockedByCloser):
         village.run(LockMonth(month=FEBRUARY))
+    # A later closing by somebody else does not make February hers, nor does opening it again.
+    village.clock.set(date(2026, 4, 2))
+    village.book.user = "ประธาน"
+    village.run(CloseMonth(month=Month(2026, 3)))
+    village.run(ReopenMonth(month=Month(2026, 3), reason="ลืม"))
+    village.book.user = "เหรัญญิก"
+    with refused(village.book, LockedByCloser, month="2026-02"):
+        village.run(LockMonth(month=FEBRUARY))
+    village.book.user = "ประธาน"
+    village.run(LockMonth(month=FEBRUARY))
 
 
 def test_whatever_the_proposal_the_lines_add_up_to_the_surplus(village):

@@ -145,6 +145,15 @@ class MatchMoreThanGranted(Refusal):
 
 
 @dataclass(eq=False)
+class MatchLessThanReceived(Refusal):
+    """Less is granted than has come in for the round already."""
+
+    round: int
+    received: Money
+    asked: Money
+
+
+@dataclass(eq=False)
 class UnknownWelfareFigure(Refusal):
     """The yearly form has no figure of that name."""
 

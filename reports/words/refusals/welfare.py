@@ -137,6 +137,17 @@ def match_more_than_granted(refusal: welfare.MatchMoreThanGranted, voice: Voice)
     ).format(number=refusal.round, open=voice.money(refusal.open), asked=voice.money(refusal.asked))
 
 
+def match_less_than_received(refusal: welfare.MatchLessThanReceived, voice: Voice) -> str:
+    return voice.tr(
+        "{received} has come in for round {number} already, but only {asked} was entered as "
+        "granted. Correct the amount, or reverse what was received by mistake first."
+    ).format(
+        number=refusal.round,
+        received=voice.money(refusal.received),
+        asked=voice.money(refusal.asked),
+    )
+
+
 def unknown_welfare_figure(refusal: welfare.UnknownWelfareFigure, voice: Voice) -> str:
     return voice.tr("The form has no figure {figure}. Use one of these: {known}.").format(
         figure=refusal.figure, known=refusal.known
@@ -176,6 +187,7 @@ SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     welfare.NobodyToMatch: nobody_to_match,
     welfare.MatchGrantedAlready: match_granted_already,
     welfare.MatchMoreThanGranted: match_more_than_granted,
+    welfare.MatchLessThanReceived: match_less_than_received,
     welfare.UnknownWelfareFigure: unknown_welfare_figure,
     welfare.BenefitNotBefore: benefit_not_before,
     welfare.BenefitCarriedAlready: benefit_carried_already,

@@ -10,7 +10,7 @@ from ledger.domain.days import Month
 from ledger.domain.leases import PlotReason
 from ledger.domain.money import baht
 from ledger.domain.projects import Certified, PartKind
-from ledger.usecases.claiming_insurance import ReceiveClaim
+from ledger.usecases.claiming_insurance import ReceiveClaim, ReduceClaim
 from ledger.usecases.founding import OpenFund
 from ledger.usecases.grant_money import ReturnGrant
 from ledger.usecases.insuring import RemitPremiums
@@ -90,6 +90,7 @@ def _insurance(village: Village) -> None:
     village.run(RemitPremiums(policy="HOUSE", amount=baht(100), on=TODAY, advance=True))
     claim = claimed(village, None)
     village.run(ReceiveClaim(claim=claim, amount=baht(30_000), on=TODAY))
+    village.run(ReduceClaim(claim=claim, amount=baht(2_000), on=TODAY, reason="ส่วนแรก"))
 
 
 def _project(village: Village) -> None:
