@@ -33,6 +33,7 @@ def grant_columns(voice: Voice) -> Sequence[ColumnSpec[GrantRow]]:
         money_column(voice.tr("Grant"), lambda row: row.total, voice),
         money_column(voice.tr("Received"), lambda row: row.received, voice),
         money_column(voice.tr("Spent"), lambda row: row.spent, voice),
+        money_column(voice.tr("Returned to the donor"), lambda row: row.returned, voice),
         money_column(voice.tr("Remaining"), lambda row: row.remaining, voice),
     )
 

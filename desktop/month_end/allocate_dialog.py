@@ -23,7 +23,7 @@ from ledger.domain.dividend import RoundingPer, WeightRule
 from ledger.domain.money import ZERO, Money
 from ledger.domain.surplus import ProposalLine, Use
 from ledger.usecases.surplus_allocating import AllocateSurplus, DividendTerms, ProposeSurplus
-from reports.words.labels import surplus_use
+from reports.words.labels import surplus_line
 from reports.words.voice import Voice
 from reports.words.year_words import legal_test
 
@@ -85,7 +85,7 @@ class AllocateDialog(CommandDialog):
 
     def _amount_field(self, use: Use) -> MoneyField:
         return self.form.add(
-            lambda voice: surplus_use(use.value, voice), MoneyField(self.voice), optional=True
+            lambda voice: surplus_line(use.value, voice), MoneyField(self.voice), optional=True
         )
 
     @override
@@ -164,7 +164,7 @@ def _sheet(outcome: Outcome) -> Says:
     def says(voice: Voice) -> str:
         said = [
             voice.tr("{use}: {amount}").format(
-                use=one["name"] or surplus_use(str(one["use"]), voice),
+                use=one["name"] or surplus_line(str(one["use"]), voice),
                 amount=voice.money(_money(one, "amount")),
             )
             for one in _rows(outcome, "lines")

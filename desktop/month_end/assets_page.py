@@ -51,8 +51,12 @@ def _columns(voice: Voice) -> Sequence[ColumnSpec[AssetRow]]:
         text_column(voice.tr("Kind"), lambda row: asset_kind(row.asset.kind, voice)),
         text_column(voice.tr("Where it stands"), lambda row: row.asset.place),
         day_column(voice.tr("Bought on"), lambda row: row.asset.bought, voice),
-        money_column(voice.tr("Cost"), lambda row: row.asset.cost, voice),
-        money_column(voice.tr("Accumulated depreciation"), lambda row: row.depreciated, voice),
+        money_column(voice.tr("Cost"), lambda row: None if row.gone else row.asset.cost, voice),
+        money_column(
+            voice.tr("Accumulated depreciation"),
+            lambda row: None if row.gone else row.depreciated,
+            voice,
+        ),
         money_column(voice.tr("Book value"), lambda row: None if row.gone else row.worth, voice),
         day_column(
             voice.tr("Disposed of"), lambda row: row.asset.disposed if row.gone else None, voice
@@ -61,6 +65,19 @@ def _columns(voice: Voice) -> Sequence[ColumnSpec[AssetRow]]:
 
 
 def _facts(found: AssetRegister, voice: Voice) -> str:
+    """What is not booked yet, and by how much the register and the ledger differ."""
+    said = [_due(found, voice)]
+    said += [
+        voice.tr("{kind}: the register and the ledger differ by {amount} baht.").format(
+            kind=asset_kind(kind.kind, voice), amount=voice.signed(kind.difference)
+        )
+        for kind in found.kinds
+        if kind.difference != ZERO
+    ]
+    return "\n".join(said)
+
+
+def _due(found: AssetRegister, voice: Voice) -> str:
     if found.due == ZERO:
         return voice.tr("All depreciation up to the last month's end is booked.")
     return voice.tr(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.domain.money import total
 from ledger.queries.committees import CommitteesAt
 from ledger.queries.projects import ProjectStatement
 from ledger.queries.survey import SurveyRegister
@@ -154,6 +155,7 @@ def _facts(answer: ProjectStatement, voice: Voice) -> Facts:
         Fact(voice.tr("Members are late"), answer.members_late),
         Fact(voice.tr("Grants received"), answer.granted, strong=True),
         Fact(voice.tr("Spent from grants"), answer.grant_spent),
+        Fact(voice.tr("Returned to the donor"), total(one.returned for one in answer.grants)),
         Fact(voice.tr("Left of grants"), answer.grant_remaining),
         Fact(voice.tr("Members' savings for it"), answer.savings, strong=True),
         Fact(
@@ -196,7 +198,7 @@ def _loans(answer: ProjectStatement, voice: Voice) -> Table:
 
 def _grants(answer: ProjectStatement, voice: Voice) -> Table:
     rows = [
-        Row((one.code, one.donor, one.total, one.received, one.spent, one.remaining))
+        Row((one.code, one.donor, one.total, one.received, one.spent, one.returned, one.remaining))
         for one in answer.grants
     ]
     columns = (
@@ -205,6 +207,7 @@ def _grants(answer: ProjectStatement, voice: Voice) -> Table:
         money(voice.tr("Grant")),
         money(voice.tr("Received")),
         money(voice.tr("Spent")),
+        money(voice.tr("Returned to the donor")),
         money(voice.tr("Remaining")),
     )
     return Table(columns, tuple(rows), name=voice.tr("Grants of the project"))

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ledger.domain.money import ZERO
+from ledger.domain.surplus import LegalTest
 from ledger.queries.surplus_sheet import ClosedYears, Sheet, SurplusSheets
 from reports.document import Block, Document, Fact, Facts, Paragraph, Row, RowStyle, Table
 from reports.documents.frame import Frame, money, paper, percent, signatures, text
-from reports.words.labels import surplus_use
+from reports.words.labels import surplus_line
 from reports.words.voice import Voice
 from reports.words.year_words import legal_test
 
@@ -87,7 +88,7 @@ def _lines(sheet: Sheet, voice: Voice) -> Table:
     rows = [
         Row(
             (
-                line.title or surplus_use(line.use.value, voice),
+                line.title or surplus_line(line.use.value, voice),
                 line.amount,
                 Fraction(line.percent, 10_000),
             )
@@ -108,7 +109,8 @@ def _tests(sheet: Sheet, voice: Voice) -> Table:
         Row(
             (
                 legal_test(one.test, voice),
-                surplus_use(one.use.value, voice),
+                # All lines together are no line of their own.
+                None if one.test == LegalTest.ADDS_UP.value else surplus_line(one.use.value, voice),
                 one.found,
                 one.limit,
                 voice.tr("Kept") if one.holds else voice.tr("Not kept"),

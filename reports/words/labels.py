@@ -104,6 +104,16 @@ def surplus_use(word: str, voice: Voice) -> str:
     return voice.tr(_USES[word]) if word in _USES else word
 
 
+def surplus_line(word: str, voice: Voice) -> str:
+    """The same where it stands by itself: at the head of a field, or in a row of a table."""
+
+    def alone(one: Voice) -> str:
+        said = surplus_use(word, one)
+        return said[:1].upper() + said[1:]
+
+    return voice.joined(alone)
+
+
 def role_name(role: str, voice: Voice) -> str:
     """The account of the standard charts that plays the role (domain.md 3.3)."""
     for kind in BookKind:

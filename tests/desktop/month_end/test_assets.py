@@ -66,11 +66,14 @@ def test_what_the_book_holds_already_is_entered_depreciated_and_scrapped(screen,
     (row,) = screen.assets.table.model.shown
     # 100 over 100 months: January and February are booked, March is not over.
     assert (row.depreciated, row.worth) == (baht(2), baht(99))
+    assert "อาคาร: ทะเบียนคุมกับบัญชีแยกประเภทต่างกัน -101.00 บาท" in screen.assets.facts.text()
     screen.assets.table.choose("อาคาร")
     screen.assets.dispose.click()
 
     (row,) = screen.assets.table.model.shown
     assert row.gone
+    # What is gone stays listed and counts in no sum.
+    assert screen.assets.table.totals.texts[5:8] == ("0.00", "0.00", "0.00")
     assert not screen.assets.dispose.isEnabled()
 
 
