@@ -1,7 +1,6 @@
 """An open book: the two doors. ``run`` changes things, ``ask`` reads; nothing else crosses.
 
-What only the door in needs is loaded on first use: a question from the console starts in half the
-time without the use cases.
+What only the door in needs is loaded on first use: a console's question starts in half the time.
 """
 
 from __future__ import annotations
