@@ -62,7 +62,7 @@ def plain_value(value: object, personal: Personal | None = None) -> Any:
 
 
 def _plainer_of(kind: type) -> Plainer:
-    for base, plain in _PLAIN.items():
+    for base, plain in PLAIN.items():
         if issubclass(kind, base):
             return plain
     if not is_dataclass(kind):
@@ -278,7 +278,7 @@ _SIMPLE: dict[Any, Reader] = {
     bytes: _base64,
 }
 
-_PLAIN: dict[type, Plainer] = {
+PLAIN: dict[type, Plainer] = {
     str: lambda text, _: text,
     int: lambda number, _: number,
     type(None): lambda nothing, _: nothing,

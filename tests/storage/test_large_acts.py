@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
 
 from ledger.domain import canonical as canonical_text
 from ledger.domain.codec import canonical, plain_value
+from ledger.domain.days import Month
+from ledger.domain.entries import Side
+from ledger.domain.land import LandArea
+from ledger.domain.members import Person
 from ledger.domain.money import Money
 from ledger.queries.integrity import audit
 from ledger.storage import unit
@@ -58,3 +64,50 @@ def _imported(folder):
 @pytest.mark.usefixtures("_pieces")
 def test_the_text_of_a_command_is_the_same_piece_by_piece():
     assert canonical_text.canonical_of(COMMAND) == canonical(plain_value(COMMAND))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Everything:
+    """A value with every kind of field that a command may have."""
+
+    text: str
+    side: Side
+    amount: Money
+    number: int
+    truth: bool
+    day: date
+    month: Month
+    rate: Fraction
+    area: LandArea
+    content: bytes
+    person: Person | None
+    either: Money | int | None
+    words: tuple[str, ...] = ()
+    inner: tuple[Everything, ...] = ()
+    choice: frozenset[str] = frozenset()
+
+
+def _everything(**given):
+    fields = {
+        "text": '"\\ \n\x01 ก \u2028',
+        "side": Side.CREDIT,
+        "amount": Money(-5),
+        "number": -1,
+        "truth": True,
+        "day": date(2026, 2, 28),
+        "month": Month(2026, 2),
+        "rate": Fraction(1, 300),
+        "area": LandArea(12_345),
+        "content": b"\x00\xff",
+        "person": Person(title="นาง", given="ก้อย", family="ดี"),
+        "either": None,
+    }
+    return Everything(**{**fields, **given})
+
+
+@pytest.mark.parametrize("personal", [None, lambda person: {"commitment": person.given}])
+def test_the_text_of_a_value_is_that_of_its_plain_value(personal):
+    odd = _everything(amount=Money(100_05), truth=False, person=None, either=Money(7))
+    whole = _everything(words=("b", "a"), inner=(odd, _everything()), choice=frozenset("zab"))
+
+    assert canonical_text.canonical_of(whole, personal) == canonical(plain_value(whole, personal))
