@@ -219,10 +219,7 @@ class Book(Closes):
     def _in_one_act(
         self, command: Command, command_id: str, *, rehearse: bool, signing: str = ""
     ) -> Outcome:
-        from ledger.book.carrying_out import carried_out, check_closing
-        from ledger.book.pausing import collector_paused
-        from ledger.domain.fingerprint import code_of
-        from ledger.storage.unit import UnitOfWork
+        from ledger.book import acting
 
         head = ActHead(
             user=self.user,
@@ -232,18 +229,19 @@ class Book(Closes):
             business_day=getattr(command, "on", None) or self.today,
             program=PROGRAM,
         )
-        with file.named_troubles(self.path), collector_paused():
+        with file.named_troubles(self.path), acting.collector_paused():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                unit = UnitOfWork(
+                unit = acting.UnitOfWork(
                     self._connection,
                     self._known,
                     head,
                     lambda: self._chance.letters(32),
                     report_then,
                 )
-                self.ask(check_closing, command, unit, asked=self.audits_closings and not rehearse)
-                fingerprint = carried_out(command, unit, rehearse=rehearse, signing=signing)
+                if self.audits_closings and not rehearse and head.command in acting.LOOKED_THROUGH:
+                    self.ask(acting.check_closing, command, unit)
+                fingerprint = acting.carried_out(command, unit, rehearse=rehearse, signing=signing)
                 if rehearse:
                     self._connection.execute("ROLLBACK")
                 else:
@@ -264,7 +262,7 @@ class Book(Closes):
         return Outcome(
             act=unit.act,
             fingerprint="" if rehearse else fingerprint,
-            code="" if rehearse else code_of(bytes.fromhex(fingerprint)),
+            code="" if rehearse else acting.code_of(bytes.fromhex(fingerprint)),
             entries=tuple(unit.posted),
             receipts=tuple(unit.labels.get("receipts", ())),
             vouchers=tuple(unit.labels.get("vouchers", ())),

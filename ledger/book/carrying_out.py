@@ -15,17 +15,16 @@ LOOKED_THROUGH = frozenset({"close-month", "lock-month", "close-year"})
 """Before these the whole book is audited: 12 s for 560,000 lines, and they are seldom given."""
 
 
-def check_closing(reader: Reader, command: Command, unit: UnitOfWork, *, asked: bool) -> None:
+def check_closing(reader: Reader, command: Command, unit: UnitOfWork) -> None:
     """Look the books through before they are closed, for who may close them.
 
     Raises:
         NotAllowed, BookNotSound: why not.
     """
-    if asked and name_of(type(command)) in LOOKED_THROUGH:
-        from ledger.book.sound import check_sound
+    from ledger.book.sound import check_sound
 
-        check_permitted(command, unit, user=unit.user, today=unit.recorded_day)
-        check_sound(command, reader)
+    check_permitted(command, unit, user=unit.user, today=unit.recorded_day)
+    check_sound(command, reader)
 
 
 def carried_out(command: Command, unit: UnitOfWork, *, rehearse: bool, signing: str) -> str:

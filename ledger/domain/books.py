@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, TypeVar
@@ -59,6 +59,9 @@ class Books(Protocol):
 
     def add(self, record: Record) -> None:
         """Write one row as part of this act."""
+
+    def add_all(self, records: Sequence[Record]) -> None:
+        """Write rows of one kind as part of this act."""
 
     def keep_personal(self, value: object, kept: str) -> tuple[int, str]:
         """Keep personal data beside the chain; answers their number and the commitment to them."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ledger.domain.entries import Entry
+from ledger.domain.quick import quick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ def carried(command: Command) -> tuple[str, Command] | None:
     return None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Posted:
     """An entry with the number the book gave it."""

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from ledger.domain.money import ZERO, Money
+from ledger.domain.quick import quick
 
 GENERAL_FUND = "general"
 # A fixed deposit paid out before its term; its reversal opens the account again.
@@ -26,6 +27,11 @@ class Side(Enum):
         return Side.CREDIT if self is Side.DEBIT else Side.DEBIT
 
 
+# Looked up here once, since asking an enumeration for its member costs as much as a call.
+_DEBIT, _CREDIT = Side.DEBIT, Side.CREDIT
+
+
+@quick
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of an entry: a positive amount on one side of one account, in one fund.
@@ -47,11 +53,11 @@ class Line:
 
     @property
     def debit(self) -> Money:
-        return self.amount if self.side is Side.DEBIT else ZERO
+        return self.amount if self.side is _DEBIT else ZERO
 
     @property
     def credit(self) -> Money:
-        return self.amount if self.side is Side.CREDIT else ZERO
+        return self.amount if self.side is _CREDIT else ZERO
 
     def mirrored(self) -> Line:
         return replace(self, side=self.side.other)
@@ -69,6 +75,7 @@ def credit(
     return Line(account, Side.CREDIT, amount, fund, card)
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One balanced journal entry: at least two lines, debits equal credits within each fund.
@@ -88,7 +95,7 @@ class Entry:
     def __post_init__(self) -> None:
         if len(self.lines) < 2:
             raise ValueError("an entry has at least two lines")
-        if any(left != 0 for left in imbalances(self.lines).values()):
+        if any(imbalances(self.lines).values()):
             raise ValueError("debits and credits differ")
 
     @property
@@ -100,8 +107,8 @@ def imbalances(lines: Iterable[Line]) -> dict[str, int]:
     """Per fund the satang by which debits exceed credits."""
     left: dict[str, int] = {}
     for line in lines:
-        signed = line.amount.satang if line.side is Side.DEBIT else -line.amount.satang
-        left[line.fund] = left.get(line.fund, 0) + signed
+        fund, satang = line.fund, line.amount.satang
+        left[fund] = left.get(fund, 0) + (satang if line.side is _DEBIT else -satang)
     return left
 
 
@@ -118,7 +125,7 @@ class Gathered:
         self, account: str, side: Side, satang: int, fund: str, card: int | None, event: str
     ) -> None:
         # Not the side itself: hashing an enumeration takes longer than all the rest.
-        place = (account, side is Side.DEBIT, fund, card)
+        place = (account, side is _DEBIT, fund, card)
         found = self._sums.get(place)
         if found is None:
             self._sums[place] = [satang, event]
@@ -128,9 +135,17 @@ class Gathered:
     def lines(self) -> tuple[Line, ...]:
         """The lines in order of first appearance, with the event of the first."""
         return tuple(
-            Line(account, Side.DEBIT if debit else Side.CREDIT, Money(satang), fund, card, event)
-            for (account, debit, fund, card), (satang, event) in self._sums.items()
+            [
+                Line(account, _DEBIT if debit else _CREDIT, Money(satang), fund, card, event)
+                for (account, debit, fund, card), (satang, event) in self._sums.items()
+            ]
         )
+
+    def debits_first(self) -> tuple[Line, ...]:
+        """The same, all debits before all credits."""
+        lines = self.lines()
+        debits = [line for line in lines if line.side is _DEBIT]
+        return (*debits, *[line for line in lines if line.side is _CREDIT])
 
 
 def merged(lines: Iterable[Line]) -> tuple[Line, ...]:

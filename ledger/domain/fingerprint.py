@@ -18,6 +18,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable, Sequence
+from itertools import chain
+from operator import mul
 
 FORMAT = b"satcha/1"
 NOTHING_BEFORE = bytes(32)
@@ -26,7 +28,11 @@ NOTHING_BEFORE = bytes(32)
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 16
 _DIGITS = {letter: at for at, letter in enumerate(LETTERS)}
-_CODES = len(LETTERS) ** (CODE_LENGTH - 1)
+_BASE = len(LETTERS)
+_POWERS = tuple([_BASE**at for at in range(CODE_LENGTH - 1)])
+_CODES = _BASE ** (CODE_LENGTH - 1)
+
+_SMALL = 4_096  # bytes
 
 Value = int | str | None
 Row = Sequence[Value]
@@ -119,12 +125,16 @@ def chained(previous: bytes, act_row: Row, parts: Iterable[bytes]) -> bytes:
     import hashlib  # on first use: it loads OpenSSL, which most questions do without
 
     sealed = hashlib.sha256(previous)
-    sealed.update(FORMAT)
-    sealed.update(b"r")
-    for value in act_row:  # one by one: the command of a large act is as large as all the rest
-        sealed.update(encode_value(value))
-    for part in parts:
-        sealed.update(part)
+    small = [FORMAT, b"r"]
+    # Small pieces go in at once; the command of a large act is as large as all the rest.
+    for piece in chain(map(encode_value, act_row), parts):
+        if len(piece) <= _SMALL:
+            small.append(piece)
+        else:
+            sealed.update(b"".join(small))
+            sealed.update(piece)
+            small = []
+    sealed.update(b"".join(small))
     return sealed.digest()
 
 
@@ -143,21 +153,19 @@ def code_of(fingerprint: bytes) -> str:
     """The sixteen letters on paper, in groups of four: fifteen of the hash, one to check."""
     # The letters are the lowest digits to base 23: the rest is cut off before the slow divisions.
     number = int.from_bytes(fingerprint, "big") % _CODES
-    letters = []
-    for _ in range(CODE_LENGTH - 1):
-        number, rest = divmod(number, len(LETTERS))
-        letters.append(LETTERS[rest])
-    return grouped("".join(letters) + _check_letter("".join(letters)))
+    digits = [number // power % _BASE for power in _POWERS]
+    digits.append(_check_digit(digits))
+    return grouped("".join([LETTERS[digit] for digit in digits]))
 
 
-def _check_letter(letters: str) -> str:
+def _check_digit(digits: Iterable[int]) -> int:
     # Weights 1 to 15 differ and are not 0 modulo 23: one wrong letter or one swap never passes.
-    weighted = sum(at * _DIGITS[letter] for at, letter in enumerate(letters, start=1))
-    return LETTERS[weighted % len(LETTERS)]
+    weighted: int = sum(map(mul, range(1, CODE_LENGTH), digits))
+    return weighted % _BASE
 
 
 def grouped(letters: str) -> str:
-    return " ".join(letters[at : at + 4] for at in range(0, len(letters), 4))
+    return " ".join([letters[at : at + 4] for at in range(0, len(letters), 4)])
 
 
 def read_code(typed: str) -> str | None:
@@ -165,7 +173,8 @@ def read_code(typed: str) -> str | None:
     letters = plain_letters(typed)
     if len(letters) != CODE_LENGTH or any(letter not in LETTERS for letter in letters):
         return None
-    return grouped(letters) if letters[-1] == _check_letter(letters[:-1]) else None
+    *digits, check = (_DIGITS[letter] for letter in letters)
+    return grouped(letters) if check == _check_digit(digits) else None
 
 
 def plain_letters(typed: str) -> str:

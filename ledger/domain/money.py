@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from ledger.domain.quick import quick
+
 SATANG_PER_BAHT = 100
 # The file refuses larger amounts too (CHECK in every table); ten billion baht is far below it.
 LARGEST_SATANG = 10**15
@@ -15,6 +17,7 @@ LARGEST_SATANG = 10**15
 _DECIMAL_BAHT = re.compile(r"(-?)([0-9]{1,13})(?:\.([0-9]{1,2}))?", re.ASCII)
 
 
+@quick
 @dataclass(frozen=True, slots=True, order=True)
 class Money:
     """An amount in whole satang (1 baht = 100 satang); negative amounts exist, fractions do not."""
@@ -65,9 +68,10 @@ class Money:
 
     def as_decimal(self) -> str:
         """Plain decimal baht for programs, two places, no grouping: ``"1250.50"``."""
-        sign = "-" if self.satang < 0 else ""
-        whole, part = divmod(abs(self.satang), SATANG_PER_BAHT)
-        return f"{sign}{whole}.{part:02d}"
+        satang = self.satang
+        if satang < 0:
+            return f"-{Money(-satang).as_decimal()}"
+        return f"{satang // SATANG_PER_BAHT}.{satang % SATANG_PER_BAHT:02d}"
 
     @classmethod
     def from_decimal(cls, text: str) -> Money:

@@ -8,6 +8,7 @@ from enum import Enum
 
 from ledger.domain.days import ERA_OFFSET, Month
 from ledger.domain.money import Money
+from ledger.domain.quick import quick
 from ledger.domain.records import Record
 
 
@@ -16,6 +17,7 @@ def paper_year(day: date) -> int:
     return day.year + ERA_OFFSET
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Receipt(Record):
     """One receipt for one visit; numbered by series and Buddhist year without gaps.
@@ -50,6 +52,7 @@ def receipt_label(series: str, year: int, number: int) -> str:
     return f"{series}{year}/{number:06d}"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class ReceiptLine(Record):
     """One item on a receipt, with the card's balance after it where there is a card."""

@@ -9,8 +9,10 @@ from importlib import resources
 
 from ledger.domain.entries import GENERAL_FUND, Gathered, Line, Side
 from ledger.domain.money import Money
+from ledger.domain.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a line goes: an account, in a fund, on a card where the account asks for one."""

@@ -78,7 +78,11 @@ def add_lines(connection: Any, rows: Iterable[LineRow]) -> None:
     days: Sums = {}
     for _, _, day, account, fund, card, debit, credit, event, _ in rows:
         if card is not None:
-            _sum(cards.setdefault(day[:7], {}), (card, account, fund, day[:7]), debit, credit)
+            month = day[:7]
+            of_month = cards.get(month)
+            if of_month is None:
+                of_month = cards[month] = {}
+            _sum(of_month, (card, account, fund, month), debit, credit)
         if event in CLOSING_LINES:
             day += AFTER  # noqa: PLW2901 - the closing of a year touches no card
         _sum(days, (account, fund, day), debit, credit)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from ledger.domain.codec import rate_text
@@ -38,7 +38,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A record type as the storage sees it; every statement is made once."""
+    """A record type as the storage sees it; every statement is made once.
+
+    ``place_of`` answers the key of a row: the rows of an act are sealed in its order.
+    """
 
     kind: type[Record]
     columns: tuple[Column, ...]
@@ -46,6 +49,7 @@ class Shape:
     encode_all: Encoder
     out: Callable[[Sequence[Any]], Any]
     key_of: Callable[[Any], tuple[object, ...]]
+    place_of: Callable[[tuple[Any, ...]], Any]
     label_of: Callable[[Any], str] | None
 
     @property
@@ -109,6 +113,7 @@ def _shape(kind: type[Record]) -> Shape:
         encode_all=encoder(columns),
         out=_builder(kind, columns),
         key_of=_keys(kind),
+        place_of=itemgetter(*[[column.name for column in columns].index(one) for one in kind.key]),
         label_of=attrgetter("label") if hasattr(kind, "label") else None,
     )
 

@@ -10,6 +10,9 @@ from ledger.domain.entries import Entry, Line, Side
 from ledger.domain.money import Money
 from ledger.storage.columns import Column, Encoder, encoder
 
+# Looked up here once, since asking an enumeration for its member costs as much as a call.
+_CREDIT = Side.CREDIT
+
 ACT_COLUMNS = (
     "number",
     "recorded_at",
@@ -51,8 +54,9 @@ def line_rows(number: int, entry: Entry, act: int) -> list[LineRow]:
     day = entry.on.isoformat()
     rows: list[LineRow] = []
     for at, line in enumerate(entry.lines, start=1):
-        satang = line.amount.satang
-        debit, credit = (satang, 0) if line.side is Side.DEBIT else (0, satang)
+        debit, credit = line.amount.satang, 0
+        if line.side is _CREDIT:
+            debit, credit = 0, debit
         rows.append(
             (number, at, day, line.account, line.fund, line.card, debit, credit, line.event, act)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -32,8 +33,16 @@ class Known:
         """
         if shape.kind.versions:
             self.records[shape.kind][shape.key_of(record)] = record
-        elif shape.kind in self.records:
-            self.records[shape.kind].pop(shape.key_of(record), None)
+            self.listings.pop(shape.kind, None)
+        else:
+            self.keep_once(shape, (record,))
+
+    def keep_once(self, shape: Shape, records: Iterable[Record]) -> None:
+        """The same for several things of one kind that happen once."""
+        known = self.records.get(shape.kind)
+        if known:
+            for record in records:
+                known.pop(shape.key_of(record), None)
         self.listings.pop(shape.kind, None)
 
     def forget(self) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from operator import itemgetter
 from typing import Any
 
 from typing_extensions import override
@@ -14,7 +13,7 @@ from typing_extensions import override
 from ledger.domain.codec import canonical, plain_value
 from ledger.domain.commands import Posted
 from ledger.domain.days import Month
-from ledger.domain.entries import Entry, Line, Side
+from ledger.domain.entries import Entry
 from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest, EncodedRows
 from ledger.domain.members import commitment_to
 from ledger.domain.records import Record
@@ -77,8 +76,9 @@ class UnitOfWork(Remembering):
         self._report = report
         self._waiting = _Pending()
         self._written = _Written()
-        self._number, self._previous, self._last_time = known.tail or _tail(connection)
+        self._number, self._previous, last_time = known.tail or _tail(connection)
         self._number += 1
+        self._recorded_at = max(head.now.isoformat(timespec="milliseconds"), last_time)
         self.posted: list[Posted] = []
         self.erased = False
         self.made: dict[str, object] = {}
@@ -98,10 +98,6 @@ class UnitOfWork(Remembering):
     @property
     def recorded_day(self) -> date:
         return date.fromisoformat(self._recorded_at[:10])
-
-    @property
-    def _recorded_at(self) -> str:
-        return max(self._head.now.isoformat(timespec="milliseconds"), self._last_time)
 
     @property
     def now(self) -> datetime:
@@ -124,6 +120,19 @@ class UnitOfWork(Remembering):
         if shape.label_of is not None:
             self.labels.setdefault(kind.table, []).append(shape.label_of(record))
 
+    def add_all(self, records: Sequence[Record]) -> None:
+        if not records:
+            return
+        kind, act = type(records[0]), self._number
+        shape = shape_of(kind)
+        if kind.versions or shape.label_of is not None:
+            for record in records:
+                self.add(record)
+            return
+        into = shape.into
+        self._waiting.records[kind].extend([into(record, act) for record in records])
+        self._known.keep_once(shape, records)
+
     def keep_personal(self, value: object, kept: str) -> tuple[int, str]:
         self._flush()
         salt = self._salt()
@@ -141,27 +150,26 @@ class UnitOfWork(Remembering):
 
     def post(self, entry: Entry) -> Posted:
         number = self.next_in("entries", "number")
-        self._add_to_known(entry.lines)
         self._waiting.entries.append(entry_row(number, entry, self._number))
-        self._waiting.lines.extend(line_rows(number, entry, self._number))
+        rows = line_rows(number, entry, self._number)
+        self._add_to_known(rows)
+        self._waiting.lines += rows
         posted = Posted(number, entry)
         self.posted.append(posted)
         if len(self._waiting.lines) > _MOST_WAITING:
             self._flush()
         return posted
 
-    def _add_to_known(self, lines: tuple[Line, ...]) -> None:
+    def _add_to_known(self, rows: list[LineRow]) -> None:
         cards, accounts = self._known.cards, self._known.accounts
-        for line in lines:
-            signed = line.amount.satang if line.side is Side.DEBIT else -line.amount.satang
-            account = line.account
+        for _, _, _, account, _, card, debit, credit, _, _ in rows:
             if account in accounts:
-                accounts[account] += signed
-            if line.card is not None:
-                place = (line.card, account)
+                accounts[account] += debit - credit
+            if card is not None:
+                place = (card, account)
                 if place not in cards:
-                    self.card_balance(line.card, account)
-                cards[place] += signed
+                    self.card_balance(card, account)
+                cards[place] += debit - credit
 
     def report_of(self, month: Month) -> str:
         self._flush()
@@ -195,7 +203,7 @@ class UnitOfWork(Remembering):
             self._head.command,
             payload,
             self._head.command_id,
-            canonical(result),
+            canonical(result) if result else "{}",
             self._head.program,
             digest.marks,
             self._previous,
@@ -208,8 +216,9 @@ class UnitOfWork(Remembering):
 
     def _digest(self) -> ActDigest:
         tables = {
-            kind.table: EncodedRows(shape_of(kind).encode_all(_in_key_order(kind, rows)))
+            kind.table: EncodedRows(shape.encode_all(sorted(rows, key=shape.place_of)))
             for kind, rows in self._written.records.items()
+            for shape in (shape_of(kind),)
         }
         if self._written.entries.count:
             # Numbers only rise: what was written first comes first by its key as well.
@@ -235,12 +244,6 @@ class UnitOfWork(Remembering):
             self._written.entries.add(encode_entries(waiting.entries))
             self._written.lines.add(encode_lines(waiting.lines))
         self._waiting = _Pending()
-
-
-def _in_key_order(kind: type[Record], rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    names = shape_of(kind).names
-    places = [names.index(name) for name in kind.key]
-    return sorted(rows, key=itemgetter(*places))
 
 
 def _tail(connection: Any) -> tuple[int, str, str]:

@@ -11,14 +11,17 @@ from ledger.domain.commands import Command, DeskCommand
 from ledger.domain.members import Member
 from ledger.domain.money import total
 from ledger.domain.papers import SheetPosted
+from ledger.domain.quick import quick
 from ledger.domain.refusals import MemberTwice
 from ledger.usecases.counting import Pieces, settle_count
-from ledger.usecases.receipting import Visited
-from ledger.usecases.visiting import Item, ReceiveVisit, visit
+from ledger.usecases.paid_items import Item
+from ledger.usecases.till import Till
+from ledger.usecases.visiting import take
 
 _MANY = 100
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetLine:
     """What one member paid; without items the line says that nothing was paid."""
@@ -29,6 +32,11 @@ class SheetLine:
     paper_book: str = ""
     paper_number: str = ""
     note: str = ""
+
+    @property
+    def replaces(self) -> str:
+        """The receipt in whose place this one is given: none on a sheet."""
+        return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +89,8 @@ def post_sheet(command: PostSheet, books: Books) -> None:
         # Everybody at once is read much faster than one by one.
         books.every(Member)
         books.every(Card)
-    paid = [_post_line(books, line, command.on) for line in command.lines if line.items]
+    till = Till(books, command.on)
+    paid = [take(line, books, till) for line in command.lines if line.items]
     booked = total(one.receipt.total for one in paid)
     count = settle_count(
         books,
@@ -98,18 +107,3 @@ def post_sheet(command: PostSheet, books: Books) -> None:
         books.clear_desk(command.desk)
     splits = tuple(split for one in paid for split in one.splits)
     books.make(sheet=number, cash_count=count, **({"splits": splits} if splits else {}))
-
-
-def _post_line(books: Books, line: SheetLine, on: date) -> Visited:
-    return visit(
-        ReceiveVisit(
-            member=line.member,
-            on=on,
-            items=line.items,
-            payer=line.payer,
-            paper_book=line.paper_book,
-            paper_number=line.paper_number,
-            note=line.note,
-        ),
-        books,
-    )

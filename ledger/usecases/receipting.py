@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from ledger.domain.books import Books
 from ledger.domain.import_runs import ImportKind, ImportRun
 from ledger.domain.papers import Receipt
+from ledger.domain.quick import quick
 from ledger.domain.refusals import PaperNumberUsed, UnknownReceipt
 from ledger.usecases.repaying import LoanSplit
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Visited:
     """The receipt of a visit, and how its payments on loans divide."""

@@ -53,6 +53,8 @@ _OF_ONE_ACCOUNT = (
     CardKind.GRANT,
     CardKind.REMITTANCE,
 )
+# Looked up once: asking an enumeration for its member costs as much as a call.
+_DEBIT, _CREDIT, _GRANT = Side.DEBIT, Side.CREDIT, CardKind.GRANT
 
 
 def record(books: Books, entry: Entry) -> Posted:
@@ -68,6 +70,11 @@ def record(books: Books, entry: Entry) -> Posted:
         check_has_come(books, entry.on)
     else:
         check_day(books, entry.on)
+    return record_on_checked_day(books, entry)
+
+
+def record_on_checked_day(books: Books, entry: Entry) -> Posted:
+    """The same on a day that was checked before, as for all visits of a sheet."""
     cards = [_check_line(books, line) for line in entry.lines]
     if entry.reverses is None:
         _check_budgeted(entry, cards)
@@ -141,8 +148,7 @@ def check_day(books: Books, day: date) -> None:
 
 
 def latest_closing(books: Books) -> Closing | None:
-    closings = books.every(Closing)
-    return closings[-1] if closings else None
+    return next(reversed(books.every(Closing)), None)
 
 
 def the_cooperative(books: Books) -> Cooperative:
@@ -262,7 +268,7 @@ def _check_budgeted(entry: Entry, cards: list[Card | None]) -> None:
         GrantWithoutBudget: another command or a journal voucher would spend it.
     """
     for line, card in zip(entry.lines, cards, strict=True):
-        if card is None or card.kind is not CardKind.GRANT or line.side is Side.CREDIT:
+        if card is None or card.kind is not _GRANT or line.side is _CREDIT:
             continue
         if not (line.event.startswith("grant_") or line.event == "opening"):
             raise GrantWithoutBudget(card.product, line.amount)
@@ -272,9 +278,9 @@ def _check_balances(books: Books, entry: Entry, cards: list[Card | None]) -> Non
     cash = books.newest(RoleAccount, "cash")
     for line, card in zip(entry.lines, cards, strict=True):
         if card is not None:
-            if line.side is Side.DEBIT:
+            if line.side is _DEBIT:
                 _check_card_balance(books, card, line, entry)
-        elif cash is not None and line.account == cash.account and line.side is Side.CREDIT:
+        elif line.side is _CREDIT and cash is not None and line.account == cash.account:
             _check_cash(books, line, entry.on)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,18 +44,18 @@ def keep_old_code(command: KeepOldCode, books: Books) -> None:
     books.add(OldCode(*place, code))
 
 
-def next_receipt(books: Books, series: str, year: int, on: date) -> int:
-    """The number of the next receipt: those on stubs come first, with their own days.
+def check_stubs_first(
+    restored: Iterable[Restored], series: str, year: int, number: int, on: date
+) -> None:
+    """Whether the number of a new receipt is free: those on stubs come first, on their own days.
 
     Raises:
         ReentryFirst: the number stands on paper already, and this is a receipt of a later day.
     """
-    number = books.next_number(Receipt, series=series, year=year)
-    for one in books.every(Restored):
+    for one in restored:
         numbers = one.numbers_on_paper(series, year)
         if number in numbers and on > one.on:
             raise ReentryFirst(label_of(series, year, number), label_of(series, year, numbers[-1]))
-    return number
 
 
 def _on_paper(books: Books, series: str, year: int, number: int) -> bool:

@@ -189,7 +189,7 @@ def _runs_backwards(village: Village, card: int) -> bool:
 
     def forgetful(self: UnitOfWork, *given: object) -> None:
         before(self, *given)  # type: ignore[arg-type]
-        self._last_time = ""
+        self._recorded_at = self.now.isoformat(timespec="milliseconds")
 
     village.clock.set(date(2001, 1, 1))
     UnitOfWork.__init__ = forgetful  # type: ignore[method-assign, assignment]

@@ -32,7 +32,7 @@ from ledger.usecases import (
     recording,
     reversing,
     saving,
-    visiting,
+    till,
 )
 
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -102,7 +102,7 @@ def members_leave_with_money_on_their_cards(plant: pytest.MonkeyPatch) -> None:
 
 @bug
 def the_limit_of_a_fifth_is_forgotten(plant: pytest.MonkeyPatch) -> None:
-    plant.setattr(visiting, "check_purchase", nothing)
+    plant.setattr(till, "check_purchase", nothing)
 
 
 @bug
@@ -250,12 +250,12 @@ def what_a_void_receipt_paid_stays_paid(plant: pytest.MonkeyPatch) -> None:
 
 @bug
 def a_receipt_shows_the_balance_before_it(plant: pytest.MonkeyPatch) -> None:
-    original = visiting._add_receipt_lines
+    original = till.add_receipt_lines
 
     def add_receipt_lines(books: Any, receipt: Any, items: Any) -> None:
         original(cast(Books, _BalanceBefore(books)), receipt, items)
 
-    plant.setattr(visiting, "_add_receipt_lines", add_receipt_lines)
+    plant.setattr(till, "add_receipt_lines", add_receipt_lines)
 
 
 class _BalanceBefore:
