@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from desktop.audit.columns import finding_columns
 from desktop.audit.desk import DeskPage
-from desktop.audit.state import audit_facts, code_facts, finding_leads
+from desktop.audit.state import audit_facts, code_facts, finding_leads, likely_code
 from desktop.parts.table import Table
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Button, Label, nothing
@@ -28,6 +28,10 @@ class CheckPage(DeskPage):
             lambda voice: voice.tr("Let the book audit itself"), self.voice, main=True
         )
         self.prove = Button(lambda voice: voice.tr("Find the code"), self.voice)
+        # note: a button; takes the code that differs least from the one typed
+        self.prove_likely = Button(lambda voice: voice.tr("Find the likely code"), self.voice)
+        self.prove_likely.hide()
+        self._likely = ""
         self.code = TextField(self.voice)
         self.code.hint(lambda voice: voice.tr("Four groups of four letters, as on the paper"))
         self.code_facts = Label(nothing, self.voice).let_copy()
@@ -37,14 +41,20 @@ class CheckPage(DeskPage):
         self.findings.say_when_empty(lambda voice: audit_facts(self.audit, voice))
         self.put(
             ((lambda voice: voice.tr("Code printed on a paper"), self.code),),
-            (self.run, self.prove),
+            (self.run, self.prove, self.prove_likely),
             (self.findings,),
         )
         self.rows.insertWidget(2, self.code_facts)
         self.run.clicked.connect(self._run)
         self.prove.clicked.connect(self._find)
+        self.prove_likely.clicked.connect(self._find_likely)
         self.code.edit.returnPressed.connect(self._find)
         self.findings.activated.connect(self._open)
+
+    def prove_code(self, code: str) -> None:
+        """Prove the history up to the moment of this code."""
+        self.code.set_words(code)
+        self._find()
 
     def forget(self) -> None:
         """Whatever was booked since then, the last audit knows nothing of it."""
@@ -66,11 +76,16 @@ class CheckPage(DeskPage):
         def show(found: Audit) -> None:
             told = self.session.ask(find_code, typed, found)
             self.code_facts.say(lambda voice: code_facts(told, voice))
+            self._likely = likely_code(told)
+            self.prove_likely.setVisible(self._likely != "")
 
         if self.audit is None:
             self._work(show)
         else:
             show(self.audit)
+
+    def _find_likely(self) -> None:
+        self.prove_code(self._likely)
 
     def _work(self, show: Callable[[Audit], None]) -> None:
         def call(work: Work) -> Audit:

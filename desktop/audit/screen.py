@@ -12,7 +12,7 @@ from desktop.audit.desk import DeskPage
 from desktop.audit.flag_page import FlagPage
 from desktop.audit.question_page import QuestionPage
 from desktop.audit.sample_page import SamplePage
-from desktop.audit.state import Tab, tab_named
+from desktop.audit.state import Tab, code_wanted, tab_named
 from desktop.parts.ask import Asks
 from desktop.parts.words import Label, Says
 from desktop.session import Session
@@ -81,9 +81,12 @@ class AuditScreen(Screen):
 
     @override
     def open_at(self, key: Hashable) -> None:
-        tab = tab_named(key)
+        code = code_wanted(key)
+        tab = Tab.CHECK if code else tab_named(key)
         if tab is not None:
             self.tabs.setCurrentWidget(self.pages[tab])
+        if code:
+            self.check.prove_code(code)
 
     @override
     def take_keyboard(self) -> None:

@@ -151,6 +151,16 @@ def code_facts(code: CodeFound | None, voice: Voice) -> str:
     return f"{said}\n{by}"
 
 
+def likely_code(found: CodeFound) -> str:
+    """The code that was meant, where exactly one is nearest to what was typed."""
+    return found.nearest[0] if len(found.nearest) == 1 else ""
+
+
+def code_wanted(key: Hashable) -> str:
+    """The code that the search sends people to prove."""
+    return str(key[1]) if isinstance(key, tuple) and key[0] == "code" else ""
+
+
 def question_facts(answer: AuditQuestions, voice: Voice) -> str:
     return voice.tr("Not answered: {open} · answered: {answered} · settled: {settled}").format(
         open=voice.number(answer.open),

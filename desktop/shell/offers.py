@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from desktop.session.places import Place
-from desktop.shell.finding import meant_by
+from desktop.shell.finding import code_in, meant_by
 from ledger.domain.money import Money
 from ledger.queries.entries import EntryRow
 from ledger.queries.members import Presence, members
@@ -26,13 +26,15 @@ class Offer:
     number: str = ""
     amount: Money | None = None
     on: date | None = None
+    is_code: bool = False
 
     def words(self, voice: Voice) -> tuple[str, str, str]:
         """Name, number and detail as the list of offers shows them."""
         amount = "" if self.amount is None else voice.money(self.amount)
         day = "" if self.on is None else voice.day(self.on)
         detail = "  ".join(part for part in (day, amount) if part)
-        return self.name, voice.digits(self.number), detail
+        name = voice.tr("Code printed on a paper") if self.is_code else self.name
+        return name, voice.digits(self.number), detail
 
 
 _MOST_MEMBERS = 8
@@ -49,11 +51,17 @@ def find(reader: Any, typed: str, *, today: date) -> tuple[Offer, ...]:
         *_members(reader, typed),
         *_papers(found),
         *map(_entry, found.entries),
+        *_code(typed),
     ]
     seen: dict[Place, Offer] = {}
     for one in offers:
         seen.setdefault(one.place, one)
     return tuple(seen.values())
+
+
+def _code(typed: str) -> Iterator[Offer]:
+    if code := code_in(typed):
+        yield Offer(Place("audit", ("code", code)), "", code, is_code=True)
 
 
 def _members(reader: Any, typed: str) -> Iterator[Offer]:

@@ -146,7 +146,11 @@ def _styled(cell: ReadyCell, look: Look) -> ReadyCell:
     accent = look.accent or look.style is RowStyle.HEADING
     cell.font = Font(name=FONT, size=look.size, bold=strong, color=ACCENT if accent else "1C1E20")
     cell.alignment = Alignment(
-        horizontal=_ALIGN[look.align], vertical="top", wrap_text=look.wrap, indent=look.indent
+        horizontal=_ALIGN[look.align],
+        # Short titles stand next to their column, long contents begin where their row does.
+        vertical="bottom" if look.accent and look.bordered else "top",
+        wrap_text=look.wrap,
+        indent=look.indent,
     )
     cell.number_format = look.number_format
     if look.bordered:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from reports.document import Column, Document, Table, Value
-from reports.render.cell_text import cell_text
+from reports.document import Align, Column, Document, Table, Value
+from reports.render.cell_text import alignment, cell_text
 from reports.render.plain import one_line, plain
 from reports.render.running import printed_line
 from reports.render.text_width import width_of
@@ -19,6 +19,8 @@ _LABELS = 34  # letters of the first column where facts stand in it
 _VALUES = 46
 _MEASURED = 2_000  # rows; a wider one further down is wrapped
 _ROOM = 2  # letters around a content
+_STRONG = 1  # letter that a title needs more, because it is bold
+_PUSHED = 2  # letters of one indent
 _LINE_HEIGHT = 1.4  # times the size
 _AROUND = 3  # points over and under the lines of a row
 _HEIGHT = 17  # points of a row of one line
@@ -41,8 +43,15 @@ def _width(table: Table, nth: int, voice: Voice) -> int:
     column = table.columns[nth]
     cells = {row.cells[nth] for row in table.rows[:_MEASURED]}
     widest = max((_cell_width(value, column, voice) for value in cells), default=0)
-    words = max(map(width_of, plain(column.title).split(" ")))
-    return max(_NARROWEST, words, min(widest, _WIDEST))
+    words = max(map(width_of, plain(column.title).split(" "))) + _STRONG
+    return max(_NARROWEST, words, min(widest, _WIDEST)) + _PUSHED * is_pushed(table, nth)
+
+
+def is_pushed(table: Table, nth: int) -> bool:
+    """Whether a text stands beside figures that end where it begins: it keeps its distance."""
+    if nth == 0 or alignment(table.columns[nth]) is not Align.START:
+        return False
+    return alignment(table.columns[nth - 1]) is Align.END
 
 
 def _cell_width(value: Value, column: Column, voice: Voice) -> int:

@@ -9,12 +9,12 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from reports.document import Column, Document, Kind, Row, RowStyle, Table, Value
+from reports.document import Document, Kind, Row, RowStyle, Table, Value
 from reports.render.cell_text import alignment, first_text, wraps
 from reports.render.plain import plain
 from reports.render.text_width import width_of
 from reports.render.xlsx_cells import COUNT, MONEY, PERCENT, SIZE, TEXT, Cells, Look, ReadyCell
-from reports.render.xlsx_page import make_room, set_page, widths_of
+from reports.render.xlsx_page import is_pushed, make_room, set_page, widths_of
 from reports.render.xlsx_parts import Part, Words, title_words
 from reports.render.xlsx_sums import formulas
 from reports.words.voice import Voice
@@ -112,20 +112,27 @@ def _words(words: Words, cells: Cells, *, wrap: bool) -> list[Any]:
 
 
 def _heads(table: Table, cells: Cells) -> list[list[Any]]:
-    titles = [_head(column.title, column, nth, cells) for nth, column in enumerate(table.columns)]
+    titles = [_head(column.title, table, nth, cells) for nth, column in enumerate(table.columns)]
     if not any(column.group for column in table.columns):
         return [titles]
     before = ""
     groups: list[Any] = []
     for nth, column in enumerate(table.columns):
         shown = column.group if column.group != before else ""
-        groups.append(_head(shown, column, len(table.columns) + nth, cells))
+        groups.append(_head(shown, table, nth, cells, above=True))
         before = column.group
     return [groups, titles]
 
 
-def _head(text: str, column: Column, place: int, cells: Cells) -> Any:
-    look = Look(align=alignment(column), wrap=True, strong=True, accent=True)
+def _head(text: str, table: Table, nth: int, cells: Cells, *, above: bool = False) -> Any:
+    look = Look(
+        align=alignment(table.columns[nth]),
+        wrap=True,
+        indent=int(is_pushed(table, nth)),
+        strong=True,
+        accent=True,
+    )
+    place = nth + len(table.columns) if above else nth
     return cells.cell(plain(text), look, place)
 
 
@@ -141,6 +148,7 @@ def _room_for_head(head: list[Any], widths: Sequence[int]) -> dict[Value, int]:
 def _append_rows(sheet: Any, table: Table, cells: Cells, widths: Sequence[int]) -> None:
     first_row = sheet.row_number + 1
     columns = [_Column(table, nth, cells, first_row) for nth in range(len(table.columns))]
+    widths = [width - 2 * is_pushed(table, nth) for nth, width in enumerate(widths)]
     full = [nth for nth in range(len(widths)) if _overflows(table, nth, widths[nth])]
     for place, row in enumerate(table.rows):
         if full:
@@ -173,6 +181,7 @@ class _Column:
         self._align = alignment(column)
         self._wrap = wraps(column)
         self._indented = nth == first_text(table.columns)
+        self._pushed = int(is_pushed(table, nth))
         self._sums = formulas(table, nth, get_column_letter(nth + 1), first_row)
         self._found: dict[tuple[RowStyle, int, type], ReadyCell] = {}
 
@@ -186,4 +195,4 @@ class _Column:
 
     def _look(self, value: Value, style: RowStyle, indent: int) -> Look:
         number_format = self._cells.format_of(value, self._format)
-        return Look(style, number_format, self._align, self._wrap, indent)
+        return Look(style, number_format, self._align, self._wrap, indent + self._pushed)

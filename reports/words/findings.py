@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.domain.fingerprint import CODE_LENGTH, plain_letters
 from ledger.domain.rights import roles_for
 from ledger.queries.integrity import CodeFound
 from ledger.queries.integrity.findings import Fault, Finding
@@ -164,6 +165,11 @@ def code_sentence(code: CodeFound, voice: Voice) -> str:
         return voice.tr(
             "Code {code} is not of this book as it stands. Perhaps it was mistyped: {nearest}."
         ).format(code=code.typed, nearest=", ".join(code.nearest))
+    if not code.readable and len(plain_letters(code.typed)) == CODE_LENGTH:
+        return voice.tr(
+            "A letter of “{code}” must be wrong: its last letter does not fit the others. "
+            "Compare it with the paper once more."
+        ).format(code=quoted(code.typed))
     if not code.readable:
         return voice.tr(
             "“{code}” is no code from a paper: those have four groups of four letters. "

@@ -72,6 +72,24 @@ def test_the_book_audits_itself_and_proves_a_code(screen, opened):
     assert "not audited" in page.facts.text()
 
 
+def test_a_misread_code_leads_to_the_likely_one_and_to_its_proof(screen, opened):
+    page = screen.pages[Tab.CHECK]
+    code = opened.session.ask(stamp_of, None).code
+    misread = "".join({"A": "B"}.get(one, "A") for one in code[:2]) + code[2:]
+
+    screen.open_at(("code", misread))
+
+    assert screen.page is page
+    assert code in page.code_facts.text()
+    assert not page.prove_likely.isHidden()
+    page.prove_likely.click()
+    assert page.code.words() == code
+    assert "history up to it is whole" in page.code_facts.text()
+    assert page.prove_likely.isHidden()
+    page.prove_code("AAAA BBBB CCCC DDDD")
+    assert "last letter does not fit" in page.code_facts.text()
+
+
 def test_a_finding_stands_in_words(screen, opened):
     opened.village.book._connection.execute("DELETE FROM account_days WHERE account = '11010'")
     page = on(screen, Tab.CHECK)

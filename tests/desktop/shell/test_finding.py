@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from desktop.shell.finding import meant_by
+from desktop.shell.finding import code_in, meant_by
 from ledger.domain.money import baht
 
 TODAY = date(2026, 3, 20)
@@ -31,6 +31,17 @@ def test_figures_are_an_amount_too(typed, amount):
 @pytest.mark.parametrize("typed", ["สมชาย", "R12", "12/3", "1e3", "", "-5"])
 def test_other_words_are_no_amount(typed):
     assert meant_by(typed, today=TODAY).amount is None
+
+
+@pytest.mark.parametrize("typed", ["ybfw kgyx zrdb prxw", "YBFW-KGYX-ZRDB-PRXW"])
+def test_a_code_from_a_paper_is_known_by_its_letters(typed):
+    assert code_in(typed) == "YBFW KGYX ZRDB PRXW"
+    assert code_in(typed.upper().replace("D", "0")) == "YBFW KGYX ZR0B PRXW"
+
+
+@pytest.mark.parametrize("typed", ["", "YBFW KGYX ZRDB", "1234567890123456", "R2569/000012"])
+def test_other_texts_are_no_code(typed):
+    assert code_in(typed) == ""
 
 
 @pytest.mark.parametrize("typed", ["10/3/69", "10 มี.ค.", "10 Mar"])

@@ -247,6 +247,16 @@ def test_control_and_k_lead_to_the_search_and_enter_goes_to_what_is_found(window
     assert window.search.edit.text() == ""
 
 
+def test_a_code_typed_into_the_search_leads_to_its_proof(window):
+    went: list[Any] = []
+    window.search.go_to.connect(went.append)
+    window.search.edit.setFocus()
+    type_into(window.search.edit, "ybfw kgyx zrdb prxw")
+    press(window, Qt.Key.Key_Return)
+
+    assert went == [Place("audit", ("code", "YBFW KGYX ZRDB PRXW"))]
+
+
 def test_enter_before_the_offers_came_up_takes_the_best_of_them(window):
     went: list[Any] = []
     window.search.go_to.connect(went.append)
