@@ -137,7 +137,11 @@ class RegisterReading:
         if since is None:
             raise NotInWelfareFund(member)
         last = values.get("end") or day
-        order = ((since, day), (day, last), (last, paid_on), (paid_on, self.found.on or paid_on))
+        admitted = values.get("admitted")
+        order = (
+            *((since, day), (admitted or day, day), (day, last)),
+            *((last, paid_on), (paid_on, self.found.on or paid_on)),
+        )
         for earlier, later in order:
             if earlier > later:
                 raise DayNotInOrder(member, later, earlier)
@@ -153,6 +157,7 @@ class RegisterReading:
                 amount=values["amount"],
                 paid_on=paid_on,
                 note=values.get("note", ""),
+                admitted=admitted,
             )
         )
 

@@ -64,6 +64,8 @@ def keep_benefit(command: CarryBenefit, books: Books, last_day: date | None) -> 
     last = command.end or command.start
     if command.paid_on < max(last, command.start):
         raise WelfareDayTooEarly(command.paid_on, max(last, command.start))
+    if command.admitted is not None and command.start < command.admitted:
+        raise WelfareDayTooEarly(command.start, command.admitted)
     if last_day is not None and command.paid_on > last_day:
         raise BenefitNotBefore(command.paid_on, last_day)
     membership = membership_on(books, command.member, command.start)

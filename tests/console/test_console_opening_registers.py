@@ -20,7 +20,7 @@ REGISTERS = {
     "grant_spent": [("INFRA", "ROAD", None, "๒๐,๐๐๐")],
     "assets": [("A-1", "โต๊ะ", "เครื่องใช้สำนักงาน / equipment", 12_000, "1/2/2567", 2_000, 48)],
     "welfare": [("0001", "1/1/2563", "ปี", 365, "31/12/2567", "ผู้สูงอายุ", "หญิง")],
-    "benefits": [("0001", "SICK", "5/1/2568", "8/1/2568", "20/1/2568", 600)],
+    "benefits": [("0001", "SICK", "5/1/2568", "8/1/2568", "20/1/2568", 600, "3/1/2568")],
 }
 CARDS = (("0001", "WELFARE", 365),)
 PAPER = {
@@ -91,6 +91,9 @@ def test_registers_come_in_go_and_come_again(book):
         *("chart", "members", "savings", "grants", "assets", "welfare", "benefits", "accounts")
     ]
     assert standing(book) == (1, 1, 1, 1)
+    # The stay it was paid for began earlier: what is claimed of it later shares its cap.
+    (claim,) = call("ask", book, "welfare-claims").json["rows"]
+    assert (claim["start"], claim["admitted"]) == ("2025-01-05", "2025-01-03")
     rows = call("ask", book, "trial-balance").json["rows"]
     held = {one["account"]: one["balance"] for one in rows}
     assert (held["11090"], held["23100"], held["47010"]) == ("1000.00", "-40000.00", "-365.00")

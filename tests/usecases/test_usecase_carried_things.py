@@ -236,6 +236,7 @@ def test_a_benefit_of_this_books_time_is_claimed_in_it(village):
     for wrong, refusal in (
         ({"start": date(2026, 1, 4), "paid_on": date(2026, 2, 1)}, BenefitNotBefore),
         ({"paid_on": date(2026, 1, 7)}, WelfareDayTooEarly),
+        ({"admitted": date(2026, 1, 6)}, WelfareDayTooEarly),
         ({"start": date(2019, 1, 4), "end": None}, NotInWelfareFund),
         ({"benefit": "ใคร"}, UnknownBenefit),
         ({}, BenefitCarriedAlready),
