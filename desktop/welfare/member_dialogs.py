@@ -69,10 +69,21 @@ class FundDialog(CommandDialog):
                 ],
             ),
         )
+        self.lending = self.form.add(
+            lambda voice: voice.tr("Loans to members from this fund"),
+            PickField(
+                voice,
+                [
+                    (False, lambda voice: voice.tr("are not given")),
+                    (True, lambda voice: voice.tr("are allowed by its rules")),
+                ],
+            ),
+        )
         share = USUAL_ADMINISTRATION if fund is None else fund.administration
         self.share.set_words(rate_text(share))
         if fund is not None:
             self.sanctions.pick(fund.sanctions)
+            self.lending.pick(fund.lending)
 
     @override
     def command(self) -> SetWelfareFund | None:
@@ -86,6 +97,7 @@ class FundDialog(CommandDialog):
             entrance_fee=amount_or_zero(self.fee),
             administration=share,
             sanctions=self.sanctions.picked() is True,
+            lending=self.lending.picked() is True,
             **named,
         )
 

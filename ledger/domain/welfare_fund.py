@@ -20,7 +20,7 @@ from ledger.domain.money import ZERO, Money
 from ledger.domain.owing import Kept
 from ledger.domain.products import SavingsProduct
 from ledger.domain.records import Record
-from ledger.domain.refusals.welfare import NoWelfareFund
+from ledger.domain.refusals.welfare import NoWelfareFund, WelfareNotLent
 
 R = TypeVar("R", bound=Record)
 USUAL_PRODUCT = "WELFARE"
@@ -52,7 +52,7 @@ class WelfareFund(Record):
     """The welfare fund of the book. ``fund`` tags its lines, ``product`` holds contributions.
 
     ``entrance`` is the charge type of the entrance fee; with ``sanctions`` missed loan instalments
-    forbid benefits (domain.md 1.4).
+    forbid benefits (domain.md 1.4). Only with ``lending`` may its money be lent to members (4.1).
     """
 
     table = "welfare_funds"
@@ -63,6 +63,7 @@ class WelfareFund(Record):
     entrance: str
     administration: Fraction
     sanctions: bool
+    lending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,20 @@ def welfare_fund_of(kept: Kept) -> WelfareFund:
     if cooperative.kind is not BookKind.WELFARE_FUND or product is None:
         raise NoWelfareFund
     return WelfareFund(GENERAL_FUND, product.code, "ENTRY", USUAL_ADMINISTRATION, sanctions=True)
+
+
+def check_lent_from(kept: Kept, fund: str) -> None:
+    """Whether money of a fund may be lent to members.
+
+    Raises:
+        WelfareNotLent: it is the welfare fund, whose rules do not allow it.
+    """
+    try:
+        welfare = welfare_fund_of(kept)
+    except NoWelfareFund:
+        return
+    if welfare.fund == fund and not welfare.lending:
+        raise WelfareNotLent(fund)
 
 
 def membership_on(kept: Kept, member: str, day: date) -> WelfareMembership | None:

@@ -34,6 +34,7 @@ from ledger.domain.refusals.owing import (
     NothingOwed,
     PlanBeforeLast,
 )
+from ledger.domain.welfare_fund import check_lent_from
 from ledger.usecases.founding import the_account
 from ledger.usecases.guaranteeing import add_guarantors
 from ledger.usecases.loan_applying import use_application
@@ -134,6 +135,8 @@ def define_loan_type(command: DefineLoanType, books: Books) -> None:
     kind = CardKind.LOAN if command.direction is Direction.OUT else CardKind.BORROWING
     if the_account(books, command.account).card is not kind:
         raise CardWrong(command.account, 0)
+    if command.direction is Direction.OUT:
+        check_lent_from(books, command.fund)
     penalty = command.penalty_account or command.interest_account
     for code in (command.interest_account, penalty):
         the_account(books, code)
@@ -267,6 +270,7 @@ def _check_parties(books: Books, command: OpenLoan, kind: LoanType) -> None:
         return
     if command.member is None:
         raise MissingField("member")
+    check_lent_from(books, kind.fund)
     check_membership(the_member(books, command.member), command.on)
     if command.source is not None:
         the_loan(books, command.source, Direction.IN)

@@ -45,7 +45,8 @@ class SetWelfareFund(Command):
     """The welfare fund of this book: opened by the first setting, changed by later ones.
 
     Its lines carry ``fund``, its members pay into ``product``; both are made where they are
-    missing. Not more than ``administration`` of the fund is meant for running it (domain.md 4.1).
+    missing. Not more than ``administration`` of the fund is meant for running it, and only with
+    ``lending`` may its money be lent to members (domain.md 4.1).
     """
 
     fund: str
@@ -55,6 +56,7 @@ class SetWelfareFund(Command):
     entrance_fee: Money = ZERO
     administration: Fraction = USUAL_ADMINISTRATION
     sanctions: bool = True
+    lending: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,16 @@ def set_welfare_fund(command: SetWelfareFund, books: Books) -> None:
         books.add(Fund(code, name, command.name_en or name))
     product = _contribution_product(books, command, code)
     entrance = _entrance_type(books, command, code)
-    books.add(WelfareFund(code, product, entrance, command.administration, command.sanctions))
+    books.add(
+        WelfareFund(
+            fund=code,
+            product=product,
+            entrance=entrance,
+            administration=command.administration,
+            sanctions=command.sanctions,
+            lending=command.lending,
+        )
+    )
     books.make(fund=code, product=product, charge_type=entrance)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -9,6 +10,7 @@ import pytest
 
 from ledger.domain.accounts import BookKind
 from ledger.domain.contributions import Rhythm
+from ledger.domain.lending import Direction
 from ledger.domain.limits import RateOutOfRange
 from ledger.domain.members import Leaving
 from ledger.domain.money import ZERO, baht
@@ -21,6 +23,7 @@ from ledger.domain.refusals.welfare import (
     NoWelfareFund,
     ProductNoContribution,
     WelfareDayTooEarly,
+    WelfareNotLent,
 )
 from ledger.domain.welfare_fund import WelfareLeaving
 from ledger.queries.collection import collection_sheet
@@ -28,6 +31,7 @@ from ledger.queries.surplus_sheet import surplus_sheet
 from ledger.queries.welfare_members import WelfareState, welfare_members
 from ledger.usecases.collecting import PostSheet, SheetLine
 from ledger.usecases.counting import Pieces
+from ledger.usecases.lending import DefineLoanType
 from ledger.usecases.members import EndMembership
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit, VoidReceipt
 from ledger.usecases.vouching import ReceiveIncome
@@ -39,7 +43,7 @@ from ledger.usecases.welfare_joining import (
 )
 from ledger.usecases.year_closing import CloseYear
 from tests.support.books import START, TODAY, found_village
-from tests.support.lending import is_sound
+from tests.support.lending import contract, is_sound
 from tests.support.refused import refused
 
 
@@ -288,3 +292,25 @@ def test_a_book_that_is_a_welfare_fund_needs_no_setting(tmp_path):
         assert made.one("SELECT nature FROM savings_products") == Nature.CONTRIBUTION.value
         made.deposit(joined["card"], baht(365), on=START)
         assert row_of(made, member).through == date(2026, 12, 31)
+
+
+def test_money_of_the_fund_is_lent_only_where_its_rules_say_so(village):
+    kind = DefineLoanType(
+        code="AID",
+        name_th="กู้ฉุกเฉิน",
+        direction=Direction.OUT,
+        account="13020",
+        interest_account="41020",
+        fund="WELFARE",
+    )
+    with refused(village.book, WelfareNotLent, fund="WELFARE"):
+        village.run(kind)
+    village.run(replace(kind, code="EMERGENCY", fund="general"))
+    village.run(SetWelfareFund(fund="WELFARE", lending=True))
+    village.run(kind)
+    member, _ = village.member()
+    contract(village, member, type="AID")
+    village.run(SetWelfareFund(fund="WELFARE"))
+    with refused(village.book, WelfareNotLent, fund="WELFARE"):
+        contract(village, member, type="AID")
+    contract(village, member, type="EMERGENCY")

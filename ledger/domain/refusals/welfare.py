@@ -15,6 +15,13 @@ class NoWelfareFund(Refusal):
 
 
 @dataclass(eq=False)
+class WelfareNotLent(Refusal):
+    """The rules of the welfare fund do not allow its money to be lent to members."""
+
+    fund: str
+
+
+@dataclass(eq=False)
 class ProductNoContribution(Refusal):
     """A savings product whose money is not a contribution to the fund."""
 

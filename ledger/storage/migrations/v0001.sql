@@ -1761,6 +1761,7 @@ CREATE TABLE welfare_funds (
   entrance TEXT NOT NULL,
   administration TEXT NOT NULL,
   sanctions INTEGER NOT NULL CHECK ("sanctions" IN (0, 1)),
+  lending INTEGER NOT NULL CHECK ("lending" IN (0, 1)),
   act INTEGER NOT NULL,
   PRIMARY KEY (fund, act)
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from ledger.domain.refusals import Refusal, welfare
 from reports.words.benefit_reasons import named_reason
+from reports.words.labels import quoted
 from reports.words.voice import Voice
 from reports.words.welfare_words import claim_state
 
@@ -15,6 +16,13 @@ def no_welfare_fund(_refusal: welfare.NoWelfareFund, voice: Voice) -> str:
     return voice.tr(
         "This book keeps no welfare fund yet. Set the fund up first, in the welfare area."
     )
+
+
+def welfare_not_lent(refusal: welfare.WelfareNotLent, voice: Voice) -> str:
+    return voice.tr(
+        "Money of the welfare fund “{fund}” is not lent to members. Choose another fund, or allow "
+        "it in the settings of the welfare fund if its rules do."
+    ).format(fund=quoted(refusal.fund))
 
 
 def product_no_contribution(refusal: welfare.ProductNoContribution, voice: Voice) -> str:
@@ -170,6 +178,7 @@ def benefit_carried_already(refusal: welfare.BenefitCarriedAlready, voice: Voice
 
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     welfare.NoWelfareFund: no_welfare_fund,
+    welfare.WelfareNotLent: welfare_not_lent,
     welfare.ProductNoContribution: product_no_contribution,
     welfare.AlreadyInWelfareFund: already_in_welfare_fund,
     welfare.NotInWelfareFund: not_in_welfare_fund,
