@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app.areas import areas
 from desktop.app.looking_over import look_over, remember_how_far
+from desktop.app.own_copies import OwnCopies
 from desktop.app.saying import making, restoring, says, speak
 from desktop.app.warming import WarmUp
 from desktop.catalogue import GettextTranslator
@@ -55,6 +56,7 @@ class Program(QObject):
         self.shows: Opens = show_dialog
         self.start_window: StartWindow | None = None
         self.window: Window | None = None
+        self.copies: OwnCopies | None = None
         load_font()
         self._translator.install(app)
         self._apply_look()
@@ -65,7 +67,8 @@ class Program(QObject):
 
     def start(self, path: Path | None) -> None:
         """Open this book, or let somebody choose one."""
-        if path is None or not self.open(path, user=self._usual_user()):
+        usual = self._remembered.user or getpass.getuser()
+        if path is None or not self.open(path, user=usual):
             self.choose()
 
     def choose(self) -> StartWindow:
@@ -150,21 +153,20 @@ class Program(QObject):
 
     def _show_book(self, book: Book, user: str, pin: SessionPin | None = None) -> Window:
         session = Session(book, self._tasks)
+        self.copies = OwnCopies(session)
         window = self._show_session(session, user, pin)
         look_over(session, lambda: self.window, self._folder)
         return window
 
     def _other_user(self) -> None:
         """Somebody else sits down; the book stays open and gets a window of hers."""
-        if self.window is None:
-            return
-        before, session = self.window, self.window.session
         from desktop.shell.switching import ask_user
 
-        user = ask_user(session, before.asks)
-        if user is None:
+        before = self.window
+        user = None if before is None else ask_user(before.session, before.asks)
+        if before is None or user is None:
             return
-        self._show_session(session, user).status.show_look(before.status.look)
+        self._show_session(before.session, user).status.show_look(before.status.look)
         before.close()
         before.deleteLater()
 
@@ -177,6 +179,8 @@ class Program(QObject):
         window.preferred.connect(self.prefer)
         window.left.connect(self._leave)
         window.user_asked.connect(self._other_user)
+        if self.copies is not None:
+            self.copies.watch(window)
         if session.encrypted:
             from desktop.app.locking import Locker
 
@@ -186,21 +190,20 @@ class Program(QObject):
         remember_in(self._folder, self._remembered)
         window.resize(1366, 768)
         window.showMaximized()
-        self._close_start()
-        WarmUp(self._tasks, window)
-        return window
-
-    def _close_start(self) -> None:
         if self.start_window is not None:
             self.start_window.close()
             self.start_window.deleteLater()
             self.start_window = None
+        WarmUp(self._tasks, window)
+        return window
 
     def _leave(self) -> None:
         """Close the book and choose another one."""
+        if self.copies is not None and self.copies.closes(self._leave):
+            return
         self.choose()
         if self.window is not None:
-            before, self.window = self.window, None
+            before, self.window, self.copies = self.window, None, None
             before.close()
             remember_how_far(before.session, self._folder)
             before.session.close()
@@ -295,6 +298,3 @@ class Program(QObject):
 
     def _apply_look(self) -> None:
         change_look(self._app, Look(self.preferences.percent, self.preferences.dark))
-
-    def _usual_user(self) -> str:
-        return self._remembered.user or getpass.getuser()

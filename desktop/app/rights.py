@@ -129,6 +129,7 @@ BUTTONS: Mapping[str, Mapping[str, str]] = {
         "lists.take": "record-statement",
     },
     "audit": {
+        "check.pack": "give-audit-pack",
         "questions.ask": "ask-audit-question",
         "questions.answer": "answer-audit-question",
         "questions.settle": "settle-audit-question",

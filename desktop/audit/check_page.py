@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from typing_extensions import override
 
@@ -12,10 +13,12 @@ from desktop.audit.state import audit_facts, code_facts, finding_leads, likely_c
 from desktop.parts.table import Table
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Button, Label, nothing
+from desktop.session.packing import has_signing_key, make_pack
 from desktop.session.screen import Screen
 from desktop.tasks import Work
 from ledger.queries.integrity import Audit, audit, find_code
 from ledger.queries.integrity.findings import Finding
+from reports.words.pack_words import pack_made
 
 
 class CheckPage(DeskPage):
@@ -39,15 +42,17 @@ class CheckPage(DeskPage):
             finding_columns, self.voice, name=lambda voice: voice.tr("Findings")
         ).without_find()
         self.findings.say_when_empty(lambda voice: audit_facts(self.audit, voice))
+        self.pack = Button(lambda voice: voice.tr("Make an audit pack"), self.voice)
         self.put(
             ((lambda voice: voice.tr("Code printed on a paper"), self.code),),
-            (self.run, self.prove, self.prove_likely),
+            (self.run, self.prove, self.prove_likely, self.pack),
             (self.findings,),
         )
         self.rows.insertWidget(2, self.code_facts)
         self.run.clicked.connect(self._run)
         self.prove.clicked.connect(self._find)
         self.prove_likely.clicked.connect(self._find_likely)
+        self.pack.clicked.connect(self._make_pack)
         self.code.edit.returnPressed.connect(self._find)
         self.findings.activated.connect(self._open)
 
@@ -86,6 +91,33 @@ class CheckPage(DeskPage):
 
     def _find_likely(self) -> None:
         self.prove_code(self._likely)
+
+    def _make_pack(self) -> None:
+        """A folder for the auditor's stick: who gets it and where it lies is asked."""
+        asks = self.desk.asks
+        receiver = asks.line(
+            lambda voice: voice.tr("Who gets the audit pack? The auditor, by the name of the user")
+        )
+        if not receiver:
+            return
+        place = asks.folder(
+            lambda voice: voice.tr("Where the audit pack goes: a stick or a disk"), Path.home()
+        )
+        if place is None:
+            return
+        signing = ""
+        if has_signing_key(self.session):
+            typed = asks.line(lambda voice: voice.tr("Passphrase of your signing key"), secret=True)
+            if typed is None:
+                return
+            signing = typed
+        make_pack(
+            self.session,
+            place,
+            receiver.strip(),
+            signing,
+            then=lambda made: asks.tell(lambda voice: pack_made(made, voice)),
+        )
 
     def _work(self, show: Callable[[Audit], None]) -> None:
         def call(work: Work) -> Audit:

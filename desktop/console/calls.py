@@ -24,6 +24,7 @@ CALLS: Mapping[str, str] = {
     "check": "checking",
     "backup": "backing",
     "restore": "backing",
+    "audit-pack": "packing",
     "keys": "keyholding",
     "signing-key": "signing",
     "export": "exporting",

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from desktop.console.answers import json_text
 from desktop.console.arguments import Call, Given, Option
-from desktop.console.books import USER_OPTION, book_to_read
+from desktop.console.books import SIGN_OPTION, USER_OPTION, book_to_read, signing_of
 from desktop.console.leaving import trouble_of
 from desktop.console.naming import kebab
 from desktop.console.refusals import PlaceMissing
@@ -18,6 +18,7 @@ from desktop.console.texts import N_
 from ledger.domain.refusals import NotAChoice
 from ledger.exchange.cells import cell_day
 from ledger.exchange.formats import FILES, FOLDERS, JOURNALS
+from ledger.exchange.signed_file import LISTED, manifest_of, sign_file, signature_of
 from ledger.exchange.whole_book import WholeBook
 
 _ENDINGS = {"groups": ".xlsx"}  # of formats that are a folder where the place is no such file
@@ -42,6 +43,9 @@ def _export(given: Given) -> int:
             until=_day(given, "until"),
         )
         written = _written(whole, form, target)
+        signing = signing_of(given) if form in LISTED else ""
+        if signing and sign_file(book, target, form, signing) is not None:
+            written += [manifest_of(target), signature_of(target)]
     given.terminal.answer(json_text({"files": [str(path) for path in written]}))
     return DONE
 
@@ -108,7 +112,7 @@ CALLS = (
                 "since", "DAY", N_("the journal from this day on, with what was brought forward")
             ),
             Option("until", "DAY", N_("the journal up to this day")),
-            USER_OPTION,
+            *(SIGN_OPTION, USER_OPTION),
         ),
     ),
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop.console.answers import json_text
 from desktop.console.arguments import Call, Given
 from desktop.console.backing import TO_OPTION
+from desktop.console.packing import KEY_OPTION
 from desktop.console.reading import unreadable
 from desktop.console.refusals import PlaceMissing
 from desktop.console.terminal import DONE
@@ -16,11 +17,13 @@ from ledger.domain.refusals.acts_file import ActsFileWrong
 
 def _import_acts(given: Given) -> int:
     from ledger.book.whole_acts import found_again
+    from ledger.exchange.signed_file import check_file
 
     if not given.has("to"):
         raise PlaceMissing("--to", given.call.usage)
     source = given.places["FILE"]
     try:
+        signed = check_file(Path(source), key=given.option(KEY_OPTION.name))
         with Path(source).open(encoding="utf-8") as lines:
             fingerprint = found_again(Path(given.option("to")), lines)
     except OSError as error:
@@ -28,6 +31,12 @@ def _import_acts(given: Given) -> int:
     except UnicodeDecodeError as error:
         raise ActsFileWrong(1) from error
     given.terminal.answer(json_text({"book": given.option("to"), "fingerprint": fingerprint}))
+    if signed is not None:
+        given.terminal.say(
+            given.voice.tr(
+                "Signed by {name}, key code {code}: compare it with your pin book."
+            ).format(name=signed.user, code=signed.key_code)
+        )
     return DONE
 
 
@@ -38,6 +47,6 @@ CALLS = (
         _import_acts,
         places=("FILE",),
         example="satcha import-acts a.jsonl --to b.satcha",
-        options=(TO_OPTION,),
+        options=(TO_OPTION, KEY_OPTION),
     ),
 )

@@ -18,10 +18,12 @@ from desktop.parts.table import Table
 from desktop.parts.text_fields import PickField
 from desktop.parts.words import Button, Says
 from desktop.session.flow import ButtonRow
+from desktop.session.packing import has_signing_key
 from desktop.session.screen import Screen
 from desktop.tasks import Work
 from ledger.domain.refusals import FolderUnwritable
 from ledger.exchange.formats import FILES, JOURNALS
+from ledger.exchange.signed_file import LISTED, sign_file
 from ledger.exchange.whole_book import WholeBook
 from ledger.queries.fund_position import fund_position
 from reports.render.whole_file import whole_file
@@ -88,7 +90,23 @@ class OutPage(QWidget):
         path = self.desk.asks.save_file(lambda voice: voice.tr("Write the file"), kind, proposed)
         if path is not None:
             whole = self._whole(row)
-            write_to(self.desk, path, lambda out: FILES[row.name](whole, out))
+            signing = self._signing(row.name)
+            write_to(
+                self.desk,
+                path,
+                lambda out: FILES[row.name](whole, out),
+                after=lambda: signing and sign_file(whole.book, path, row.name, signing),
+            )
+
+    def _signing(self, form: str) -> str:
+        """The passphrase of the user's key, where a whole book goes out and she has one."""
+        if form not in LISTED or not has_signing_key(self.session):
+            return ""
+        asked = self.desk.asks.line(
+            lambda voice: voice.tr("Passphrase of your signing key; without it nobody signs"),
+            secret=True,
+        )
+        return asked or ""
 
     def _whole(self, row: Format) -> WholeBook:
         whole = self.session.whole_book
@@ -98,13 +116,20 @@ class OutPage(QWidget):
         return replace(whole, fund=fund, since=self.since.day(), until=self.until.day())
 
 
-def write_to(desk: Screen, path: Path, write: Callable[[BinaryIO], None]) -> None:
+def write_to(
+    desk: Screen,
+    path: Path,
+    write: Callable[[BinaryIO], None],
+    *,
+    after: Callable[[], object] = lambda: None,
+) -> None:
     """Write a file off the main thread, whole or not at all, and say so."""
 
     def written(_work: Work) -> None:
         try:
             with whole_file(path) as out:
                 write(out)
+            after()
         except OSError as error:
             raise FolderUnwritable(str(path.parent)) from error
 

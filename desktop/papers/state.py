@@ -107,6 +107,7 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "journal": (_FROM, _UNTIL),
     "reversals": (_FROM, _UNTIL),
     "red-flags": (_SINCE, _AT),
+    "audit-packs": (),
     "cut-over": (Param("carrying", ParamKind.NUMBER, N_("Number of the import"), optional=True),),
     "personal-data": (_MEMBER, _AT),
     "loan-list": (_AT,),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from secrets import randbelow
 
 from typing_extensions import override
 
 from desktop.parts.form import Form
 from desktop.parts.text_fields import TextField
-from desktop.parts.words import Says
+from desktop.parts.words import Button, Says
+from ledger.domain.passphrase_words import offered
 from ledger.domain.passphrases import check_passphrase
 from ledger.domain.refusals import Refusal
 from reports.words.refused import sentence
@@ -73,18 +75,37 @@ class _AgainField(PassphraseField):
 class NewPassphrase:
     """The two rows of a form that asks for a new passphrase.
 
-    ``names`` are those that a guesser would try: of the cooperative and of who types.
+    ``names`` are those that a guesser would try: of the cooperative and of who types. Who knows
+    no words is offered five, drawn by lot; they are seen until something else is typed.
     """
 
-    def __init__(self, form: Form, voice: Voice, names: Names) -> None:
+    def __init__(
+        self, form: Form, voice: Voice, names: Names, lot: Callable[[int], int] = randbelow
+    ) -> None:
+        self._lot = lot
         self.first = form.add(lambda voice: voice.tr("New passphrase"), _NewField(voice, names))
         self.first.hint(_advice)
+        self.offer = Button(lambda voice: voice.tr("Offer me words"), voice)
+        self.first.line.addWidget(self.offer)
         self.again = form.add(
             lambda voice: voice.tr("New passphrase once more"), _AgainField(voice, self.first)
         )
+        self.offer.clicked.connect(self._offer)
+        self.first.edit.textEdited.connect(lambda _: self.first.hint(_advice))
+
+    def _offer(self) -> None:
+        words = offered(self.first.voice.tongue, self._lot)
+        self.first.set_words(words)
+        self.first.was_edited()
+        self.first.hint(lambda voice: _offered(words, voice))
+        self.again.setFocus()
 
     def words(self) -> str:
         return self.first.words()
+
+
+def _offered(words: str, voice: Voice) -> str:
+    return voice.tr("Write these words on paper, then type them below: {words}").format(words=words)
 
 
 def _advice(voice: Voice) -> str:

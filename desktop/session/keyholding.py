@@ -62,6 +62,17 @@ def change_passphrase(session: Session, name: str, passphrase: str) -> None:
     session.with_book(lambda book: keyholding.change_passphrase(book, name, passphrase))
 
 
+def make_signing_key(session: Session, passphrase: str, *, lost: bool = False) -> Outcome:
+    """Make the user a new signing key; the key she had signs that, where it is not lost.
+
+    Raises:
+        PassphraseShort, SignatureMissing, WrongSigningPassphrase, ApprovalNeeded: why not.
+    """
+    from ledger.book.signing import signing_key_for
+
+    return session.run(signing_key_for(session.user, passphrase, lost=lost))
+
+
 def look_at_sheet(session: Session, groups: Mapping[int, str]) -> None:
     """Note that the recovery sheet was found; the groups typed have to be those of the key.
 

@@ -69,6 +69,7 @@ class Session(QObject):
         self._chance = chance or SystemChance()
         self._clock = clock or SystemClock()
         self.second_person = SecondPerson()  # the window puts its own here
+        self.ahead: Callable[[Command], None] = lambda _: None  # and the program its own copies
 
     @property
     def _book(self) -> Book:
@@ -119,6 +120,7 @@ class Session(QObject):
         Raises:
             Refusal: a rule says no; nothing was written.
         """
+        self.ahead(command)
         try:
             outcome = self._book.run(command, command_id=command_id)
         except SignatureMissing as missing:
@@ -139,16 +141,6 @@ class Session(QObject):
     def may(self) -> Rights:
         """What the user at the keyboard may do in this book today."""
         return self._book.ask(rights, today=self.today, user=self.user)
-
-    def make_signing_key(self, passphrase: str, *, lost: bool = False) -> Outcome:
-        """Make the user a new signing key; the key she had signs that, where it is not lost.
-
-        Raises:
-            PassphraseShort, SignatureMissing, WrongSigningPassphrase, ApprovalNeeded: why not.
-        """
-        from ledger.book.signing import signing_key_for
-
-        return self.run(signing_key_for(self.user, passphrase, lost=lost))
 
     def change_user(self, user: str, passphrase: str = "") -> None:
         """Somebody else sits down at the keyboard; an encrypted book asks for her passphrase.
@@ -206,7 +198,9 @@ class Session(QObject):
         ``alone`` keeps the screens away from the book meanwhile.
         """
         self._works += 1
-        ended = Ended(self._work_ended, then, failed or self._refused_behind)
+        # What is asked for a window that closed meanwhile is nobody's answer any more.
+        heard = lambda answer: None if self._closed else then(answer)  # noqa: E731
+        ended = Ended(self._work_ended, heard, failed or self._refused_behind)
         running = self._tasks.in_background(
             call,
             then=ended.well,
@@ -225,7 +219,11 @@ class Session(QObject):
             self.changed.emit(outcome.topics)
             then(outcome)
 
-        return self.work(lambda _work: self._book.run(command), then=told, says=says, alone=True)
+        def call(_work: Work) -> Outcome:
+            self.ahead(command)
+            return self._book.run(command)
+
+        return self.work(call, then=told, says=says, alone=True)
 
     @property
     def whole_book(self) -> WholeBook:
@@ -296,5 +294,6 @@ class Session(QObject):
 
     def close(self) -> None:
         self._closed = True
-        if self._held is not None:
-            self._held.close()
+        book, self._held = self._held, None
+        if book is not None:
+            book.close()

@@ -25,6 +25,8 @@ def run_steps(
     topics: set[str] = set()
 
     def run(command: Command, *, rehearse: bool = False) -> Outcome:
+        if not rehearse:
+            session.ahead(command)
         outcome = book.run(command, rehearse=rehearse)
         topics.update(() if rehearse else outcome.topics)
         return outcome

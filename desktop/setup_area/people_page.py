@@ -12,6 +12,7 @@ from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
 from desktop.session import Session
 from desktop.session.flow import ButtonRow
+from desktop.session.keyholding import make_signing_key
 from desktop.setup_area.people_dialogs import (
     AnswerDialog,
     CarryOutDialog,
@@ -121,7 +122,7 @@ class UsersPage(QWidget):
             self.asks.tell(_not_the_same)
             return
         try:
-            self.session.make_signing_key(first, lost=lost)
+            make_signing_key(self.session, first, lost=lost)
         except Refusal as refusal:
             said = refusal
             self.asks.tell(lambda voice: sentence(said, voice))

@@ -10,9 +10,10 @@ from desktop.parts.lamp import Lamp, LampState
 from desktop.parts.progress import ProgressLine
 from desktop.parts.words import Label, nothing
 from desktop.session.jobs import Job
+from ledger.domain.refusals import Refusal
 from ledger.queries.backups import BackupLight, BackupStanding
 from ledger.queries.standing import ActStamp
-from reports.words.backing_up import standing_said
+from reports.words.backing_up import not_copied, standing_said
 from reports.words.voice import Voice
 
 _LIGHTS = {
@@ -38,6 +39,8 @@ class StatusLine(QWidget):
         self.code = Label(nothing, voice).let_copy()
         self.look = Looked.WELL
         self._agrees: bool | None = None
+        self._standing: BackupStanding | None = None
+        self._trouble: Refusal | None = None
         self.proof = Lamp(voice, wraps=True)
         self.proof.show_state(LampState.UNKNOWN, _cards)
         self.backup = Lamp(voice, wraps=True)
@@ -84,7 +87,20 @@ class StatusLine(QWidget):
 
     def show_backup(self, found: BackupStanding) -> None:
         """How long ago the last proved copy outside this PC was made, and what is missing."""
-        self.backup.show_state(_LIGHTS[found.light], lambda voice: standing_said(found, voice))
+        self._standing = found
+        self._show_backup()
+
+    def show_copying(self, trouble: Refusal | None) -> None:
+        """Why the book could not copy itself; nothing once it could again."""
+        self._trouble = trouble
+        self._show_backup()
+
+    def _show_backup(self) -> None:
+        trouble, found = self._trouble, self._standing
+        if trouble is not None:
+            self.backup.show_state(LampState.PROBLEM, lambda voice: not_copied(trouble, voice))
+        elif found is not None:
+            self.backup.show_state(_LIGHTS[found.light], lambda voice: standing_said(found, voice))
 
     def begin(self, job: Job) -> None:
         self.progress.start(job.says, stop=job.stop)

@@ -30,9 +30,20 @@ from ledger.storage.moving import take_place
 from ledger.storage.secret import Secret
 from ledger.usecases.copying import DeclareRestore, RecordBackup
 
+UNFINISHED = ".unfinished"
 _LETTERS = 16  # of a medium's identity
 
 __all__ = ["LIST", "Lies", "RestoredBook", "back_up", "copies_in", "lies", "restore"]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A copy as the database wrote it: nobody has looked at it yet."""
+
+    folder: Path
+    unfinished: Path
+    copy: Copy
+    secret: Secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +73,19 @@ def back_up(book: Book, folder: Path, *, medium: str = "", outside: bool = False
     own = book.path.absolute().parent.resolve()
     if folder.exists() and folder.resolve() == own:
         raise FolderIsBooksOwn(str(folder))
-    where = lies(folder, book.path)
-    if outside and where is Lies.SAME_DISK:
+    if outside and lies(folder, book.path) is Lies.SAME_DISK:
         raise NotOutside(str(folder))
+    begun = begin(book, folder)
+    return finish(book, begun, proved(begun), medium=medium, outside=outside)
+
+
+def finish(
+    book: Book, begun: Begun, target: Path, *, medium: str = "", outside: bool = False
+) -> BackedUp:
+    """Note a copy that was proved in its folder and in the book, and let old ones go."""
+    folder, copy = begun.folder, begun.copy
+    where = lies(folder, book.path)
     with file.named_troubles(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        target, copy = _copied(book, folder)
         known = [one for one in listed(folder) if one.file != copy.file]
         named = _medium(folder, medium, outside=outside)
         write_list(folder, named, [*known, copy])
@@ -108,12 +126,11 @@ def restore(  # noqa: PLR0913 - named at every call
         NoBackupThere, SeveralBooksThere, CopyNotVerified: what is wrong with the folder.
         UserNotRegistered, UserLocked, NotAllowed: the user may not restore the book in the copy.
     """
-    for taken in (target, keys_of(target)):
-        if taken.exists():
-            raise BookExists(str(taken))
+    if taken := [one for one in (target, keys_of(target)) if one.exists()]:
+        raise BookExists(str(taken[0]))
     secret = secret or Secret()
     copy = _chosen(folder, name, secret)
-    unfinished = target.with_name(f".{target.name}.unfinished")
+    unfinished = target.with_name(f".{target.name}{UNFINISHED}")
     with file.named_troubles(target):
         try:
             copy_file(folder / copy.file, unfinished)
@@ -160,10 +177,10 @@ def copies_in(folder: Path, secret: Secret | None = None) -> tuple[list[Copy], i
 
     Files are looked at, not the list: a list can be lost or be wrong.
     """
-    found, spoilt, secret = [], 0, secret or Secret()
+    found, spoilt = [], 0
     for path in sorted(folder.glob("*.satcha")):
         try:
-            found.append(looked_at(path, secret))
+            found.append(looked_at(path, secret or Secret()))
         except Refusal:
             spoilt += 1
     return sorted(found, key=lambda one: (one.through_act, one.file)), spoilt
@@ -172,22 +189,42 @@ def copies_in(folder: Path, secret: Secret | None = None) -> tuple[list[Copy], i
 # ── making and proving ──────────────────────────────────────────────────────────────────────────
 
 
-def _copied(book: Book, folder: Path) -> tuple[Path, Copy]:
-    act, fingerprint, identity = book.ask(head)
-    name = f"{book.path.stem}-{act:06d}-{fingerprint[:12]}.satcha"
-    unfinished = folder / f".{name}.unfinished"
-    _discard(unfinished)
-    try:
-        book.copy_to(unfinished)
-        sum_, size = sum_of(unfinished)
-        copy = Copy(name, identity, act, fingerprint, sum_, size, book.today)
-        prove(unfinished, copy, book.secret)
-        target = folder / name
-        _move(unfinished, target)
-        read_back(target, copy)
-    finally:
+def begin(book: Book, folder: Path) -> Begun:
+    """Let the database write the copy of this moment; only ``proved`` makes it one."""
+    with file.named_troubles(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        act, fingerprint, identity = book.ask(head)
+        name = f"{book.path.stem}-{act:06d}-{fingerprint[:12]}.satcha"
+        unfinished = folder / f".{name}{UNFINISHED}"
         _discard(unfinished)
-    return target, copy
+        try:
+            book.copy_to(unfinished)
+        except BaseException:
+            _discard(unfinished)
+            raise
+        sum_, size = sum_of(unfinished)
+    copy = Copy(name, identity, act, fingerprint, sum_, size, book.today)
+    return Begun(folder, unfinished, copy, book.secret)
+
+
+def proved(begun: Begun) -> Path:
+    """Open and audit the copy as a stranger would, name it, and read it back; asks no book."""
+    with file.named_troubles(begun.folder):
+        try:
+            prove(begun.unfinished, begun.copy, begun.secret)
+            target = begun.folder / begun.copy.file
+            _move(begun.unfinished, target)
+            read_back(target, begun.copy)
+            return target
+        finally:
+            _discard(begun.unfinished)
+
+
+def clear_unfinished(folder: Path, stem: str) -> None:
+    """Take away copies that were broken off; they never were any."""
+    for path in folder.iterdir():
+        if path.name.startswith(f".{stem}-") and UNFINISHED in path.name:
+            _discard(path)
 
 
 def _medium(folder: Path, name: str, *, outside: bool) -> Medium:
@@ -219,15 +256,12 @@ def _last_receipt(reader: Any) -> str:
     return str(row[0]) if row else ""
 
 
-# ── choosing and letting go ─────────────────────────────────────────────────────────────────────
-
-
 def _let_go(folder: Path, copies: Sequence[Copy], book: Book) -> tuple[str, ...]:
     """Only what the list names is ever removed, and only copies of this book's own history.
 
     A copy with another head comes from a history that this one never had: it stays.
     """
-    gone = dispensable([one for one in copies if _is_of_history(one, book)])
+    gone = dispensable([one for one in copies if is_of_history(one, book)])
     for one in gone:
         _discard(folder / one.file)
     if gone:
@@ -235,7 +269,7 @@ def _let_go(folder: Path, copies: Sequence[Copy], book: Book) -> tuple[str, ...]
     return tuple(one.file for one in gone)
 
 
-def _is_of_history(copy: Copy, book: Book) -> bool:
+def is_of_history(copy: Copy, book: Book) -> bool:
     row = book.ask(
         lambda reader: reader.one(
             "SELECT fingerprint FROM acts WHERE number = ?", (copy.through_act,)

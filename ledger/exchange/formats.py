@@ -37,7 +37,7 @@ def _write_text(out: BinaryIO, pieces: Iterable[str]) -> None:
     text.detach()
 
 
-def _write_table(table: Table, out: BinaryIO) -> None:
+def write_table(table: Table, out: BinaryIO) -> None:
     text = TextIOWrapper(out, encoding="utf-8", newline="")
     write_csv(table, text)
     text.flush()
@@ -47,7 +47,7 @@ def _write_table(table: Table, out: BinaryIO) -> None:
 def _csv_parts(tables: Callable[[WholeBook], Iterable[Table]]) -> Parts:
     def parts(whole: WholeBook) -> Iterator[tuple[str, Callable[[BinaryIO], None]]]:
         for table in tables(whole):
-            yield f"{table.name}.csv", lambda out, table=table: _write_table(table, out)  # type: ignore[misc]  # bound now, written now
+            yield f"{table.name}.csv", lambda out, table=table: write_table(table, out)  # type: ignore[misc]  # bound now, written now
 
     return parts
 
@@ -58,9 +58,9 @@ FILES: Mapping[str, Write] = MappingProxyType(
         "hledger": _in_lines(hledger_lines),
         "ledger": _in_lines(ledger_lines),
         "beancount": _in_lines(beancount_lines),
-        "csv": lambda whole, out: _write_table(journal_table(whole), out),
-        "gnucash-csv": lambda whole, out: _write_table(gnucash_entries(whole), out),
-        "gnucash-accounts": lambda whole, out: _write_table(gnucash_accounts(whole), out),
+        "csv": lambda whole, out: write_table(journal_table(whole), out),
+        "gnucash-csv": lambda whole, out: write_table(gnucash_entries(whole), out),
+        "gnucash-accounts": lambda whole, out: write_table(gnucash_accounts(whole), out),
         "xlsx": lambda whole, out: write_registers(
             chain(all_tables(whole), register_tables(whole)), register_names(), out
         ),

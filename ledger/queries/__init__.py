@@ -120,6 +120,7 @@ _HOMES: Mapping[str, str] = {
     "personal-data": "personal_data",
     "backup-standing": "backups",
     "key-notes": "key_notes",
+    "packs-given": "packs",
     "sheet-looks": "sheet_looks",
     "reentry": "reentry",
     "users": "people",

@@ -10,6 +10,7 @@ from typing import Any
 from ledger.domain.accounts import CardKind
 from ledger.domain.money import Money, total
 from ledger.domain.products import ChargeType
+from ledger.queries.backups import BackupStanding, backup_standing
 from ledger.queries.cash import CashHeld, CountView, cash_counts, cash_held
 from ledger.queries.entries import EntryRow, entry_rows
 from ledger.queries.naming import Name, account_names, product_names
@@ -39,7 +40,8 @@ class PaidFor:
 class DaySheet:
     """A day as it was booked; ``others`` are entries with neither receipt nor voucher.
 
-    ``totals`` are those of the whole book as it stands when the sheet is made, not of the day.
+    ``totals`` are those of the whole book as it stands when the sheet is made, not of the day;
+    ``backup`` says how its copies stood in the evening.
     """
 
     on: date
@@ -51,6 +53,7 @@ class DaySheet:
     others: tuple[EntryRow, ...]
     counts: tuple[CountView, ...]
     totals: PerpetualTotals
+    backup: BackupStanding
 
 
 _ITEMS = """
@@ -85,6 +88,7 @@ def day_sheet(reader: Reader, *, on: date | None = None) -> DaySheet:
         others=tuple(entry_rows(reader, (int(row[0]) for row in others))),
         counts=cash_counts(reader, since=day, until=day).rows,
         totals=perpetual_totals(reader),
+        backup=backup_standing(reader, at=day),
     )
 
 

@@ -137,6 +137,15 @@ class KeyRing:
             raise LastSlot(user)
         return replace(self, slots=staying).renewed(data_key)
 
+    def only(self, user: str, data_key: bytes) -> KeyRing:
+        """The slot of one user alone, for a copy that she is given.
+
+        Raises:
+            SlotMissing: there is no such slot.
+        """
+        self._check(user)
+        return self._signed(tuple(one for one in self.slots if one.user == user), data_key)
+
     def renewed(self, data_key: bytes) -> KeyRing:
         """The same slots with another data key."""
         return self._signed(tuple(self._sealed(slot, data_key) for slot in self.slots), data_key)

@@ -61,6 +61,7 @@ from ledger.domain.members import (
     Restriction,
     Zone,
 )
+from ledger.domain.packs import PackGiven
 from ledger.domain.papers import (
     CashCount,
     CashPieces,
@@ -131,6 +132,7 @@ RECORDS: tuple[type[Record], ...] = (
     KeysNoted,
     SheetLook,
     OldCode,
+    PackGiven,
     BankAccount,
     BankLine,
     BankMatch,

@@ -12,8 +12,10 @@ BESIDE = 50 * 1024 * 1024
 TIMES = 3
 
 
-def check_room(path: Path) -> None:
+def check_room(path: Path, *, copies: int = 0) -> None:
     """Refuse to start work that would end with a full disk in the middle of an evening.
+
+    ``copies`` is how many further files of that size are about to be written.
 
     Raises:
         RoomTooSmall: less is free than three times the book and fifty megabytes.
@@ -22,7 +24,7 @@ def check_room(path: Path) -> None:
     check_place(path)
     if not path.is_file():
         return
-    needed = TIMES * path.stat().st_size + BESIDE
+    needed = (TIMES + copies) * path.stat().st_size + BESIDE
     free = shutil.disk_usage(path.parent).free
     if free < needed:
         raise RoomTooSmall(str(path), _megabytes(free), _megabytes(needed, up=True))

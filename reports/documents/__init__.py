@@ -13,6 +13,7 @@ from reports.documents.account_card import account_card_paper, cash_book_paper
 from reports.documents.accrued import accrued_interest_paper
 from reports.documents.arrears import arrears_paper
 from reports.documents.assets import asset_register_paper
+from reports.documents.audit_packs import audit_packs_paper
 from reports.documents.banks import bank_statement_paper
 from reports.documents.budgets import budget_paper
 from reports.documents.cash import cash_count_paper, day_sheet_paper
@@ -214,6 +215,7 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
             N_("Register of plots and houses"), QUESTIONS["plot-register"], plot_register_paper
         ),
         "forecast": PaperKind(N_("The months ahead"), QUESTIONS["forecast"], forecast_paper),
+        "audit-packs": PaperKind(N_("Audit packs"), QUESTIONS["packs-given"], audit_packs_paper),
         "sanctions": PaperKind(
             N_("Sanctions for missed instalments"), QUESTIONS["sanctions"], sanction_list_paper
         ),

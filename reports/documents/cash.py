@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ledger.domain.fingerprint import code_of
 from ledger.domain.money import ZERO, Money, total
 from ledger.queries.cash import CashCounts, CashHeld, CountView
 from ledger.queries.day_sheet import DaySheet
@@ -32,6 +33,7 @@ from reports.documents.frame import (
     text,
 )
 from reports.documents.journal import headline
+from reports.words.backing_up import standing_said
 from reports.words.events import item_name
 from reports.words.kinds import voucher_kind
 from reports.words.voice import Voice
@@ -131,6 +133,7 @@ def day_sheet_paper(answer: DaySheet, frame: Frame) -> Document:
         blocks.append(_others(answer, voice))
     blocks.append(counts_table(answer.counts, voice))
     blocks.extend(_totals(answer.totals, voice))
+    blocks.extend(_backup(answer, voice))
     blocks.append(
         signatures((voice.tr("Treasurer"), ""), (voice.tr("Checked by"), "")),
     )
@@ -155,6 +158,24 @@ def _totals(totals: PerpetualTotals, voice: Voice) -> Iterator[Block]:
         "copy of the book was put back. Call the auditor then."
     )
     yield Paragraph(text=said, small=True)
+
+
+def _backup(answer: DaySheet, voice: Voice) -> Iterator[Block]:
+    """The newest copy, outside the PC where there is one, and what is missing (trust.md 6.3)."""
+    yield Heading(voice.tr("Last backup"), level=2)
+    made = [row for row in answer.backup.rows if row.on <= answer.on]
+    newest = next((row for row in made if row.backup.outside), made[0] if made else None)
+    if newest is not None:
+        head = code_of(bytes.fromhex(newest.backup.fingerprint))
+        yield Facts(
+            (
+                Fact(voice.tr("Stick or disk"), newest.backup.medium),
+                Fact(voice.tr("Date"), newest.on),
+                Fact(voice.tr("Fingerprint code"), head),
+            ),
+            columns=3,
+        )
+    yield Paragraph(text=standing_said(answer.backup, voice), small=True)
 
 
 def _cash_facts(cash: CashHeld | None, voice: Voice) -> Iterator[Facts]:

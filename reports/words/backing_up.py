@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ledger.domain.refusals import Refusal
 from ledger.queries.backups import BackupGap, BackupStanding
+from reports.words.refused import sentence
 from reports.words.voice import Voice
 
 
@@ -32,3 +34,8 @@ def counted_said(found: BackupStanding, *, outside: bool, voice: Voice) -> str:
         "This copy lies in this PC: it helps against a mistake, not against theft, fire or a "
         "broken disk. Back up to a stick or to a disk that is kept elsewhere, too."
     )
+
+
+def not_copied(trouble: Refusal, voice: Voice) -> str:
+    """Why a book could not copy itself; what is worked on goes on."""
+    return voice.tr("The book could not copy itself: {why}").format(why=sentence(trouble, voice))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from math import log2
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ledger.domain.passphrase_words import WORDS, offered, words_in
 from ledger.domain.passphrases import Weakness, check_passphrase, weakness
 from ledger.domain.refusals.keys import PassphraseGuessable, PassphraseShort
 from reports.words.refused import sentence
@@ -81,3 +85,24 @@ def test_short_is_said_first():
 @given(st.text(max_size=40), st.lists(st.text(max_size=12), max_size=3))
 def test_any_text_gets_an_answer(passphrase, names):
     assert weakness(passphrase, names) in {None, *Weakness}
+
+
+@pytest.mark.parametrize("tongue", ["th", "en"])
+def test_words_that_are_offered_are_many_and_pass_our_own_check(tongue):
+    words = words_in(tongue)
+    assert len(set(words)) == len(words)
+    assert WORDS * log2(len(words)) >= 44
+    assert not any(" " in word or word != word.strip() for word in words)
+
+    lots = Random(tongue)
+    drawn = {offered(tongue, lots.randrange) for _ in range(200)}
+
+    assert len(drawn) == 200
+    for one in drawn:
+        assert len(one.split()) == WORDS
+        check_passphrase(one)
+
+
+def test_a_draw_that_would_be_guessed_is_drawn_again():
+    lots = iter([0] * WORDS + [1, 2, 3, 4, 5])
+    assert offered("en", lambda _: next(lots)) == " ".join(words_in("en")[1:6])

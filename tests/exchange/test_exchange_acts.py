@@ -9,17 +9,22 @@ import pytest
 from openpyxl import load_workbook
 
 from ledger.book import Book
+from ledger.book.packing import names_of_keys
+from ledger.book.signing import make_signing_key
 from ledger.book.whole_acts import act_lines, found_again
+from ledger.domain.manifests import key_code
 from ledger.domain.refusals import BookExists
 from ledger.domain.refusals.acts_file import ActsFileNewer, ActsFileWrong
 from ledger.exchange.formats import FILES
 from ledger.exchange.registers import register_names, register_tables
+from ledger.exchange.signed_file import manifest_of, signature_of
 from ledger.exchange.tables import all_tables
 from ledger.exchange.whole_book import WholeBook
 from ledger.queries.trial_balance import trial_balance
 from tests.console.calling import a_book, a_member, call, done
 from tests.support.books import found_village
 from tests.support.full import fill
+from tests.support.quick_keys import quick_guesses
 
 ACTS = "SELECT number, command, payload, fingerprint FROM acts ORDER BY number"
 
@@ -124,3 +129,41 @@ def test_the_console_makes_the_same_book_again(tmp_path):
     assert call("import-acts", out, "--to", tmp_path / "c.satcha").refusal == "ActsFileWrong"
     assert call("import-acts", tmp_path / "no", "--to", tmp_path / "c").refusal == "NoSuchFile"
     assert call("import-acts", out).refusal == "PlaceMissing"
+
+
+def test_a_file_that_was_signed_is_taken_in_only_as_it_was_signed(tmp_path):
+    book, secret = a_book(tmp_path), tmp_path / "secret.txt"
+    a_member(book)
+    secret.write_text("เรือใบสีขาวลำเล็ก", "utf-8")
+    with quick_guesses():
+        with Book.open(book, user="malee") as opened:
+            make_signing_key(opened, "เรือใบสีขาวลำเล็ก")
+            code = key_code(names_of_keys(opened).popitem()[0])
+        for form in ("acts", "json"):
+            out = tmp_path / f"signed.{form}"
+            named = ("--user", "malee", "--sign-file", secret)
+            told = call("export", book, form, "--out", out, *named)
+            assert len(told.json["files"]) == 3
+    out = tmp_path / "signed.acts"
+    manifest, signature = manifest_of(out), signature_of(out)
+
+    def taken(name, *more):
+        found = call("import-acts", out, "--to", tmp_path / name, *more)
+        assert (tmp_path / name).exists() == (found.code == 0)
+        return found.refusal if found.code else None
+
+    assert taken("known.satcha", "--key", code) is None
+    assert taken("unknown.satcha", "--key", "AAAA AAAA AAAA AAAA") == "FileNotSigned"
+    for path in (manifest, signature, out):
+        whole = path.read_bytes()
+        path.write_bytes(whole.replace(b"malee", b"malex") if path == signature else whole + b" ")
+        assert taken("changed.satcha", "--key", code) == (
+            None if path == signature else "FileNotSigned"
+        ), path
+        (tmp_path / "changed.satcha").unlink(missing_ok=True)
+        path.write_bytes(whole)
+    signature.unlink()
+    assert taken("without.satcha") == "FileNotSigned"
+    manifest.unlink()
+    assert taken("without.satcha", "--key", code) == "FileNotSigned"
+    assert taken("nothing.satcha") is None

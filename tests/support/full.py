@@ -59,6 +59,7 @@ from ledger.usecases.mapping import MappedColumn, SaveImportMap
 from ledger.usecases.members import AdmitMember, EndMembership, ErasePerson, OpenZone
 from ledger.usecases.noting_keys import NoteKeys
 from ledger.usecases.owning import BuyAsset, PostDepreciation, RegisterAsset
+from ledger.usecases.packing import GiveAuditPack
 from ledger.usecases.passbooks import RecordPassbook, SetPassbookLayout
 from ledger.usecases.photographing import SetMemberPhoto
 from ledger.usecases.printing import RecordPrint
@@ -354,6 +355,11 @@ def _copies(village: Village) -> None:
         )
     )
     village.run(NoteSheet(found=False))
+    village.run(
+        GiveAuditPack(
+            receiver="อนงค์", through_act=3, fingerprint="ab" * 32, manifest="cd" * 32, signed=True
+        )
+    )
     village.run(NoteKeys(generation=2, mark="ef" * 32, users=("มาลี", "แดง"), tries=3))
     village.run(
         DeclareRestore(through_act=3, fingerprint="ab" * 32, reason="เครื่องเสีย", stub="R2569/000009")

@@ -20,3 +20,11 @@ class ActsFileNewer(Refusal):
 
     schema: int
     ours: int
+
+
+@dataclass(eq=False)
+class FileNotSigned(Refusal):
+    """The file is not what somebody signed; ``why``: signature, key, list or file."""
+
+    file: str
+    why: str

@@ -43,3 +43,17 @@ class SeveralBooksThere(Refusal):
 
     folder: str
     files: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class PackPlaceTaken(Refusal):
+    """A pack gets a folder of its own: nothing is written among other files."""
+
+    folder: str
+
+
+@dataclass(eq=False)
+class NoPackThere(Refusal):
+    """The folder holds no list of files that can be read as one."""
+
+    folder: str

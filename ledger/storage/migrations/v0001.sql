@@ -1219,6 +1219,20 @@ CREATE TABLE old_codes (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE packs_given (
+  number INTEGER NOT NULL,
+  receiver TEXT NOT NULL,
+  through_act INTEGER NOT NULL,
+  fingerprint TEXT NOT NULL,
+  manifest TEXT NOT NULL,
+  signed INTEGER NOT NULL CHECK ("signed" IN (0, 1)),
+  names INTEGER NOT NULL CHECK ("names" IN (0, 1)),
+  slot TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (number)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE paper_prints (
   paper TEXT NOT NULL,
   copy INTEGER NOT NULL,
@@ -1994,6 +2008,9 @@ CREATE TRIGGER sheet_looks_in_act BEFORE INSERT ON sheet_looks WHEN NEW.act <> (
 CREATE TRIGGER old_codes_never_updated BEFORE UPDATE ON old_codes BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER old_codes_never_deleted BEFORE DELETE ON old_codes BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER old_codes_in_act BEFORE INSERT ON old_codes WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER packs_given_never_updated BEFORE UPDATE ON packs_given BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER packs_given_never_deleted BEFORE DELETE ON packs_given BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER packs_given_in_act BEFORE INSERT ON packs_given WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER bank_accounts_never_updated BEFORE UPDATE ON bank_accounts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER bank_accounts_never_deleted BEFORE DELETE ON bank_accounts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER bank_accounts_in_act BEFORE INSERT ON bank_accounts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -2371,6 +2388,7 @@ CREATE TRIGGER backups_taken_never_replaced BEFORE INSERT ON backups_taken WHEN 
 CREATE TRIGGER keys_noted_never_replaced BEFORE INSERT ON keys_noted WHEN EXISTS (SELECT 1 FROM keys_noted WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER sheet_looks_never_replaced BEFORE INSERT ON sheet_looks WHEN EXISTS (SELECT 1 FROM sheet_looks WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER old_codes_never_replaced BEFORE INSERT ON old_codes WHEN EXISTS (SELECT 1 FROM old_codes WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER packs_given_never_replaced BEFORE INSERT ON packs_given WHEN EXISTS (SELECT 1 FROM packs_given WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER bank_lines_never_replaced BEFORE INSERT ON bank_lines WHEN EXISTS (SELECT 1 FROM bank_lines WHERE "card" = NEW."card" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER carried_members_never_replaced BEFORE INSERT ON carried_members WHEN EXISTS (SELECT 1 FROM carried_members WHERE "carrying" = NEW."carrying" AND "member" = NEW."member") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER carried_things_never_replaced BEFORE INSERT ON carried_things WHEN EXISTS (SELECT 1 FROM carried_things WHERE "carrying" = NEW."carrying" AND "kind" = NEW."kind" AND "code" = NEW."code") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;

@@ -24,7 +24,18 @@ def acts_file_newer(refusal: refusals.ActsFileNewer, voice: Voice) -> str:
     ).format(schema=refusal.schema, ours=refusal.ours)
 
 
+def file_not_signed(refusal: refusals.FileNotSigned, voice: Voice) -> str:
+    said = {
+        "key": voice.tr("{file} was signed with another key than the one you named."),
+        "file": voice.tr("{file} is not the file that was signed: it was changed."),
+    }.get(refusal.why)
+    said = said or voice.tr("The signature beside {file} is missing or does not fit its list.")
+    rest = voice.tr("Nothing was read from it. Ask for it again from who made it.")
+    return f"{said.format(file=refusal.file)} {rest}"
+
+
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     refusals.ActsFileNewer: acts_file_newer,
     refusals.ActsFileWrong: acts_file_wrong,
+    refusals.FileNotSigned: file_not_signed,
 }

@@ -47,10 +47,25 @@ def several_books_there(refusal: copies.SeveralBooksThere, voice: Voice) -> str:
     ).format(folder=refusal.folder, files=", ".join(refusal.files))
 
 
+def pack_place_taken(refusal: copies.PackPlaceTaken, voice: Voice) -> str:
+    return voice.tr(
+        "{folder} holds other files already. Name a new folder: a pack is made in one of its own."
+    ).format(folder=refusal.folder)
+
+
+def no_pack_there(refusal: copies.NoPackThere, voice: Voice) -> str:
+    return voice.tr(
+        "In {folder} lies no audit pack that can be read: its list of files is missing, too large "
+        "or not in the right form. Ask for the pack again."
+    ).format(folder=refusal.folder)
+
+
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     copies.CopyNotVerified: copy_not_verified,
     copies.FolderIsBooksOwn: folder_is_books_own,
     copies.NotOutside: not_outside,
     copies.NoBackupThere: no_backup_there,
     copies.SeveralBooksThere: several_books_there,
+    copies.PackPlaceTaken: pack_place_taken,
+    copies.NoPackThere: no_pack_there,
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
 
 import ledger.practice
 from desktop.app import making
@@ -124,6 +125,16 @@ def test_a_new_book_is_founded_and_opened_under_the_name_that_was_given(program,
     assert program.start_window is None
 
 
+def leave(program):
+    """Leave the book; it copies itself before it closes."""
+    program.window.left.emit()
+    for _ in range(3000):
+        if program.window is None:
+            return
+        QTest.qWait(20)
+    raise AssertionError("the book stayed open")
+
+
 def hands(program, *fills):
     """What is done with the next dialogs, one after the other; answers the dialogs."""
     left, shown = list(fills), []
@@ -162,7 +173,7 @@ def test_a_new_book_is_encrypted_its_sheet_is_handed_over_and_it_opens_again(pro
     program.take(NewBook(path, founding(), WORDS))
     assert (shown, sheets[0][:5]) == (["SheetDialog"], b"%PDF-")
     assert not program.window.band.isVisible()
-    program.window.left.emit()
+    leave(program)
 
     shown = hands(program, types_in(WORDS))
     program.start_window.user.set_words("สมใจ")
@@ -189,7 +200,7 @@ def test_without_its_key_file_a_book_opens_by_the_code_of_the_sheet(program, tmp
     program.start(path)
     assert shown == ["RecoverDialog"]
     assert program.window.session.path == path
-    program.window.left.emit()
+    leave(program)
     Book.open(path, user="สมใจ", passphrase=WORDS[::-1]).close()
 
 
@@ -218,7 +229,7 @@ def test_the_practice_book_is_made_once_and_then_opened(qtbot, program):
     program.take(Practise())
     qtbot.waitUntil(lambda: program.window is not None)
     made = program.window.session.path.stat().st_ino
-    program.window.left.emit()
+    leave(program)
     program.take(Practise())
 
     assert program.window.session.path.stat().st_ino == made
@@ -230,7 +241,7 @@ def test_a_fresh_practice_book_takes_the_place_of_the_old_one(qtbot, program):
     program.take(Practise())
     qtbot.waitUntil(lambda: program.window is not None)
     first = program.window.status.code.text()
-    program.window.left.emit()
+    leave(program)
     program.take(Practise(anew=True))
     qtbot.waitUntil(lambda: program.window is not None)
 
@@ -239,7 +250,7 @@ def test_a_fresh_practice_book_takes_the_place_of_the_old_one(qtbot, program):
 
 def test_leaving_a_book_gives_it_back_and_offers_others(program, village_path):
     program.start(village_path)
-    program.window.left.emit()
+    leave(program)
 
     assert program.window is None
     assert program.start_window.isVisible()
@@ -261,7 +272,7 @@ def test_language_and_size_are_kept_for_the_user_and_for_this_pc(program, villag
 def test_what_a_user_chose_comes_back_with_the_book(program, village_path, tmp_path):
     program.start(village_path)
     press(program.window, Qt.Key.Key_F12)
-    program.window.left.emit()
+    leave(program)
     program.prefer(Preferences("th"))
     program.start(village_path)
 

@@ -19,6 +19,7 @@ WINDOW = Path(desktop.__file__).parent
 
 # What the window does in another way, and which.
 IN_ANOTHER_WAY = {
+    "give-audit-pack": "the button that makes the pack notes it (ledger.exchange.audit_pack)",
     "found-book": "a book is founded by the first window, before there is a session",
     "deposit": "receive-visit takes a deposit among everything else that is brought",
     "buy-shares": "receive-visit takes shares among everything else that is brought",

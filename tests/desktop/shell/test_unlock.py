@@ -145,6 +145,27 @@ def test_a_wrong_code_is_said_beside_it(qtbot, voice, refusal):
     assert dialog.result() == dialog.DialogCode.Accepted
 
 
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_who_knows_no_words_is_offered_five_and_types_them_once_more(qtbot, language):
+    door = Door()
+    dialog = RecoverDialog(Voice(language), file="b.satcha", user="malee", recovers=door)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.code.set_words("ABCD EFGH")
+
+    dialog.new.offer.click()
+    words = dialog.new.words()
+    assert words in dialog.new.first.note.text()  # seen, to be written down
+    assert len(words.split()) == 5
+    assert dialog.new.again.is_empty()
+    type_into(dialog.new.again.edit, words)
+    dialog.open_button.click()
+    assert door.tried == [("ABCD EFGH", "malee", words)]
+
+    retype(dialog.new.first.edit, "four words nobody guesses")
+    assert words not in dialog.new.first.note.text()
+
+
 def sheet(qtbot, voice, *answers, folder=Path(), job=lambda *_: None):
     ask = ScriptedAsk(voice, answers)
     dialog = SheetDialog(voice, ask, makes=lambda _: b"%PDF-", folder=folder, job=job)

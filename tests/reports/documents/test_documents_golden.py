@@ -43,6 +43,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "cash-flow": {},
     "notes": {},
     "red-flags": {},
+    "audit-packs": {},
     "personal-data": {"member": "0001"},
     "inspection-report": {"month": MARCH, "count": 3},
     "member-card": {"member": "0001"},

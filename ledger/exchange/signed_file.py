@@ -1,0 +1,97 @@
+"""A list with a signature beside a file that was exported, and its check before anything is read.
+
+Who takes the file in again compares it with a key that he knows from his pin book: a key that
+came with the file proves nothing (trust.md 5).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ledger.book import Book
+from ledger.book.copy_proofs import head, sum_of
+from ledger.book.packing import cooperative_of, is_signed, now_of, sign_manifest
+from ledger.domain.manifests import (
+    MOST_BYTES,
+    ListedFile,
+    Manifest,
+    Signed,
+    read_manifest,
+    read_signed,
+)
+from ledger.domain.refusals.acts_file import FileNotSigned
+
+LISTED = {"json": "book.json", "acts": "acts.jsonl"}  # whatever people call the file itself
+_SIGNATURE_BYTES = 4096
+
+
+def manifest_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.manifest.json")
+
+
+def signature_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.signature.json")
+
+
+def sign_file(book: Book, path: Path, form: str, signing: str) -> Signed | None:
+    """Write the list and the signature beside a file of a whole book; None without a key.
+
+    Raises:
+        SignatureMissing, NoSigningKey, WrongSigningPassphrase: why it is not signed.
+    """
+    act, fingerprint, identity = book.ask(head)
+    cooperative = cooperative_of(book)
+    sha256, size = sum_of(path)
+    manifest = Manifest(
+        kind=form,
+        book=identity,
+        name_th=cooperative.name_th,
+        name_en=cooperative.name_en,
+        act=act,
+        fingerprint=fingerprint,
+        made_at=now_of(book).isoformat(timespec="seconds"),
+        made_by=book.user,
+        receiver="",
+        files=(ListedFile(LISTED[form], size, sha256),),
+    ).to_bytes()
+    signed = sign_manifest(book, manifest, signing)
+    if signed is not None:
+        manifest_of(path).write_bytes(manifest)
+        signature_of(path).write_bytes(signed.to_bytes())
+    return signed
+
+
+def check_file(path: Path, *, key: str = "") -> Signed | None:
+    """Compare a file with its list and the list with its signature; None where it has neither.
+
+    ``key`` is the signer's key code from a pin book: with it the file has to be signed by that.
+
+    Raises:
+        FileNotSigned: what does not agree.
+    """
+    written = _small(manifest_of(path), MOST_BYTES)
+    signature = _small(signature_of(path), _SIGNATURE_BYTES)
+    if written is None and signature is None and not key:
+        return None
+    signed = None if signature is None else read_signed(signature)
+    if written is None or signed is None or not is_signed(signed, written):
+        raise FileNotSigned(path.name, "signature")
+    if key and _letters(signed.key_code) != _letters(key):
+        raise FileNotSigned(path.name, "key")
+    manifest = read_manifest(written)
+    if manifest is None or len(manifest.files) != 1:
+        raise FileNotSigned(path.name, "list")
+    sha256, size = sum_of(path)
+    if (size, sha256) != (manifest.files[0].size, manifest.files[0].sha256):
+        raise FileNotSigned(path.name, "file")
+    return signed
+
+
+def _small(path: Path, most: int) -> bytes | None:
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > most:
+        return None
+    return path.read_bytes()
+
+
+def _letters(code: str) -> str:
+    return "".join(letter for letter in code.upper() if letter.isalpha())
