@@ -75,15 +75,15 @@ def check_file(path: Path, *, key: str = "") -> Signed | None:
         return None
     signed = None if signature is None else read_signed(signature)
     if written is None or signed is None or not is_signed(signed, written):
-        raise FileNotSigned(path.name, "signature")
+        raise FileNotSigned(path.name)
     if key and _letters(signed.key_code) != _letters(key):
-        raise FileNotSigned(path.name, "key")
+        raise FileNotSigned(path.name)
     manifest = read_manifest(written)
     if manifest is None or len(manifest.files) != 1:
-        raise FileNotSigned(path.name, "list")
+        raise FileNotSigned(path.name)
     sha256, size = sum_of(path)
     if (size, sha256) != (manifest.files[0].size, manifest.files[0].sha256):
-        raise FileNotSigned(path.name, "file")
+        raise FileNotSigned(path.name)
     return signed
 
 

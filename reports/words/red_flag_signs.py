@@ -38,6 +38,10 @@ _SENTENCES = {
     Sign.BANKING_LATER: N_(
         "Cash reaches the bank later from month to month: {count} days on average in {month}."
     ),
+    Sign.DEPOSIT_DIFFERS: N_(
+        "Entry {entry} of {on} carried another sum to the bank than had come in since the deposit "
+        "before."
+    ),
     Sign.MOVED_TO_ANOTHER: N_(
         "Receipt {what} was made void on {on}, and the same sum was written for member {member}."
     ),
@@ -81,6 +85,10 @@ _SENTENCES = {
         "Loan {card} of member {member}: the interest booked is not what the contract gives."
     ),
     Sign.INTEREST_BY_HAND: N_("Entry {entry} booked interest on account {what} by hand."),
+    Sign.INTEREST_EXCEEDS: N_(
+        "Loan {card} of member {member}: more interest is unpaid than a whole instalment, or than "
+        "the loan itself."
+    ),
     Sign.PAID_BEFORE_YEAR_END: N_(
         "Loan {card} of member {member} was paid up early on {on}, just before the year ended."
     ),
@@ -100,7 +108,8 @@ _SENTENCES = {
     Sign.VOID_BEFORE_COUNT: N_("Receipt {what} was made void on {on}, just before a cash count."),
     Sign.VOIDS_BY_ONE: N_("User {what} made {count} receipts void."),
     Sign.SPLIT: N_(
-        "From {on} on, {count} payments to one payee add up to the limit or more: {what}."
+        "From {on} on, {count} payments to one payee or household add up to the limit or more: "
+        "{what}."
     ),
     Sign.JUST_BELOW: N_("{count} payments are just below the limit."),
     Sign.ROUND_SUMS: N_("{count} expenses are whole thousands, more than half of all."),

@@ -104,7 +104,8 @@ _CANNOT_TELL = {
         "A receipt from a second, secret receipt book is seen only in members' own passbooks."
     ),
     FlagTest.LAPPING: N_(
-        "The book does not know which receipts a deposit at the bank was made of."
+        "The book does not know which receipts a deposit at the bank was made of; where change is "
+        "kept in the box, its sum says nothing."
     ),
     FlagTest.GHOSTS: N_(
         "The book keeps no bank accounts of members and sees nobody's face or signature."

@@ -513,6 +513,51 @@ def test_cash_that_reaches_the_bank_later_and_later_shows(clean):
     assert (row.count, row.at_risk) == (12, baht(50))
 
 
+def test_a_deposit_that_is_not_what_came_in_shows_where_most_are(clean):
+    def banked(day, satang):
+        came = date(2026, 4, day)
+        clean.on(came).deposit(clean.card, baht(50), on=came)
+        clean.run(MoveMoney(amount=baht(satang), on=came, target="GSB"), came)
+
+    def shown():
+        answer = clean.village.book.ask(
+            red_flags, since=date(2026, 4, 1), at=date(2026, 4, 30), test=FlagTest.LAPPING
+        )
+        return [row for row in answer.tests[0].rows if row.sign is Sign.DEPOSIT_DIFFERS]
+
+    banked(2, 50)
+    banked(3, 20)
+    late = clean.entry()
+    assert shown() == []  # as many differ as agree: change is kept in the box
+    banked(4, 50)
+
+    [row] = shown()
+    assert (row.entry, row.at_risk, row.on) == (late, baht(30), date(2026, 4, 3))
+    said(row)
+
+
+def test_interest_that_outgrows_its_instalment_shows(clean):
+    loan = clean.lent(rate=Fraction(15, 100))
+    year = date(2028, 3, 20)
+
+    answer = clean.on(year).book.ask(red_flags, at=year, test=FlagTest.INTEREST)
+
+    rows = {one.card: one for one in answer.tests[0].rows if one.sign is Sign.INTEREST_EXCEEDS}
+    assert rows[loan].at_risk > baht(0)
+    said(rows[loan])
+    assert Sign.INTEREST_EXCEEDS not in signs(clean.ask())
+
+
+def test_one_household_is_one_payee(clean):
+    first = clean.member("หนึ่ง", household="ง-๑")
+    other = clean.member("สอง", household="ง-๑")
+    for member in (first, other):
+        card = clean.saved(member)
+        clean.on(TODAY).withdraw(card, baht(40), on=TODAY, approved_by=CHAIR)
+
+    assert Sign.SPLIT in signs(clean.ask(limits=LOWER))
+
+
 def test_cash_that_nobody_counts_shows_after_its_days(clean):
     late = TODAY + 60 * DAY
     clean.on(late)
@@ -563,6 +608,7 @@ def test_what_only_another_tool_can_do_shows(sign, clean):
 
 def test_every_sign_is_planted_by_a_test():
     shown = {sign for sign, _ in (*PLANTED, *SHOWN_WITH_LIMITS)} | set(BEHIND)
+    shown |= {Sign.DEPOSIT_DIFFERS, Sign.INTEREST_EXCEEDS}
     shown |= {Sign.BANKING_LATER, Sign.CASH_NOT_COUNTED, Sign.ONE_USER, Sign.NO_LEAVE}
     # Those of claims on the welfare fund are planted in tests/usecases/test_usecase_welfare_claims.
     shown |= {Sign.BENEFIT_AGAINST_RULE, Sign.BENEFIT_OVER_CAP, Sign.BENEFIT_NIGHTS_TWICE}

@@ -24,7 +24,6 @@ class ActsFileNewer(Refusal):
 
 @dataclass(eq=False)
 class FileNotSigned(Refusal):
-    """The file is not what somebody signed; ``why``: signature, key, list or file."""
+    """The file, its list or the signature was changed, or another key signed it."""
 
     file: str
-    why: str

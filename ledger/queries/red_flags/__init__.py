@@ -36,7 +36,10 @@ TESTS: Mapping[FlagTest, tuple[int, tuple[Looker, ...]]] = {
         3,
         (receipts.paper_numbers, receipts.disagreed, receipts.holes),
     ),
-    FlagTest.LAPPING: (3, (cash.banking_later, receipts.moved_to_another)),
+    FlagTest.LAPPING: (
+        3,
+        (cash.banking_later, cash.deposits_differ, receipts.moved_to_another),
+    ),
     FlagTest.GHOSTS: (3, (people.shared, receipts.not_found, lending.ghost_loans)),
     FlagTest.FILE_CHANGES: (1, (changes.file_changes,)),
     FlagTest.DORMANT_MONEY: (3, (savings.withdrawals,)),

@@ -117,6 +117,39 @@ def banking_later(look: Look) -> Iterator[FlagRow]:
         yield flag(Sign.BANKING_LATER, months[2], Money(banked), on=on, count=days[2])
 
 
+def deposits_differ(look: Look) -> Iterator[FlagRow]:
+    """Scheme 4: a deposit at the bank that is not what had come in since the one before.
+
+    Whoever keeps change in the box carries other sums each time; so it is asked only where most
+    deposits are what had come in, as it was received or less what was paid out of it meanwhile.
+    """
+    account = _cash(look)
+    moves = [] if account is None else look.in_period(_ENTRIES, account)
+    came = paid = 0
+    agreed, differing = 0, []
+    for day, entry, debit, credit, banked in moves:
+        came, paid = came + debit, paid + credit - banked
+        if not banked:
+            continue
+        if banked in (came, came - paid):
+            agreed += 1
+        else:
+            differing.append((date.fromisoformat(day), entry, abs(came - paid - banked)))
+        came = paid = 0
+    if agreed > len(differing):
+        for on, entry, off in differing:
+            yield flag(Sign.DEPOSIT_DIFFERS, entry, Money(off), entry=entry, on=on)
+
+
+_ENTRIES = (
+    "SELECT e.day, e.number, SUM(l.debit), SUM(l.credit),"
+    " SUM(CASE WHEN l.event = 'banked' THEN l.credit ELSE 0 END)"
+    " FROM entries AS e CROSS JOIN lines AS l ON l.entry = e.number"
+    " WHERE e.day BETWEEN ? AND ? AND l.account = ?"
+    " GROUP BY e.number ORDER BY e.day, e.number"
+)
+
+
 def _lags(look: Look) -> dict[str, list[int]]:
     """By month of each deposit at the bank the days that cash had waited for it."""
     account = _cash(look)

@@ -59,8 +59,25 @@ def interest(look: Look) -> Iterator[FlagRow]:
             yield _row(one, Sign.RATE_OFF_LIST)
         if max((each.rate for each in one.loan.rates), default=rate) > look.limits.highest_rate:
             yield _row(one, Sign.RATE_TOO_HIGH)
+        yield from _exceeding(one)
     yield from _differing(look)
     yield from _by_hand(look)
+
+
+def _exceeding(one: Lent) -> Iterator[FlagRow]:
+    """Interest that nobody paid is more than a whole instalment, or than what is lent at all."""
+    standing, newest = one.card.standing, one.loan.plans[-1].version if one.loan.plans else 0
+    accrued = standing.interest_arrears + standing.interest
+    instalments = [row.principal + row.interest for row in one.loan.dues(newest)]
+    if accrued > standing.outstanding or (instalments and accrued > max(instalments)):
+        yield flag(
+            Sign.INTEREST_EXCEEDS,
+            one.number,
+            accrued,
+            card=one.number,
+            member=one.member,
+            on=standing.late_since,
+        )
 
 
 def _differing(look: Look) -> Iterator[FlagRow]:

@@ -51,12 +51,18 @@ def _payment(row: tuple[Any, ...]) -> Payment:
 
 
 def _split(look: Look, found: list[Payment]) -> Iterator[FlagRow]:
-    """Payments to one party within a few days, each below the limit, together at or above it."""
+    """Payments to one party within a few days, each below the limit, together at or above it.
+
+    Members of one household are one party: the money may go to the same table.
+    """
     limit = look.limits.payment_limit
-    parties: dict[str, list[Payment]] = {}
+    homes = {one.number: one.household for one in look.members if one.household}
+    parties: dict[tuple[str, str], list[Payment]] = {}
     for one in found:
         if one.amount < limit and one.party:
-            parties.setdefault(one.party, []).append(one)
+            home = homes.get(one.member or "")
+            party = ("home", home) if home else ("party", one.party)
+            parties.setdefault(party, []).append(one)
     for group in parties.values():
         told = -1
         for at, one in enumerate(group):

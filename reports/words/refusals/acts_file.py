@@ -25,13 +25,10 @@ def acts_file_newer(refusal: refusals.ActsFileNewer, voice: Voice) -> str:
 
 
 def file_not_signed(refusal: refusals.FileNotSigned, voice: Voice) -> str:
-    said = {
-        "key": voice.tr("{file} was signed with another key than the one you named."),
-        "file": voice.tr("{file} is not the file that was signed: it was changed."),
-    }.get(refusal.why)
-    said = said or voice.tr("The signature beside {file} is missing or does not fit its list.")
-    rest = voice.tr("Nothing was read from it. Ask for it again from who made it.")
-    return f"{said.format(file=refusal.file)} {rest}"
+    return voice.tr(
+        "{file} does not agree with its list, its signature or the key you named. Nothing was read "
+        "from it; ask for it again from who made it."
+    ).format(file=refusal.file)
 
 
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
