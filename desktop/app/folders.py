@@ -22,5 +22,9 @@ def practice_folder() -> Path:
 
 
 def documents() -> Path:
+    """Where people's files lie; where Windows copies that into the network, beside it."""
+    from ledger.book.copies import in_cloud
+
     kind = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(kind))
+    found = Path(QStandardPaths.writableLocation(kind))
+    return Path.home() / "Satcha" if in_cloud(found) else found

@@ -10,7 +10,7 @@ from desktop.console.arguments import Given, Option
 from desktop.console.texts import N_
 from ledger.book import Book
 from ledger.domain.refusals import BookReadOnly
-from ledger.domain.refusals.committing import BookElsewhere
+from ledger.domain.refusals.committing import BookElsewhere, BookInCloud
 
 PASSPHRASE_OPTION = Option(
     "passphrase-file", "FILE", N_("its first line is the passphrase of the encrypted book")
@@ -58,7 +58,7 @@ def book_to_read(given: Given) -> Iterator[Book]:
     path, passphrase = Path(given.places["BOOK"]), passphrase_of(given)
     try:
         book = Book.open(path, user=given.option("user"), passphrase=passphrase)
-    except (BookReadOnly, BookElsewhere):
+    except (BookReadOnly, BookElsewhere, BookInCloud):
         book = Book.open_for_reading(path, user=given.option("user"), passphrase=passphrase)
     with book:
         yield book

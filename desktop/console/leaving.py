@@ -51,6 +51,10 @@ def trouble_of(error: OSError, path: str = "") -> Refusal:
         return FileOpenElsewhere(str(error.filename))
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DiskFull(place)
+    if error.errno == errno.ENAMETOOLONG:
+        from ledger.domain.refusals.committing import NameTooLong
+
+        return NameTooLong(str(error.filename or place))
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR):
         return FolderUnwritable(place)
     return StorageFailed(place, error.strerror or str(error))

@@ -24,7 +24,7 @@ from ledger.domain.refusals.copies import (
 from ledger.domain.rotation import BackedUp, Copy, dispensable
 from ledger.queries.personal_data import erased_persons, kept_again
 from ledger.storage import file, key_file
-from ledger.storage.disks import Lies, lies
+from ledger.storage.disks import Lies, in_cloud, lies
 from ledger.storage.key_file import keys_of, settle_folder
 from ledger.storage.moving import take_place
 from ledger.storage.secret import Secret
@@ -33,7 +33,7 @@ from ledger.usecases.copying import DeclareRestore, RecordBackup
 UNFINISHED = ".unfinished"
 _LETTERS = 16  # of a medium's identity
 
-__all__ = ["LIST", "Lies", "RestoredBook", "back_up", "copies_in", "lies", "restore"]
+__all__ = ["LIST", "Lies", "RestoredBook", "back_up", "copies_in", "in_cloud", "lies", "restore"]
 
 
 @dataclass(frozen=True, slots=True)

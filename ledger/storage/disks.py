@@ -7,10 +7,18 @@ import sys
 from enum import Enum
 from pathlib import Path
 
-from ledger.domain.refusals.committing import BookElsewhere
+from ledger.domain.refusals.committing import BookElsewhere, BookInCloud, NameTooLong
 
 _REMOVABLE, _REMOTE = 2, 4  # as GetDriveTypeW of Windows calls them
 _PLUGGED_IN = ("/media/", "/run/media/", "/Volumes/")
+# The database adds up to nine letters to a name; Windows counts letters, others bytes.
+_LONGEST = (259 if sys.platform == "win32" else 511) - len("-journal")
+# How programs that copy a folder into the network call theirs; Windows tells of its own besides.
+_CLOUDS = (
+    *("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "owncloud"),
+    *("megasync", "box sync", "pcloud", "yandex.disk"),
+)
+_CLOUD_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 _NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "davfs"})
 
 
@@ -35,9 +43,30 @@ def check_place(path: Path) -> None:
 
     Raises:
         BookElsewhere: it lies on a stick, a card, or on a disk of another computer.
+        BookInCloud: a program copies its folder into the network while it is open.
+        NameTooLong: the database cannot open a file there; a Thai letter takes three bytes.
     """
+    if _length(path) > _LONGEST:
+        raise NameTooLong(str(path))
     if carried_away(path.parent):
         raise BookElsewhere(str(path))
+    if in_cloud(path.parent):
+        raise BookInCloud(str(path))
+
+
+def _length(path: Path) -> int:
+    whole = path.absolute()
+    return len(str(whole)) if sys.platform == "win32" else len(os.fsencode(whole))
+
+
+def in_cloud(folder: Path) -> bool:
+    """Whether a folder is kept in step with the network by a program that we know of."""
+    place = _there(folder)
+    named = {os.environ.get(name, "") for name in _CLOUD_VARIABLES} - {""}
+    parts = [part.casefold() for part in place.parts]
+    return any(part.startswith(_CLOUDS) for part in parts) or any(
+        place.is_relative_to(Path(one).resolve()) for one in named
+    )
 
 
 def carried_away(path: Path) -> bool:

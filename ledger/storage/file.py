@@ -66,10 +66,10 @@ def create(path: Path, key: bytes = b"", make: Make | None = None) -> Connection
     """
     check_place(path)
     # The key file of a book that was lost may be all that still opens its backups.
-    for taken in (path, key_file.keys_of(path), key_file.keys_before(path)):
-        if taken.exists():
-            raise BookExists(str(taken))
     with named_troubles(path):
+        for taken in (path, key_file.keys_of(path), key_file.keys_before(path)):
+            if taken.exists():
+                raise BookExists(str(taken))
         try:
             path.touch(exist_ok=False)
         except OSError as error:

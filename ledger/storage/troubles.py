@@ -13,6 +13,9 @@ from ledger.domain.refusals import (
     NoSuchBook,
     StorageFailed,
 )
+from ledger.domain.refusals.committing import NameTooLong
+
+_TOO_LONG = 206  # as Windows calls it
 
 
 def of_driver(error: Exception, path: Path) -> Exception:
@@ -36,6 +39,8 @@ def of_system(error: OSError, path: Path) -> Exception:
         return DiskFull(str(path))
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return BookReadOnly(str(path))
+    if error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", None) == _TOO_LONG:
+        return NameTooLong(str(path))
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return NoSuchBook(str(path))
     return StorageFailed(str(path), str(error))

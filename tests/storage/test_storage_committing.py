@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -15,8 +17,10 @@ from ledger.domain.money import baht
 from ledger.domain.refusals import BookInUse, DiskFull, NoSuchBook, StorageFailed
 from ledger.domain.refusals.committing import (
     BookElsewhere,
+    BookInCloud,
     CommitFailed,
     CommitUnknown,
+    NameTooLong,
     RoomTooSmall,
     TailDamaged,
 )
@@ -24,7 +28,7 @@ from ledger.queries.integrity import audit
 from ledger.queries.integrity.chain import chain_findings
 from ledger.storage import disks, file
 from ledger.usecases.collecting import DraftItem, SaveDrafts
-from tests.support.books import found_village
+from tests.support.books import found_village, founding
 from tests.support.refused import content
 
 
@@ -178,6 +182,41 @@ def test_a_book_on_a_stick_or_in_the_network_is_read_and_not_worked_with(
     assert not (tmp_path / "new.satcha").exists()
     with Book.open_for_reading(village.book.path) as book:
         assert book.ask(audit).clean
+
+
+@pytest.mark.parametrize(
+    "folder", ["OneDrive - สหกรณ์บ้านมั่นคง", "Dropbox", "Google Drive/บัญชี", "named"]
+)
+def test_a_book_that_is_copied_into_the_network_while_it_is_open_is_only_read(
+    village, monkeypatch, tmp_path, folder
+):
+    village.book.close()
+    monkeypatch.setenv("OneDriveCommercial", str(tmp_path / "named"))
+    place = tmp_path / folder
+    place.mkdir(parents=True)
+    path = Path(shutil.copy(village.book.path, place / "b.satcha"))
+
+    with pytest.raises(BookInCloud):
+        Book.open(path)
+    with pytest.raises(BookInCloud):
+        found_village(place)
+    assert [one.name for one in place.iterdir()] == ["b.satcha"]
+    with Book.open_for_reading(path) as book:
+        assert book.ask(audit).clean
+
+
+def test_a_path_in_thai_that_is_long_is_a_place_and_one_too_long_is_said_to_be(tmp_path):
+    deep = tmp_path.joinpath(*["ก" * 60] * 2)
+    deep.mkdir(parents=True)
+    with found_village(deep).book as book:
+        assert len(os.fsencode(book.path)) > 400
+        assert book.ask(audit).clean
+    deeper = deep / ("ข" * 60)
+    deeper.mkdir()
+    for path in (deeper / "b.satcha", tmp_path / f"{'ก' * 90}.satcha"):
+        with pytest.raises(NameTooLong):
+            Book.found(path, founding())
+    assert list(deeper.iterdir()) == []
 
 
 def test_a_book_that_is_open_goes_on_when_room_runs_out(village, saver, monkeypatch):

@@ -22,6 +22,20 @@ class BookElsewhere(Trouble):
 
 
 @refusal
+class BookInCloud(Trouble):
+    """The book lies in a folder that a program copies into the network while it is open."""
+
+    path: str
+
+
+@refusal
+class NameTooLong(Trouble):
+    """The file has a longer name, or lies deeper, than the system can hold."""
+
+    path: str
+
+
+@refusal
 class CommitFailed(Trouble):
     """The disk failed while an act was saved; the book was opened again and its tail is whole.
 

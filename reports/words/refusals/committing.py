@@ -18,6 +18,21 @@ def book_elsewhere(refusal: committing.BookElsewhere, voice: Voice) -> str:
     ).format(path=refusal.path)
 
 
+def book_in_cloud(refusal: committing.BookInCloud, voice: Voice) -> str:
+    return voice.tr(
+        "{path} lies in a folder that is copied into the network (OneDrive, Dropbox, Google Drive "
+        "and the like): that spoils a book which is open. Close the program, move the file and its "
+        "key file to a folder of this PC that is not copied, and open it there."
+    ).format(path=refusal.path)
+
+
+def name_too_long(refusal: committing.NameTooLong, voice: Voice) -> str:
+    return voice.tr(
+        "The name {path} is longer than this system can hold. Choose a shorter name, or a folder "
+        "that lies less deep."
+    ).format(path=refusal.path)
+
+
 def room_too_small(refusal: committing.RoomTooSmall, voice: Voice) -> str:
     return voice.tr(
         "The disk of {path} has only {free} MB free, and the book needs {needed} MB for a day's "
@@ -66,6 +81,8 @@ def commit_unknown(refusal: committing.CommitUnknown, voice: Voice) -> str:
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     committing.RoomTooSmall: room_too_small,
     committing.BookElsewhere: book_elsewhere,
+    committing.BookInCloud: book_in_cloud,
+    committing.NameTooLong: name_too_long,
     committing.CommitFailed: commit_failed,
     committing.TailDamaged: tail_damaged,
     committing.CommitUnknown: commit_unknown,
