@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desktop.console.answers import AnswerWriter
 from desktop.console.arguments import Call, Given, Option
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ledger.domain.network.rollup import Chosen
     from ledger.network.office import Office
 
-Deed = Callable[[Given], Any]
+Deed = Callable[[Given], object]
 
 FROM_OPTION = Option("from", "FILE", N_("a new office: a JSON object with name_th and name_en"))
 ORGANISATION_OPTION = Option("organisation", "CODE", N_("which organisation"))
@@ -36,15 +36,26 @@ REHEARSE_OPTION = Option("rehearse", says=N_("only look at the packages and keep
 NETWORK_OPTION = Option("network", "CODE", N_("only the organisations of this network"))
 PLACE_OPTION = Option("place", "CODE", N_("only the organisations in this place"))
 BY_OPTION = Option("by", "SORT", N_("a row for each network, place of a level, or kind"))
+OUT_OPTION = Option("out", "PATH", N_("where the file goes; one of that name is replaced"))
+LANGUAGE_OPTION = Option(
+    "paper-language",
+    "LANGUAGE",
+    N_("th, en or both: the language of the paper"),
+    choices=("th", "en", "both"),
+)
 WORST_OPTION = Option("worst", "FIGURE", N_("by which figure organisations stand, worst first"))
 VERSION_OPTION = Option("version", "NUMBER", N_("an older version of the month"))
 
 
 def _network(given: Given) -> int:
     deed = given.places["ACTION"]
-    if deed not in DEEDS:
-        raise NotAChoice("ACTION", deed, tuple(DEEDS))
-    answer = DEEDS[deed](given)
+    if deed in ANSWERS:
+        with opened(given) as office:
+            answer = ANSWERS[deed](given, office)
+    elif deed in DEEDS:
+        answer = DEEDS[deed](given)
+    else:
+        raise NotAChoice("ACTION", deed, (*DEEDS, *ANSWERS))
     if isinstance(answer, int):
         return answer
     given.terminal.answer(AnswerWriter(given.language).text(answer))
@@ -108,32 +119,29 @@ def _receive(given: Given) -> int:
         return receive_all(given, office)
 
 
-def _roll_up(given: Given) -> object:
+def _roll_up(given: Given, office: Office) -> object:
     from ledger.domain.network.rollup import By
     from ledger.network.questions import roll_up
 
     by = read_value(By, given.option("by", By.NETWORK.value), "--by")
-    with opened(given) as office:
-        return roll_up(office, month=month_of(given), by=by, chosen=chosen(given))
+    return roll_up(office, month=month_of(given), by=by, chosen=chosen(given))
 
 
-def _compare(given: Given) -> object:
+def _compare(given: Given, office: Office) -> object:
     from ledger.domain.network.answers import Worst
     from ledger.network.questions import compare
 
     worst = read_value(Worst, given.option("worst", Worst.PAR_30.value), "--worst")
-    with opened(given) as office:
-        return compare(office, month=month_of(given), worst=worst, chosen=chosen(given))
+    return compare(office, month=month_of(given), worst=worst, chosen=chosen(given))
 
 
-def _missing(given: Given) -> object:
+def _missing(given: Given, office: Office) -> object:
     from ledger.network.questions import missing
 
-    with opened(given) as office:
-        return missing(office, month=month_of(given), chosen=chosen(given))
+    return missing(office, month=month_of(given), chosen=chosen(given))
 
 
-def _figures(given: Given) -> object:
+def _figures(given: Given, office: Office) -> object:
     from ledger.network.questions import organisation_month
 
     if not given.has("organisation"):
@@ -141,13 +149,12 @@ def _figures(given: Given) -> object:
     version = given.option("version", "0")
     if not version.isascii() or not version.isdecimal():
         raise NotAChoice("--version", version, ("1", "2"))
-    with opened(given) as office:
-        return organisation_month(
-            office,
-            organisation=given.option("organisation"),
-            month=month_of(given),
-            version=int(version),
-        )
+    return organisation_month(
+        office,
+        organisation=given.option("organisation"),
+        month=month_of(given),
+        version=int(version),
+    )
 
 
 def _check(given: Given) -> object:
@@ -156,15 +163,28 @@ def _check(given: Given) -> object:
         return {"clean": True, "acts": office.stamp.number, "code": office.stamp.code}
 
 
+# The questions of a month, which are papers as well.
+ANSWERS: Mapping[str, Callable[[Given, Office], object]] = {
+    "roll-up": _roll_up,
+    "compare": _compare,
+    "missing": _missing,
+    "figures": _figures,
+}
+
+
+def _print(given: Given) -> object:
+    from desktop.console.network_printing import print_paper
+
+    with opened(given) as office:
+        return print_paper(given, office, ANSWERS)
+
+
 DEEDS: Mapping[str, Deed] = {
     "new": _new,
     "add": _add,
     "register": _register,
     "receive": _receive,
-    "roll-up": _roll_up,
-    "compare": _compare,
-    "missing": _missing,
-    "figures": _figures,
+    "print": _print,
     "check": _check,
 }
 
@@ -173,7 +193,7 @@ CALLS = (
         "network",
         N_(
             "a network office: new, add, register, receive, roll-up, compare, missing, figures, "
-            "check"
+            "print, check"
         ),
         _network,
         places=("ACTION", "OFFICE", "[FILE]"),
@@ -192,6 +212,8 @@ CALLS = (
             UNSIGNED_OPTION,
             BECAUSE_OPTION,
             REHEARSE_OPTION,
+            OUT_OPTION,
+            LANGUAGE_OPTION,
             USER_OPTION,
             PASSPHRASE_OPTION,
         ),

@@ -64,6 +64,7 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "surplus-sheet": (_YEAR,),
     "dividend-register": (_YEAR,),
     "dividend-slip": (_YEAR, replace(_MEMBER, optional=True)),
+    "hand-in-slip": (_MONTH,),
     "ratios": (_AT,),
     "savings-and-shares": (_FROM, _UNTIL),
     "cash-flow": (_SINCE, _UNTIL),

@@ -12,7 +12,9 @@ from ledger.domain.days import Month
 from ledger.domain.fingerprint import code_of
 from ledger.domain.handing_in import CardPartner, HandedIn
 from ledger.domain.money import Money
+from ledger.domain.network.figures import MonthFigures
 from ledger.queries.cards import card_balances_at, card_places
+from ledger.queries.month_figures import month_figures
 from ledger.queries.perpetual import PerpetualTotals, perpetual_totals
 from ledger.queries.standing import known, the_cooperative
 from ledger.storage.reading import Reader
@@ -41,6 +43,14 @@ class HandedInMonths:
     """Every package that was made, the newest first."""
 
     rows: tuple[HandedInRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandInSlip:
+    """The figures of a month, and the newest package that was made of it."""
+
+    figures: MonthFigures
+    handed_in: HandedInRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +119,12 @@ def handed_in_months(reader: Reader) -> HandedInMonths:
             )
         )
     return HandedInMonths(tuple(rows))
+
+
+def hand_in_slip(reader: Reader, *, month: Month) -> HandInSlip:
+    """What the paper beside a package says; of a month that was not handed in it is a preview."""
+    rows = [row for row in handed_in_months(reader).rows if row.month == month]
+    return HandInSlip(month_figures(reader, month=month), rows[0] if rows else None)
 
 
 def card_partners(reader: Reader) -> CardPartners:

@@ -9,6 +9,7 @@ from reports.documents.annual_pack import annual_pack_paper
 from reports.documents.dividends import dividend_register_paper, dividend_slip_paper
 from reports.documents.kept_reports import report_differences_paper
 from reports.documents.kind import PaperKind
+from reports.documents.month_figures import hand_in_paper
 from reports.documents.ratios import ratios_paper
 from reports.documents.surplus import surplus_sheet_paper
 from reports.words.voice import N_
@@ -30,6 +31,7 @@ CLOSING_PAPERS: Mapping[str, PaperKind] = {
     "dividend-slip": PaperKind(
         N_("Dividend slip"), QUESTIONS["dividend-register"], dividend_slip_paper
     ),
+    "hand-in-slip": PaperKind(N_("Hand-in slip"), QUESTIONS["hand-in-slip"], hand_in_paper),
     "ratios": PaperKind(N_("Ratios"), QUESTIONS["ratios"], ratios_paper),
     "annual-pack": PaperKind(
         N_("Papers for the annual meeting"), QUESTIONS["annual-pack"], annual_pack_paper

@@ -39,6 +39,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "reversals": IN_MARCH,
     "monthly-report": {"month": MARCH},
     "month-figures": {"month": MARCH},
+    "hand-in-slip": {"month": MARCH},
     "month-checklist": {"month": MARCH},
     "search": {"text": "000001"},
     "users": {"today": date(2026, 4, 1)},

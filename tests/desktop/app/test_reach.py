@@ -43,7 +43,7 @@ ONLY_ASKED_BY_PROGRAMS = {
     "claimable": "the welfare card of the screen asks it and shows it",
     "loan-card": "loan-paper is the same with the names around it",
     "key-notes": "the page of keys asks them where the window holds the keys",
-    "month-figures": "asked by hand-in on the console; the window is being built",
+    "month-figures": "hand-in-slip is the same, with the package beside it",
     "handed-in-months": "asked on the console; the window of handing in is being built",
     "card-partners": "asked on the console; the window of handing in is being built",
     "package-head": "what a package says of its book; the window shows it when it is made",

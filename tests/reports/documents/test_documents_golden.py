@@ -20,6 +20,7 @@ from tests.reports.documents.test_documents_year import FIELDS as YEAR_FIELDS
 IN_MARCH = {"since": date(2026, 3, 1), "until": date(2026, 3, 31)}
 FIELDS: dict[str, dict[str, Any]] = {
     "monthly-report": {"month": MARCH},
+    "hand-in-slip": {"month": MARCH},
     "trial-balance": {"at": date(2026, 3, 15)},
     "financial-position": {},
     "income-and-expense": {"month": MARCH},
