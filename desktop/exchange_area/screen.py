@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -11,6 +13,7 @@ from desktop.exchange_area.columns import (
     problem_columns,
 )
 from desktop.exchange_area.out_page import OutPage, write_to
+from desktop.exchange_area.proof_paper import proof_pdf
 from desktop.exchange_area.state import (
     Chosen,
     can_be_taken_back,
@@ -57,6 +60,7 @@ class ExchangeScreen(Screen):
         self.take_over = Button(lambda voice: voice.tr("Import"), voice)
         self.take_back = Button(lambda voice: voice.tr("Take back"), voice)
         self.proof = Button(lambda voice: voice.tr("Cut-over sheet"), voice)
+        self.to_sign = Button(lambda voice: voice.tr("Cut-over sheet to sign"), voice)
         self.said = Label(nothing, voice)
         self.facts = Label(lambda voice: facts_of(self.chosen, voice), voice)
         self._make_tables(voice)
@@ -118,7 +122,7 @@ class ExchangeScreen(Screen):
         page = QWidget()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(ButtonRow((self.blank, self.choose, self.take_over)))
+        rows.addWidget(ButtonRow((self.blank, self.choose, self.to_sign, self.take_over)))
         rows.addWidget(self.facts)
         rows.addWidget(self.said)
         rows.addWidget(
@@ -139,6 +143,7 @@ class ExchangeScreen(Screen):
     def _wire(self) -> None:
         self.blank.clicked.connect(self._make_blank)
         self.choose.clicked.connect(self._choose)
+        self.to_sign.clicked.connect(self._show_to_sign)
         self.take_over.clicked.connect(self._take_over)
         self.take_back.clicked.connect(self._take_back)
         self.proof.clicked.connect(self._show_proof)
@@ -153,6 +158,7 @@ class ExchangeScreen(Screen):
         self._say(next(iter(chosen.problems), None) if chosen is not None else None)
         found = None if chosen is None else chosen.found
         self.footings.set_rows(() if found is None else found.footings)
+        self.to_sign.setEnabled(chosen is not None and chosen.proof is not None)
         self.take_over.setEnabled(chosen is not None and chosen.can_be_booked)
         row = self.imports.current()
         self.take_back.setEnabled(can_be_taken_back(row))
@@ -182,24 +188,42 @@ class ExchangeScreen(Screen):
         lists = self.session.ask(opening_lists)
 
         def look(_work: Work) -> Chosen:
-            return looked_at(path, lists)
+            """Also what is refused for other reasons than a cell is said before the import."""
+            chosen = looked_at(path, lists)
+            if chosen.found is not None and chosen.can_be_booked:
+                try:
+                    self.session.rehearse(chosen.found.command(path.name))
+                except Refusal as refusal:
+                    return replace(chosen, refusal=refusal)
+            return chosen
 
         self.session.work(
             look,
             then=self._looked,
             failed=lambda refusal: self._looked(Chosen(path, refusal=refusal)),
             says=lambda voice: voice.tr("The workbook is looked at"),
+            alone=True,
         )
 
     def _looked(self, chosen: Chosen) -> None:
-        """What cannot be booked for other reasons than a cell is said before anybody imports."""
-        if chosen.found is not None and chosen.can_be_booked:
-            try:
-                self.session.rehearse(chosen.found.command(chosen.path.name))
-            except Refusal as refusal:
-                chosen = Chosen(chosen.path, chosen.found, refusal)
         self.chosen = chosen
         self._draw()
+
+    def _show_to_sign(self) -> None:
+        """The sheet that the committee signs, while nothing is booked yet: looked at, printed."""
+        from desktop.session.seen_dialog import SeenDialog
+
+        proof = None if self.chosen is None else self.chosen.proof
+        if proof is None:
+            return
+        session, voice = self.session, self.voice
+        self.session.work(
+            lambda _work: proof_pdf(session, proof, voice),
+            says=lambda voice: voice.tr("Making the paper"),
+            then=lambda pdf: self.show_form(
+                SeenDialog(pdf, self.voice, self.asks, title=self.voice.tr("Cut-over sheet"))
+            ),
+        )
 
     def _take_over(self) -> None:
         chosen = self.chosen

@@ -11,11 +11,12 @@ from ledger.domain.import_runs import ImportKind
 from ledger.domain.money import Money
 from ledger.domain.refusals import Refusal, WorkbookUnreadable
 from ledger.exchange.opening_file import CellProblem, OpeningFile
+from ledger.exchange.opening_proving import proof_of
 from ledger.exchange.opening_reading import read_opening
 from ledger.exchange.opening_sheets import opening_sheets
 from ledger.queries.import_runs import ImportRuns
 from ledger.queries.opening import OpeningLists
-from ledger.queries.opening_proof import Carryings
+from ledger.queries.opening_proof import Carryings, OpeningProof
 from ledger.usecases.carrying_back import TakeBackCarrying
 from ledger.usecases.import_back import TakeBackImport
 from reports.words.refused import sentence
@@ -24,11 +25,15 @@ from reports.words.voice import N_, Voice
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A workbook that was looked at: what it holds, and why it cannot be booked where it can't."""
+    """A workbook that was looked at: what it holds, and why it cannot be booked where it can't.
+
+    ``proof`` is the cut-over sheet of it, to be signed before anything is booked.
+    """
 
     path: Path
     found: OpeningFile | None = None
     refusal: Refusal | None = None
+    proof: OpeningProof | None = None
 
     @property
     def can_be_booked(self) -> bool:
@@ -46,9 +51,11 @@ def looked_at(path: Path, lists: OpeningLists) -> Chosen:
         Refusal: it cannot be read at all.
     """
     try:
-        return Chosen(path, read_opening(path, lists))
+        found = read_opening(path, lists)
     except OSError as error:
         raise WorkbookUnreadable(path.name) from error
+    proof = None if found.on is None else proof_of(found, lists, path.name)
+    return Chosen(path, found, proof=proof)
 
 
 def facts_of(chosen: Chosen | None, voice: Voice) -> str:

@@ -44,6 +44,7 @@ def proof_of(found: OpeningFile, lists: OpeningLists, source: str) -> OpeningPro
         parts=_parts(found, lists),
         rows=tuple(rows),
         registers=_registers(found),
+        wrong=found.wrong,
     )
 
 

@@ -16,7 +16,7 @@ from ledger.domain.entries import GENERAL_FUND
 from ledger.domain.money import ZERO, Money, baht
 from ledger.domain.refusals import AccountExists, MissingField, Refusal
 from ledger.domain.refusals.assets import AssetExists, ResidualTooHigh
-from ledger.domain.refusals.carrying import DayNotInOrder
+from ledger.domain.refusals.carrying import AccountNamedOtherwise, DayNotInOrder
 from ledger.domain.refusals.welfare import AlreadyInWelfareFund, NotInWelfareFund
 from ledger.domain.welfare_fund import WelfareGroup
 from ledger.exchange.opening_file import OpeningFile
@@ -28,6 +28,7 @@ from ledger.usecases.welfare_joining import JoinWelfare
 
 REGISTERS = frozenset({"chart", "assets", "welfare", "benefits"})
 Values = dict[str, Any]
+_COLUMN_OF = {AccountExists: "code", AccountNamedOtherwise: "name_th"}
 
 
 @dataclass(slots=True)
@@ -67,12 +68,13 @@ class RegisterReading:
             try:
                 if there is not None:
                     self._check_same(account, there)
+                    _check_names(values, there)
                     self.found.known_rows += 1
                     continue
                 if account.parent is not None:
                     check_place(account, made.get(account.parent) or known.get(account.parent))
             except Refusal as refusal:
-                column = "code" if isinstance(refusal, AccountExists) else "parent"
+                column = _COLUMN_OF.get(type(refusal), "parent")
                 refuse(number, column, values.get(column), refusal)
                 continue
             self.found.chart.append(
@@ -160,6 +162,22 @@ class RegisterReading:
                 admitted=admitted,
             )
         )
+
+
+def _check_names(values: Values, there: Account) -> None:
+    """Whether the chart on paper means the account of the book.
+
+    Raises:
+        AccountNamedOtherwise: it calls it something else.
+    """
+    known = {_same(there.name_th), _same(there.name_en)}
+    for here in (values["name_th"], values.get("name_en")):
+        if here and _same(here) not in known:
+            raise AccountNamedOtherwise(there.code, there.name_th, here)
+
+
+def _same(name: str) -> str:
+    return "".join(name.split()).casefold()
 
 
 def _account(values: Values) -> Account:

@@ -58,7 +58,10 @@ class ProofRegister:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpeningProof:
-    """A workbook as it was read; ``carrying`` is nothing while it is only looked at."""
+    """A workbook as it was read; ``carrying`` is nothing while it is only looked at.
+
+    ``wrong`` are the cells that could not be read then.
+    """
 
     on: date
     source: str
@@ -69,6 +72,7 @@ class OpeningProof:
     parts: tuple[ProofPart, ...]
     rows: tuple[ProofRow, ...]
     registers: tuple[ProofRegister, ...] = ()
+    wrong: int = 0
 
     @property
     def debit(self) -> Money:

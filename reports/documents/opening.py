@@ -57,14 +57,11 @@ def opening_paper(answer: OpeningProof, frame: Frame) -> Document:
 
 
 def _facts(answer: OpeningProof, voice: Voice) -> Facts:
-    entries = ", ".join(f"#{number}" for number in answer.entries)
-    return Facts(
-        (
-            Fact(voice.tr("File"), answer.source),
-            Fact(voice.tr("Entry"), entries),
-            Fact(voice.tr("Members taken over"), answer.members),
-        )
-    )
+    facts = [Fact(voice.tr("File"), answer.source)]
+    if answer.entries:
+        entries = ", ".join(f"#{number}" for number in answer.entries)
+        facts.append(Fact(voice.tr("Entry"), entries))
+    return Facts((*facts, Fact(voice.tr("Members taken over"), answer.members)))
 
 
 def _parts_table(answer: OpeningProof, voice: Voice) -> Table:
@@ -130,7 +127,15 @@ def _row(one: ProofRow, voice: Voice) -> Row:
 
 
 def _verdict(answer: OpeningProof, voice: Voice) -> Block:
-    if answer.difference != ZERO:
+    if answer.wrong:
+        said = voice.tr_n(
+            "{count} cell of the workbook has to be corrected first; what it holds may be "
+            "missing from these totals.",
+            "{count} cells of the workbook have to be corrected first; what they hold may be "
+            "missing from these totals.",
+            answer.wrong,
+        ).format(count=voice.number(answer.wrong))
+    elif answer.difference != ZERO:
         said = voice.tr(
             "The totals differ. Nothing can be taken over until every difference is found on paper."
         )

@@ -33,6 +33,15 @@ class PartsDiffer(Refusal):
 
 
 @dataclass(eq=False)
+class AccountNamedOtherwise(Refusal):
+    """The chart on paper has the code under another name than the book; people decide which."""
+
+    account: str
+    there: str
+    here: str
+
+
+@dataclass(eq=False)
 class NothingLeftOfLoan(Refusal):
     """The loan was repaid before the cut-over day."""
 

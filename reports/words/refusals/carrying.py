@@ -34,6 +34,18 @@ def parts_differ(refusal: refusals.PartsDiffer, voice: Voice) -> str:
     )
 
 
+def account_named_otherwise(refusal: refusals.AccountNamedOtherwise, voice: Voice) -> str:
+    return voice.tr(
+        "Account {account} is called “{there}” in the book and “{here}” here. Decide which is "
+        "right: to keep the book’s name, delete this row; to use this one, rename the account "
+        "in the set-up first; another account needs another code."
+    ).format(
+        account=refusal.account,
+        there=quoted(refusal.there),
+        here=quoted(refusal.here),
+    )
+
+
 def nothing_left_of_loan(refusal: refusals.NothingLeftOfLoan, voice: Voice) -> str:
     return voice.tr(
         "The loan of {party} is repaid: {paid_out} were paid out and {repaid} came back. "
@@ -76,7 +88,7 @@ def late_day_missing(refusal: refusals.LateDayMissing, voice: Voice) -> str:
 
 def day_not_in_order(refusal: refusals.DayNotInOrder, voice: Voice) -> str:
     return voice.tr(
-        "In the loan of {party}, {day} must not lie before {other}. Correct the days."
+        "Where it says {party}, {day} must not lie before {other}. Correct the days."
     ).format(
         party=quoted(refusal.party), day=voice.day(refusal.day), other=voice.day(refusal.other)
     )
@@ -129,6 +141,7 @@ def taken_back_already(refusal: refusals.TakenBackAlready, voice: Voice) -> str:
 
 
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
+    refusals.AccountNamedOtherwise: account_named_otherwise,
     refusals.CarriedAlready: carried_already,
     refusals.DayNotInOrder: day_not_in_order,
     refusals.LateAboveOwed: late_above_owed,

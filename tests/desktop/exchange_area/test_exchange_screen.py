@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
@@ -59,6 +60,11 @@ def fill(path, paper):
     book.save(path)
 
 
+def text_of(pdf):
+    pages = PdfDocument(pdf)
+    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
+
+
 def choose(screen, opened, path):
     opened.asks._answers.append(path)
     screen.take_keyboard()
@@ -71,6 +77,13 @@ def test_a_workbook_is_looked_at_imported_and_taken_back_by_keyboard(screen, ope
     assert "can be taken over: 1 members, 1 cards" in screen.facts.text()
     assert screen.footings.seen().rows[0][0] == "21010"
     assert len(opened.session.ask(members).rows) == before
+    sheets = []
+    opened.fills(lambda dialog: sheets.append(text_of(dialog.view.pdf)))
+    press(screen.to_sign, Qt.Key.Key_Space)
+    (sheet,) = sheets
+    assert "Trial run: nothing is booked yet" in sheet
+    assert "Entry" not in sheet
+    assert "We compared these totals" in sheet
 
     opened.asks._answers.append(True)
     press(screen.take_over, Qt.Key.Key_Space)
@@ -99,6 +112,11 @@ def test_what_does_not_foot_is_listed_and_cannot_be_imported(screen, opened, wor
     assert "43.20" in row[-1]
     assert "Find it on paper first" in screen.said.text()
     assert not screen.take_over.isEnabled()
+    sheets = []
+    opened.fills(lambda dialog: sheets.append(text_of(dialog.view.pdf)))
+    press(screen.to_sign, Qt.Key.Key_Space)
+    assert "has to be corrected first" in sheets[0]
+    assert "43.20" in sheets[0]
 
 
 def test_a_file_that_is_no_workbook_is_said_in_a_sentence(screen, opened, tmp_path):
