@@ -217,12 +217,15 @@ class ExchangeScreen(Screen):
         if proof is None:
             return
         session, voice = self.session, self.voice
-        self.session.work(
+
+        def show(pdf: bytes) -> None:
+            title = self.voice.tr("Cut-over sheet")
+            self.show_form(SeenDialog(pdf, self.voice, self.asks, title=title))
+
+        session.work(
             lambda _work: proof_pdf(session, proof, voice),
             says=lambda voice: voice.tr("Making the paper"),
-            then=lambda pdf: self.show_form(
-                SeenDialog(pdf, self.voice, self.asks, title=self.voice.tr("Cut-over sheet"))
-            ),
+            then=show,
         )
 
     def _take_over(self) -> None:

