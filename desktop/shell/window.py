@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.parts.ask import Asks
@@ -24,6 +24,7 @@ from desktop.session.second_person import SecondPerson
 from desktop.shell.areas import Area
 from desktop.shell.asking import frame
 from desktop.shell.navigation import Navigation
+from desktop.shell.resting_stack import RestingStack
 from desktop.shell.room import Room
 from desktop.shell.search_box import SearchBox
 from desktop.shell.status_line import StatusLine
@@ -74,7 +75,7 @@ class Window(QWidget):
         self.soon = Label(_lock_comes, voice)
         self.soon.hide()
         self.navigation = Navigation(areas, voice)
-        self.stack = QStackedWidget()
+        self.stack = RestingStack()
         self.status = StatusLine(voice)
         self._lay_out()
         self._wire()
@@ -264,11 +265,12 @@ class Window(QWidget):
 
     def _began(self, job: Job) -> None:
         self.status.begin(job)
-        self.stack.setEnabled(not job.alone)
+        if job.alone:
+            self.stack.rest()
 
     def _ended(self) -> None:
         self.status.end()
-        self.stack.setEnabled(True)
+        self.stack.go_on()
 
 
 def _only_looking(voice: Voice) -> str:

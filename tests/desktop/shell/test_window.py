@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from desktop.parts.lamp import LampState
 from desktop.parts.look import Look
 from desktop.session import Place, Session
+from desktop.session.jobs import Job
 from desktop.session.looking import change_look
 from desktop.session.preferences import Preferences
 from desktop.session.screen import Screen
@@ -319,3 +320,18 @@ def test_on_a_low_screen_with_large_letters_the_frame_gives_way(qapp, window, bu
     assert built[0].height() == plain
     assert window.navigation.item(1).text() == "Journal"
     assert window.layout().indexOf(window.status) >= 0
+
+
+def test_the_keyboard_is_after_long_work_where_it_was_before(window, built, opened):
+    built[0].line.setFocus()
+    job = Job(lambda voice: voice.tr("Members"), lambda: None, alone=True)
+
+    opened.session.began.emit(job)
+    assert not built[0].line.hasFocus()
+    opened.session.ended.emit()
+
+    assert built[0].line.hasFocus()
+    opened.session.began.emit(job)
+    window.search.edit.setFocus()
+    opened.session.ended.emit()
+    assert window.search.edit.hasFocus()
