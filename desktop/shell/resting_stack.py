@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 
@@ -12,19 +12,18 @@ class RestingStack(QStackedWidget):
     def __init__(self) -> None:
         super().__init__()
         self._had: QWidget | None = None
-        self._meanwhile: QWidget | None = None
 
     def rest(self) -> None:
-        """Nothing can be done on the screens; Qt gives the keyboard to what is left."""
-        had = self.window().focusWidget()
+        """Nothing can be done on the screens; Qt gives the keyboard to a button above them."""
+        # Of the window: it has no keyboard itself while the dialog closes that began the work.
+        had: QWidget | None = self.window().focusWidget()
         self._had = had if had is not None and self.isAncestorOf(had) else None
         self.setEnabled(False)
-        self._meanwhile = self.window().focusWidget()
 
     def go_on(self) -> None:
-        """The keyboard comes back, unless somebody went on with it elsewhere meanwhile."""
+        """The keyboard comes back, unless somebody types elsewhere meanwhile."""
         self.setEnabled(True)
         had, self._had = self._had, None
-        moved = self.window().focusWidget() is not self._meanwhile
-        if had is not None and isValid(had) and not moved:
+        types = isinstance(self.window().focusWidget(), QLineEdit)
+        if had is not None and isValid(had) and not types:
             had.setFocus()
