@@ -68,7 +68,11 @@ def _opening(answer: InspectionReport, voice: Voice) -> Iterator[Block]:
     yield Facts(
         (
             # note: the line of a letter that names whom it is for; เรียน
-            Fact(voice.tr("To"), voice.tr("The chairperson and the committee"), strong=True),
+            Fact(
+                voice.tr("Addressed to"),
+                voice.tr("The chairperson and the committee"),
+                strong=True,
+            ),
             Fact(
                 voice.tr("Objective"),
                 voice.tr("To see that the business follows the law, the by-laws and resolutions."),
@@ -130,7 +134,7 @@ def _granted(answer: InspectionReport, voice: Voice) -> Table:
         text(voice.tr("Month")),
         count(voice.tr("Contracts")),
         money(voice.tr("Amount paid out")),
-        percent(voice.tr("Change")),
+        percent(voice.tr("Change in percent")),
     )
     return Table(columns, rows)
 

@@ -123,7 +123,7 @@ def reminder_paper(answer: LoanPaper, frame: Frame) -> Document:
         Facts(
             (
                 # note: whom a letter is for
-                Fact(voice.tr("To"), borrower, strong=True),
+                Fact(voice.tr("Addressed to"), borrower, strong=True),
                 Fact(voice.tr("Address"), _address(answer.borrower)),
             )
         ),

@@ -78,7 +78,7 @@ def reminder_letter_paper(answer: DuesSlip, frame: Frame) -> Document:
                 # note: the line of a letter that says what it is about; เรื่อง
                 Fact(voice.tr("Subject"), subject, strong=True),
                 # note: the line of a letter that names whom it is for; เรียน
-                Fact(voice.tr("To"), f"{name} ({answer.member.number})", strong=True),
+                Fact(voice.tr("Addressed to"), f"{name} ({answer.member.number})", strong=True),
             ),
             columns=1,
         ),
