@@ -173,9 +173,8 @@ class Program(QObject):
     def _show_session(self, session: Session, user: str, pin: SessionPin | None = None) -> Window:
         kept = session.drafts(place_of(user))
         self.prefer(preferences_from(kept, self.preferences))
-        ask = Ask(None, self.voice)
         self._tasks.hold_back()
-        window = Window(session, areas(), self.preferences, ask)
+        window = Window(session, areas(), self.preferences, Ask(None, self.voice))
         window.preferred.connect(self.prefer)
         window.left.connect(self._leave)
         window.user_asked.connect(self._other_user)

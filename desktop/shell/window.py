@@ -23,6 +23,7 @@ from desktop.session.screen import Screen
 from desktop.session.second_person import SecondPerson
 from desktop.shell.areas import Area
 from desktop.shell.asking import frame
+from desktop.shell.lights import ask_for_lights
 from desktop.shell.navigation import Navigation
 from desktop.shell.resting_stack import RestingStack
 from desktop.shell.room import Room
@@ -33,8 +34,6 @@ from ledger.domain.days import Month
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.approving import ApprovalNeeded
 from ledger.domain.refusals.people import SignatureMissing
-from ledger.queries.backups import backup_standing
-from ledger.queries.control import cards_and_control
 from reports.words.refused import sentence
 from reports.words.voice import Voice
 
@@ -80,7 +79,7 @@ class Window(QWidget):
         self._lay_out()
         self._wire()
         self.set_voice(voice)
-        self.show_frame()
+        self._draw_frame()
         self.go_to(Place(areas[0].name))
 
     @property
@@ -128,15 +127,17 @@ class Window(QWidget):
 
     def show_frame(self) -> None:
         """Ask anew what stands around the screens."""
-        found = self.session.ask(frame, today=Month.of(self.session.today))
         self._may = self.session.may
+        self._draw_frame()
+
+    def _draw_frame(self) -> None:
+        found = self.session.ask(frame, today=Month.of(self.session.today))
         self.top.show_frame(found)
         self.set_voice(self.voice)
         self.top.show_user(self.session.user, self._may)
         self.top.show_preferences(self.preferences)
         self.status.show_act(found.letterhead.act)
-        self.status.show_backup(self.session.ask(backup_standing, at=self.session.today))
-        self._compare()
+        ask_for_lights(self.session, self.status)
         practice = found.letterhead.practice
         looks_on = not any(row.allowed for row in self._may.rows)
         self.band.say(_only_looking if looks_on else _practice if practice else _plain)
@@ -155,13 +156,6 @@ class Window(QWidget):
     def prefer_lock_minutes(self, minutes: object) -> None:
         if isinstance(minutes, int) and minutes != self.preferences.lock_minutes:
             self.preferred.emit(replace(self.preferences, lock_minutes=minutes))
-
-    def _compare(self) -> None:
-        """Compare cards and control accounts; a large book must not hold up the window."""
-        self.session.work(
-            lambda _work: self.session.ask(cards_and_control, at=self.session.today),
-            then=lambda proof: self.status.show_proof(agrees=proof.agrees),
-        )
 
     def show_refusal(self, refusal: Refusal) -> None:
         self.asks.tell(lambda voice: sentence(refusal, voice))

@@ -283,7 +283,7 @@ class Book(Closes):
             raise what_is_left(self._connection, self.path, command_id, error) from error
 
     def _repeated(self, command: Command, command_id: str) -> Outcome | None:
-        from ledger.book.repeats import repeated
+        from ledger.book.repeats import repeated  # on first use
 
         with file.named_troubles(self.path):
             return repeated(Reader(self._connection), command, command_id)
