@@ -17,6 +17,7 @@ from ledger.book.admitting import admitted, opened
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
 from ledger.book.closes import Closes
 from ledger.book.month_report import report_then
+from ledger.book.pausing import collector_paused
 from ledger.domain.commands import Command, DeskCommand, Outcome, name_of
 from ledger.storage import file, key_file, keys
 from ledger.storage.key_file import keys_of
@@ -170,8 +171,6 @@ class Book(Closes):
         **named: P.kwargs,
     ) -> Answer:
         """The answer to a question; questions are functions in ``ledger.queries``."""
-        from ledger.book.pausing import collector_paused
-
         with self._lock, file.named_troubles(self.path), collector_paused():
             return question(Reader(self._connection, memory=self._memory), *arguments, **named)
 
