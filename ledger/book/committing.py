@@ -13,6 +13,7 @@ from ledger.domain.refusals import DiskFull, Refusal
 from ledger.domain.refusals.committing import CommitFailed, CommitUnknown, TailDamaged
 from ledger.queries.integrity.chain import chain_findings
 from ledger.storage import file
+from ledger.storage.last_receipt import last_receipt
 from ledger.storage.reading import Reader
 from ledger.storage.secret import Secret
 
@@ -49,10 +50,7 @@ def what_is_left(
         findings = list(chain_findings(reader, since=max(1, act - TAIL)))
         if findings:
             return TailDamaged(str(path), str(error), findings[0].act or act)
-        receipt = reader.one(
-            "SELECT series || year || '/' || printf('%06d', number) FROM receipts"
-            " ORDER BY act DESC, number DESC LIMIT 1"
-        )
+        receipt = last_receipt(reader)
     if not saved and "full" in str(error):
         return DiskFull(str(path))
-    return CommitFailed(str(path), str(error), bool(saved), act, receipt[0] if receipt else "")
+    return CommitFailed(str(path), str(error), bool(saved), act, receipt)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from ledger.book import Book
 from ledger.book.chance import SystemChance
@@ -26,6 +25,7 @@ from ledger.queries.personal_data import erased_persons, kept_again
 from ledger.storage import file, key_file
 from ledger.storage.disks import Lies, in_cloud, lies
 from ledger.storage.key_file import keys_of, settle_folder
+from ledger.storage.last_receipt import last_receipt
 from ledger.storage.moving import take_place
 from ledger.storage.secret import Secret
 from ledger.usecases.copying import DeclareRestore, RecordBackup
@@ -155,7 +155,7 @@ def _declared(  # noqa: PLR0913 - named at the call
     and locked again. Answers the act, the last receipt, and through when the books are locked.
     """
     with Book.open(path, secret=secret) as book:
-        last = book.ask(_last_receipt)
+        last = book.ask(last_receipt)
         erased = {one for place in places for one in erased_there(place, copy.book)}
         locked = locked_later(book, *places, copy.book)
         outcome = book.run(
@@ -246,14 +246,6 @@ def _move(unfinished: Path, target: Path) -> None:
 def _discard(path: Path) -> None:
     path.unlink(missing_ok=True)
     key_file.discard(path)
-
-
-def _last_receipt(reader: Any) -> str:
-    row = reader.one(
-        "SELECT series || year || '/' || printf('%06d', number) FROM receipts"
-        " ORDER BY act DESC, number DESC LIMIT 1"
-    )
-    return str(row[0]) if row else ""
 
 
 def _let_go(folder: Path, copies: Sequence[Copy], book: Book) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 from ledger.book import Book
 from ledger.book.copies import copies_in
 from ledger.domain.cooperative import Cooperative
+from ledger.storage.last_receipt import last_receipt
 from ledger.storage.secret import Secret
 
 
@@ -38,15 +39,11 @@ def previews(folder: Path, secret: Secret) -> tuple[list[CopyPreview], int]:
 def _preview(reader: Any, *, file: str) -> CopyPreview:
     (cooperative,) = reader.every(Cooperative)
     act, on = reader.one("SELECT number, business_day FROM acts ORDER BY number DESC LIMIT 1")
-    last = reader.one(
-        "SELECT series || year || '/' || printf('%06d', number) FROM receipts"
-        " ORDER BY act DESC, number DESC LIMIT 1"
-    )
     return CopyPreview(
         file=file,
         name_th=cooperative.name_th,
         name_en=cooperative.name_en,
         through_act=int(act),
         on=date.fromisoformat(on),
-        last_receipt=str(last[0]) if last else "",
+        last_receipt=last_receipt(reader),
     )

@@ -14,6 +14,7 @@ from pathlib import Path
 from ledger.book import Book
 from ledger.book.copy_list import write_plain
 from ledger.domain.cooperative import Cooperative
+from ledger.storage.last_receipt import last_receipt
 from ledger.storage.reading import Reader
 
 MARKS = "satcha-marks.json"
@@ -64,15 +65,11 @@ def _mark(reader: Reader) -> Mark:
     act, fingerprint = reader.one(
         "SELECT number, fingerprint FROM acts ORDER BY number DESC LIMIT 1"
     ) or (0, "")
-    receipt = reader.one(
-        "SELECT series || year || '/' || printf('%06d', number) FROM receipts"
-        " ORDER BY act DESC, number DESC LIMIT 1"
-    )
     restored = reader.rows(
         "SELECT a.fingerprint FROM restorations AS r JOIN acts AS a ON a.number = r.act"
         " ORDER BY r.number"
     )
-    return Mark(act, fingerprint, receipt[0] if receipt else "", tuple(row[0] for row in restored))
+    return Mark(act, fingerprint, last_receipt(reader), tuple(row[0] for row in restored))
 
 
 def _holds(book: Book, mark: Mark) -> bool:
