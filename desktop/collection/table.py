@@ -24,6 +24,7 @@ from desktop.collection.widths import GridWidths
 from desktop.collection.words import state_text
 from desktop.parts.look import row_height
 from desktop.parts.words import breakable
+from ledger.queries.collection import CollectionSheet
 from reports.words.voice import Voice
 
 _LEADING = 2  # member number and name stand before the columns of the sheet
@@ -63,9 +64,17 @@ class GridModel(QAbstractTableModel):
         self._grid, self._voice = grid, voice
         self.endResetModel()
 
-    def states(self) -> list[str]:
-        """Every word that may come to stand in the last column."""
-        return [state_text(state, self._voice) for state in LineState]
+    @property
+    def drawn(self) -> tuple[CollectionSheet, Voice]:
+        """Which sheet is drawn, and for whom; what is typed on it is not asked for."""
+        return self._grid.sheet, self._voice
+
+    def texts(self) -> list[set[str]]:
+        """What stands in each column, and every word that may come to stand in the last one."""
+        last = self.columnCount() - 1
+        rows = range(self.rowCount())
+        texts = [{self._text(at, column) for at in rows} for column in range(last)]
+        return [*texts, {state_text(state, self._voice) for state in LineState}]
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -164,7 +173,8 @@ class GridView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._typing = ""
         self._widths = GridWidths(self)
-        self._states = model.states
+        self._grid_model = model
+        self._measured: tuple[CollectionSheet, Voice, str] | None = None
 
     def show_cursor(self, grid: Grid) -> None:
         """Put the cursor where the state says."""
@@ -175,10 +185,19 @@ class GridView(QTableView):
         """Row height and widths for the font and for what stands in the sheet."""
         line = row_height(QFontMetrics(self.font()))
         self.verticalHeader().setDefaultSectionSize(line)
-        self._widths.measure(self._states())
+        self._measure()
         bar = self.horizontalScrollBar().sizeHint().height()
         heads = self.horizontalHeader().height()
         self.setMinimumHeight(heads + _FEWEST_LINES * line + bar)  # else the page scrolls
+
+    def _measure(self) -> None:
+        """Go through the texts of thousands of members once, not after every change of style."""
+        (sheet, voice), font, before = self._grid_model.drawn, self.font().key(), self._measured
+        if before is not None and before[0] is sheet and before[1:] == (voice, font):
+            self._widths.fit()
+        else:
+            self._measured = (sheet, voice, font)
+            self._widths.measure(self._grid_model.texts())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,7 +6,7 @@ columns of amounts go past them: nobody types into a line without seeing whose i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
@@ -36,17 +36,15 @@ class GridWidths:
         side.setTextElideMode(Qt.TextElideMode.ElideRight)
         view.setCornerButtonEnabled(False)
 
-    def measure(self, states: Sequence[str]) -> None:
-        """Each column as wide as its longest text; heads are broken where words end."""
+    def measure(self, shown: Sequence[set[str]]) -> None:
+        """Each column as wide as the longest of its texts; heads are broken where words end."""
         model, plain = self._view.model(), QFontMetrics(self._view.font())
         strong = self._bold()
         beside = 2 * cell_padding(plain) + plain.height() // 2
         self._natural = []
-        for column in range(model.columnCount()):
+        for column, distinct in enumerate(shown):
             head = unbroken(str(model.headerData(column, _HEADS)))
-            texts = [text for text in _texts(model, column) if text]
-            if column > _NAME:
-                texts += states if column == model.columnCount() - 1 else [_LEAST]
+            texts = distinct | {_LEAST} if _NAME < column < len(shown) - 1 else distinct
             widest = max((strong.horizontalAdvance(text) for text in texts), default=0)
             if column == _NAME:
                 widest = min(widest, _WIDEST_NAME * plain.averageCharWidth())
@@ -91,7 +89,3 @@ class GridWidths:
         font = QFont(self._view.font())
         font.setBold(True)  # confirmed amounts and heads are
         return QFontMetrics(font)
-
-
-def _texts(model: QAbstractItemModel, column: int) -> Iterable[str]:
-    return (str(model.index(row, column).data() or "") for row in range(model.rowCount()))

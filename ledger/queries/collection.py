@@ -22,7 +22,7 @@ from ledger.queries.cards import card_balances_at
 from ledger.queries.habits import largest_payments
 from ledger.queries.instalments import LoanDue, loan_types_by_name, loans_due
 from ledger.queries.naming import person_of
-from ledger.queries.promises import PAID_IN, PAYING
+from ledger.queries.promises import paid_since
 from ledger.queries.welfare_due import welfare_asked
 from ledger.storage.reading import Reader
 
@@ -155,7 +155,7 @@ def promise_states(reader: Reader, *, on: date) -> dict[int, PromiseState]:
     by_card: dict[int, list[Promise]] = {}
     for promise in reader.every(Promise):
         by_card.setdefault(promise.card, []).append(promise)
-    paid = _paid_since(reader, {card: rows[0].from_month for card, rows in by_card.items()}, on)
+    paid = paid_since(reader, {card: rows[0].from_month for card, rows in by_card.items()}, on)
     month = Month.of(on)
     states = {
         card: _state(card, rows, month, paid.get(card, ZERO)) for card, rows in by_card.items()
@@ -178,21 +178,6 @@ def _state(card: int, promises: list[Promise], month: Month, paid: Money) -> Pro
         promised += promise.amount * end.months_since(start)
         monthly = promise.amount
     return PromiseState(card, promised, paid, monthly)
-
-
-def _paid_since(reader: Reader, first: dict[int, str], on: date) -> dict[int, Money]:
-    """What was paid in on the cards since the first day of their first month."""
-    paid: dict[int, int] = {}
-    for card, day, satang in reader.rows(
-        # A reversal keeps the event of the line it mirrors, so voided payments cancel out here.
-        f"SELECT l.card, l.day, SUM({PAID_IN}) FROM lines AS l"
-        f" WHERE l.card IS NOT NULL AND l.event IN {PAYING} AND l.day <= ?"
-        " AND (? IS NULL OR l.act <= ?) GROUP BY l.card, l.day",
-        (on.isoformat(), reader.as_of, reader.as_of),
-    ):
-        if card in first and day >= f"{first[card]}-01":
-            paid[card] = paid.get(card, 0) + satang
-    return {card: Money(satang) for card, satang in paid.items()}
 
 
 def _members_in_order(reader: Reader, on: date, zones: tuple[str, ...]) -> list[Member]:

@@ -51,15 +51,15 @@ class PromiseStanding:
 
 # A reversal keeps the event of the line it mirrors, so a payment taken back cancels itself out. Of
 # a transfer only the side that comes in counts, and the mirror of that side.
-PAID_IN = """
+_PAID_IN = """
 CASE WHEN l.event <> 'transfer' THEN l.credit - l.debit
   WHEN (SELECT reverses FROM entries WHERE number = l.entry) IS NULL THEN l.credit
   ELSE -l.debit END"""
-PAYING = "('deposit', 'shares_bought', 'transfer')"
+_PAYING = "('deposit', 'shares_bought', 'transfer')"
 _PAID = f"""
-SELECT l.card, SUM({PAID_IN}) FROM json_each(?1) AS c
+SELECT l.card, SUM({_PAID_IN}) FROM json_each(?1) AS c
 CROSS JOIN lines AS l ON l.card = c.key AND l.day BETWEEN c.value AND ?2
-WHERE l.event IN {PAYING}"""
+WHERE l.event IN {_PAYING}"""
 
 
 def promise_standings(
@@ -69,11 +69,18 @@ def promise_standings(
     by_card = _promises(reader, cards)
     month = Month.of(at)
     begun = {card: rows for card, rows in by_card.items() if rows[0].from_month <= month.iso}
-    paid = _paid(reader, {card: rows[0].from_month for card, rows in begun.items()}, at)
+    paid = paid_since(reader, {card: rows[0].from_month for card, rows in begun.items()}, at)
     return {
         card: _standing(card, _parts(rows, month), paid.get(card, ZERO))
         for card, rows in begun.items()
     }
+
+
+def paid_since(reader: Reader, first: dict[int, str], at: date) -> dict[int, Money]:
+    """What was paid in on each card since its first promised month, up to a day."""
+    starts = json.dumps({str(card): f"{month}-01" for card, month in first.items()})
+    rows = reader.rows(f"{_PAID}{known(reader, 'l.act')} GROUP BY l.card", (starts, at.isoformat()))
+    return {int(card): Money(satang) for card, satang in rows}
 
 
 def _promises(reader: Reader, cards: Iterable[int] | None) -> dict[int, list[Promise]]:
@@ -89,12 +96,6 @@ def _promises(reader: Reader, cards: Iterable[int] | None) -> dict[int, list[Pro
     for card, from_month, satang in rows:
         found.setdefault(card, []).append(Promise(card, from_month, Money(satang)))
     return found
-
-
-def _paid(reader: Reader, first: dict[int, str], at: date) -> dict[int, Money]:
-    starts = json.dumps({str(card): f"{month}-01" for card, month in first.items()})
-    rows = reader.rows(f"{_PAID}{known(reader, 'l.act')} GROUP BY l.card", (starts, at.isoformat()))
-    return {int(card): Money(satang) for card, satang in rows}
 
 
 def _parts(promises: Sequence[Promise], month: Month) -> list[tuple[Month, int, Money]]:
