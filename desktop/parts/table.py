@@ -65,6 +65,8 @@ class Table(QWidget):
         self.count = Label(nothing, voice, wraps=False)
         self.totals = TotalsLine(self.view.horizontalHeader())
         self._widths = Widths(self.view, self.totals)
+        self._styled = QTimer(self)  # several changes of style at once are one
+        self._styled.setSingleShot(True)
         self._lay_out()
         self._wire()
         self.set_voice(voice)
@@ -74,7 +76,7 @@ class Table(QWidget):
         kept = self.current_identity()
         self.model.set_rows(rows)
         self._shown_anew(kept)
-        self._measure()
+        self._read_widths()
 
     def set_voice(self, voice: Voice) -> None:
         kept = self.current_identity()
@@ -84,7 +86,7 @@ class Table(QWidget):
         self.find_line.setPlaceholderText(voice.tr("Type to find"))
         self.find_line.setAccessibleName(voice.tr("Find in the list"))
         self._shown_anew(kept)
-        self._measure()
+        self._read_widths()
 
     def say_when_empty(self, says: Says) -> None:
         """What stands in the list while there is no row at all."""
@@ -144,7 +146,7 @@ class Table(QWidget):
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             # The parts inside hear of it only after this: measure when all of them have.
             self._widths.forget()
-            QTimer.singleShot(0, self, self._measure)
+            self._styled.start()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -158,6 +160,7 @@ class Table(QWidget):
         self.setFocusProxy(self.view)
 
     def _wire(self) -> None:
+        self._styled.timeout.connect(self._measure)
         self.find_line.textChanged.connect(self._find)
         self.view.typed.connect(self.find_line.type_on)
         self.view.left.connect(self.find_line.clear)
@@ -235,6 +238,11 @@ class Table(QWidget):
     def _open_menu(self, place: QPoint) -> None:
         self.menu().popup(self.view.viewport().mapToGlobal(place))
 
-    def _measure(self) -> None:
+    def _read_widths(self) -> None:
         self.view.fit_rows()
-        self._widths.measure(self.model.columns, self.model.shown)
+        self._widths.read(self.model.columns, self.model.shown)
+
+    def _measure(self) -> None:
+        """The same texts in another font or style."""
+        self.view.fit_rows()
+        self._widths.measure()

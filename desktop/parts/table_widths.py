@@ -24,6 +24,8 @@ class Widths(QObject):
         super().__init__(view)
         self._view = view
         self._totals = totals
+        self._columns: tuple[ColumnSpec[Any], ...] = ()
+        self._texts: list[set[str]] = []
         self._natural: list[int] = []
         self._chosen: dict[int, int] = {}
         self._stretched: int | None = None
@@ -31,18 +33,24 @@ class Widths(QObject):
         view.horizontalHeader().sectionResized.connect(self._dragged)
         view.resized.connect(self.fit)
 
-    def measure(self, columns: Sequence[ColumnSpec[Any]], rows: Sequence[Any]) -> None:
-        """Find each column's width from its head, its total and its rows; then fit."""
-        totals = self._totals.texts or ("",) * len(columns)
+    def read(self, columns: Sequence[ColumnSpec[Any]], rows: Sequence[Any]) -> None:
+        """Take the texts that tell how wide each column must be; then measure them."""
+        self._columns = tuple(columns)
+        self._texts = [{column.text(row) for row in _telling(column, rows)} for column in columns]
+        self.measure()
+
+    def measure(self) -> None:
+        """Find each column's width from its head, its total and its texts; then fit."""
+        totals = self._totals.texts or ("",) * len(self._columns)
         self._natural = [
             self._chosen.get(at)
             or max(
                 self._view.horizontalHeader().sectionSizeFromContents(at).width(),
-                self._width(column, _telling(column, rows), totals[at]),
+                self._width(self._texts[at], totals[at], numeric=column.numeric),
             )
-            for at, column in enumerate(columns)
+            for at, column in enumerate(self._columns)
         ]
-        self._stretched = _stretched(columns, self._natural)
+        self._stretched = _stretched(self._columns, self._natural)
         self.fit()
 
     def forget(self) -> None:
@@ -58,11 +66,11 @@ class Widths(QObject):
             self._view.setColumnWidth(at, width + more)
         self._fitting = False
 
-    def _width(self, column: ColumnSpec[Any], rows: Sequence[Any], total: str) -> int:
+    def _width(self, texts: set[str], total: str, *, numeric: bool) -> int:
         plain = self._view.fontMetrics()
         strong = QFontMetrics(self._totals.strong_font())
-        widest = max((plain.horizontalAdvance(column.text(row)) for row in rows), default=0)
-        if not column.numeric:
+        widest = max((plain.horizontalAdvance(text) for text in texts), default=0)
+        if not numeric:
             widest = min(widest, _WIDEST * plain.averageCharWidth())
         return max(widest, strong.horizontalAdvance(total)) + 2 * cell_padding(plain) + 2
 
