@@ -219,3 +219,30 @@ def test_paying_in_more_never_lowers_the_dividend(asked, year, at, amount):
 
     before = dividend_for(asked, opening, movements).total
     assert dividend_for(asked, opening, more).total >= before
+
+
+@given(a_year_of_shares(), st.sampled_from(WeightRule))
+def test_the_dividend_is_the_rate_on_what_was_held_month_by_month_or_day_by_day(year, weights):
+    """Reckoned without any weights: the balances of the card, period by period.
+
+    A month earns on what was there at its end; where money earns from the month after only, on the
+    least that was there from its beginning on. A day earns on what was there in its evening.
+    """
+    opening, movements = year
+    balance, months, days = opening.satang, [], []
+    for at in range(365):
+        day = START + timedelta(days=at)
+        if day.day == 1:
+            months.append([balance, balance])
+        for one in movements:
+            if one.date == day:
+                balance += one.amount.satang
+                months[-1] = [min(months[-1][0], balance), balance]
+        days.append(balance)
+    earned = {
+        WeightRule.MONTH_AFTER: Fraction(sum(least for least, _ in months), 12),
+        WeightRule.MONTH_OF: Fraction(sum(last for _, last in months), 12),
+        WeightRule.DAYS: Fraction(sum(days), 365),
+    }
+
+    assert share_time(rule(weights), opening, movements) == earned[weights]

@@ -531,3 +531,33 @@ def test_who_was_admitted_within_the_waiting_period_is_not_entitled_to_later_nig
     died = replace(MEMBER, died=MAY + timedelta(days=4))
     late = replace(stay(MAY + timedelta(days=6), 2), admitted=MAY)
     assert reasons(assess(HOSPITAL, died, late)) == [Reason.AFTER_DEATH]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9), st.integers(0, 9)), max_size=12),
+    caps,
+    caps,
+    caps,
+)
+def test_every_claim_comes_to_what_its_nights_come_to_one_by_one(stays_after, event, year, life):
+    """Reckoned night by night: each is worth 200, as far as stay, year and life still allow."""
+    rule = replace(HOSPITAL, most_per_event=event, most_per_year=year, most_per_life=life)
+    paid: list[PaidBenefit] = []
+    spent: dict[object, Money] = defaultdict(lambda: ZERO)
+    day = date(2025, 9, 1)
+    for pause, nights, cut in stays_after:
+        admitted = day = day + timedelta(days=pause + 1)
+        for count in (min(cut, nights), nights - min(cut, nights)):
+            event_ = WelfareEvent(day, day + timedelta(days=count), admitted=admitted)
+            by_hand = ZERO
+            for night in range(count):
+                places = ((admitted, event), ((day + timedelta(days=night)).year, year), ("", life))
+                left = [cap - spent[place] for place, cap in places if cap is not None]
+                worth = max(ZERO, min([rule.amount, *left]))
+                by_hand += worth
+                for place, _ in places:
+                    spent[place] += worth
+            found = assess(rule, MEMBER, event_, paid=paid)
+            assert found.amount == by_hand
+            paid.append(PaidBenefit(day, by_hand, event_.end, found.parts, admitted))
+            day += timedelta(days=count)
