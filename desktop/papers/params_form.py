@@ -69,6 +69,7 @@ class ParamsForm(Form):
             ParamKind.BANK: lambda: PickField(voice, bank_options(session)),
             ParamKind.ZONE: self._zones,
             ParamKind.ZONES: self._zones,
+            ParamKind.YES_OR_NO: lambda: PickField(voice, _IN_FULL),
         }
         return makers.get(param.kind, lambda: TextField(voice))()
 
@@ -85,6 +86,13 @@ class ParamsForm(Form):
         rows = self._session.ask(zones, at=self._session.today).rows
         every: list[tuple[str | None, Says]] = [(None, lambda voice: voice.tr("All zones"))]
         return PickField(self._say_in, [*every, *((row.code, verbatim(row.name)) for row in rows)])
+
+
+# note: how much of a national ID number stands on the paper
+_IN_FULL: tuple[tuple[bool, Says], ...] = (
+    (False, lambda voice: voice.tr("Only its end")),
+    (True, lambda voice: voice.tr("In full")),
+)
 
 
 def put(field: Field, value: Any) -> None:

@@ -27,6 +27,7 @@ class ParamKind(Enum):
     LABEL = "label"
     WORDS = "words"
     NUMBER = "number"
+    YES_OR_NO = "yes-or-no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ _ZONE = Param("zone", ParamKind.ZONE, N_("Zone"), optional=True)
 _LOAN = Param("card", ParamKind.NUMBER, N_("Loan card number"))
 _PROJECT = Param("project", ParamKind.WORDS, N_("Code of the project"))
 _MEMBER = Param("member", ParamKind.MEMBER, N_("Member"))
+# Left out it stays masked: least data on paper (feature 140).
+_FULL_ID = Param("full_id", ParamKind.YES_OR_NO, N_("National ID number"))
 _YEAR = Param("year", ParamKind.YEAR, N_("Fiscal year that ends in"))
 
 UNPRINTED = "unprinted-receipts"
@@ -79,7 +82,7 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "collection-sheet": (_ON, Param("zones", ParamKind.ZONES, N_("Zone"), optional=True)),
     "filled-sheet": (Param("sheet", ParamKind.NUMBER, N_("Sheet number")),),
     "member-list": (_AT, _ZONE),
-    "member-card": (_MEMBER, _AT),
+    "member-card": (_MEMBER, _AT, _FULL_ID),
     "member-statement": (_MEMBER, _SINCE, _UNTIL),
     "lines-to-copy": (_MEMBER, _SINCE, _UNTIL),
     "passbook": (
@@ -135,8 +138,8 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "insurance": (Param("policy", ParamKind.WORDS, N_("Code of the insurance")), _AT),
     "loan-card": (_LOAN, _AT),
     "loan-plan": (_LOAN, _AT),
-    "loan-contract": (_LOAN,),
-    "guarantee": (_LOAN,),
+    "loan-contract": (_LOAN, _FULL_ID),
+    "guarantee": (_LOAN, _FULL_ID),
     "reminder": (_LOAN, _AT),
     "settlement": (_LOAN, _AT),
 }
@@ -166,6 +169,8 @@ def default_of(param: Param, *, today: date, found: Closings) -> object:
         return month_offered(found, today)
     if param.kind is ParamKind.YEAR:
         return years_offered(found, today)[0]
+    if param.kind is ParamKind.YES_OR_NO:
+        return False
     if param.name == "since":
         return None if param.optional else Month.of(today).first
     return today if param.kind is ParamKind.DAY else None

@@ -30,7 +30,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class LoanPaper:
-    """One loan at the end of a day; ``rate`` is the yearly rate in force then."""
+    """One loan at the end of a day; ``rate`` is the yearly rate in force then.
+
+    ``full_ids`` is whether papers show national numbers whole.
+    """
 
     at: date
     type_th: str
@@ -39,10 +42,15 @@ class LoanPaper:
     rate: Fraction
     borrower: Party | None
     guarantors: tuple[Party, ...]
+    full_ids: bool = False
 
 
-def loan_paper(reader: Reader, *, card: int, at: date | None = None) -> LoanPaper:
+def loan_paper(
+    reader: Reader, *, card: int, at: date | None = None, full_id: bool = False
+) -> LoanPaper:
     """Everything that the papers of a loan say, as it stands at the end of a day.
+
+    They show national numbers masked unless ``full_id``.
 
     Raises:
         UnknownLoan: there is none with that card.
@@ -64,6 +72,7 @@ def loan_paper(reader: Reader, *, card: int, at: date | None = None) -> LoanPape
         rate=rate_at(rates, max(day, rates[0].since)) if rates else Fraction(0),
         borrower=None if contract.member is None else _party(reader, rows, contract.member),
         guarantors=tuple(_party(reader, rows, number) for number in standing),
+        full_ids=full_id,
     )
 
 

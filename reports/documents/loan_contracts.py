@@ -10,7 +10,7 @@ from reports.document import Block, Document, Fact, Facts, Heading, Paragraph, R
 from reports.documents.frame import Frame, at_day, money, name_of, paper, signatures, text
 from reports.documents.loan_cards import loan_facts, plan_table
 from reports.words.loan_words import security_name
-from reports.words.texts import masked_id
+from reports.words.texts import masked_id, shown_id
 from reports.words.voice import Voice
 
 
@@ -81,7 +81,7 @@ def guarantee_paper(answer: LoanPaper, frame: Frame) -> Document:
         )
     )
     rows = [
-        Row((one.number, name_of(one.name, voice), _id(one), _address(one)))
+        Row((one.number, name_of(one.name, voice), _id(one, answer, voice), _address(one)))
         for one in answer.guarantors
     ]
     columns = (
@@ -163,7 +163,7 @@ def _parties(answer: LoanPaper, voice: Voice) -> Facts:
         return Facts((Fact(voice.tr("Lender"), answer.loan.contract.lender, strong=True),))
     facts = (
         Fact(voice.tr("Borrower"), name_of(borrower.name, voice), strong=True),
-        Fact(voice.tr("National ID"), _id(borrower)),
+        Fact(voice.tr("National ID"), _id(borrower, answer, voice)),
         Fact(voice.tr("Address"), _address(borrower)),
         Fact(voice.tr("Zone"), borrower.zone_name),
     )
@@ -205,8 +205,11 @@ def _name(party: Party | None, otherwise: str, voice: Voice) -> str:
     return otherwise if party is None else name_of(party.name, voice)
 
 
-def _id(party: Party) -> str:
-    return "" if party.person is None else masked_id(party.person.national_id)
+def _id(party: Party, answer: LoanPaper, voice: Voice) -> str:
+    """The national number, masked unless the paper was asked for with all of it."""
+    number = "" if party.person is None else party.person.national_id
+    shown = shown_id(number) if answer.full_ids and number else masked_id(number)
+    return voice.digits(shown)
 
 
 def _address(party: Party | None) -> str:

@@ -15,8 +15,10 @@ from desktop.papers.screen import PapersScreen
 from desktop.papers.state import PARAMS, UNPRINTED
 from desktop.parts.print_job import PrintJob
 from desktop.parts.printing import PrintingFailed
+from ledger.domain.members import Person
 from ledger.domain.money import baht
 from ledger.queries.papers import receipts
+from ledger.usecases.members import ChangeMember
 from ledger.usecases.visiting import Deposit
 from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
@@ -237,6 +239,18 @@ def test_of_receipts_on_shared_sheets_the_chosen_pages_come_again_as_copies(
     assert printer.jobs == [PrintJob("p", (2, 4))]
     assert [COPIES[0] in page for page in pages_of(printer.pdfs[0])] == [False, False, True, True]
     assert [prints(opened)[f"R2569/00000{nth}"] for nth in (2, 3, 4)] == [0, 0, 2]
+
+
+def test_a_national_number_stands_in_full_only_where_that_was_picked(screen, opened):
+    person = Person(given="มาลี", national_id="1101700230708")
+    opened.session.run(ChangeMember(member="0001", person=person))
+    screen.open_paper("member-card", {"member": "0001"})
+    masked = text_of(screen.page.view.pdf)
+    screen.page.form.field("full_id").edit.setCurrentIndex(1)
+    screen.page.ask_for_it()
+
+    assert ("x-xxxx-xxxxx-70-8" in masked, "1-1017-00230-70-8" in masked) == (True, False)
+    assert "1-1017-00230-70-8" in text_of(screen.page.view.pdf)
 
 
 def test_looking_at_a_receipt_counts_nothing(screen, opened):

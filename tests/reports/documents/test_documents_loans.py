@@ -127,6 +127,9 @@ def test_a_contract_shows_only_the_end_of_the_national_number(lent):
     assert "3-3201-00123-45-9" not in text
     assert "x-xxxx-xxxxx-45-9" in text
 
+    whole = document(lent, "loan-contract", full_id=True)
+    assert "3-3201-00123-45-9" in render_text(whole, Voice("en"))
+
 
 def test_a_reminder_of_a_loan_in_time_says_that_nothing_is_late(lent):
     source = lent.one("SELECT MIN(card) FROM loan_contracts WHERE direction = 'out'")
