@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from desktop.collection.cells import expected_of, items_in, key_of
 from desktop.collection.lines import LineState
-from desktop.collection.state import Grid, expected_of, items_in, key_of
+from desktop.collection.state import Grid
 from ledger.domain.dividing import over_loans, over_promises
 from ledger.domain.money import ZERO, Money
 from ledger.queries.collection import ExpectedItem, SheetRow
@@ -36,13 +37,27 @@ def sheet_command(
         counted_by=counted_by,
         reason=reason,
         desk=desk,
+        given=tuple(grid.receipts.values()),
+    )
+
+
+def visit_command(grid: Grid) -> ReceiveVisit:
+    """The command that books the line under the cursor alone."""
+    line = grid.line(grid.here)
+    return ReceiveVisit(
+        member=grid.here.member,
+        on=grid.sheet.on,
+        items=tuple(_items(grid, grid.here)),
+        payer=line.payer,
+        paper_number=line.paper_number,
+        note=line.note,
     )
 
 
 def _lines(grid: Grid) -> Iterator[SheetLine]:
     for row in grid.sheet.rows:
         line = grid.line(row)
-        if line.state is LineState.WAITING:
+        if line.state is LineState.WAITING or row.member in grid.receipts:
             continue
         paid = line.state is LineState.CONFIRMED
         yield SheetLine(
@@ -75,7 +90,8 @@ def loan_command(grid: Grid) -> ReceiveVisit | None:
     if not grid.sheet.rows or not grid.columns:
         return None
     here, column = grid.here, grid.columns[grid.column]
-    if column.item != ItemKind.LOAN.value or grid.line(here).state is LineState.NOT_PAID:
+    not_paid = grid.line(here).state is LineState.NOT_PAID
+    if column.item != ItemKind.LOAN.value or not_paid or here.member in grid.receipts:
         return None
     amount = grid.line(here).amounts.get(key_of(column))
     items = tuple(

@@ -20,13 +20,17 @@ class LineState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What was accepted on one line; ``amounts`` by column where it differs from the expected."""
+    """What was accepted on one line; ``amounts`` by column where it differs from the expected.
+
+    ``command`` is the id under which the line was to be booked alone, for a receipt at once.
+    """
 
     state: LineState = LineState.WAITING
     amounts: Mapping[str, Money] = field(default_factory=dict)
     note: str = ""
     payer: str = ""
     paper_number: str = ""
+    command: str = ""
 
     def with_amount(self, column: str, amount: Money) -> Line:
         return replace(self, amounts={**self.amounts, column: amount})
@@ -41,8 +45,15 @@ class Line:
             "note": self.note,
             "payer": self.payer,
             "paper_number": self.paper_number,
+            "command": self.command,
         }
         return json.dumps(plain, ensure_ascii=False)
+
+
+def commands_of(kept: Mapping[str, str]) -> tuple[str, ...]:
+    """The ids under which lines of a sheet were to be booked alone."""
+    ids = (json.loads(text).get("command", "") for text in kept.values())
+    return tuple(one for one in ids if one)
 
 
 def line_from(kept: str) -> Line:
@@ -54,4 +65,5 @@ def line_from(kept: str) -> Line:
         note=plain["note"],
         payer=plain["payer"],
         paper_number=plain["paper_number"],
+        command=plain.get("command", ""),
     )

@@ -8,15 +8,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
-from desktop.collection.closing import loan_command
+from desktop.collection.asking import kept_grid, split_of
+from desktop.collection.cells import CellProblem
+from desktop.collection.closing import visit_command
 from desktop.collection.dialogs import AheadDialog, CloseSheetDialog, FindDialog, NoteDialog
-from desktop.collection.state import CellProblem, Grid, changed_lines, open_grid
-from desktop.collection.table import STEPS, GridModel, GridView
+from desktop.collection.state import Grid, changed_lines
+from desktop.collection.table import CHANGES, STEPS, GridModel, GridView
 from desktop.collection.words import (
     all_expected_text,
+    all_unprinted_text,
+    book_now_text,
     keys_text,
     pasted_text,
     problem_text,
+    receipt_now_text,
     standing_text,
 )
 from desktop.parts.ask import Asks
@@ -24,18 +29,15 @@ from desktop.parts.day_field import DayField
 from desktop.parts.field import Note, Remark
 from desktop.parts.form import Form
 from desktop.parts.text_fields import PickField
-from desktop.parts.words import Button, Label, Says, nothing, retell, verbatim
+from desktop.parts.words import Button, Label, nothing, retell, verbatim
 from desktop.session.pasting import cells_of
 from desktop.session.places import Place
 from desktop.session.screen import Opens, Screen, show_dialog
 from desktop.session.session import Session
 from ledger.domain.desk import day_of_sheet, sheet_place
-from ledger.domain.money import total
-from ledger.domain.refusals import Refusal
+from ledger.domain.money import ZERO, total
 from ledger.queries.collection import CollectionSheet, collection_sheet, sheet_zones
 from ledger.usecases.collecting import DraftItem, SaveDrafts
-from reports.words.loan_words import splits_of
-from reports.words.refused import sentence
 from reports.words.voice import Voice
 
 _EVERY_ZONE = ""
@@ -97,10 +99,8 @@ class CollectionScreen(Screen):
         day = self.day.day() or self.session.today
         zone = str(self.zone.picked() or _EVERY_ZONE)
         sheet = self.session.ask(collection_sheet, on=day, zones=(zone,) if zone else ())
-        empty = Grid(sheet, {})
         self._before.clear()
-        self._grid = empty
-        self._grid = open_grid(sheet, self.session.drafts(self.place)) if sheet.rows else empty
+        self._grid = kept_grid(self.session, sheet)
         self.model.show_sheet(self._grid, self.voice)
         self.view.fit()
         self._draw()
@@ -132,12 +132,14 @@ class CollectionScreen(Screen):
             "note": self._ask_note,
             "ahead": self._ask_months,
             "find": self._find_member,
-            "print": self._go_to_receipts,
+            "print": self._print,
             "undo": self._undo,
             "paste": self._paste,
         }
         if key == "leave":
             self._leave()
+        elif self._grid.sheet.rows and self._grid.is_booked and key in CHANGES:
+            self.step(self._grid.refusing())
         elif self._grid.sheet.rows and key in STEPS:
             self.step(STEPS[key](self._grid))
         elif self._grid.sheet.rows:
@@ -174,8 +176,37 @@ class CollectionScreen(Screen):
             if len(self._before) > kept:  # else the desk could not be written, and nothing changed
                 del self._before[kept - 1 :]
 
-    def _go_to_receipts(self) -> None:
-        self.go_to.emit(Place("papers", "receipts"))
+    def _print(self) -> None:
+        """F9: the receipt of this member now; else, as at the end, all that are not printed yet."""
+        taken = self._grid.taken_in()
+        if self._grid.typing is not None:
+            self.step(taken)
+        given = taken.receipts.get(taken.here.member)
+        if taken.problem is not None:
+            return
+        if given is not None:
+            self._go_to_paper(("receipt", given))
+        elif taken.paid(taken.here) > ZERO:
+            question = receipt_now_text(taken.here.name, taken.paid(taken.here))
+            chosen = self.asks.choose(question, (book_now_text, all_unprinted_text))
+            if chosen == 0:
+                self._book_line()
+            elif chosen == 1:
+                self._go_to_paper("receipts")
+        else:
+            self._go_to_paper("receipts")
+
+    def _book_line(self) -> None:
+        """Book the line alone; its id is on the desk before, so that it is never booked twice."""
+        command_id = self.session.command_id()
+        self.step(self._grid.for_receipt(command_id))
+        booked = self.session.attempt(visit_command(self._grid), command_id=command_id)
+        if booked is not None:
+            self.ask_again()
+            self._go_to_paper(("receipt", booked.receipts[0]))
+
+    def _go_to_paper(self, key: Hashable) -> None:
+        self.go_to.emit(Place("papers", key))
 
     def _paste(self) -> None:
         """Rows from a spreadsheet are offered as amounts with what they come to; never booked."""
@@ -215,7 +246,7 @@ class CollectionScreen(Screen):
 
     def _draw(self) -> None:
         self.view.show_cursor(self._grid)
-        self.split.say(self._split())
+        self.split.say(split_of(self.session, self._grid))
         self.split.setVisible(bool(self.split.text()))
         self.standing.say(standing_text(self._grid))
         asks = self._grid.problem is CellProblem.UNUSUAL
@@ -223,18 +254,6 @@ class CollectionScreen(Screen):
         confirmed = self._grid.collected
         self.close_button.setEnabled(confirmed.satang > 0)
         self.all_button.setEnabled(self._grid.expects)
-
-    def _split(self) -> Says:
-        """How the loan payment under the cursor divides, before it is booked."""
-        command = loan_command(self._grid)
-        if command is None:
-            return nothing
-        try:
-            outcome = self.session.rehearse(command)
-        except Refusal as refusal:
-            refused = refusal
-            return lambda voice: sentence(refused, voice)
-        return lambda voice: "\n".join(splits_of(outcome, voice))
 
     def _offer_zones(self) -> None:
         zones = self.session.ask(sheet_zones)

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import dataclass, field, replace
 
+from desktop.collection.cells import (
+    CellProblem,
+    Problem,
+    expected_of,
+    is_unusual,
+    items_in,
+    key_of,
+    wrong_with,
+)
 from desktop.collection.lines import Line, LineState, line_from
 from ledger.domain.money import ZERO, Money, total
-from ledger.queries.collection import CollectionSheet, ExpectedItem, SheetColumn, SheetRow
-from reports.words.amounts import UNUSUAL_TIMES, AmountProblem, WrongAmount, parse_amount
-
-
-class CellProblem(Enum):
-    """What is wrong with a cell beyond the amount itself."""
-
-    NOT_WHOLE_SHARES = "not_whole_shares"
-    MORE_THAN_OPEN = "more_than_open"
-    NOTHING_HERE = "nothing_here"
-    NO_ROOM = "no_room"
-    UNUSUAL = "unusual"
-
-
-Problem = CellProblem | AmountProblem
+from ledger.queries.collection import CollectionSheet, SheetColumn, SheetRow
+from reports.words.amounts import WrongAmount, parse_amount
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The sheet being filled in: its lines by member, the cursor, and what is being typed."""
+    """The sheet being filled in: its lines by member, the cursor, and what is being typed.
+
+    ``receipts`` are those that members got while the sheet lay open; their lines are booked.
+    """
 
     sheet: CollectionSheet
     lines: Mapping[str, Line]
@@ -35,6 +33,7 @@ class Grid:
     column: int = 0
     typing: str | None = None
     problem: Problem | None = None
+    receipts: Mapping[str, str] = field(default_factory=dict)
 
     # ── what a reader sees ──────────────────────────────────────────────────────────────────────
 
@@ -46,15 +45,20 @@ class Grid:
     def here(self) -> SheetRow:
         return self.sheet.rows[self.row]
 
+    @property
+    def is_booked(self) -> bool:
+        """Whether the member here has got the receipt of the line."""
+        return self.here.member in self.receipts
+
     def line(self, row: SheetRow) -> Line:
         return self.lines.get(row.member, _UNTOUCHED)
 
     def amount(self, row: SheetRow, column: SheetColumn) -> Money | None:
         """What a cell shows; None where the member has nothing of that kind."""
         items = items_in(row, column)
-        if not items:
-            return None
         typed = self.line(row).amounts.get(key_of(column))
+        if not items or row.member in self.receipts:
+            return typed if row.member in self.receipts else None
         return expected_of(items) if typed is None else typed
 
     def paid(self, row: SheetRow) -> Money:
@@ -62,6 +66,8 @@ class Grid:
         if self.line(row).state is LineState.NOT_PAID:
             return ZERO
         typed = self.line(row).amounts
+        if row.member in self.receipts:
+            return total(typed.values())
         if not typed:
             return row.expected
         amounts = (self.amount(row, column) for column in self.columns)
@@ -216,12 +222,14 @@ class Grid:
         """
         if self.typing is None or not self.typing.strip():
             return replace(self, typing=None, problem=None)
+        if self.is_booked:
+            return self.refusing()
         column = self.columns[self.column]
         items = items_in(self.here, column)
         if not items:
             return replace(self, problem=CellProblem.NOTHING_HERE)
         amount = parse_amount(self.typing, expected=expected_of(items))
-        problem = amount.problem if isinstance(amount, WrongAmount) else _wrong(items, amount)
+        problem = amount.problem if isinstance(amount, WrongAmount) else wrong_with(items, amount)
         if problem is not None or isinstance(amount, WrongAmount):
             return replace(self, problem=problem)
         if is_unusual(items, amount) and not sure and self.problem is not CellProblem.UNUSUAL:
@@ -230,6 +238,20 @@ class Grid:
         state = LineState.WAITING if line.state is LineState.NOT_PAID else line.state
         changed = replace(line.with_amount(key_of(column), amount), state=state)
         return replace(self.with_line(self.here, changed), typing=None, problem=None)
+
+    def for_receipt(self, command: str) -> Grid:
+        """F9: the line as it will be booked alone, under this id; every amount stands for itself.
+
+        What is expected of the member falls with the booking, and the line must not fall with it.
+        """
+        amounts = ((key_of(one), self.amount(self.here, one)) for one in self.columns)
+        kept = {key: amount for key, amount in amounts if amount is not None}
+        line = replace(self.line(self.here), state=LineState.CONFIRMED, amounts=kept)
+        return self.with_line(self.here, replace(line, command=command))
+
+    def refusing(self) -> Grid:
+        """The line is booked: nothing on it can be changed here."""
+        return replace(self, typing=None, problem=CellProblem.RECEIPTED)
 
     def confirming(self, row: SheetRow) -> Grid:
         return self.with_line(row, replace(self.line(row), state=LineState.CONFIRMED))
@@ -250,11 +272,21 @@ class Grid:
 _UNTOUCHED = Line()
 
 
-def open_grid(sheet: CollectionSheet, kept: Mapping[str, str]) -> Grid:
-    """The grid as it was left, the cursor on the first line that waits."""
+def open_grid(
+    sheet: CollectionSheet, kept: Mapping[str, str], receipts: Mapping[str, str] | None = None
+) -> Grid:
+    """The grid as it was left, the cursor on the first line that waits.
+
+    ``receipts`` are those of lines that were booked alone, by the id of their command.
+    """
     members = {row.member for row in sheet.rows}
     lines = {member: line_from(text) for member, text in kept.items() if member in members}
-    grid = Grid(sheet, lines)
+    booked = {
+        member: (receipts or {})[line.command]
+        for member, line in lines.items()
+        if line.command in (receipts or {})
+    }
+    grid = Grid(sheet, lines, receipts=booked)
     first = next((row for row in sheet.rows if grid.waits(row)), None)
     return grid.at_member(first.member) if first else grid
 
@@ -266,35 +298,3 @@ def changed_lines(before: Grid, after: Grid) -> list[tuple[str, str]]:
         for member, line in after.lines.items()
         if before.lines.get(member) is not line
     ]
-
-
-def key_of(column: SheetColumn) -> str:
-    return f"{column.item}:{column.code}"
-
-
-def items_in(row: SheetRow, column: SheetColumn) -> list[ExpectedItem]:
-    return [item for item in row.items if (item.item, item.column) == (column.item, column.code)]
-
-
-def expected_of(items: list[ExpectedItem]) -> Money:
-    return total(item.expected for item in items)
-
-
-def usual_of(items: list[ExpectedItem]) -> Money:
-    """What this member pays here as a rule; zero where nothing is known."""
-    return total(max(item.usual, item.monthly, item.expected) for item in items)
-
-
-def is_unusual(items: list[ExpectedItem], amount: Money) -> bool:
-    """Ten times the habit, or more (interface.md, "Everywhere")."""
-    usual = usual_of(items)
-    return usual > ZERO and amount >= usual * UNUSUAL_TIMES
-
-
-def _wrong(items: list[ExpectedItem], amount: Money) -> CellProblem | None:
-    par = items[0].par
-    if par > ZERO and amount.satang % par.satang != 0:
-        return CellProblem.NOT_WHOLE_SHARES
-    if items[0].item == "charge" and amount > expected_of(items):
-        return CellProblem.MORE_THAN_OPEN
-    return None

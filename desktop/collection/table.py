@@ -18,10 +18,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 from typing_extensions import override
 
+from desktop.collection.cells import key_of
 from desktop.collection.lines import LineState
-from desktop.collection.state import Grid, key_of
+from desktop.collection.state import Grid
 from desktop.collection.widths import GridWidths
-from desktop.collection.words import state_text
+from desktop.collection.words import receipted_text, state_text
 from desktop.parts.look import row_height
 from desktop.parts.words import breakable
 from ledger.queries.collection import CollectionSheet
@@ -74,7 +75,8 @@ class GridModel(QAbstractTableModel):
         last = self.columnCount() - 1
         rows = range(self.rowCount())
         texts = [{self._text(at, column) for at in rows} for column in range(last)]
-        return [*texts, {state_text(state, self._voice) for state in LineState}]
+        states = {state_text(state, self._voice) for state in LineState}
+        return [*texts, states | {receipted_text(self._voice)}]
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -126,6 +128,8 @@ class GridModel(QAbstractTableModel):
         if column == 1:
             return row.name
         if column == self.columnCount() - 1:
+            if row.member in self._grid.receipts:
+                return receipted_text(self._voice)
             return state_text(self._grid.line(row).state, self._voice)
         if column == self.columnCount() - _TRAILING:
             return self._voice.statement(self._grid.paid(row))
@@ -273,3 +277,6 @@ STEPS: Steps = {
     "page_up": lambda grid: grid.moved(rows=-12),
     "page_down": lambda grid: grid.moved(rows=12),
 }
+
+# Keys that would change what a line says; not once it is booked.
+CHANGES = frozenset({"not_paid", "again", "note", "ahead"})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from desktop.collection.cells import CellProblem, Problem, items_in, usual_of
 from desktop.collection.lines import LineState
-from desktop.collection.state import CellProblem, Grid, Problem, items_in, usual_of
+from desktop.collection.state import Grid
 from desktop.parts.words import Says, nothing
 from ledger.domain.money import Money, total
 from reports.words.amounts import AmountProblem, WrongAmount
@@ -20,6 +21,28 @@ def state_text(state: LineState, voice: Voice) -> str:
         # note: on the collection sheet: the member did not pay this time
         return voice.tr("not paid")
     return ""
+
+
+def receipted_text(voice: Voice) -> str:
+    """The word in the last column of a line that has its receipt."""
+    # note: on the collection sheet: the member paid and got a receipt at once
+    return voice.tr("paid, receipt given")
+
+
+def receipt_now_text(name: str, amount: Money) -> Says:
+    """What F9 asks about the line under the cursor."""
+    return lambda voice: voice.tr(
+        "Book {amount} baht of {name} now and print the receipt? The rest of the sheet stays open; "
+        "this money is counted with it when you close it."
+    ).format(amount=voice.money(amount), name=name)
+
+
+def book_now_text(voice: Voice) -> str:
+    return voice.tr("Book and print now")
+
+
+def all_unprinted_text(voice: Voice) -> str:
+    return voice.tr("Receipts not printed yet")
 
 
 def problem_text(grid: Grid) -> Says:
@@ -43,6 +66,11 @@ def _problem(problem: Problem, typed: str, voice: Voice) -> str:
         return voice.tr("This is not a whole number of shares. Type an amount for whole shares.")
     if problem is CellProblem.MORE_THAN_OPEN:
         return voice.tr("This is more than the member owes here. Type at most the amount due.")
+    if problem is CellProblem.RECEIPTED:
+        return voice.tr(
+            "This line is booked and has a receipt. To correct it, void the receipt in Members and "
+            "collect again."
+        )
     if problem is CellProblem.NO_ROOM:
         return voice.tr(
             "More rows or columns were pasted than the sheet has from here. Nothing was taken. "
@@ -54,7 +82,7 @@ def _problem(problem: Problem, typed: str, voice: Voice) -> str:
 def keys_text(voice: Voice) -> str:
     return voice.tr(
         "Enter: as shown, next cell · Ctrl+Enter: whole line · F4: not paid · F6: note · "
-        "F7: paid ahead · F8: pays for the household · F9: receipts · Ctrl+F: find · "
+        "F7: paid ahead · F8: pays for the household · F9: receipt now, or all · Ctrl+F: find · "
         "Ctrl+Z: undo · Del: start the line again · Esc: leave, all is kept"
     )
 

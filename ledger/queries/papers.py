@@ -159,6 +159,21 @@ def receipts_counted(reader: Reader, *, since: date, until: date) -> tuple[int, 
     return (0, 0) if row is None else (int(row[0]), int(row[1]))
 
 
+def receipts_by_command(reader: Reader, *, commands: Sequence[str]) -> dict[str, str]:
+    """The receipts that still count of the acts that ran under these ids, by the id."""
+    asked = ", ".join("?" * len(commands))
+    return {
+        command: receipt_label(series, year, number)
+        for command, series, year, number in reader.rows(
+            "SELECT a.command_id, r.series, r.year, r.number FROM acts AS a"
+            " JOIN receipts AS r ON r.act = a.number LEFT JOIN receipt_voids AS v"
+            " ON v.series = r.series AND v.year = r.year AND v.number = r.number"
+            f" WHERE a.command_id IN ({asked}) AND v.act IS NULL",
+            tuple(commands),
+        )
+    }
+
+
 def receipts_where(
     reader: Reader, clause: str, values: Sequence[Any], *, newest: int | None = None
 ) -> tuple[ReceiptRow, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from ledger.domain.accounts import Account, CardKind
 from ledger.domain.members import Member, Zone
@@ -74,9 +75,10 @@ def posted_sheet(reader: Reader, *, sheet: int) -> PostedSheet:
         (sheet,),
     )
     then = reader.at_act(act)
-    receipts = _receipts(reader, act)
+    asked = json.loads(payload)
+    receipts = _receipts(reader, act, asked.get("given", ()))
     columns = _columns(then, {place for _, paid in receipts.values() for place in paid})
-    rows = _rows(then, found, receipts, columns, _notes(payload))
+    rows = _rows(then, found, receipts, columns, _notes(asked))
     counted = cash_counts(reader, count=found.cash_count).rows
     return PostedSheet(
         sheet=sheet,
@@ -90,9 +92,11 @@ def posted_sheet(reader: Reader, *, sheet: int) -> PostedSheet:
     )
 
 
-def _receipts(reader: Reader, act: int) -> dict[str, tuple[str, _Paid]]:
-    """By member the receipt of the act, and the satang paid by kind of item and code."""
+def _receipts(reader: Reader, act: int, given: Sequence[str]) -> dict[str, tuple[str, _Paid]]:
+    """By member the receipt of the act or given before it, and what was paid by kind and code."""
     found: dict[str, tuple[str, _Paid]] = {}
+    label = "r.series || r.year || '/' || printf('%06d', r.number)"
+    before = f" OR {label} IN ({', '.join('?' * len(given))})" if given else ""
     for member, series, year, number, item, code, satang in reader.rows(
         "SELECT r.member, r.series, r.year, r.number, l.item,"
         " COALESCE(c.product, g.type, l.account, ''), l.amount FROM receipts AS r"
@@ -100,17 +104,17 @@ def _receipts(reader: Reader, act: int) -> dict[str, tuple[str, _Paid]]:
         " AND l.number = r.number"
         " LEFT JOIN (SELECT number, product FROM cards GROUP BY number) AS c ON c.number = l.card"
         " LEFT JOIN (SELECT number, type FROM charges GROUP BY number) AS g ON g.number = l.charge"
-        " WHERE r.act = ? AND r.member IS NOT NULL ORDER BY r.number, l.line",
-        (act,),
+        f" WHERE (r.act = ?{before}) AND r.member IS NOT NULL ORDER BY r.number, l.line",
+        (act, *given),
     ):
         _, paid = found.setdefault(member, (receipt_label(series, year, number), {}))
         paid[item, code] = paid.get((item, code), 0) + satang
     return found
 
 
-def _notes(payload: str) -> dict[str, str]:
+def _notes(asked: Mapping[str, Any]) -> dict[str, str]:
     """What was noted at each member's line of the command."""
-    lines = json.loads(payload).get("lines", ())
+    lines = asked.get("lines", ())
     return {str(one["member"]): str(one.get("note") or "") for one in lines}
 
 

@@ -10,11 +10,12 @@ from ledger.domain.cards import Card
 from ledger.domain.commands import Command, DeskCommand
 from ledger.domain.members import Member
 from ledger.domain.money import total
-from ledger.domain.papers import SheetPosted
+from ledger.domain.papers import Receipt, ReceiptVoid, SheetPosted
 from ledger.domain.quick import quick
-from ledger.domain.refusals import MemberTwice
+from ledger.domain.refusals import MemberTwice, ReceiptIsVoid, UnknownReceipt
 from ledger.usecases.counting import Pieces, settle_count
 from ledger.usecases.paid_items import Item
+from ledger.usecases.receipting import the_receipt
 from ledger.usecases.till import Till
 from ledger.usecases.visiting import take
 
@@ -44,7 +45,8 @@ class PostSheet(Command):
     """Close a collection sheet: every line a visit with its receipt, the cash counted beside it.
 
     ``desk`` is the place where its drafts lie; they are cleared in the same transaction, so that a
-    power cut can never leave a sheet that is booked and still waiting.
+    power cut can never leave a sheet that is booked and still waiting. ``given`` are the receipts
+    that members got while the sheet lay open; their cash is counted with it.
     """
 
     on: date
@@ -54,6 +56,7 @@ class PostSheet(Command):
     counted_by: str = ""
     reason: str = ""
     desk: str = ""
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,18 +83,20 @@ class DropDrafts(DeskCommand):
 
 
 def post_sheet(command: PostSheet, books: Books) -> None:
+    given = [_given_before(books, label, command.on) for label in command.given]
     seen: set[str] = set()
-    for line in command.lines:
-        if line.member in seen:
-            raise MemberTwice(line.member)
-        seen.add(line.member)
+    for member in (*(one.member or "" for one in given), *(line.member for line in command.lines)):
+        if member in seen:
+            raise MemberTwice(member)
+        seen.add(member)
     if len(command.lines) > _MANY:
         # Everybody at once is read much faster than one by one.
         books.every(Member)
         books.every(Card)
     till = Till(books, command.on)
     paid = [take(line, books, till) for line in command.lines if line.items]
-    booked = total(one.receipt.total for one in paid)
+    receipts = [*given, *(one.receipt for one in paid)]
+    booked = total(one.total for one in receipts)
     count = settle_count(
         books,
         command.counted,
@@ -102,8 +107,23 @@ def post_sheet(command: PostSheet, books: Books) -> None:
     )
     number = books.next_number(SheetPosted)
     zones = ",".join(command.zones)
-    books.add(SheetPosted(number, command.on, zones, len(paid), booked, count))
+    books.add(SheetPosted(number, command.on, zones, len(receipts), booked, count))
     if command.desk:
         books.clear_desk(command.desk)
     splits = tuple(split for one in paid for split in one.splits)
     books.make(sheet=number, cash_count=count, **({"splits": splits} if splits else {}))
+
+
+def _given_before(books: Books, label: str, on: date) -> Receipt:
+    """A receipt of the day that a member got before the sheet was closed.
+
+    Raises:
+        UnknownReceipt: there is none of that day.
+        ReceiptIsVoid: it counts no more.
+    """
+    receipt = the_receipt(books, label)
+    if receipt.on != on:
+        raise UnknownReceipt(label)
+    if books.newest(ReceiptVoid, receipt.series, receipt.year, receipt.number) is not None:
+        raise ReceiptIsVoid(label)
+    return receipt

@@ -6,7 +6,7 @@ from datetime import date
 from importlib import import_module
 from itertools import islice
 
-from desktop.collection.state import expected_of, items_in
+from desktop.collection.cells import expected_of, items_in
 from ledger.book import Book
 from ledger.book.chance import SystemClock
 from ledger.domain.money import ZERO, Money, baht, total

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from ledger.domain.members import Leaving
@@ -13,8 +16,10 @@ from ledger.domain.refusals import (
     MemberTwice,
     NegativePieces,
     PaperNumberUsed,
+    ReceiptIsVoid,
     UnknownCard,
     UnknownMember,
+    UnknownReceipt,
 )
 from ledger.usecases.collecting import (
     DraftItem,
@@ -25,7 +30,7 @@ from ledger.usecases.collecting import (
 )
 from ledger.usecases.counting import Pieces
 from ledger.usecases.members import EndMembership
-from ledger.usecases.visiting import Item, ItemKind
+from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit, VoidReceipt
 from tests.support.books import TODAY, found_village, reopened
 from tests.support.refused import refused
 
@@ -109,6 +114,37 @@ def test_too_much_cash_is_booked_as_an_overage(three):
 
     assert three.balance("11010") == baht(105)
     assert three.balance("23070") == -baht(5)
+
+
+def test_receipts_given_while_the_sheet_lay_open_are_counted_with_it(three):
+    given = three.run(
+        ReceiveVisit(member="0001", on=TODAY, items=line("0001", 1, baht(100)).items)
+    ).receipts
+    sheet = PostSheet(
+        on=TODAY, lines=(line("0002", 3, baht(100)),), counted=notes(n100=2), given=given
+    )
+
+    with refused(three.book, MemberTwice):
+        three.run(replace(sheet, lines=(line("0001", 1, baht(100)),)))
+    with refused(three.book, UnknownReceipt):
+        three.run(replace(sheet, given=("R2569/000009",)))
+    three.run(sheet)
+
+    assert three.rows("SELECT lines, total FROM sheets") == [(2, 20_000)]
+    assert three.rows("SELECT counted, booked, entry FROM cash_counts") == [(20_000, 20_000, None)]
+
+
+def test_a_receipt_that_is_void_or_of_another_day_is_not_counted_with_the_sheet(three):
+    paid = line("0001", 1, baht(100)).items
+    void = three.run(ReceiveVisit(member="0001", on=TODAY, items=paid)).receipts
+    three.run(VoidReceipt(receipt=void[0], on=TODAY, reason="ผิดคน"))
+    before = three.run(
+        ReceiveVisit(member="0001", on=TODAY - timedelta(days=1), items=paid)
+    ).receipts
+
+    for given, refusal in ((void, ReceiptIsVoid), (before, UnknownReceipt)):
+        with refused(three.book, refusal):
+            three.run(PostSheet(on=TODAY, lines=(), given=given))
 
 
 def test_one_refused_line_refuses_the_whole_sheet(three):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
+from desktop.collection.closing import sheet_command
 from desktop.collection.dialogs import AheadDialog, CloseSheetDialog, FindDialog, NoteDialog
 from desktop.collection.screen import CollectionScreen
 from desktop.parts.scripted_ask import ScriptedAsk
@@ -20,9 +21,11 @@ from ledger.domain.desk import sheet_place
 from ledger.domain.members import Person
 from ledger.domain.money import baht
 from ledger.queries.integrity import audit
+from ledger.queries.posted_sheet import posted_sheet
 from ledger.usecases.founding import FoundBook
 from ledger.usecases.members import AdmitMember
 from ledger.usecases.saving import SetPromise
+from ledger.usecases.visiting import VoidReceipt
 from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
 from tests.support.clocks import CountedLetters, StandingClock
@@ -273,8 +276,8 @@ def test_names_and_amounts_are_seen_whole_however_narrow_the_window(qtbot, open_
     qtbot.waitUntil(lambda: view.columnWidth(2) > before, timeout=2000)
 
 
-def test_receipts_that_wait_for_the_printer_are_one_key_away(qtbot, open_screen):
-    screen = open_screen()
+def test_receipts_that_wait_for_the_printer_are_offered_beside_that_of_the_line(qtbot, open_screen):
+    screen = open_screen(answers=[1])
     places: list[object] = []
     screen.go_to.connect(places.append)
     qtbot.keyClick(screen.view, Qt.Key.Key_F9)
@@ -291,3 +294,74 @@ def test_the_month_end_leads_to_the_sheet_that_was_typed_and_not_booked(open_scr
 
     assert screen.place == place
     assert screen.day.day() == date(2026, 3, 2)
+
+
+def test_f9_books_one_line_at_once_and_its_money_is_counted_with_the_sheet(
+    qtbot, open_screen, book
+):
+    def count(dialog: QDialog) -> bool:
+        assert isinstance(dialog, CloseSheetDialog)
+        dialog.pieces[baht(500)].setValue(1)
+        dialog.pieces[baht(100)].setValue(5)
+        dialog.book()
+        return dialog.outcome is not None
+
+    screen = open_screen(count, [0])
+    went: list[object] = []
+    screen.go_to.connect(went.append)
+    qtbot.keyClicks(screen.view, "300")
+    qtbot.keyClick(screen.view, Qt.Key.Key_F9)
+
+    assert went == [Place("papers", ("receipt", "R2569/000001"))]
+    assert screen.grid.receipts == {"0001": "R2569/000001"}
+    assert book.ask(lambda reader: reader.balance("11010")) == baht(400)
+
+    # The line stays as it was paid, and nothing on it can be changed any more.
+    screen.step(screen.grid.at_member("0001"))
+    for key in (Qt.Key.Key_F4, Qt.Key.Key_Delete):
+        qtbot.keyClick(screen.view, key)
+        assert screen.trouble.isVisible()
+    qtbot.keyClicks(screen.view, "5")
+    qtbot.keyClick(screen.view, Qt.Key.Key_Return)
+    assert screen.grid.paid(screen.grid.here) == baht(400)
+    qtbot.keyClick(screen.view, Qt.Key.Key_F9)
+    assert went[1:] == [Place("papers", ("receipt", "R2569/000001"))]
+
+    screen.step(screen.grid.at_member("0002").all_as_expected())
+    assert screen.grid.collected == baht(1_000)
+    screen.close_sheet()
+
+    posted = book.ask(posted_sheet, sheet=1)
+    assert [row.receipt for row in posted.rows] == [f"R2569/00000{at}" for at in (1, 2, 3)]
+    assert posted.paid == baht(1_000)
+    assert posted.count is not None
+    assert posted.count.booked == baht(1_000)
+    assert book.ask(audit).clean
+
+
+def test_a_power_cut_before_the_receipt_leaves_the_line_and_one_after_it_books_nothing_twice(
+    qtbot, open_screen
+):
+    screen = open_screen(answers=[0])
+    screen.step(screen.grid.for_receipt("ab" * 16))
+
+    again = open_screen()
+    assert again.grid.receipts == {}
+    assert again.grid.collected == baht(300)
+
+    qtbot.keyClick(screen.view, Qt.Key.Key_F9)  # booked: the window goes before it is drawn
+    again.ask_again()
+
+    assert again.grid.receipts == {"0001": "R2569/000001"}
+    assert sheet_command(again.grid, {}).lines == ()
+
+
+def test_a_receipt_that_was_voided_gives_its_line_back(qtbot, open_screen, book):
+    screen = open_screen(answers=[0])
+    qtbot.keyClick(screen.view, Qt.Key.Key_F9)
+    book.run(VoidReceipt(receipt="R2569/000001", on=DAY, reason="ผิดคน"))
+
+    again = open_screen()
+
+    assert again.grid.receipts == {}
+    assert again.grid.collected == baht(300)

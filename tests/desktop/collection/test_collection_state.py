@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
+from desktop.collection.cells import CellProblem
 from desktop.collection.closing import sheet_command
 from desktop.collection.lines import LineState, line_from
-from desktop.collection.state import CellProblem, Grid, changed_lines, open_grid
+from desktop.collection.state import Grid, changed_lines, open_grid
 from ledger.domain.money import ZERO, baht, total
 from ledger.queries.collection import CollectionSheet, ExpectedItem, SheetColumn, SheetRow
 from reports.words.amounts import AmountProblem
