@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.app.rights import AREAS, BUTTONS
+from desktop.app.rights import AREAS, BUTTONS, NEW
 from desktop.parts.ask import Asks
 from desktop.session import Session
 from desktop.session.screen import Screen
@@ -14,7 +14,12 @@ from reports.words.voice import Voice
 
 def areas() -> tuple[Area, ...]:
     return tuple(
-        replace(one, needs=AREAS.get(one.name, ()), buttons=BUTTONS.get(one.name, {}))
+        replace(
+            one,
+            needs=AREAS.get(one.name, ()),
+            buttons=BUTTONS.get(one.name, {}),
+            new=NEW.get(one.name, ()),
+        )
         for one in _areas()
     )
 

@@ -151,3 +151,16 @@ BUTTONS: Mapping[str, Mapping[str, str]] = {
         "users.lost_key": "replace-signing-key",
     },
 }
+# What Ctrl+N presses in an area: the first of these that is seen and may be pressed.
+NEW: Mapping[str, tuple[str, ...]] = {
+    "members": ("admit", "page.receive"),
+    "savings": ("new_product",),
+    "loans": ("receive", "apply"),
+    "codi": ("contract",),
+    "grants": ("new_project", "new_grant", "new_lease", "new_plot", "committees.new", "new_policy"),
+    "welfare": ("join",),
+    "cash": ("page.add_line", "pay"),
+    "month_end": ("assets.new",),
+    "audit": ("questions.ask", "follow_up.add"),
+    "setup_area": ("users.add_user", "new_zone", "new_bank", "new_account", "new_charge"),
+}

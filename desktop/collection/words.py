@@ -26,7 +26,7 @@ def state_text(state: LineState, voice: Voice) -> str:
 def receipted_text(voice: Voice) -> str:
     """The word in the last column of a line that has its receipt."""
     # note: on the collection sheet: the member paid and got a receipt at once
-    return voice.tr("paid, receipt given")
+    return voice.tr("got a receipt")
 
 
 def receipt_now_text(name: str, amount: Money) -> Says:
@@ -92,7 +92,9 @@ def standing_text(grid: Grid) -> Says:
     done = grid.count_of(LineState.CONFIRMED)
     left = grid.count_of(LineState.WAITING)
     missed = grid.count_of(LineState.NOT_PAID)
-    collected, expected = grid.collected, grid.sheet.expected
+    # What was booked alone is expected no more, but belongs to the evening.
+    alone = total(grid.paid(row) for row in grid.sheet.rows if row.member in grid.receipts)
+    collected, expected = grid.collected, grid.sheet.expected + alone
     return lambda voice: voice.tr(
         "{done} paid, {missed} not paid, {left} still to do. "
         "Collected {collected} of {expected} baht expected."

@@ -21,7 +21,8 @@ class Area:
     """One entry of the navigation; ``build`` imports and makes the screen when it is first seen.
 
     It is shown to whoever may give one of the commands it ``needs``, where it needs any; a button
-    of its screen (``page.receive``) only to whoever may give the command behind it.
+    of its screen (``page.receive``) only to whoever may give the command behind it. ``new`` are
+    the buttons of which Ctrl+N presses the first that can be pressed.
     """
 
     name: str
@@ -29,9 +30,19 @@ class Area:
     build: Build
     needs: tuple[str, ...] = ()
     buttons: Mapping[str, str] = field(default_factory=dict)
+    new: tuple[str, ...] = ()
 
     def is_for(self, allowed: Collection[str]) -> bool:
         return not self.needs or any(command in allowed for command in self.needs)
+
+    def press_new(self, screen: Screen) -> bool:
+        """Begin something new, as the screen stands; False where nothing new can be made."""
+        for path in self.new:
+            button: Button = attrgetter(path)(screen)
+            if button.isVisible() and button.isEnabled():
+                button.click()
+                return True
+        return False
 
     def forbid(self, screen: Screen, allowed: Collection[str]) -> frozenset[str]:
         """Take away the buttons of a screen that lead to something not allowed: which commands."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -171,6 +171,8 @@ class Window(QWidget):
             self.larger()
         elif keys == (Qt.Key.Key_Minus, True):
             self.smaller()
+        elif event.matches(QKeySequence.StandardKey.New):
+            self._areas[self.navigation.area].press_new(self._screens[self.navigation.area])
         else:
             super().keyPressEvent(event)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from operator import attrgetter
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from desktop.app.areas import areas
-from desktop.app.rights import AREAS, BUTTONS
+from desktop.app.rights import AREAS, BUTTONS, NEW
 from desktop.parts.scripted_ask import ScriptedAsk
 from desktop.parts.words import Button, Label
 from desktop.session import Place, Session
@@ -68,6 +71,22 @@ def test_every_button_of_the_table_exists_and_leads_to_a_command(window_of):
             assert isinstance(attrgetter(path)(window.screen_of(area)), Button), path
             assert command in COMMANDS
     assert {command for needed in AREAS.values() for command in needed} <= set(COMMANDS)
+
+
+def test_ctrl_n_begins_something_new_where_that_is_seen(window_of):
+    window = window_of("treasurer")
+    pressed: list[str] = []
+    for area, buttons in NEW.items():
+        for path in buttons:
+            button = attrgetter(path)(window.screen_of(area))
+            assert isinstance(button, Button), path
+            button.clicked.disconnect()
+            button.clicked.connect(partial(pressed.append, f"{area}.{path}"))
+    for place in (Place("members"), Place("members", "0001"), Place("loans"), Place("home")):
+        window.go_to(place)
+        QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+
+    assert pressed == ["members.admit", "members.page.receive", "loans.apply"]
 
 
 @pytest.mark.parametrize(
