@@ -9,11 +9,12 @@ from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.app.looking_over import open_or_look
 from desktop.parts.words import Label
 from desktop.session.screen import Opens
 from desktop.shell.locked_dialog import LockedDialog
 from desktop.shell.window import Window
-from ledger.book import Book, Secret
+from ledger.book import Secret
 from ledger.book.pin import SessionPin
 from ledger.domain.refusals import Refusal
 from reports.words.voice import Voice
@@ -126,7 +127,7 @@ class Locker(QObject):
 
     def _opened(self, secret: Callable[[], Secret]) -> Refusal | None:
         try:
-            self._session.unlock(Book.open(self._session.path, secret=secret()))
+            self._session.unlock(open_or_look(self._session.path, secret=secret()))
         except Refusal as refusal:
             return refusal
         return None

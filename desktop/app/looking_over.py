@@ -1,5 +1,7 @@
 """The look at a book when it is opened: changed behind our back, or an older file put back.
 
+A book that nobody may work with where it lies is opened only to be looked at.
+
 What the look needs is loaded off the main thread with it: the window stands first.
 """
 
@@ -13,7 +15,9 @@ from typing import TYPE_CHECKING
 from desktop.session import Session
 from desktop.shell.status_line import Looked
 from desktop.shell.window import Window
-from ledger.book import Book
+from ledger.book import Book, Secret
+from ledger.domain.refusals import BookReadOnly
+from ledger.domain.refusals.committing import BookElsewhere, BookInCloud
 from reports.words.voice import Voice
 
 if TYPE_CHECKING:
@@ -50,6 +54,24 @@ class LookedOver:
                 ).format(act=self.act, mark=self.mark.act, receipt=self.mark.receipt or "-")
             )
         return "\n\n".join(said)
+
+
+def open_or_look(path: Path, user: str = "", secret: Secret | None = None) -> Book:
+    """The book; one that nobody may work with in its place is opened for reading (trust.md, K3).
+
+    A log beside it means that somebody works with it, or did and was cut off: what would be read
+    then is not the book as it is.
+
+    Raises:
+        Refusal: as ``Book.open``.
+    """
+    try:
+        return Book.open(path, user=user, secret=secret)
+    except (BookReadOnly, BookElsewhere, BookInCloud):
+        log = path.with_name(f"{path.name}-wal")
+        if log.exists() and log.stat().st_size:
+            raise
+        return Book.open_for_reading(path, user=user, secret=secret)
 
 
 def look_over(session: Session, shown: Callable[[], Window | None], folder: Path) -> None:
@@ -90,5 +112,5 @@ def remember_how_far(session: Session, folder: Path) -> None:
     """Write down how far the book has come, beside it and on this PC."""
     from ledger.book.high_water import keep_mark
 
-    if not session.locked:
+    if not (session.locked or session.looks_only):
         session.with_book(lambda book: keep_mark(book, folder, book.path.parent))

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.areas import areas
-from desktop.app.looking_over import look_over, remember_how_far
+from desktop.app.looking_over import look_over, open_or_look, remember_how_far
 from desktop.app.own_copies import OwnCopies
 from desktop.app.saying import making, restoring, says, speak
 from desktop.app.warming import WarmUp
@@ -107,7 +107,7 @@ class Program(QObject):
     def open(self, path: Path, *, user: str) -> bool:
         """Open a book and show its window; a refusal is said on the first window."""
         try:
-            book = Book.open(path.absolute(), user=user)
+            book = open_or_look(path.absolute(), user)
         except (PassphraseMissing, KeysLost) as locked:
             return self._open_encrypted(path.absolute(), user, locked)
         except Refusal as refusal:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.app.looking_over import open_or_look
 from desktop.session.screen import Opens
 from desktop.shell.unlock_dialog import RecoverDialog, UnlockDialog
-from ledger.book import Book
+from ledger.book import Book, Secret
 from ledger.book.pin import SessionPin
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.keys import KeysLost
@@ -48,7 +49,7 @@ class Unlocking:
     def opens(self, user: str, passphrase: str) -> Refusal | None:
         """Open the book; answers why not."""
         try:
-            self.book = Book.open(self.path, user=user, passphrase=passphrase)
+            self.book = open_or_look(self.path, user, Secret(user, passphrase))
         except Refusal as refusal:
             return refusal
         self.user = user

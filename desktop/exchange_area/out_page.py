@@ -20,6 +20,7 @@ from desktop.parts.words import Button, Says
 from desktop.session.flow import ButtonRow
 from desktop.session.packing import has_signing_key
 from desktop.session.screen import Screen
+from desktop.session.whole import whole_book
 from desktop.tasks import Work
 from ledger.domain.refusals import FolderUnwritable
 from ledger.exchange.formats import FILES, JOURNALS
@@ -109,7 +110,7 @@ class OutPage(QWidget):
         return asked or ""
 
     def _whole(self, row: Format) -> WholeBook:
-        whole = self.session.whole_book
+        whole = whole_book(self.session)
         if row.name not in JOURNALS:
             return whole
         fund = str(self.fund.picked() or "") or None

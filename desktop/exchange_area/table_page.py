@@ -28,6 +28,7 @@ from desktop.session.fields import bank_options
 from desktop.session.flow import ButtonRow
 from desktop.session.more import MoreButton
 from desktop.session.screen import Screen
+from desktop.session.whole import whole_book
 from desktop.tasks import Work
 from ledger.domain.import_maps import ImportMap, TextEncoding
 from ledger.domain.refusals import Refusal, WorkbookUnreadable
@@ -211,7 +212,7 @@ class TablePage(QWidget):
             accounts = frozenset(ask(account_names))
             return lambda: Looked(path, becomes, read_journal(path, accounts))
         if becomes.kind in {Kind.ENTRIES, Kind.RECEIPTS}:
-            book = self.session.whole_book.book
+            book = whole_book(self.session).book
             return lambda: Looked(path, becomes, mapped_file(book, path, mapping))
         everybody = ask(members, at=self.session.today, presence=Presence.ALL).rows
         zones = ask(opening_lists).zones

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +17,7 @@ from desktop.parts.words import Says
 from desktop.session.drafts import drafts
 from desktop.session.ended import Ended
 from desktop.session.jobs import Job
+from desktop.session.only_looking import for_looking
 from desktop.session.second_person import SecondPerson
 from desktop.tasks import Running, Runs, Work
 from ledger.book import Book, Secret
@@ -28,9 +29,6 @@ from ledger.domain.refusals.keys import BookLocked
 from ledger.domain.refusals.people import SignatureMissing
 from ledger.queries.people import Rights, rights
 from ledger.queries.standing import stamp_of
-
-if TYPE_CHECKING:
-    from ledger.exchange.whole_book import WholeBook
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -63,6 +61,7 @@ class Session(QObject):
         super().__init__(parent)
         self._held: Book | None = book
         self._path, self._user, self._encrypted = book.path, book.user, bool(book.key)
+        self.looks_only = not book.writes  # it lies where no book may be worked with
         self._works = 0
         self._closed = False
         self._tasks = tasks
@@ -139,8 +138,9 @@ class Session(QObject):
 
     @property
     def may(self) -> Rights:
-        """What the user at the keyboard may do in this book today."""
-        return self._book.ask(rights, today=self.today, user=self.user)
+        """What the user at the keyboard may do in this book today; nothing where one only looks."""
+        found = self._book.ask(rights, today=self.today, user=self.user)
+        return for_looking(found) if self.looks_only else found
 
     def change_user(self, user: str, passphrase: str = "") -> None:
         """Somebody else sits down at the keyboard; an encrypted book asks for her passphrase.
@@ -225,25 +225,20 @@ class Session(QObject):
 
         return self.work(call, then=told, says=says, alone=True)
 
-    @property
-    def whole_book(self) -> WholeBook:
-        """All of the book, as those who write open formats see it."""
-        from ledger.exchange.whole_book import WholeBook
-
-        return WholeBook(self._book)
-
     def drafts(self, place: str) -> Mapping[str, str]:
         """What is kept at a place of the desk, by item."""
         return self.ask(drafts, place=place)
 
     def save_drafts(self, place: str, items: Iterable[tuple[str, str]]) -> None:
-        """Keep what is being typed; an empty value takes the item away.
+        """Keep what is being typed, where one does not only look; empty takes the item away.
 
         Raises:
             Refusal: the file cannot be written.
         """
         from ledger.usecases.collecting import DraftItem, SaveDrafts
 
+        if self.looks_only:
+            return
         kept = tuple(DraftItem(item=item, value=value) for item, value in items)
         self._book.run(SaveDrafts(place=place, items=kept))
 

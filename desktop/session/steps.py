@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from desktop.parts.words import Says
 from desktop.session.session import Session
+from desktop.session.whole import whole_book
 from desktop.tasks import Running, Work
 from ledger.domain.commands import Command, Outcome
 from ledger.domain.refusals import Refusal
@@ -21,7 +22,7 @@ def run_steps(
     says: Says,
 ) -> Running:
     """Carry out the acts. A refusal goes to the window; screens see the acts before it."""
-    book = session.whole_book.book
+    book = whole_book(session).book
     topics: set[str] = set()
 
     def run(command: Command, *, rehearse: bool = False) -> Outcome:

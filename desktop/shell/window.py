@@ -96,7 +96,7 @@ class Window(QWidget):
             self._pages[name] = Page()
             self._pages[name].body.setContentsMargins(0, 0, 0, 0)
             self._pages[name].body.addWidget(made, 1)
-            if kept:  # whoever misses a button reads who has it
+            if kept and not self.session.looks_only:  # whoever misses a button reads who has it
                 self._pages[name].body.addWidget(Label(others_said(kept), self.voice))
             self.stack.addWidget(self._pages[name])
         return self._screens[name]
@@ -140,7 +140,8 @@ class Window(QWidget):
         ask_for_lights(self.session, self.status)
         practice = found.letterhead.practice
         looks_on = not any(row.allowed for row in self._may.rows)
-        self.band.say(_only_looking if looks_on else _practice if practice else _plain)
+        stranger = _elsewhere if self.session.looks_only else _only_looking
+        self.band.say(stranger if looks_on else _practice if practice else _plain)
         self.band.setVisible(looks_on or practice or not self.session.encrypted)
 
     def ask_again(self) -> None:
@@ -271,6 +272,13 @@ class Window(QWidget):
 
 def _only_looking(voice: Voice) -> str:
     return voice.tr("You are no active user of this book: you can look at it and change nothing")
+
+
+def _elsewhere(voice: Voice) -> str:
+    return voice.tr(
+        "Only to look at: this book lies where nothing can be written, or on a stick or another "
+        "computer. To work with it, restore it into a folder of this PC"
+    )
 
 
 def _practice(voice: Voice) -> str:

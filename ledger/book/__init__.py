@@ -54,12 +54,13 @@ class Book(Closes):
         key: bytes = b"",
         clock: Clock | None = None,
         chance: Chance | None = None,
+        writes: bool = True,
     ) -> None:
-        self.path = path
+        self.path, self.writes = path, writes
         self._log = file.log_of(path)
         self._which = which(path)
-        self.user = user
         self.secret = secret or Secret(user)
+        self.user = user or self.secret.user
         self.key = key
         self._connection = connection
         self._clock = clock or SystemClock()
@@ -120,7 +121,6 @@ class Book(Closes):
         secret = secret or Secret(user, passphrase)
         check_room(path)
         connection, key = let_in(lambda: opened(path, secret))
-        user = user or secret.user
         book = cls(path, connection, user=user, secret=secret, key=key, clock=clock, chance=chance)
         return admitted(book)
 
@@ -137,9 +137,8 @@ class Book(Closes):
         """Open a book that lies on read-only media; every command is refused there."""
         secret = secret or Secret(user, passphrase)
         connection, key = file.open_for_reading(path, secret)
-        user = user or secret.user
-        book = cls(path, connection, user=user, secret=secret, key=key, clock=clock)
-        return admitted(book, writes=False)
+        book = cls(path, connection, user=user, secret=secret, key=key, clock=clock, writes=False)
+        return admitted(book)
 
     def copy_to(self, target: Path) -> None:
         """Write a copy of the whole book to a new file, by the database's own means.

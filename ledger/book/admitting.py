@@ -32,7 +32,7 @@ def opened(path: Path, secret: Secret) -> tuple[file.Connection, bytes]:
         return file.open_file(path, secret)
 
 
-def admitted(book: B, *, writes: bool = True) -> B:
+def admitted(book: B) -> B:
     """The book, for somebody who may be in it: a locked user does not even read (trust.md 5).
 
     Where one writes, what became of the keys since the last opening is written down.
@@ -42,7 +42,7 @@ def admitted(book: B, *, writes: bool = True) -> B:
     """
     try:
         _check_not_locked(book)
-        if book.key and writes:
+        if book.key and book.writes:
             from ledger.book.noting_keys import note_keys
 
             note_keys(book)

@@ -18,6 +18,7 @@ from desktop.app.folders import practice_folder
 from desktop.app.making import PRACTICE, make_practice
 from desktop.app.program import Program
 from desktop.console.starting import user_folder
+from desktop.session import Place
 from desktop.session.preferences import Preferences, place_of
 from desktop.shell import switching
 from desktop.shell.choices import NewBook, OpenBook, Practise, RestoreCopy
@@ -25,9 +26,11 @@ from desktop.shell.remembered import remembered_in
 from ledger.book import Book, keys_of
 from ledger.book.copies import back_up
 from ledger.domain.recovery import recovery_code
+from ledger.domain.refusals import BookReadOnly
 from ledger.practice.making import FILE
 from ledger.queries.backups import backup_standing
 from ledger.queries.papers import receipts
+from ledger.usecases.members import OpenZone
 from tests.desktop.gallery import type_into
 from tests.desktop.opened import press, press_enter
 from tests.support.books import founding
@@ -376,3 +379,59 @@ def test_a_copy_is_restored_into_a_new_book_and_opened(program, qtbot, village_p
     assert program.window.session.path == target
     [restored] = program.window.session.ask(backup_standing).restored
     assert (restored.reason, restored.last_receipt) == ("เครื่องเสีย", last)
+
+
+@pytest.fixture
+def on_a_stick(monkeypatch):
+    """Everything below a folder of this name lies where the system says a stick is."""
+
+    def carried(path):
+        return "stick" in path.parts
+
+    monkeypatch.setattr("ledger.storage.disks.carried_away", carried)
+
+
+@pytest.mark.usefixtures("on_a_stick", "quick")
+@pytest.mark.parametrize("passphrase", ["", WORDS])
+def test_a_book_on_a_stick_is_opened_to_look_at_and_nothing_can_be_booked(
+    program, kept_book, tmp_path, passphrase
+):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    path = stick / "village.satcha"
+    if passphrase:
+        path = tmp_path / "made.satcha"
+        Book.found(path, founding(), user="สมใจ", passphrase=passphrase).close()
+        for one in (path, keys_of(path)):
+            shutil.copy(one, stick / one.name)
+        path = stick / path.name
+        hands(program, types_in(passphrase))
+    else:
+        shutil.copy(kept_book, path)
+    before = {one.name: one.read_bytes() for one in stick.iterdir()}
+
+    assert program.open(path, user="สมใจ")
+    window = program.window
+    window.go_to(Place("members"))
+    program.prefer(Preferences("en"))
+
+    assert window.band.text().startswith("Only to look at")
+    assert not window.screen_of("members").admit.isVisible()
+    assert "collection" not in set(window._areas)
+    with pytest.raises(BookReadOnly):
+        window.session.run(OpenZone(code="9", name="x"))
+    program.wind_up()
+    assert {one.name: one.read_bytes() for one in stick.iterdir()} == before
+
+
+@pytest.mark.usefixtures("on_a_stick")
+def test_a_book_on_a_stick_that_somebody_works_with_is_not_even_looked_at(
+    program, kept_book, tmp_path
+):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    path = Path(shutil.copy(kept_book, stick / "village.satcha"))
+    Path(f"{path}-wal").write_bytes(b"not yet in the book")
+
+    assert not program.open(path, user="สมใจ")
+    assert "แฟลชไดรฟ์" in program.start_window.trouble.text()

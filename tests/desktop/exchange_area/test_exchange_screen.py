@@ -13,6 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from desktop.exchange_area.screen import ExchangeScreen
 from desktop.exchange_area.state import FORMATS
 from desktop.session import Place
+from desktop.session.whole import whole_book
 from ledger.exchange import apart
 from ledger.exchange.formats import FILES
 from ledger.exchange.opening_sheets import tab_of
@@ -162,7 +163,7 @@ def test_a_journal_goes_out_by_fund_and_period(screen, opened, tmp_path):
     assert not page.form.isEnabled()
     page.formats.choose("csv")
     assert page.form.isEnabled()
-    days = [entry.on for entry in opened.session.whole_book.entries()]
+    days = [entry.on for entry in whole_book(opened.session).entries()]
     since = min(days) + (max(days) - min(days)) / 2
     page.fund.pick("general")
     page.since.set_day(since)
