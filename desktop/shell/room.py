@@ -10,7 +10,7 @@ from desktop.shell.navigation import Navigation
 from desktop.shell.status_line import StatusLine
 from desktop.shell.top_bar import TopBar
 
-_LINES = 22  # of text, that a window has when nothing of its frame has to go
+_LINES = 23  # of text, that a window has when nothing of its frame has to go
 _LETTERS = 85  # beside each other, that a window has when the areas keep their words
 
 

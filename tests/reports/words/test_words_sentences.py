@@ -1,12 +1,12 @@
 """Each refusal has a sentence, and the sentence says the facts."""
 
 import re
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import date
 from fractions import Fraction
 from importlib import import_module
 from pkgutil import walk_packages
-from typing import get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
@@ -18,6 +18,7 @@ from ledger.domain.loans.contract import Part
 from ledger.domain.money import Money, baht
 from ledger.domain.refusals import Refusal
 from ledger.domain.surplus import AllocationUnlawful, LegalTest, Use
+from ledger.usecases import COMMANDS
 from reports.words.amounts import AmountProblem, WrongAmount
 from reports.words.fields import field_name
 from reports.words.labels import (
@@ -247,3 +248,21 @@ def test_months_and_days_of_programs_are_said_as_the_reader_writes_them():
 def test_a_long_text_is_shortened_when_it_is_quoted():
     assert quoted("ก" * 60) == "ก" * 60
     assert quoted("ก" * 61) == "ก" * 60 + "…"
+
+
+def nameless(command: Any) -> set[str]:
+    """The amounts and days of a command, and of what it is made of, that a form cannot name."""
+    hints, found = get_type_hints(command), set()
+    for field in fields(command):
+        kinds = [hints[field.name], *get_args(hints[field.name])]
+        if {Money, date} & set(kinds) and field_name(field.name, THAI) == field.name:
+            found.add(field.name)
+        for kind in kinds:
+            if is_dataclass(kind) and kind is not Money:
+                found |= nameless(kind)
+    return found
+
+
+def test_every_amount_and_day_of_a_command_has_a_name_that_people_read():
+    assert {name: nameless(one) for name, one in COMMANDS.items() if nameless(one)} == {}
+    assert field_name("document", THAI) == "เอกสาร"  # of vouchers that are booked anew
