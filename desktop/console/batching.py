@@ -69,7 +69,7 @@ def _carry_out(book: Book, text: str, line: int, *, rehearsed: bool) -> Outcome:
     name, plain = named_command(object_in(text, line))
     outcome = book.run(command_in(book, name, plain), command_id=command_id_of(plain))
     # The copy's fingerprints are nobody's: no paper may ever show them.
-    return replace(outcome, rehearsed=True, fingerprint="", code="") if rehearsed else outcome
+    return replace(outcome, rehearsed=True, fingerprint="") if rehearsed else outcome
 
 
 @contextmanager

@@ -260,7 +260,6 @@ class Book(Closes):
         return Outcome(
             act=unit.act,
             fingerprint="" if rehearse else fingerprint,
-            code="" if rehearse else acting.code_of(bytes.fromhex(fingerprint)),
             entries=tuple(unit.posted),
             receipts=tuple(unit.labels.get("receipts", ())),
             vouchers=tuple(unit.labels.get("vouchers", ())),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ledger.book.carrying_out import LOOKED_THROUGH, carried_out, check_closing
 from ledger.book.pausing import collector_paused
-from ledger.domain.fingerprint import code_of
 from ledger.storage.unit import UnitOfWork
 
 __all__ = [
@@ -12,6 +11,5 @@ __all__ = [
     "UnitOfWork",
     "carried_out",
     "check_closing",
-    "code_of",
     "collector_paused",
 ]

@@ -9,7 +9,6 @@ from typing_extensions import override
 
 from ledger.domain.approving import payload_text
 from ledger.domain.commands import Command, Outcome, Posted, name_of
-from ledger.domain.fingerprint import code_of
 from ledger.domain.members import HIDDEN, SHORTEST_HIDDEN, commitment_to
 from ledger.domain.refusals import CommandIdReused
 from ledger.domain.refusals.personal import PersonalShown
@@ -98,7 +97,6 @@ def outcome_of(
     return Outcome(
         act=number,
         fingerprint=fingerprint,
-        code=code_of(bytes.fromhex(fingerprint)),
         entries=tuple(Posted(at, entry) for at, entry in entries if entry is not None),
         receipts=_labels(reader, "receipts", number),
         vouchers=_labels(reader, "vouchers", number),

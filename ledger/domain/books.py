@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, TypeVar
@@ -60,8 +60,11 @@ class Books(Protocol):
     def add(self, record: Record) -> None:
         """Write one row as part of this act."""
 
-    def add_all(self, records: Sequence[Record]) -> None:
-        """Write rows of one kind as part of this act."""
+    def add_rows(self, kind: type[Record], rows: Iterable[tuple[int | str | None, ...]]) -> None:
+        """Write rows of a kind that happens once, as their columns hold them: satang, ISO days.
+
+        For what is written by the thousand: making the values would take as long as the rest.
+        """
 
     def keep_personal(self, value: object, kept: str) -> tuple[int, str]:
         """Keep personal data beside the chain; answers their number and the commitment to them."""

@@ -26,17 +26,13 @@ def canonical_of(value: Any, personal: Personal | None = None) -> str:
     """
     kind: Any = type(value)
     names = _names(kind)
-    if not any(_is_long(getattr(value, name)) for name in names):
+    if not any(len(getattr(value, name)) > _PIECE for name in _of_many(kind)):
         return _text(value, personal)
     # Joined once: each copy of such a text is as large as the file it came from.
     pieces: list[str] = []
     for name in names:
         pieces += ("," if pieces else "{", f'"{name}":', *_pieces(getattr(value, name), personal))
     return "".join((*pieces, "}"))
-
-
-def _is_long(value: object) -> bool:
-    return type(value) is tuple and len(value) > _PIECE
 
 
 def _pieces(value: object, personal: Personal | None) -> Iterator[str]:
@@ -52,6 +48,12 @@ def _pieces(value: object, personal: Personal | None) -> Iterator[str]:
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
     return tuple(sorted(one.name for one in fields(kind)))
+
+
+@cache
+def _of_many(kind: Any) -> tuple[str, ...]:
+    hints = get_type_hints(kind)
+    return tuple(name for name in _names(kind) if get_origin(hints[name]) is tuple)
 
 
 def _text(value: object, personal: Personal | None) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ledger.domain.entries import Entry
+from ledger.domain.fingerprint import code_of
 from ledger.domain.quick import quick
 
 
@@ -64,7 +65,6 @@ class Outcome:
 
     act: int
     fingerprint: str = ""
-    code: str = ""
     entries: tuple[Posted, ...] = ()
     receipts: tuple[str, ...] = ()
     vouchers: tuple[str, ...] = ()
@@ -72,3 +72,8 @@ class Outcome:
     topics: frozenset[str] = frozenset()
     repeated: bool = False
     rehearsed: bool = False
+
+    @property
+    def code(self) -> str:
+        """The sixteen letters of the fingerprint, worked out where paper or a person asks."""
+        return code_of(bytes.fromhex(self.fingerprint)) if self.fingerprint else ""

@@ -115,20 +115,21 @@ def imbalances(lines: Iterable[Line]) -> dict[str, int]:
 class Gathered:
     """Lines being added up: those that differ only in amount and event become one.
 
-    Used for the cash side of a visit: many items, one sum of cash.
+    Used for the cash side of a visit: many items, one sum of cash. ``sums`` has satang and event by
+    account, whether it is a debit, fund and card.
     """
 
     def __init__(self) -> None:
-        self._sums: dict[tuple[str, bool, str, int | None], list[Any]] = {}
+        self.sums: dict[tuple[str, bool, str, int | None], list[Any]] = {}
 
     def add(  # noqa: PLR0913, PLR0917 - the fields of a line; names at the call cost a tenth of a sheet
         self, account: str, side: Side, satang: int, fund: str, card: int | None, event: str
     ) -> None:
         # Not the side itself: hashing an enumeration takes longer than all the rest.
         place = (account, side is _DEBIT, fund, card)
-        found = self._sums.get(place)
+        found = self.sums.get(place)
         if found is None:
-            self._sums[place] = [satang, event]
+            self.sums[place] = [satang, event]
         else:
             found[0] += satang
 
@@ -137,15 +138,20 @@ class Gathered:
         return tuple(
             [
                 Line(account, _DEBIT if debit else _CREDIT, Money(satang), fund, card, event)
-                for (account, debit, fund, card), (satang, event) in self._sums.items()
+                for (account, debit, fund, card), (satang, event) in self.sums.items()
             ]
         )
 
     def debits_first(self) -> tuple[Line, ...]:
         """The same, all debits before all credits."""
-        lines = self.lines()
-        debits = [line for line in lines if line.side is _DEBIT]
-        return (*debits, *[line for line in lines if line.side is _CREDIT])
+        debits: list[Line] = []
+        rest: list[Line] = []
+        for (account, is_debit, fund, card), (satang, event) in self.sums.items():
+            if is_debit:
+                debits.append(Line(account, _DEBIT, Money(satang), fund, card, event))
+            else:
+                rest.append(Line(account, _CREDIT, Money(satang), fund, card, event))
+        return (*debits, *rest)
 
 
 def merged(lines: Iterable[Line]) -> tuple[Line, ...]:

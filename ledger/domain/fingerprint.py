@@ -32,7 +32,7 @@ _BASE = len(LETTERS)
 _POWERS = tuple([_BASE**at for at in range(CODE_LENGTH - 1)])
 _CODES = _BASE ** (CODE_LENGTH - 1)
 
-_SMALL = 4_096  # bytes
+_SMALL = 1_000_000  # bytes
 
 Value = int | str | None
 Row = Sequence[Value]
@@ -91,6 +91,8 @@ class EncodedRows:
         self.add(encoded_rows)
 
     def add(self, encoded_rows: Sequence[bytes]) -> None:
+        if not encoded_rows:
+            return
         self.count += len(encoded_rows)
         self.parts.append(b"".join(encoded_rows))
         self.marks.append(row_digests(encoded_rows).hex())
@@ -107,7 +109,7 @@ class ActDigest:
         self.add_rows(name, EncodedRows(encoded_rows))
 
     def add_rows(self, name: str, rows: EncodedRows) -> None:
-        self._parts.append(b"t" + encode_value(name) + encode_value(rows.count))
+        self._parts.append(b"ts%d:%bi%d;" % (len(name), name.encode("ascii"), rows.count))
         self._parts.extend(rows.parts)
         self._rows.append(f"{name}={rows.count}:{''.join(rows.marks)};")
 
@@ -125,16 +127,13 @@ def chained(previous: bytes, act_row: Row, parts: Iterable[bytes]) -> bytes:
     import hashlib  # on first use: it loads OpenSSL, which most questions do without
 
     sealed = hashlib.sha256(previous)
-    small = [FORMAT, b"r"]
-    # Small pieces go in at once; the command of a large act is as large as all the rest.
-    for piece in chain(map(encode_value, act_row), parts):
-        if len(piece) <= _SMALL:
-            small.append(piece)
-        else:
-            sealed.update(b"".join(small))
+    sealed.update(FORMAT + b"r")
+    values, parts = map(encode_value, act_row), list(parts)
+    if sum(map(len, parts)) <= _SMALL:
+        sealed.update(b"".join((*values, *parts)))
+    else:  # one by one: the command of a large act is as large as all the rest
+        for piece in chain(values, parts):
             sealed.update(piece)
-            small = []
-    sealed.update(b"".join(small))
     return sealed.digest()
 
 

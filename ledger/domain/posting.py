@@ -69,13 +69,20 @@ def gather(
     Raises:
         KeyError: there is no such event in the table.
     """
-    satang = amount.satang
-    for row in posting_table()[event]:
-        place = places.get(row.place)
-        if place is None:
-            gathered.add(role(row.place), row.side, satang, _fund_of(places), None, event)
+    sums, satang = gathered.sums, amount.satang
+    for is_debit, name in _moves(event):
+        place = places.get(name) or Place(role(name), _fund_of(places))
+        spot = (place.account, is_debit, place.fund, place.card)
+        found = sums.get(spot)
+        if found is None:
+            sums[spot] = [satang, event]
         else:
-            gathered.add(place.account, row.side, satang, place.fund, place.card, event)
+            found[0] += satang
+
+
+@cache
+def _moves(event: str) -> tuple[tuple[bool, str], ...]:
+    return tuple((row.side is Side.DEBIT, row.place) for row in posting_table()[event])
 
 
 def places_of(event: str, places: Mapping[str, Place], role: RoleOf) -> list[tuple[Side, Place]]:

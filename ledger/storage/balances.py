@@ -15,47 +15,12 @@ from datetime import date
 from typing import Any
 
 from ledger.domain.closing_period import AFTER, CLOSING_LINES, month_of
-from ledger.storage.journal import LineRow
 
-# Cumulative totals per month: the newest row before a month is the balance brought forward.
-# A card has months only where its account has them. The rows of one month lie together, so that a
-# sheet of everybody touches few pages; the account's months say where an older row may be.
-_ADD_CARD = """
-INSERT INTO card_balances (card, account, fund, month, debit, credit)
-SELECT ?1, ?2, ?3, ?4, ?5 + COALESCE(SUM(debit), 0), ?6 + COALESCE(SUM(credit), 0) FROM (
-  SELECT b.debit, b.credit FROM account_balances AS a CROSS JOIN card_balances AS b
-  ON b.month = a.month AND b.card = ?1 AND b.account = ?2 AND b.fund = ?3
-  WHERE a.account = ?2 AND a.fund = ?3 AND a.month < ?4 ORDER BY a.month DESC LIMIT 1)
-WHERE true ON CONFLICT DO UPDATE SET debit = debit + ?5, credit = credit + ?6"""
-_ADD_CARD_LATER = """
-UPDATE card_balances SET debit = debit + ?5, credit = credit + ?6
-WHERE card = ?1 AND account = ?2 AND fund = ?3 AND month IN (
-  SELECT month FROM account_balances WHERE account = ?2 AND fund = ?3 AND month > ?4
-  UNION ALL SELECT ?7)"""
-_ADD_ACCOUNT = """
-INSERT INTO account_balances (account, fund, month, debit, credit)
-SELECT ?1, ?2, ?3, ?4 + COALESCE(SUM(debit), 0), ?5 + COALESCE(SUM(credit), 0) FROM (
-  SELECT debit, credit FROM account_balances
-  WHERE account = ?1 AND fund = ?2 AND month < ?3 ORDER BY month DESC LIMIT 1)
-WHERE true ON CONFLICT DO UPDATE SET debit = debit + ?4, credit = credit + ?5"""
-_ADD_ACCOUNT_LATER = """
-UPDATE account_balances SET debit = debit + ?4, credit = credit + ?5
-WHERE account = ?1 AND fund = ?2 AND month > ?3"""
-_ADD_DAY = """
-INSERT INTO account_days (account, fund, day, debit, credit) VALUES (?1, ?2, ?3, ?4, ?5)
-ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit"""
 # What the days of the newest month come to; the closing period has its month's days before it.
-_DAYS_OF = """
+DAYS_OF = """
 SELECT account, fund, SUM(debit) AS debit, SUM(credit) AS credit FROM account_days
 WHERE day >= substr(?1, 1, 7) AND substr(day, 11) = substr(?1, 8)
 GROUP BY account, fund"""
-_KEEP_MONTH = f"""
-INSERT INTO account_balances (account, fund, month, debit, credit)
-SELECT d.account, d.fund, ?1, d.debit + COALESCE(b.debit, 0), d.credit + COALESCE(b.credit, 0)
-FROM ({_DAYS_OF}) AS d LEFT JOIN account_balances AS b
-ON b.account = d.account AND b.fund = d.fund AND b.month = (
-  SELECT MAX(month) FROM account_balances WHERE account = d.account AND fund = d.fund)"""
-
 # The day under which stored balances keep a line.
 _CLOSING = ", ".join(f"'{event}'" for event in sorted(CLOSING_LINES))
 _MARKED = f"CASE WHEN event IN ({_CLOSING}) THEN day || '{AFTER}' ELSE day END"
@@ -66,38 +31,6 @@ DAYS_OF_ACCOUNT = "SELECT substr(day, 1, 10) FROM account_days WHERE account = ?
 DERIVED = ("card_balances", "account_balances", "account_days")
 
 Sums = dict[tuple[Any, ...], list[int]]
-
-
-def add_lines(connection: Any, rows: Iterable[LineRow]) -> None:
-    """Take new lines into the running balances.
-
-    Month by month: a month that is added carries those before it forward, so a later month of the
-    same act must find them already there.
-    """
-    cards: dict[str, Sums] = {}
-    days: Sums = {}
-    for _, _, day, account, fund, card, debit, credit, event, _ in rows:
-        if card is not None:
-            month = day[:7]
-            of_month = cards.get(month)
-            if of_month is None:
-                of_month = cards[month] = {}
-            _sum(of_month, (card, account, fund, month), debit, credit)
-        if event in CLOSING_LINES:
-            day += AFTER  # noqa: PLW2901 - the closing of a year touches no card
-        _sum(days, (account, fund, day), debit, credit)
-    months = _by_month(days)
-    newest = newest_month(connection)
-    last = max((newest, *months))
-    if newest and newest < last:
-        connection.execute(_KEEP_MONTH, (newest,))
-    connection.executemany(_ADD_DAY, _with_sums(days))
-    for month, accounts in months.items():
-        of_cards = _with_sums(cards.get(month, {}))
-        if month < last:
-            _add_earlier(connection, _with_sums(accounts), of_cards, last)
-        else:
-            connection.executemany(_ADD_CARD, of_cards)
 
 
 def newest_month(cursor: Any) -> str:
@@ -114,28 +47,11 @@ def days_before(cursor: Any, month: str) -> list[tuple[str, str, int, int]]:
     newest = newest_month(cursor)
     if not "" < newest < month:
         return []
-    found: list[tuple[str, str, int, int]] = cursor.execute(_DAYS_OF, (newest,)).fetchall()
+    found: list[tuple[str, str, int, int]] = cursor.execute(DAYS_OF, (newest,)).fetchall()
     return found
 
 
-def _add_earlier(connection: Any, accounts: list[Any], cards: list[Any], last: str) -> None:
-    """Take lines of a month before the last one in: all that come after it carry them, too."""
-    connection.executemany(_ADD_ACCOUNT, accounts)
-    connection.executemany(_ADD_ACCOUNT_LATER, accounts)
-    connection.executemany(_ADD_CARD, cards)
-    # A card has months after this one only where its account has them.
-    connection.executemany(_ADD_CARD_LATER, [(*card, last) for card in cards])
-
-
-def _by_month(days: Sums) -> dict[str, Sums]:
-    months: dict[str, Sums] = {}
-    for (account, fund, day), (debit, credit) in days.items():
-        month = month_of(day)
-        _sum(months.setdefault(month, {}), (account, fund, month), debit, credit)
-    return months
-
-
-def _sum(sums: Sums, place: tuple[Any, ...], debit: int, credit: int) -> None:
+def add_sum(sums: Sums, place: tuple[Any, ...], debit: int, credit: int) -> None:
     found = sums.get(place)
     if found is None:
         sums[place] = [debit, credit]
@@ -144,7 +60,7 @@ def _sum(sums: Sums, place: tuple[Any, ...], debit: int, credit: int) -> None:
         found[1] += credit
 
 
-def _with_sums(sums: Sums) -> list[tuple[Any, ...]]:
+def with_sums(sums: Sums) -> list[tuple[Any, ...]]:
     return [(*place, *amounts) for place, amounts in sums.items()]
 
 
@@ -261,9 +177,9 @@ def expected(cursor: Any) -> dict[str, list[tuple[Any, ...]]]:
     ).fetchall()
     by_month: Sums = {}
     for account, fund, day, debit, credit in days:
-        _sum(by_month, (account, fund, month_of(day)), debit, credit)
+        add_sum(by_month, (account, fund, month_of(day)), debit, credit)
     newest = max((month for _, _, month in by_month), default="")
-    stored = [row for row in _cumulative(_with_sums(by_month), group=2) if row[2] < newest]
+    stored = [row for row in _cumulative(with_sums(by_month), group=2) if row[2] < newest]
     return {
         "account_days": sorted((day, account, fund, *sums) for account, fund, day, *sums in days),
         "account_balances": stored,

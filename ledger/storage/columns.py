@@ -146,7 +146,19 @@ def encoder(columns: Sequence[Column]) -> Encoder:
         f" for {', '.join(names)}, act in rows]"
     )
     encode = eval(source)  # noqa: S307 - made of our own column types
-    return lambda rows: encode(rows, EncodedTexts())
+
+    def encode_all(rows: Iterable[tuple[Any, ...]]) -> list[bytes]:
+        if len(_texts) > _MOST_TEXTS:
+            _texts.clear()
+        encoded: list[bytes] = encode(rows, _texts)
+        return encoded
+
+    return encode_all
+
+
+# The acts of one book repeat days, accounts, events and funds.
+_texts = EncodedTexts()
+_MOST_TEXTS = 10_000
 
 
 def _piece(column: Column, name: str) -> tuple[str, str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -219,17 +219,22 @@ def close(connection: Connection) -> None:
         connection.close()
 
 
-@contextmanager
-def named_troubles(path: Path) -> Iterator[None]:
+class named_troubles:  # noqa: N801 - used as one calls a function; a generator takes twice as long
     """Give what the driver and the system report its name."""
-    try:
-        yield
-    except sqlcipher.Error as error:
-        raise of_driver(error, path) from error
-    except UnicodeDecodeError as error:  # the driver's own message holds what was spoilt
-        raise BookDamaged(str(path), "text") from error
-    except OSError as error:
-        raise of_system(error, path) from error
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, sqlcipher.Error):
+            raise of_driver(error, self._path) from error
+        if isinstance(error, UnicodeDecodeError):  # the driver's own message holds what was spoilt
+            raise BookDamaged(str(self._path), "text") from error
+        if isinstance(error, OSError):
+            raise of_system(error, self._path) from error
 
 
 def _connect(path: Path, key: bytes = b"") -> Connection:

@@ -15,17 +15,19 @@ def insert(connection: Any, table: str, rows: Sequence[tuple[Any, ...]]) -> None
     """Write rows in the order given; each has a value for every column of the table."""
     if not rows:
         return
-    width, whole = len(rows[0]), len(rows) - len(rows) % _AT_ONCE
-    if whole:
+    width, count = len(rows[0]), len(rows)
+    left = rows
+    if count >= _AT_ONCE:
+        whole = count - count % _AT_ONCE
         parts = [_values(rows[at : at + _AT_ONCE]) for at in range(0, whole, _AT_ONCE)]
         connection.executemany(_statement(table, width, _AT_ONCE), parts)
-    if whole < len(rows):
         left = rows[whole:]
+    if left:
         connection.execute(_statement(table, width, len(left)), _values(left))
 
 
-def _values(rows: Sequence[tuple[Any, ...]]) -> list[Any]:
-    return list(chain.from_iterable(rows))
+def _values(rows: Sequence[tuple[Any, ...]]) -> Sequence[Any]:
+    return rows[0] if len(rows) == 1 else tuple(chain.from_iterable(rows))
 
 
 @cache

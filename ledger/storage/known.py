@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -19,11 +18,14 @@ class Known:
     records: dict[type[Record], dict[tuple[object, ...], Record | None]] = field(
         default_factory=lambda: defaultdict(dict)
     )
-    listings: dict[type[Record], dict[tuple[Any, ...], list[Any]]] = field(default_factory=dict)
+    listings: dict[type[Record], dict[tuple[Any, ...], list[Any]]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
     cards: dict[tuple[int, str], int] = field(default_factory=dict)
     accounts: dict[str, int] = field(default_factory=dict)
     numbers: dict[tuple[Any, ...], int] = field(default_factory=dict)
     tail: tuple[int, str, str] | None = None
+    newest_month: str | None = None
 
     def keep(self, shape: Shape, record: Record) -> None:
         """Know the newest version of a thing.
@@ -33,17 +35,14 @@ class Known:
         """
         if shape.kind.versions:
             self.records[shape.kind][shape.key_of(record)] = record
-            self.listings.pop(shape.kind, None)
-        else:
-            self.keep_once(shape, (record,))
-
-    def keep_once(self, shape: Shape, records: Iterable[Record]) -> None:
-        """The same for several things of one kind that happen once."""
-        known = self.records.get(shape.kind)
-        if known:
-            for record in records:
-                known.pop(shape.key_of(record), None)
+        elif shape.kind in self.records:
+            self.records[shape.kind].pop(shape.key_of(record), None)
         self.listings.pop(shape.kind, None)
+
+    def forget_kind(self, kind: type[Record]) -> None:
+        """Rows of a kind came in that nobody looked at."""
+        self.records.pop(kind, None)
+        self.listings.pop(kind, None)
 
     def forget(self) -> None:
         """After a rollback nothing is known any more."""
@@ -53,6 +52,7 @@ class Known:
         self.accounts.clear()
         self.numbers.clear()
         self.tail = None
+        self.newest_month = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,15 +44,16 @@ class Remembering(ABC):
             return found
 
     def every(self, kind: type[R], /, **fixed: object) -> list[R]:
-        listings = self._known.listings.setdefault(kind, {})
+        listings = self._known.listings[kind]
         place = tuple(fixed.items())
-        if place not in listings:
+        found = listings.get(place)
+        if found is None:
             self._flush(kind)
             found = self._reader.every(kind, **fixed)
             key_of = shape_of(kind).key_of
             self._known.records[kind].update({key_of(one): one for one in found})
-            listings[place] = found
-        return list(listings[place])
+            self._known.listings[kind][place] = found
+        return found.copy()
 
     def written_with(self, record: Record, kind: type[R]) -> list[R]:
         self._flush()
@@ -174,16 +175,17 @@ class Remembering(ABC):
 
     def next_in(self, table: str, column: str, /, **fixed: object) -> int:
         place = (table, column, *fixed.items())
-        if place not in self._known.numbers:
+        numbers = self._known.numbers
+        if place not in numbers:
             self._flush()
             where = " AND ".join(f'"{name}" = ?' for name in fixed) or "true"
             row = self._reader.one(
                 f'SELECT COALESCE(MAX("{column}"), 0) FROM {table} WHERE {where}',
                 [stored(value) for value in fixed.values()],
             )
-            self._known.numbers[place] = int(row[0]) if row else 0
-        self._known.numbers[place] += 1
-        return self._known.numbers[place]
+            numbers[place] = int(row[0]) if row else 0
+        numbers[place] = number = numbers[place] + 1
+        return number
 
 
 def _least(now: Money, later: Iterable[tuple[int]]) -> Money:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -17,7 +17,7 @@ from ledger.domain.entries import Entry
 from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest, EncodedRows
 from ledger.domain.members import commitment_to
 from ledger.domain.records import Record
-from ledger.storage import balances, desk
+from ledger.storage import adding_up, desk
 from ledger.storage.columns import shape_of
 from ledger.storage.inserting import insert
 from ledger.storage.journal import (
@@ -120,18 +120,10 @@ class UnitOfWork(Remembering):
         if shape.label_of is not None:
             self.labels.setdefault(kind.table, []).append(shape.label_of(record))
 
-    def add_all(self, records: Sequence[Record]) -> None:
-        if not records:
-            return
-        kind, act = type(records[0]), self._number
-        shape = shape_of(kind)
-        if kind.versions or shape.label_of is not None:
-            for record in records:
-                self.add(record)
-            return
-        into = shape.into
-        self._waiting.records[kind].extend([into(record, act) for record in records])
-        self._known.keep_once(shape, records)
+    def add_rows(self, kind: type[Record], rows: Iterable[tuple[int | str | None, ...]]) -> None:
+        act = self._number
+        self._waiting.records[kind] += [(*row, act) for row in rows]
+        self._known.forget_kind(kind)
 
     def keep_personal(self, value: object, kept: str) -> tuple[int, str]:
         self._flush()
@@ -240,7 +232,10 @@ class UnitOfWork(Remembering):
             # Lines first: the entry's row seals them (ledger.storage.ddl).
             insert(self._connection, "lines", waiting.lines)
             insert(self._connection, "entries", waiting.entries)
-            balances.add_lines(self._connection, waiting.lines)
+            known = self._known
+            known.newest_month = adding_up.add_lines(
+                self._connection, waiting.lines, known.newest_month
+            )
             self._written.entries.add(encode_entries(waiting.entries))
             self._written.lines.add(encode_lines(waiting.lines))
         self._waiting = _Pending()

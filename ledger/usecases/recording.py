@@ -76,7 +76,7 @@ def record(books: Books, entry: Entry) -> Posted:
 def record_on_checked_day(books: Books, entry: Entry) -> Posted:
     """The same on a day that was checked before, as for all visits of a sheet."""
     cards = [_check_line(books, line) for line in entry.lines]
-    if entry.reverses is None:
+    if entry.reverses is None and _GRANT in [card.kind for card in cards if card is not None]:
         _check_budgeted(entry, cards)
     posted = books.post(entry)
     _check_balances(books, entry, cards)
@@ -193,10 +193,10 @@ def money_place(books: Books, bank: str | None, fund: str = GENERAL_FUND) -> Pla
 
 
 def the_bank(books: Books, code: str) -> BankAccount:
-    found = [one for one in books.every(BankAccount) if one.code == code]
-    if not found:
-        raise UnknownBank(code)
-    return found[0]
+    for one in books.every(BankAccount):
+        if one.code == code:
+            return one
+    raise UnknownBank(code)
 
 
 def positive(amount: Money, field: str = "amount") -> Money:

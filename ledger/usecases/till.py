@@ -137,24 +137,13 @@ class Till:
 
 def add_receipt_lines(books: Books, receipt: Receipt, items: tuple[Item, ...]) -> None:
     series, year, number = receipt.series, receipt.year, receipt.number
-    lines = []
+    rows = []
     for at, item in enumerate(items, start=1):
-        after = None
-        if item.card is not None:
-            after = abs(books.card_balance(item.card, the_card(books, item.card).account))
-        lines.append(
-            ReceiptLine(
-                series,
-                year,
-                number,
-                at,
-                item.item._value_,  # what Enum.value answers, without its long way
-                item.amount,
-                item.card,
-                item.charge,
-                item.account if item.type is None else item.type,
-                after,
-                item.note,
-            )
-        )
-    books.add_all(lines)
+        card, after = item.card, None
+        if card is not None:
+            after = abs(books.card_balance(card, the_card(books, card).account).satang)
+        kind = item.item._value_  # what Enum.value answers, without its long way
+        account = item.account if item.type is None else item.type
+        paid = (kind, item.amount.satang, card, item.charge, account, after, item.note)
+        rows.append((series, year, number, at, *paid))
+    books.add_rows(ReceiptLine, rows)

@@ -122,10 +122,12 @@ def take(visit: Visit, books: Books, till: Till) -> Visited:
     check_paper(books, visit.paper_book, visit.paper_number)
     if visit.replaces:
         the_receipt(books, visit.replaces)
-    loans = instalments(books, _loan_items(visit), till.on)
+    kinds = [item.item for item in visit.items]
+    loans = instalments(books, _loan_items(visit), till.on) if _LOAN in kinds else {}
     lines = till.lines(visit.items, visit.member, loans)
     posted = till.record(Entry(on=till.on, event="visit", lines=lines, memo=visit.note))
-    _settle(books, visit, posted, till.on)
+    if _CHARGE in kinds or _FEE in kinds:
+        _settle(books, visit, posted, till.on)
     keep_instalments(books, loans, posted.number)
     receipt = till.give_receipt(visit, posted.number)
     return Visited(receipt, tuple([one.split for one in loans.values()]))

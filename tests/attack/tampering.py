@@ -18,7 +18,7 @@ from ledger.domain.money import baht
 from ledger.domain.refusals import Refusal
 from ledger.queries.integrity import audit, find_code
 from ledger.queries.integrity.chain import _tables
-from ledger.storage import balances
+from ledger.storage import adding_up, balances
 from ledger.storage.journal import ACT_COLUMNS
 from ledger.storage.reading import Reader
 from ledger.storage.register import RECORDS
@@ -230,7 +230,7 @@ def rehash(connection: Any) -> None:
     for derived in balances.DERIVED:
         connection.execute(f"DELETE FROM {derived}")
     lines = connection.execute("SELECT * FROM lines ORDER BY entry, line").fetchall()
-    balances.add_lines(connection, lines)
+    adding_up.add_lines(connection, lines)
     tables = _tables(Reader(connection), 1)
     previous, changes = "", []
     acts = connection.execute(f"SELECT {', '.join(ACT_COLUMNS)} FROM acts ORDER BY number")

@@ -22,7 +22,7 @@ from ledger.domain.papers import Receipt, ReceiptVoid
 from ledger.domain.products import Charge, ChargePayment, SavingsProduct
 from ledger.domain.records import Record
 from ledger.domain.refusals import CommandIdReused
-from ledger.storage import balances
+from ledger.storage import adding_up
 from ledger.storage.known import Known
 from ledger.storage.unit import UnitOfWork
 from ledger.usecases import (
@@ -280,12 +280,12 @@ class _BalanceBefore:
 
 @bug
 def a_running_balance_is_lost(plant: pytest.MonkeyPatch) -> None:
-    original = balances.add_lines
+    original = adding_up.add_lines
 
-    def add_lines(cursor: Any, rows: Any) -> None:
-        original(cursor, [row for row in rows if row[0] % 5 or row[1] > 1])
+    def add_lines(cursor: Any, rows: Any, newest: str | None) -> str:
+        return original(cursor, [row for row in rows if row[0] % 5 or row[1] > 1], newest)
 
-    plant.setattr(balances, "add_lines", add_lines)
+    plant.setattr(adding_up, "add_lines", add_lines)
 
 
 @bug

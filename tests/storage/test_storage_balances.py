@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ledger.domain.entries import Entry, Line, Side
 from ledger.domain.money import Money
-from ledger.storage import balances, migrations
+from ledger.storage import adding_up, balances, migrations
 from ledger.storage.journal import line_rows
 from tests.support.books import found_village
 from tests.support.effort import effort
@@ -53,7 +53,7 @@ def test_stored_balances_are_the_sums_of_the_lines(tmp_path_factory, drawn, at):
         written = []
         for number, (day, parts) in enumerate(drawn, start=1):
             rows = line_rows(number, entry(day, parts), act=1)
-            balances.add_lines(tool, rows)
+            adding_up.add_lines(tool, rows)
             written.extend(rows)
         tool.executemany("INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", written)
 
@@ -138,6 +138,6 @@ def test_one_act_may_bring_lines_of_many_months_in_any_order(days):
         migrations.migrate(tool, 0)
         tool.executemany("INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
-        balances.add_lines(tool, rows)
+        adding_up.add_lines(tool, rows)
 
         _check_derived(tool)
