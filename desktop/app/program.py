@@ -153,7 +153,7 @@ class Program(QObject):
 
     def _show_book(self, book: Book, user: str, pin: SessionPin | None = None) -> Window:
         session = Session(book, self._tasks)
-        self.copies = OwnCopies(session)
+        self.copies = None if session.looks_only else OwnCopies(session)
         window = self._show_session(session, user, pin)
         look_over(session, lambda: self.window, self._folder)
         return window

@@ -23,6 +23,7 @@ from desktop.session.screen import Screen
 from desktop.session.second_person import SecondPerson
 from desktop.shell.areas import Area
 from desktop.shell.asking import frame
+from desktop.shell.band import band_said
 from desktop.shell.lights import ask_for_lights
 from desktop.shell.navigation import Navigation
 from desktop.shell.resting_stack import RestingStack
@@ -138,11 +139,9 @@ class Window(QWidget):
         self.top.show_preferences(self.preferences)
         self.status.show_act(found.letterhead.act)
         ask_for_lights(self.session, self.status)
-        practice = found.letterhead.practice
-        looks_on = not any(row.allowed for row in self._may.rows)
-        stranger = _elsewhere if self.session.looks_only else _only_looking
-        self.band.say(stranger if looks_on else _practice if practice else _plain)
-        self.band.setVisible(looks_on or practice or not self.session.encrypted)
+        says = band_said(self.session, self._may, practice=found.letterhead.practice)
+        self.band.say(says)
+        self.band.setVisible(says is not nothing)
 
     def ask_again(self) -> None:
         """Ask everything anew, as when somebody else booked meanwhile."""
@@ -268,28 +267,6 @@ class Window(QWidget):
     def _ended(self) -> None:
         self.status.end()
         self.stack.go_on()
-
-
-def _only_looking(voice: Voice) -> str:
-    return voice.tr("You are no active user of this book: you can look at it and change nothing")
-
-
-def _elsewhere(voice: Voice) -> str:
-    return voice.tr(
-        "Only to look at: this book lies where nothing can be written, or on a stick or another "
-        "computer. To work with it, restore it into a folder of this PC"
-    )
-
-
-def _practice(voice: Voice) -> str:
-    return voice.tr("Practice book: everything here is invented and may be broken")
-
-
-def _plain(voice: Voice) -> str:
-    return voice.tr(
-        "Not encrypted: whoever gets this file reads everything. Real books are made with a "
-        "passphrase; this is only for practice"
-    )
 
 
 def _lock_comes(voice: Voice) -> str:

@@ -420,7 +420,7 @@ def test_a_book_on_a_stick_is_opened_to_look_at_and_nothing_can_be_booked(
     assert "collection" not in set(window._areas)
     with pytest.raises(BookReadOnly):
         window.session.run(OpenZone(code="9", name="x"))
-    program.wind_up()
+    window.left.emit()
     assert {one.name: one.read_bytes() for one in stick.iterdir()} == before
 
 
