@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -52,6 +53,12 @@ def years_of(reader: Any, found: Closings, *, today: date) -> tuple[YearRow, ...
             rows.append(_row(reader, span))
         span = YearSpan.ending(span.year - 1, ends_in)
     return tuple(rows)
+
+
+def waiting(rows: Sequence[YearRow]) -> YearRow | None:
+    """The oldest year of which something is left to do, or else the newest one."""
+    left = [row for row in rows if row.state is not YearState.PAID]
+    return left[-1] if left else next(iter(rows), None)
 
 
 def _row(reader: Any, span: YearSpan) -> YearRow:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.month_end.allocate_dialog import AllocateDialog
 from desktop.month_end.share_out import share_out_form, share_out_name
-from desktop.month_end.year_asking import YearRow, YearState
+from desktop.month_end.year_asking import YearRow, YearState, waiting
 from desktop.month_end.year_dialogs import (
     CloseYearDialog,
     CoverLossDialog,
@@ -83,6 +83,10 @@ class YearPage(QWidget):
 
     def show_years(self, rows: Sequence[YearRow]) -> None:
         self.years.set_rows(rows)
+        first = waiting(rows)
+        if self.current() is None and first is not None:
+            # The year that comes next is marked, so that its buttons are there at once.
+            self.years.choose(first.year)
         cycles = self._session.ask(share_outs).rows
         self.cycles.set_rows(tuple(reversed(cycles)))
         self.cycles.setVisible(bool(cycles))
