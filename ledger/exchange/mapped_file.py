@@ -107,8 +107,11 @@ def _of_text(path: Path, encoding: TextEncoding) -> Iterator[tuple[int, tuple[An
     with path.open(encoding=_PYTHON[encoding], newline="") as text:
         reader = csv.reader(text, delimiter=_parting("".join(islice(text, _NEAR_THE_TOP))))
         text.seek(0)
-        for row in reader:
-            cells += len(row) or 1
-            if cells > apart.MOST_CELLS:
-                raise WorkbookTooLarge(path.name)
-            yield reader.line_num, tuple(unescaped(cell) for cell in row)
+        try:
+            for row in reader:
+                cells += len(row) or 1
+                if cells > apart.MOST_CELLS:
+                    raise WorkbookTooLarge(path.name)
+                yield reader.line_num, tuple(unescaped(cell) for cell in row)
+        except csv.Error as error:  # a cell of more letters than anybody types
+            raise WorkbookTooLarge(path.name) from error

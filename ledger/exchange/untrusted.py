@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from stat import S_ISLNK
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from ledger.domain.refusals import (
     WorkbookHasMacros,
@@ -17,6 +19,9 @@ _MOST_PARTS = 200
 _LARGEST_UNPACKED = 50 << 20  # bytes
 _DENSEST = 100  # times the packed size
 _OLD_CONTAINER = b"\xd0\xcf\x11\xe0"  # what a workbook with a password is wrapped in
+# No empty step, no "..", no colon or backslash, no dot or space at the end.
+_STEP = re.compile(r"(?![.]{1,2}$)[^\\:/*?\"<>|\x00-\x1f]*[^\\:/*?\"<>|\x00-\x20.]")
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)([.].*)?", re.IGNORECASE)
 
 
 def check_workbook(path: Path) -> None:
@@ -36,14 +41,27 @@ def check_workbook(path: Path) -> None:
             found = parts.infolist()
     except BadZipFile as error:
         raise WorkbookUnreadable(path.name) from error
+    _check_parts(path, found)
+
+
+def _check_parts(path: Path, found: list[ZipInfo]) -> None:
     packed = sum(part.compress_size for part in found)
     unpacked = sum(part.file_size for part in found)
     if len(found) > _MOST_PARTS or unpacked > min(_LARGEST_UNPACKED, _DENSEST * packed):
         raise WorkbookTooLarge(path.name)
     if any(part.flag_bits & 1 for part in found):
         raise WorkbookLocked(path.name)
+    if any(_leads_away(part) for part in found):
+        raise WorkbookUnreadable(path.name)
     names = {part.filename for part in found}
     if path.suffix.lower() == ".xlsm" or any(name.endswith("vbaProject.bin") for name in names):
         raise WorkbookHasMacros(path.name)
     if "[Content_Types].xml" not in names:
         raise WorkbookUnreadable(path.name)
+
+
+def _leads_away(part: ZipInfo) -> bool:
+    """Whether a part is a link, or has a name that some system reads as another place."""
+    link = S_ISLNK(part.external_attr >> 16)
+    steps = part.filename.removesuffix("/").split("/")
+    return link or not all(_STEP.fullmatch(one) and not _DEVICE.fullmatch(one) for one in steps)

@@ -166,6 +166,7 @@ def test_files_and_mappings_that_do_not_fit_say_so(book):
     path = statement(book, "a,b\n1,2\n")
 
     assert bank(book, path).refusal == "HeadingsMissing"
+    assert bank(book, statement(book, "[" * 200_000)).refusal == "WorkbookTooLarge"
     unknown = call("import-table", book, path, "--map", "x", "--bank", "BAAC")
     assert unknown.refusal == "UnknownImportMap"
     assert call("import-table", book, path, "--map", "ธ.ก.ส.").refusal == "MissingField"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 from openpyxl import Workbook
 
 from ledger.domain.refusals import WorkbookTooLarge, WorkbookUnreadable
 from ledger.exchange import apart
+from ledger.exchange.untrusted import check_workbook
 
 
 def a_workbook(folder, rows=(("ก", 1.5, date(2025, 1, 31), True, None, "=1+1"),)):
@@ -76,3 +77,43 @@ def test_rows_beyond_the_size_that_a_file_gives_for_itself_are_read(tmp_path):
             made.writestr(name, whole.read(name).replace(b'"A1:A5"', b'"A1:A2"'))
 
     assert [row for _, _, (row,) in apart.rows_here(lying, ())] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../x.xml",
+        "/x.xml",
+        "xl\\x.xml",
+        "C:x.xml",
+        "xl/CON.xml",
+        "xl/nul",
+        "xl/x.",
+        "xl//x",
+        "xl/x ",
+    ],
+)
+def test_a_workbook_whose_parts_lead_away_is_none(tmp_path, name):
+    path = tmp_path / "away.xlsx"
+    with ZipFile(path, "w") as packed:
+        packed.writestr("[Content_Types].xml", "x")
+        packed.writestr("xl/worksheets/_rels/แผ่น 1.xml.rels", "x")
+    check_workbook(path)
+    with ZipFile(path, "a") as packed:
+        packed.writestr("xl/ok.xml", "x")
+        packed.getinfo("xl/ok.xml").filename = name  # as another packer would write it
+
+    with pytest.raises(WorkbookUnreadable):
+        check_workbook(path)
+
+
+def test_a_workbook_with_a_link_in_it_is_none(tmp_path):
+    path = tmp_path / "link.xlsx"
+    part = ZipInfo("xl/link.xml")
+    part.external_attr = 0o120777 << 16
+    with ZipFile(path, "w") as packed:
+        packed.writestr("[Content_Types].xml", "x")
+        packed.writestr(part, "/etc/passwd")
+
+    with pytest.raises(WorkbookUnreadable):
+        check_workbook(path)

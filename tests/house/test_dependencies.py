@@ -6,10 +6,11 @@ import re
 
 import pytest
 
-from tests.tools.tree import ROOT
+from tests.tools.tree import PACKAGES, ROOT, modules
 
 RUNTIME = ROOT / "installer" / "requirements.lock"
 DEVELOP = ROOT / "installer" / "requirements-develop.lock"
+COMPONENTS = ROOT / "installer" / "components.tsv"
 
 PINNED = re.compile(r"^([a-z0-9-]+)(?:\[[a-z0-9,-]+\])?==(\S+)", re.MULTILINE)
 DEPENDENCY = re.compile(r'^  "([A-Za-z0-9_-]+)[^"]*",(.*)$', re.MULTILINE)
@@ -58,6 +59,36 @@ def test_a_lock_holds_hashes_and_no_address(lock):
     assert "://" not in text
     assert "--index" not in text
     assert "--find-links" not in text
+
+
+def components() -> list[list[str]]:
+    _, *rows = COMPONENTS.read_text(encoding="utf-8").splitlines()
+    return [row.split("\t") for row in rows]
+
+
+def test_the_list_of_components_is_what_is_installed_for_use_each_with_its_licence():
+    listed = {name: version for name, version, *_ in components() if version != "-"}
+
+    assert listed == locked(RUNTIME.read_text(encoding="utf-8"))
+    assert all(len(row) == 4 and all(row) for row in components())
+
+
+def unpickling(text: str) -> bool:
+    return bool(
+        re.search(
+            r"^\s*(?:import|from) (?:pickle|shelve|marshal|dill|reportlab)\b|\bQSettings\b",
+            text,
+            re.MULTILINE,
+        )
+    )
+
+
+def test_nothing_is_read_as_python_objects_or_drawn_with_a_shared_cache():
+    """trust.md T29 and 6.6: a file of others that is unpickled runs as a program."""
+    for planted in ("import pickle", "from reportlab.lib import fonts", "QSettings()"):
+        assert unpickling(f"x = 1\n{planted}\n"), planted
+
+    assert [one.path for one in modules(*PACKAGES) if unpickling(one.text)] == []
 
 
 def test_a_lock_line_without_hash_is_found():
