@@ -118,6 +118,8 @@ BUTTONS: Mapping[str, Mapping[str, str]] = {
         "assets.depreciate": "post-depreciation",
         "assets.dispose": "dispose-asset",
         "budget.decide": "set-budget",
+        "network.hand_in": "hand-in",
+        "network.partner": "set-card-partner",
     },
     "exchange_area": {
         "take_over": "carry-forward",

@@ -19,6 +19,7 @@ from desktop.month_end.columns import (
 )
 from desktop.month_end.dialogs import CloseDialog, LockDialog, ReopenDialog
 from desktop.month_end.links import PLACES
+from desktop.month_end.network_page import NetworkPage
 from desktop.month_end.state import reopenable, with_audit
 from desktop.month_end.year_asking import years_of
 from desktop.month_end.year_page import YearPage
@@ -59,6 +60,7 @@ class MonthEndScreen(Screen):
             "fiscal_years",
             "surplus_allocations",
             *("due_payments", "share_outs"),
+            *("handed_in", "card_partners"),
         }
     )
 
@@ -103,13 +105,14 @@ class MonthEndScreen(Screen):
         self.assets = AssetsPage(voice)
         self.budget = BudgetPage(voice)
         self.year = YearPage(session, voice, self.show_form)
+        self.network = NetworkPage(self)
         self._lay_out(voice)
         self._wire()
 
     @override
     def open_at(self, key: Hashable) -> None:
-        if key == "year":
-            self.tabs.setCurrentWidget(self.year)
+        if key in ("year", "network"):
+            self.tabs.setCurrentWidget(self.year if key == "year" else self.network)
 
     @override
     def ask_again(self) -> None:
@@ -117,6 +120,7 @@ class MonthEndScreen(Screen):
         self._audit = None
         today = self.session.today
         self._closings, self._facts = self.session.ask(month_end, today=today)
+        self.network.freshen(self._closings)
         self.year.show_years(self.session.ask(years_of, self._closings, today=today))
         self.months.set_rows(self._closings.months)
         self.history.set_rows(tuple(reversed(self._closings.history)))
@@ -157,9 +161,10 @@ class MonthEndScreen(Screen):
             pages=(
                 (lambda voice: voice.tr("Before closing"), self.checks),
                 (lambda voice: voice.tr("Year end"), self.year),
+                (lambda voice: voice.tr("Network"), self.network),
                 (lambda voice: voice.tr("Months"), self.months),
                 (lambda voice: voice.tr("What was done"), self.history),
-                (lambda voice: voice.tr("Findings of the audit"), self.findings),
+                (lambda voice: voice.tr("Findings"), self.findings),
                 (lambda voice: voice.tr("Assets"), self.assets),
                 (lambda voice: voice.tr("Budget"), self.budget),
             ),

@@ -110,6 +110,7 @@ _HOMES: Mapping[str, str] = {
     "month-figures": "month_figures",
     "handed-in-months": "handed_in",
     "card-partners": "handed_in",
+    "partner-cards": "handed_in",
     "hand-in-slip": "handed_in",
     "package-head": "handed_in",
     "acts": "acts",

@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ledger.domain.accounts import CardKind
+from ledger.domain.banks import BankAccount
+from ledger.domain.cards import Card
 from ledger.domain.cooperative import Cooperative
 from ledger.domain.copies import Restored
 from ledger.domain.days import Month
 from ledger.domain.fingerprint import code_of
 from ledger.domain.handing_in import CardPartner, HandedIn
+from ledger.domain.lending import LoanContract
 from ledger.domain.money import Money
 from ledger.domain.network.figures import MonthFigures
 from ledger.queries.cards import card_balances_at, card_places
 from ledger.queries.month_figures import month_figures
+from ledger.queries.naming import names_of
 from ledger.queries.perpetual import PerpetualTotals, perpetual_totals
 from ledger.queries.standing import known, the_cooperative
 from ledger.storage.reading import Reader
@@ -125,6 +129,41 @@ def hand_in_slip(reader: Reader, *, month: Month) -> HandInSlip:
     """What the paper beside a package says; of a month that was not handed in it is a preview."""
     rows = [row for row in handed_in_months(reader).rows if row.month == month]
     return HandInSlip(month_figures(reader, month=month), rows[0] if rows else None)
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerCard:
+    """A card that may be another organisation's; ``name`` is who it is kept for in the book."""
+
+    card: int
+    kind: CardKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerCards:
+    rows: tuple[PartnerCard, ...]
+
+
+def partner_cards(reader: Reader) -> PartnerCards:
+    """Every open loan, borrowing, bank account and savings card, with the name it goes by."""
+    names = names_of(reader)
+    lenders = {one.card: one.lender for one in reader.every(LoanContract)}
+    banks = {one.card: one.bank for one in reader.every(BankAccount)}
+    kinds = (CardKind.BORROWING, CardKind.LOAN, CardKind.BANK, CardKind.SAVINGS)
+    return PartnerCards(
+        tuple(
+            PartnerCard(
+                one.number,
+                one.kind,
+                names.get(one.member or "", "")
+                or lenders.get(one.number, "")
+                or banks.get(one.number, ""),
+            )
+            for one in sorted(reader.every(Card), key=lambda one: one.number)
+            if one.kind in kinds and one.closed_on is None
+        )
+    )
 
 
 def card_partners(reader: Reader) -> CardPartners:

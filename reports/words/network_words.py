@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.domain.accounts import CardKind
 from ledger.domain.network.answers import Worst
 from ledger.domain.network.figures import (
     Lender,
@@ -125,6 +126,14 @@ TOWARD = {
     Toward.DEPOSITED: N_("Deposited with it"),
     Toward.BORROWED: N_("Borrowed from it"),
     Toward.HELD: N_("Held for it"),
+}
+
+
+CARD_TOWARD = {
+    CardKind.LOAN: N_("Loan to it"),
+    CardKind.BANK: N_("Our deposit with it"),
+    CardKind.BORROWING: N_("Loan from it"),
+    CardKind.SAVINGS: N_("Its deposit with us"),
 }
 
 

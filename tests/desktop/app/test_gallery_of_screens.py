@@ -61,6 +61,7 @@ from desktop.month_end.allocate_dialog import AllocateDialog
 from desktop.month_end.asset_dialogs import AssetDialog, DepreciationDialog, DisposeDialog
 from desktop.month_end.budget_page import BudgetDialog
 from desktop.month_end.dialogs import CloseDialog, LockDialog, ReopenDialog
+from desktop.month_end.network_page import PartnerDialog
 from desktop.month_end.share_out import share_out_form
 from desktop.month_end.year_asking import YearRow, YearState
 from desktop.month_end.year_dialogs import (
@@ -151,6 +152,7 @@ PLACES = {
     **{area.name: None for area in areas()},
     "members/0001": "0001",
     "month_end/year": "year",
+    "month_end/network": "network",
     "journal/1": 1,
     "cash/BAAC": ("bank", "BAAC"),
     **{f"audit/{name}": name for name in ("questions", "samples", "red-flags")},
@@ -293,6 +295,7 @@ DIALOGS: dict[str, Any] = {
     "ask": lambda s, v: AskDialog(s, v, 1),
     "answer": lambda s, v: SayDialog(s, v, asked("ใครรับเงิน"), settles=False),
     "finding": FindingDialog,
+    "partner": PartnerDialog,
     "follow-up": lambda s, v: FollowDialog(s, v, Inspection(1, "2026-03", "เงินสด", "ขาด", "", "")),
     "reply": lambda s, v: ReplyDialog(s, v, replied(s), TODAY),
     "clear-flag": lambda s, v: ClearDialog(

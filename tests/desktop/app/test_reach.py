@@ -32,7 +32,6 @@ IN_ANOTHER_WAY = {
     "note-keys": "noted by the page of keys when a key was changed (ledger.book)",
     "declare-restore": "the first window restores a copy and declares it",
     "hand-in": "handing in notes the package that was made (ledger.exchange)",
-    "set-card-partner": "given on the console; the window of handing in is being built",
     "set-signing-key": "made from a passphrase by the page of users",
     "replace-signing-key": "made from a passphrase by the page of users",
 }
@@ -44,8 +43,6 @@ ONLY_ASKED_BY_PROGRAMS = {
     "loan-card": "loan-paper is the same with the names around it",
     "key-notes": "the page of keys asks them where the window holds the keys",
     "month-figures": "hand-in-slip is the same, with the package beside it",
-    "handed-in-months": "asked on the console; the window of handing in is being built",
-    "card-partners": "asked on the console; the window of handing in is being built",
     "package-head": "what a package says of its book; the window shows it when it is made",
     "members-in-out": "the monthly report and the inspection report contain it",
     "period-balances": "the trial balance of a period, for programs",
