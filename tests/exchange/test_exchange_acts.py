@@ -72,10 +72,10 @@ def test_every_table_is_listed_in_both_languages_with_its_rows(full):
 
     listed, *sheets = load_workbook(out)
     names = {key: (one.th, one.en) for key, one in register_names().items()}
+    assert names.keys() == tables.keys(), "every table has a line in register_names.tsv"
     rows = [(row[0], (row[1], row[2]), row[3]) for row in list(listed.values)[1:]]
     assert rows == [(name, names[name], count) for name, count in tables.items()]
     assert [sheet.title for sheet in sheets] == list(tables)
-    assert names.keys() == tables.keys()
 
 
 def changed(lines, at, change):

@@ -118,3 +118,12 @@ def test_columns_are_named_by_headings_or_by_the_usual_order():
     assert [row.cells["joined"] for row in rows] == [TODAY, TODAY, "1/2/2569"]
     assert [row.number for row in rows_of(plain, guessed(plain), date(2026, 1, 1))] == [1, 2, 3]
     assert taken_twice(("given", "", "", "given")) == "given"
+
+
+def test_a_cell_of_several_lines_stays_one_cell():
+    told = 'ดำ\t"12 หมู่ 3\nต.ในเมือง ""เก่า"""\tก\r\n"แดง"\t"ร้าน "ป้า" ดี"\t\n'
+
+    assert cells_of(told) == (
+        ("ดำ", '12 หมู่ 3 ต.ในเมือง "เก่า"', "ก"),
+        ('"แดง"', '"ร้าน "ป้า" ดี"'),
+    )
