@@ -66,11 +66,10 @@ def members_of(
     for row in rows:
         try:
             admit = _admitted(row, zones)
-        except _InColumn as wrong:
-            cell = shown(row.cells.get(wrong.column))
-            found.problems.append(
-                CellProblem(_SHEET, row.number, wrong.column, cell, wrong.refusal)
-            )
+        except _Wrong as wrong:
+            for column, refusal in wrong.cells.items():
+                cell = shown(row.cells.get(column))
+                found.problems.append(CellProblem(_SHEET, row.number, column, cell, refusal))
             continue
         if admit.number and admit.number in taken:
             twice = RowTwice(admit.number)
@@ -82,23 +81,31 @@ def members_of(
     return found
 
 
-class _InColumn(Exception):
-    def __init__(self, column: str, refusal: Refusal) -> None:
-        super().__init__(column)
-        self.column, self.refusal = column, refusal
+class _Wrong(Exception):
+    def __init__(self, cells: dict[str, Refusal]) -> None:
+        super().__init__(*cells)
+        self.cells = cells
 
 
 def _admitted(row: MappedRow, zones: tuple[str, ...]) -> AdmitMember:
     """The row as a member to admit.
 
     Raises:
-        _InColumn: a cell cannot be read.
+        _Wrong: cells cannot be read.
     """
+    texts: dict[str, Any] = {}
+    wrong: dict[str, Refusal] = {}
     # A table without a column for names is refused at the name, not before.
-    texts = {name: _read(row, name) for name in {"given": "", **row.cells} if name != "joined"}
-    joined = _read(row, "joined")
+    for name in {"given": "", **row.cells, "joined": ""}:
+        try:
+            texts[name] = _read(row, name)
+        except Refusal as refusal:
+            wrong[name] = refusal
     if (zone := texts.get("zone", "")) and zone not in zones:
-        raise _InColumn("zone", NotAChoice("zone", zone, zones))
+        wrong["zone"] = NotAChoice("zone", zone, zones)
+    if wrong:
+        raise _Wrong(wrong)
+    joined = texts.pop("joined")
     person = Person(**{name: it for name, it in texts.items() if name in _OF_PERSON})
     rest = {name: it for name, it in texts.items() if name not in _OF_PERSON}
     return AdmitMember(person=person, on=joined, **rest)
@@ -110,20 +117,22 @@ _NEEDED = frozenset({"given", "joined"})
 
 
 def _read(row: MappedRow, name: str) -> Any:
+    """What the cell of a column holds.
+
+    Raises:
+        Refusal: it cannot be read.
+    """
     cell = row.cells.get(name)
-    try:
-        if not shown(cell):
-            if name in _NEEDED:
-                raise MissingField(name)
-            return ""
-        if name == "joined":
-            return cell_day(cell)
-        text = _TEXTS.get(name, cell_text)(cell)
-        problem = problem_of(text) if name == "national_id" else None
-        if problem is not None:
-            raise BadNationalId(problem.value)
-    except Refusal as refusal:
-        raise _InColumn(name, refusal) from refusal
+    if not shown(cell):
+        if name in _NEEDED:
+            raise MissingField(name)
+        return ""
+    if name == "joined":
+        return cell_day(cell)
+    text = _TEXTS.get(name, cell_text)(cell)
+    problem = problem_of(text) if name == "national_id" else None
+    if problem is not None:
+        raise BadNationalId(problem.value)
     return text
 
 

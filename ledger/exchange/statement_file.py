@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -76,38 +77,60 @@ def read_statement(
 
 def _mapped(path: Path, mapping: ImportMap) -> Iterable[tuple[int, StatementLine | CellProblem]]:
     for row in mapped_rows(path, mapping):
-        column = "on"
-        try:
-            on = cell_day(_without_time(row.cells.get("on")))
-            column = "amount"
-            amount = _amount(row)
-            column = "balance"
-            balance = signed_amount(row.cells.get("balance"))
-        except Refusal as refusal:
-            cell = shown(row.cells.get(column))
-            yield row.number, CellProblem(_SHEET, row.number, column, cell, refusal)
-            continue
-        text = " ".join(cell_text(row.cells.get("text")).split())
-        yield row.number, StatementLine(on=on, amount=amount, text=text, balance=balance)
+        values: dict[str, Any] = {}
+        problems: list[CellProblem] = []
+        for name, read in _READS.items():
+            try:
+                values[name] = read(row.cells.get(name))
+            except Refusal as refusal:
+                cell = shown(row.cells.get(name))
+                problems.append(CellProblem(_SHEET, row.number, name, cell, refusal))
+        if problems:
+            yield from ((row.number, one) for one in problems)
+        else:
+            yield row.number, _line(row, values)
+
+
+def _line(row: MappedRow, values: dict[str, Any]) -> StatementLine | CellProblem:
+    try:
+        amount = _amount(values)
+    except Refusal as refusal:
+        return CellProblem(_SHEET, row.number, "amount", "", refusal)
+    text = " ".join(cell_text(row.cells.get("text")).split())
+    return StatementLine(on=values["on"], amount=amount, text=text, balance=values["balance"])
+
+
+def _day(cell: Any) -> date:
+    return cell_day(_without_time(cell))
 
 
 def _without_time(cell: Any) -> Any:
     return _TIME.sub("", cell.strip()) if isinstance(cell, str) else cell
 
 
-def _amount(row: MappedRow) -> Money:
+def _amount(values: Mapping[str, Money | None]) -> Money:
     """Money into the account above nothing, out of it below.
 
     Raises:
-        MissingField, NotACellAmount: the row says no amount.
+        MissingField: the row says no amount.
     """
-    amounts = [signed_amount(row.cells.get(name)) for name in ("amount", "paid_in", "paid_out")]
+    amounts = [values[name] for name in ("amount", "paid_in", "paid_out")]
     if all(one is None for one in amounts):
         raise MissingField("amount")
     whole, paid_in, paid_out = (ZERO if one is None else one for one in amounts)
-    if paid_in < ZERO or paid_out < ZERO:
-        raise NotACellAmount(shown(row.cells.get("paid_in") or row.cells.get("paid_out")))
     return whole + paid_in - paid_out
+
+
+def _one_way(cell: Any) -> Money | None:
+    """An amount in a column of its own for one direction.
+
+    Raises:
+        NotACellAmount: it is none, or one below nothing.
+    """
+    amount = signed_amount(cell)
+    if amount is not None and amount < ZERO:
+        raise NotACellAmount(shown(cell))
+    return amount
 
 
 def signed_amount(cell: Any) -> Money | None:
@@ -120,6 +143,15 @@ def signed_amount(cell: Any) -> Money | None:
             return ZERO - cell_amount(found[1] or found[2])
         return cell_amount(cell.strip().removeprefix("+"))
     return ZERO - cell_amount(-cell) if cell < 0 else cell_amount(cell)
+
+
+_READS: dict[str, Callable[[Any], Any]] = {
+    "on": _day,
+    "amount": signed_amount,
+    "paid_in": _one_way,
+    "paid_out": _one_way,
+    "balance": signed_amount,
+}
 
 
 def _ofx_lines(path: Path) -> Iterable[tuple[int, StatementLine]]:

@@ -21,12 +21,16 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A name, its columns, and its rows one at a time; a ``detail`` is left away while empty."""
+    """A name, its columns, and its rows one at a time; a ``detail`` is left away while empty.
+
+    ``above`` is what a workbook says over the columns.
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: Iterable[Row]
     detail: bool = False
+    above: tuple[str, ...] = ()
 
 
 def all_tables(whole: WholeBook) -> Iterator[Table]:

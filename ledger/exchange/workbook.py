@@ -63,7 +63,9 @@ def _write_table(book: Workbook, table: Table) -> int | None:
         if first is None and table.detail:
             return None
         sheet = book.create_sheet(name)
-        sheet.freeze_panes = "A2"
+        sheet.freeze_panes = f"A{len(table.above) + 2}"
+        for line in table.above:
+            sheet.append((_cell(sheet, line),))
         sheet.append(table.columns)
         for row in () if first is None else chain([first], rows):
             sheet.append([_cell(sheet, cell) for cell in row])

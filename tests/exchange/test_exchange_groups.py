@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from ledger.domain.money import ZERO, Money, total
 from ledger.exchange.formats import FILES
-from ledger.exchange.groups import group_tables
+from ledger.exchange.groups import BALANCE, CHART, group_tables
 from tests.exchange.small_books import balances_by_code
 
 
@@ -43,6 +43,7 @@ def test_marks_categories_and_sides_are_those_of_the_groups(whole):
 
     assert rows["11010"][4:7] == ("", 1, 1)
     assert rows["21010"][5:7] == (2, 2)
+    assert rows["13100"][5:7] == rows["18025"][5:7] == (1, 2)
     assert {row[4] for row in chart if row[3] == 1} == {"**"}
     assert {row[4] for row in chart if row[3] > 1} <= {"*", ""}
 
@@ -52,5 +53,10 @@ def test_the_workbook_opens_with_both_sheets(whole):
     FILES["groups"](whole, out)
 
     book = load_workbook(out)
-    assert book.sheetnames == ["chart", "trial balance"]
-    assert isinstance(book["trial balance"].cell(2, 4).value, int)
+    assert book.sheetnames == [CHART, BALANCE]
+    rows: list[Any] = list(book[BALANCE].values)
+    name, day, head, first = rows[:4]
+    assert name[0].startswith("สหกรณ์เคหสถาน")
+    assert day[0] == "ณ วันที่ 27 ตุลาคม พ.ศ. 2569 / as at 2026-10-27"
+    assert head[0] == "รหัสบัญชี / Code"
+    assert isinstance(first[3], int)
