@@ -28,6 +28,7 @@ from ledger.storage.place import check_there, which
 from ledger.storage.reading import Reader
 from ledger.storage.room import check_room
 from ledger.storage.secret import Secret
+from ledger.storage.troubles import named_troubles
 from ledger.storage.undoing import roll_back
 
 if TYPE_CHECKING:
@@ -153,12 +154,12 @@ class Book(Closes):
 
     def encrypt_to(self, target: Path, key: bytes) -> None:
         """Write the whole book to a new file under this data key; without its key file."""
-        with self._lock, file.named_troubles(target):
+        with self._lock, named_troubles(target):
             file.copy(self._connection, target, key)
 
     @override
     def close(self) -> None:
-        with self._lock, file.named_troubles(self.path):
+        with self._lock, named_troubles(self.path):
             file.close(self._connection)
 
     # ── the door out ────────────────────────────────────────────────────────────────────────────
@@ -170,7 +171,7 @@ class Book(Closes):
         **named: P.kwargs,
     ) -> Answer:
         """The answer to a question; questions are functions in ``ledger.queries``."""
-        with self._lock, file.named_troubles(self.path), collector_paused():
+        with self._lock, named_troubles(self.path), collector_paused():
             return question(Reader(self._connection, memory=self._memory), *arguments, **named)
 
     @property
@@ -227,7 +228,7 @@ class Book(Closes):
             business_day=getattr(command, "on", None) or self.today,
             program=PROGRAM,
         )
-        with file.named_troubles(self.path), acting.collector_paused():
+        with named_troubles(self.path), acting.collector_paused():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 unit = acting.UnitOfWork(
@@ -282,7 +283,7 @@ class Book(Closes):
     def _repeated(self, command: Command, command_id: str) -> Outcome | None:
         from ledger.book.repeats import repeated  # on first use
 
-        with file.named_troubles(self.path):
+        with named_troubles(self.path):
             return repeated(Reader(self._connection), command, command_id)
 
     def _on_desk(self, command: DeskCommand) -> Outcome:
@@ -290,6 +291,6 @@ class Book(Closes):
         from ledger.usecases.permitting import check_permitted
 
         check_permitted(command, Reader(self._connection), user=self.user, today=self.today)
-        with file.named_troubles(self.path):
+        with named_troubles(self.path):
             write_desk(self._connection, command, self._commit)
         return Outcome(act=0, topics=frozenset({"desk"}))

@@ -16,6 +16,7 @@ from ledger.storage import file
 from ledger.storage.last_receipt import last_receipt
 from ledger.storage.reading import Reader
 from ledger.storage.secret import Secret
+from ledger.storage.troubles import named_troubles
 
 TAIL = 20  # so many acts before the last are looked at, row by row
 
@@ -43,7 +44,7 @@ def what_is_left(
 ) -> Refusal:
     """What to tell after an error: whether the act was saved, and up to where the book is whole."""
     reader = Reader(connection)
-    with file.named_troubles(path):
+    with named_troubles(path):
         ((act, saved),) = reader.rows(
             "SELECT MAX(number), SUM(command_id = ?) FROM acts", (command_id,)
         )

@@ -22,12 +22,13 @@ from ledger.domain.refusals.copies import (
 )
 from ledger.domain.rotation import BackedUp, Copy, dispensable
 from ledger.queries.personal_data import erased_persons, kept_again
-from ledger.storage import file, key_file
+from ledger.storage import key_file
 from ledger.storage.disks import Lies, in_cloud, lies
 from ledger.storage.key_file import keys_of, settle_folder
 from ledger.storage.last_receipt import last_receipt
 from ledger.storage.moving import take_place
 from ledger.storage.secret import Secret
+from ledger.storage.troubles import named_troubles
 from ledger.usecases.copying import DeclareRestore, RecordBackup
 
 UNFINISHED = ".unfinished"
@@ -85,7 +86,7 @@ def finish(
     """Note a copy that was proved in its folder and in the book, and let old ones go."""
     folder, copy = begun.folder, begun.copy
     where = lies(folder, book.path)
-    with file.named_troubles(folder):
+    with named_troubles(folder):
         known = [one for one in listed(folder) if one.file != copy.file]
         named = _medium(folder, medium, outside=outside)
         write_list(folder, named, [*known, copy])
@@ -131,7 +132,7 @@ def restore(  # noqa: PLR0913 - named at every call
     secret = secret or Secret()
     copy = _chosen(folder, name, secret)
     unfinished = target.with_name(f".{target.name}{UNFINISHED}")
-    with file.named_troubles(target):
+    with named_troubles(target):
         try:
             copy_file(folder / copy.file, unfinished)
             if keys_of(folder / copy.file).exists():
@@ -191,7 +192,7 @@ def copies_in(folder: Path, secret: Secret | None = None) -> tuple[list[Copy], i
 
 def begin(book: Book, folder: Path) -> Begun:
     """Let the database write the copy of this moment; only ``proved`` makes it one."""
-    with file.named_troubles(folder):
+    with named_troubles(folder):
         folder.mkdir(parents=True, exist_ok=True)
         act, fingerprint, identity = book.ask(head)
         name = f"{book.path.stem}-{act:06d}-{fingerprint[:12]}.satcha"
@@ -209,7 +210,7 @@ def begin(book: Book, folder: Path) -> Begun:
 
 def proved(begun: Begun) -> Path:
     """Open and audit the copy as a stranger would, name it, and read it back; asks no book."""
-    with file.named_troubles(begun.folder):
+    with named_troubles(begun.folder):
         try:
             prove(begun.unfinished, begun.copy, begun.secret)
             target = begun.folder / begun.copy.file

@@ -26,6 +26,7 @@ from ledger.storage.key_ring import KeyRing
 from ledger.storage.moving import take_place
 from ledger.storage.secret import Secret
 from ledger.storage.tries import Door
+from ledger.storage.troubles import named_troubles
 from ledger.usecases.sheet_looking import NoteSheet
 
 ASKED_GROUPS = 3  # of the recovery sheet, once a year (trust.md 5)
@@ -182,10 +183,10 @@ def renew(path: Path, secret: Secret, *, without: str | None = None) -> Renewed:
             check_keeper(book)
             made = ring.renewed(new) if without is None else ring.without(without, new)
             book.encrypt_to(beside, new)
-            with file.named_troubles(path):
+            with named_troubles(path):
                 key_file.put(key_file.keys_of(beside), made.to_bytes())
             prove_as(book, beside, Secret(found=new))
-        with file.named_troubles(path):
+        with named_troubles(path):
             aside = _put_in_place(path, beside, ring, made)
     finally:
         _discard(beside)

@@ -22,6 +22,7 @@ from ledger.storage.office import FIRST, OfficeAct
 from ledger.storage.place import check_there, which
 from ledger.storage.room import check_room
 from ledger.storage.secret import Secret
+from ledger.storage.troubles import named_troubles
 from ledger.storage.undoing import roll_back
 
 
@@ -150,7 +151,7 @@ class OfficeFile(Closes):
 
     @override
     def close(self) -> None:
-        with self._lock, file.named_troubles(self.path):
+        with self._lock, named_troubles(self.path):
             file.close(self._connection)
 
     def _written(self, things: Sequence[Written]) -> int:
@@ -179,5 +180,5 @@ class OfficeFile(Closes):
 
     @contextmanager
     def _held(self) -> Iterator[None]:
-        with self._lock, file.named_troubles(self.path):
+        with self._lock, named_troubles(self.path):
             yield

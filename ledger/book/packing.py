@@ -14,7 +14,7 @@ from ledger.domain.refusals.people import NoSigningKey, SignatureMissing, WrongS
 from ledger.domain.rotation import Copy
 from ledger.domain.signing import SigningKey
 from ledger.storage import key_file, signing
-from ledger.storage.file import named_troubles
+from ledger.storage.troubles import named_troubles
 
 __all__ = ["named_troubles"]
 

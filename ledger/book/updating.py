@@ -17,6 +17,7 @@ from ledger.storage import file, key_file, migrations
 from ledger.storage.moving import take_place
 from ledger.storage.reading import Reader
 from ledger.storage.secret import Secret
+from ledger.storage.troubles import named_troubles
 
 if TYPE_CHECKING:
     from ledger.book import Book
@@ -41,7 +42,7 @@ def update(path: Path, secret: Secret) -> Path:
     beside = path.with_name(f".{path.name}.updated")
     discard(beside)
     try:
-        with file.named_troubles(path):
+        with named_troubles(path):
             old, key = file.open_file(path, secret, outdated=True)
             try:
                 before = _figures(old)
@@ -51,7 +52,7 @@ def update(path: Path, secret: Secret) -> Path:
         found = migrated(path, beside, key)
         if not found.clean:
             raise UpdateFailed(str(path), found.findings[0].fault.value)
-        with file.named_troubles(path):
+        with named_troubles(path):
             _check_same(path, beside, key, before)
             return _put_in_place(path, beside, key)
     finally:
@@ -65,7 +66,7 @@ def migrated(path: Path, beside: Path, key: bytes) -> Audit:
         UpdateFailed: the migration stopped.
     """
     try:
-        with file.named_troubles(beside):
+        with named_troubles(beside):
             made, _ = file.open_file(beside, Secret(data_key=key), outdated=True)
             try:
                 migrations.migrate(made, file.version_of(made))

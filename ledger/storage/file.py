@@ -24,7 +24,7 @@ from ledger.domain.refusals.keys import KeysOfAnother
 from ledger.storage import key_file, keys, migrations
 from ledger.storage.disks import check_place
 from ledger.storage.secret import Secret
-from ledger.storage.troubles import of_driver, of_system
+from ledger.storage.troubles import named_troubles, of_system
 
 Connection = Any  # the driver ships no types
 FileError = sqlcipher.Error
@@ -217,24 +217,6 @@ def close(connection: Connection) -> None:
             raise
     finally:
         connection.close()
-
-
-class named_troubles:  # noqa: N801 - used as one calls a function; a generator takes twice as long
-    """Give what the driver and the system report its name."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, sqlcipher.Error):
-            raise of_driver(error, self._path) from error
-        if isinstance(error, UnicodeDecodeError):  # the driver's own message holds what was spoilt
-            raise BookDamaged(str(self._path), "text") from error
-        if isinstance(error, OSError):
-            raise of_system(error, self._path) from error
 
 
 def _connect(path: Path, key: bytes = b"") -> Connection:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as sqlcipher
+
 from ledger.domain.refusals import (
     BookDamaged,
     BookInUse,
@@ -44,3 +46,21 @@ def of_system(error: OSError, path: Path) -> Exception:
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return NoSuchBook(str(path))
     return StorageFailed(str(path), str(error))
+
+
+class named_troubles:  # noqa: N801 - used as one calls a function; a generator takes twice as long
+    """Give what the driver and the system report its name."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, sqlcipher.Error):
+            raise of_driver(error, self._path) from error
+        if isinstance(error, UnicodeDecodeError):  # the driver's own message holds what was spoilt
+            raise BookDamaged(str(self._path), "text") from error
+        if isinstance(error, OSError):
+            raise of_system(error, self._path) from error
