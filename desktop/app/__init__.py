@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -10,9 +11,13 @@ from desktop.app.folders import folder_of_this_pc, practice_folder
 from desktop.app.program import Program
 from desktop.parts.access_keys import AccessKeys
 
+_TURN = 0.001  # seconds
+
 
 def run_window(path: Path | None) -> int:
     """Open the window, with this book or with the choice of one; answers how the program ends."""
+    # Work behind the window gives way sooner: each call of Qt's may have to wait for its turn.
+    sys.setswitchinterval(_TURN)
     app = QApplication.instance() or QApplication([])
     if not isinstance(app, QApplication):
         raise TypeError("the window needs an application with widgets")

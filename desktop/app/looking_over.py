@@ -7,6 +7,7 @@ What the look needs is loaded off the main thread with it: the window stands fir
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,8 @@ from reports.words.voice import Voice
 if TYPE_CHECKING:
     from ledger.book.high_water import Mark
     from ledger.queries.integrity.findings import Finding
+
+_GIVES_WAY = 0.0005  # seconds; a lock that is taken again at once is never free for others
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +100,19 @@ def look_over(session: Session, shown: Callable[[], Window | None], folder: Path
 
 
 def looked_over(book: Book, folder: Path) -> LookedOver:
-    """The look itself; ``folder`` is where this PC remembers how far books had come."""
-    from ledger.book.high_water import behind
-    from ledger.queries.integrity.quick import quick_findings
+    """The look itself; ``folder`` is where this PC remembers how far books had come.
 
+    It asks step by step: whoever opens an area meanwhile waits for one table, not for the look.
+    """
+    from ledger.book.high_water import behind
+    from ledger.queries.integrity.quick import QuickLook
+
+    found: list[Finding] = []
+    for step in QuickLook().steps():
+        found += book.ask(step)
+        time.sleep(_GIVES_WAY)
     return LookedOver(
-        findings=book.ask(quick_findings),
+        findings=tuple(found),
         act=book.ask(lambda reader: reader.one("SELECT MAX(number) FROM acts") or (0,))[0],
         mark=behind(book, folder, book.path.parent),
     )

@@ -17,7 +17,7 @@ from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest, chained, code_o
 from ledger.domain.money import baht
 from ledger.domain.refusals import Refusal
 from ledger.queries.integrity import audit, find_code
-from ledger.queries.integrity.chain import _tables
+from ledger.queries.integrity.chain import SOURCES, table_of
 from ledger.storage import adding_up, balances
 from ledger.storage.journal import ACT_COLUMNS
 from ledger.storage.reading import Reader
@@ -231,7 +231,7 @@ def rehash(connection: Any) -> None:
         connection.execute(f"DELETE FROM {derived}")
     lines = connection.execute("SELECT * FROM lines ORDER BY entry, line").fetchall()
     adding_up.add_lines(connection, lines)
-    tables = _tables(Reader(connection), 1)
+    tables = [table_of(Reader(connection), source) for source in SOURCES]
     previous, changes = "", []
     acts = connection.execute(f"SELECT {', '.join(ACT_COLUMNS)} FROM acts ORDER BY number")
     for row in acts.fetchall():

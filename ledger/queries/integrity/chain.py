@@ -17,7 +17,7 @@ Row = tuple[Any, ...]
 
 
 @dataclass(slots=True)
-class _Table:
+class Table:
     """One table read alongside the acts, its rows in the order in which they were sealed."""
 
     name: str
@@ -45,16 +45,32 @@ class _Table:
 # A file that was torn or changed with a tool may hold rows that belong to no act at all.
 _OF_AN_ACT = "typeof(act) = 'integer'"
 
-Written = dict[str, tuple[_Table, list[Row], list[bytes]]]
+Written = dict[str, tuple[Table, list[Row], list[bytes]]]
 
 
 def chain_findings(
     reader: Reader, progress: Callable[[int, int], None] | None = None, *, since: int = 1
 ) -> Iterator[Finding]:
     """Faults in the chain of acts, naming act, table and row; of all acts or of the newest ones."""
-    tables = _tables(reader, since)
+    tables = [table_of(reader, source, since) for source in SOURCES]
+    yield from findings_among(reader, tables, since=since, progress=progress)
+    for source in SOURCES:
+        for row in reader.rows(f"SELECT * FROM {source.name} WHERE NOT {_OF_AN_ACT}"):
+            yield _added(reader, source, row)
+
+
+def findings_among(
+    reader: Reader,
+    tables: Sequence[Table],
+    *,
+    since: int,
+    until: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[Finding]:
+    """Faults in the acts from one to another, whose rows the tables hold."""
+    ends = "" if until is None else f" AND number <= {until:d}"
     acts = reader.connection.execute(
-        f"SELECT {', '.join(ACT_COLUMNS)} FROM acts WHERE number >= {since:d} ORDER BY number"
+        f"SELECT {', '.join(ACT_COLUMNS)} FROM acts WHERE number >= {since:d}{ends} ORDER BY number"
     )
     count = (reader.one("SELECT COUNT(*) FROM acts") or (0,))[0]
     expected, previous, time = since, *_before(reader, since)
@@ -67,8 +83,6 @@ def chain_findings(
         if progress is not None and number % 1000 == 0:
             progress(number, count)
     for table in tables:
-        for row in reader.rows(f"SELECT * FROM {table.name} WHERE NOT {_OF_AN_ACT}"):
-            yield Finding(Fault.ROW_ADDED, table.name, table.key(row))
         while table.ahead is not None:
             key, act = table.key(table.ahead), table.ahead[table.act]
             yield Finding(Fault.ROW_ADDED, table.name, key, act)
@@ -82,7 +96,7 @@ def _before(reader: Reader, since: int) -> tuple[str, str]:
 
 
 def _act_findings(
-    act_row: Row, tables: Sequence[_Table], previous: str, time: str
+    act_row: Row, tables: Sequence[Table], previous: str, time: str
 ) -> Iterator[Finding]:
     number, head, fingerprint = act_row[0], act_row[:-1], act_row[-1]
     if head[-1] != previous:
@@ -139,7 +153,7 @@ def _rows_that_differ(  # noqa: PLR0913, PLR0917 - the two sides of one comparis
     name: str,
     number: int,
     sealed: list[str],
-    table: _Table | None,
+    table: Table | None,
     rows: list[Row],
     encoded: list[bytes],
 ) -> Iterator[Finding]:
@@ -168,35 +182,69 @@ def _without(marks: list[str], others: list[str]) -> list[str]:
     return left
 
 
-def _tables(reader: Reader, since: int) -> list[_Table]:
-    newest = f" WHERE {_OF_AN_ACT}" if since == 1 else f" WHERE {_OF_AN_ACT} AND act >= {since:d}"
-    by_entry = f"{newest} ORDER BY entry, line"
-    by_number = f"{newest} ORDER BY number"
-    tables = [
-        _table(reader, "entries", ("number",), 6, encode_entries, chosen=by_number),
-        _table(reader, "lines", ("entry", "line"), 9, encode_lines, chosen=by_entry),
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A table whose rows acts seal: by what, and in which order."""
+
+    name: str
+    key: tuple[str, ...]
+    act: int  # the place of the column
+    encode: Encoder
+    order: str
+
+
+def _sources() -> tuple[Source, ...]:
+    found = [
+        Source("entries", ("number",), 6, encode_entries, "number"),
+        Source("lines", ("entry", "line"), 9, encode_lines, "entry, line"),
     ]
     for kind in RECORDS:
         shape = shape_of(kind)
-        chosen = f"{newest} ORDER BY act, {quoted(kind.key)}"
-        at = len(shape.columns)
-        tables.append(_table(reader, kind.table, kind.key, at, shape.encode_all, chosen=chosen))
-    return sorted(tables, key=lambda table: table.name)
+        order = f"act, {quoted(kind.key)}"
+        found.append(Source(kind.table, kind.key, len(shape.columns), shape.encode_all, order))
+    return tuple(sorted(found, key=lambda source: source.name))
 
 
-def _table(  # noqa: PLR0913 - what a table is read by
-    reader: Reader,
-    name: str,
-    key: tuple[str, ...],
-    act: int,
-    encode: Encoder,
-    *,
-    chosen: str,
-) -> _Table:
-    rows = iter(reader.connection.execute(f"SELECT * FROM {name}{chosen}"))
-    names = [str(column[1]) for column in reader.rows(f"PRAGMA table_info({name})")]
-    keys = tuple(names.index(one) for one in key)
-    return _Table(name, keys, act, _safe(encode), rows, next(rows, None))
+SOURCES = _sources()
+
+
+def rows_between(
+    reader: Reader, source: Source, *, since: int, until: int
+) -> tuple[Table, list[Finding]]:
+    """The rows that the acts from one to another wrote, and findings of rows of no act."""
+    mine: list[Row] = []
+    strays: list[Finding] = []
+    # Whatever is no number is larger than any number here.
+    newest = f"SELECT * FROM {source.name} WHERE act >= {since:d} ORDER BY {source.order}"
+    for row in reader.rows(newest):
+        if not isinstance(row[source.act], int):
+            strays.append(_added(reader, source, row))
+        elif row[source.act] <= until:
+            mine.append(row)
+    return _begun(reader, source, iter(mine)), strays
+
+
+def table_of(reader: Reader, source: Source, since: int = 1) -> Table:
+    """A table read along with the acts from one on."""
+    newest = "" if since == 1 else f" AND act >= {since:d}"
+    chosen = f"SELECT * FROM {source.name} WHERE {_OF_AN_ACT}{newest} ORDER BY {source.order}"
+    return _begun(reader, source, iter(reader.connection.execute(chosen)))
+
+
+def _begun(reader: Reader, source: Source, rows: Iterator[Row]) -> Table:
+    keys = _places_of_key(reader, source)
+    encode = _safe(source.encode)
+    return Table(source.name, keys, source.act, encode, rows, next(rows, None))
+
+
+def _places_of_key(reader: Reader, source: Source) -> tuple[int, ...]:
+    names = [str(column[1]) for column in reader.rows(f"PRAGMA table_info({source.name})")]
+    return tuple(names.index(one) for one in source.key)
+
+
+def _added(reader: Reader, source: Source, row: Row) -> Finding:
+    key = "/".join(str(row[at]) for at in _places_of_key(reader, source))
+    return Finding(Fault.ROW_ADDED, source.name, key)
 
 
 def _safe(encode: Encoder) -> Encoder:

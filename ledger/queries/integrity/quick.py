@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from ledger.queries.integrity.chain import chain_findings
+from ledger.queries.integrity.chain import SOURCES, Source, Table, findings_among, rows_between
 from ledger.queries.integrity.findings import Fault, Finding
 from ledger.queries.integrity.tables import schema_findings
 from ledger.storage.balances import newest_month
@@ -12,6 +13,8 @@ from ledger.storage.reading import Reader
 
 NEWEST = 2_000
 MOST_ENTRIES = 5_000  # a collection sheet of a large group is one act with thousands of them
+
+Step = Callable[[Reader], Sequence[Finding]]
 
 
 def quick_findings(reader: Reader, *, newest: int = NEWEST) -> tuple[Finding, ...]:
@@ -21,11 +24,39 @@ def quick_findings(reader: Reader, *, newest: int = NEWEST) -> tuple[Finding, ..
     The newest acts are the last ``newest``, or those of the last entries where they wrote many; the
     very last act is always among them.
     """
-    return (
-        *schema_findings(reader),
-        *chain_findings(reader, since=_since(reader, newest)),
-        *_sum_findings(reader),
-    )
+    return tuple(one for step in QuickLook(newest).steps() for one in step(reader))
+
+
+class QuickLook:
+    """The same in steps, each a question: in between, others ask the book and write into it.
+
+    Only acts that were there at the first step are looked at.
+    """
+
+    def __init__(self, newest: int = NEWEST) -> None:
+        self._newest = newest
+        self._since = self._until = 0
+        self._tables: list[Table] = []
+
+    def steps(self) -> Iterator[Step]:
+        yield self._structure
+        for source in SOURCES:
+            yield partial(self._read, source)
+        yield self._chain
+        yield lambda reader: tuple(_sum_findings(reader))
+
+    def _structure(self, reader: Reader) -> Sequence[Finding]:
+        self._since = _since(reader, self._newest)
+        self._until = (reader.one("SELECT MAX(number) FROM acts") or (0,))[0] or 0
+        return tuple(schema_findings(reader))
+
+    def _read(self, source: Source, reader: Reader) -> Sequence[Finding]:
+        table, strays = rows_between(reader, source, since=self._since, until=self._until)
+        self._tables.append(table)
+        return strays
+
+    def _chain(self, reader: Reader) -> Sequence[Finding]:
+        return tuple(findings_among(reader, self._tables, since=self._since, until=self._until))
 
 
 def _since(reader: Reader, newest: int) -> int:

@@ -19,8 +19,8 @@ from ledger.book import Book
 from ledger.book.copies import back_up, restore
 from ledger.book.high_water import MARKS, behind, keep_mark
 from ledger.domain.money import baht
-from ledger.queries.integrity.findings import Fault
-from ledger.queries.integrity.quick import quick_findings
+from ledger.queries.integrity.findings import Fault, Finding
+from ledger.queries.integrity.quick import QuickLook, quick_findings
 from ledger.storage.reading import Reader
 from reports.words.voice import Voice
 from tests.support.books import found_village
@@ -152,15 +152,27 @@ def test_of_acts_with_many_entries_the_quick_look_takes_the_last_few(tmp_path, m
         village.deposit(card, baht(1))
     looked: list[int] = []
 
-    def look(_reader, since):
+    def look(_reader, _tables, *, since, **_until):
         looked.append(since)
         return ()
 
     place = "ledger.queries.integrity.quick"
     monkeypatch.setattr(f"{place}.MOST_ENTRIES", 2)
-    monkeypatch.setattr(f"{place}.chain_findings", look)
+    monkeypatch.setattr(f"{place}.findings_among", look)
     with village.book as book:
         acts = book.ask(lambda reader: reader.rows("SELECT act FROM entries ORDER BY number"))
         book.ask(quick_findings)
 
     assert looked == [acts[-3][0] + 1]
+
+
+def test_what_is_booked_while_the_look_is_under_way_is_no_finding(pc):
+    _, _, village = pc
+    with Book.open(village.book.path, clock=village.clock) as book:
+        village.book = book
+        card = village.one("SELECT number FROM cards WHERE kind = 'savings'")
+        found: list[Finding] = []
+        for step in QuickLook().steps():
+            found += book.ask(step)
+            village.deposit(card, baht(1))
+        assert found == []
