@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -34,3 +35,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 # Windows on a real screen are tested where there is one: make test brings a virtual one.
 collect_ignore = [] if os.environ.get("DISPLAY") else ["real_window"]
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays: each window's test collects rubbish, and must not look there."""
+    gc.collect()
+    gc.freeze()
