@@ -75,6 +75,16 @@ class CloseSheetDialog(CommandDialog):
             desk=self._desk,
         )
 
+    @override
+    def rehearse(self) -> None:
+        """Behind: a sheet of thousands of members, while the notes are counted."""
+        self.preview.show_behind(self.command())
+
+    @override
+    def done(self, result: int) -> None:
+        self.preview.forget()
+        super().done(result)
+
     def _pieces_row(self, denomination: Money) -> QSpinBox:
         box = QSpinBox()
         box.setRange(0, _MOST_PIECES)

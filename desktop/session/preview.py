@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -50,6 +51,7 @@ class Preview(QWidget):
         self._session = session
         self._voice = voice
         self._tells = tells
+        self._asked = 0
         self.text = Label(nothing, voice)
         self.text.setProperty("note", "hint")
         self.more = Button(self._more_text, voice)
@@ -73,13 +75,40 @@ class Preview(QWidget):
         try:
             outcome = self._session.rehearse(command)
         except Refusal as refusal:
-            # Its traceback would keep the whole form alive after it was closed.
-            self._show(_refused(refusal.with_traceback(None)), "problem")
+            self._show_refusal(refusal)
         else:
-            self._show(self._tells(outcome), "hint")
-            self.entry.show_entries(outcome.entries)
-            self.more.setVisible(bool(outcome.entries))
-            self.entry.setVisible(self.entry.isVisibleTo(self) and bool(outcome.entries))
+            self._show_outcome(outcome)
+
+    def show_behind(self, command: Command | None) -> None:
+        """The same for commands so long that typing must not wait for them."""
+        self.forget()
+        if command is None:
+            self.show_nothing()
+            return
+        asked = self._asked
+
+        def unless_late(show: Callable[[Any], None]) -> Callable[[Any], None]:
+            return lambda found: show(found) if asked == self._asked else None
+
+        self._session.work(
+            lambda _work: self._session.rehearse(command),
+            then=unless_late(self._show_outcome),
+            failed=unless_late(self._show_refusal),
+        )
+
+    def forget(self) -> None:
+        """What is still being rehearsed is not wanted any more."""
+        self._asked += 1
+
+    def _show_outcome(self, outcome: Outcome) -> None:
+        self._show(self._tells(outcome), "hint")
+        self.entry.show_entries(outcome.entries)
+        self.more.setVisible(bool(outcome.entries))
+        self.entry.setVisible(self.entry.isVisibleTo(self) and bool(outcome.entries))
+
+    def _show_refusal(self, refusal: Refusal) -> None:
+        # Its traceback would keep the whole form alive after it was closed.
+        self._show(_refused(refusal.with_traceback(None)), "problem")
 
     def show_nothing(self) -> None:
         self._show(

@@ -237,3 +237,22 @@ def test_keys_that_the_form_does_not_know_go_on_to_its_window(qtbot, opened, car
     type_into(dialog.amount.edit, "2")
 
     assert window.keys == [Qt.Key.Key_F12]
+
+
+def test_what_was_rehearsed_behind_is_shown_unless_it_comes_late(dialog, opened, card, monkeypatch):
+    kept = []
+    monkeypatch.setattr(
+        opened.session, "work", lambda call, then, **_: kept.append(lambda: then(call(None)))
+    )
+    for amount in (100, 250):
+        dialog.preview.show_behind(Deposit(card=card, amount=baht(amount), on=TODAY))
+
+    kept[1]()
+    assert "250.00 baht" in dialog.preview.text.text()
+    kept[0]()
+    assert "250.00 baht" in dialog.preview.text.text()
+
+    dialog.preview.show_behind(Deposit(card=card, amount=baht(300), on=TODAY))
+    dialog.preview.forget()
+    kept[2]()
+    assert "250.00 baht" in dialog.preview.text.text()
