@@ -27,7 +27,7 @@ from ledger.domain.money import Rounding
 from ledger.domain.products import InterestMethod, Nature, SavingsProduct, ShareType
 from ledger.usecases.saving import DefineSavingsProduct
 from ledger.usecases.sharing import DefineShareType
-from reports.words.rules import ROUNDINGS, YEARS
+from reports.words.rules import ALL_ROUNDINGS, ROUNDINGS, YEARS
 from reports.words.voice import Voice
 
 _CARDS = frozenset({CardKind.SAVINGS, CardKind.CONTRIBUTION})
@@ -184,7 +184,7 @@ class ProductDialog(_NamedDialog):
         self.method.pick(product.method)
         self.day_count.pick(product.day_count)
         if product.rounding not in ROUNDINGS:
-            rest = {product.rounding: product.rounding.value}
+            rest = {product.rounding: ALL_ROUNDINGS[product.rounding]}
             self.rounding.set_options(
                 [(one, _said(text)) for one, text in {**ROUNDINGS, **rest}.items()]
             )

@@ -149,7 +149,7 @@ LOOKING = {
     *("Smaller", "Larger", "Whole width", "Exceptions of all tests", "Red flags"),
     *("Inspection report", "Balance confirmation", "Draw the sample", "Find the code"),
     "Open the request",  # whose answer is for others, as the book says
-    *("Write the file", "Cut-over sheet", "Make the workbook"),
+    *("Write the file", "Cut-over sheet", "Cut-over sheet to sign", "Make the workbook"),
 }
 
 
