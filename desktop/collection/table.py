@@ -33,6 +33,7 @@ _TRAILING = 2  # total and state stand after them
 _FEWEST_LINES = 4  # of members that are seen at once
 _NOWHERE = QModelIndex()
 _WRITTEN = set("0123456789๐๑๒๓๔๕๖๗๘๙.,+-*")
+_NO_WRITING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -221,7 +222,7 @@ class GridView(QTableView):
         name = _name_of(event.key(), control=control)
         if name is not None:
             self.pressed_key.emit(name)
-        elif event.text() and event.text() in _WRITTEN and not control:
+        elif event.text() and event.text() in _WRITTEN and not event.modifiers() & _NO_WRITING:
             self.typed.emit(self._typing + event.text())
         elif event.key() == Qt.Key.Key_Backspace and self._typing:
             self.typed.emit(self._typing[:-1])

@@ -93,6 +93,13 @@ def test_what_was_accepted_survives_without_any_saving(qtbot, open_screen):
     assert again.grid.amount(again.grid.here, again.grid.columns[0]) == baht(250)
 
 
+def test_a_digit_with_alt_is_a_way_to_an_area_and_never_an_amount(qtbot, open_screen):
+    screen = open_screen()
+    qtbot.keyClick(screen.view, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+
+    assert screen.grid.typing is None
+
+
 def test_what_is_no_amount_stays_in_its_cell_with_a_sentence(qtbot, open_screen):
     screen = open_screen()
     qtbot.keyClicks(screen.view, "12..5")
