@@ -11,7 +11,6 @@ from desktop.shell.status_line import StatusLine
 from desktop.shell.top_bar import TopBar
 
 _LINES = 23  # of text, that a window has when nothing of its frame has to go
-_LETTERS = 85  # beside each other, that a window has when the areas keep their words
 
 
 class Room(QObject):
@@ -40,11 +39,10 @@ class Room(QObject):
         """Measure the window anew; it or its letters have another size."""
         letters = self._window.fontMetrics()
         short = self._window.height() < _LINES * letters.height()
-        narrow = self._window.width() < _LETTERS * letters.averageCharWidth()
-        self._navigation.set_narrow(narrow=short and narrow)
         if short is self._short:
             return
         self._short = short
+        self._navigation.set_narrow(narrow=short)
         self._status.set_short(short=short)
         self._top.set_short(short=short, lights=self._status)
         rows = self._window.layout()
