@@ -15,7 +15,7 @@ from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Says
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day
-from desktop.session.rule_fields import RateField
+from desktop.session.rule_fields import PartField, RateField
 from desktop.session.session import Session
 from ledger.domain.commands import Outcome
 from ledger.domain.distribution import Refund
@@ -71,7 +71,7 @@ class AllocateDialog(CommandDialog):
         self.refund = self.add(
             "refund.rate",
             lambda voice: voice.tr("Refund, percent of the loan interest paid"),
-            RateField(voice),
+            PartField(voice),
             optional=True,
         )
         self.drawn = self.add(

@@ -52,6 +52,14 @@ class RateField(TextField):
         )
 
 
+class PartField(RateField):
+    """A part of a sum, in percent: it is of no year."""
+
+    @override
+    def remark(self) -> Remark:
+        return SILENT
+
+
 def choice_field(voice: Voice, words: Mapping[H, str]) -> PickField:
     """One of a few values, each with its translated words."""
     return PickField(voice, [(value, _said(text)) for value, text in words.items()])

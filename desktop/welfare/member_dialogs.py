@@ -10,9 +10,9 @@ from desktop.parts.text_fields import PickField, TextField
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import amount_or_zero, business_day, cash_or_bank, picked_bank
 from desktop.session.loan_fields import member_chooser
-from desktop.session.rule_fields import RateField, choice_field
+from desktop.session.rule_fields import PartField, choice_field
 from desktop.session.session import Session
-from desktop.welfare.state import SEXES
+from desktop.welfare.state import SEXES, entrance_fee_of
 from ledger.domain.benefits import Sex
 from ledger.domain.codec import rate_text
 from ledger.domain.contributions import Rhythm
@@ -57,7 +57,7 @@ class FundDialog(CommandDialog):
         self.share = self.add(
             "administration",
             lambda voice: voice.tr("Most for administration, percent"),
-            RateField(voice),
+            PartField(voice),
         )
         self.sanctions = self.form.add(
             lambda voice: voice.tr("Missed loan instalments"),
@@ -82,6 +82,9 @@ class FundDialog(CommandDialog):
         share = USUAL_ADMINISTRATION if fund is None else fund.administration
         self.share.set_words(rate_text(share))
         if fund is not None:
+            # What is not changed stays as it is.
+            fee = session.ask(entrance_fee_of, fund.entrance)
+            self.fee.set_amount(None if fee == ZERO else fee)
             self.sanctions.pick(fund.sanctions)
             self.lending.pick(fund.lending)
 

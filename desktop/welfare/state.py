@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from ledger.domain.benefits import BenefitRule, Finding, Per, Sex, Tier
 from ledger.domain.commands import Outcome
 from ledger.domain.money import ZERO, Money
+from ledger.domain.products import ChargeType
 from ledger.domain.welfare_claims import BenefitHeading, ClaimState
 from ledger.queries.welfare_card import WelfareCard
 from ledger.queries.welfare_claims import ClaimRow, ClaimView
@@ -30,6 +32,12 @@ SEXES: Mapping[Sex | None, str] = {
     Sex.FEMALE: N_("Female"),
     Sex.MALE: N_("Male"),
 }
+
+
+def entrance_fee_of(reader: Any, code: str) -> Money:
+    """What the fund asks of who joins; nothing where it has no such fee yet."""
+    kind: ChargeType | None = reader.newest(ChargeType, code)
+    return ZERO if kind is None else kind.amount
 
 
 class Step(Enum):

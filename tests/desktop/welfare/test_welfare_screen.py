@@ -14,6 +14,7 @@ from desktop.welfare.member_dialogs import FundDialog, JoinDialog, LeaveFundDial
 from desktop.welfare.round_dialogs import RoundDialog
 from desktop.welfare.rule_dialog import RuleDialog
 from desktop.welfare.screen import WelfareScreen
+from desktop.welfare.state import entrance_fee_of
 from ledger.domain.benefits import Tier
 from ledger.domain.contributions import Rhythm
 from ledger.domain.money import ZERO, baht
@@ -285,8 +286,22 @@ def test_without_a_fund_the_area_says_what_to_do_first(qtbot, opened):
     assert "Set it up first" in made.facts.text()
     assert not made.join.isEnabled()
 
-    opened.fills(lambda dialog: dialog.book())
+    def set_up(dialog):
+        type_into(dialog.fee.edit, "10")
+        dialog.book()
+
+    def allow_loans(dialog):
+        assert "a year" not in dialog.share.remark().says(Voice("en"))
+        allowed = True
+        dialog.lending.pick(allowed)
+        dialog.book()
+
+    opened.fills(set_up, allow_loans)
     made.fund.click()
 
     assert "Members: 0" in made.facts.text()
     assert made.join.isEnabled()
+    # What a later change does not name stays: the entrance fee.
+    made.fund.click()
+    assert opened.session.ask(welfare_members, at=TODAY).fund.lending
+    assert opened.session.ask(entrance_fee_of, "WELFARE-ENTRY") == baht(10)
