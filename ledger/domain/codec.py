@@ -27,6 +27,7 @@ from ledger.domain.refusals import (
     UnknownField,
     WrongKind,
 )
+from ledger.domain.seen import check_seen
 
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
 _DECIMAL = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?", re.ASCII)
@@ -200,8 +201,7 @@ def _shown(value: object) -> str:
 def _text(value: object, place: str) -> str:
     if not isinstance(value, str) or len(value) > LONGEST_TEXT:
         raise WrongKind(place, "text")
-    if any(ord(letter) < 32 and letter not in "\n\t" for letter in value):
-        raise WrongKind(place, "text")
+    check_seen(value, place)
     try:
         value.encode()
     except UnicodeEncodeError as error:

@@ -16,6 +16,7 @@ from ledger.domain.money import LARGEST_SATANG, ZERO, Money
 from ledger.domain.month_names import ENGLISH_MONTHS, THAI_MONTHS, THAI_SHORT_MONTHS
 from ledger.domain.refusals import FormulaInCell, NotACellAmount, NotACellDay, NumberCutShort
 from ledger.domain.refusals.carrying import NotACellCount, NotACellRate
+from ledger.domain.seen import check_seen
 
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _AMOUNT = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]{1,2})?", re.ASCII)
@@ -47,11 +48,13 @@ def cell_text(cell: Any) -> str:
     Raises:
         FormulaInCell: it would have to be computed first.
         NumberCutShort: digits were lost, ``3.1002E+12``.
+        WrongKind, HiddenSign: it holds a sign that nobody sees.
     """
     text = shown(cell)
     if text.startswith("="):
         raise FormulaInCell(text)
     if isinstance(cell, str):
+        check_seen(text, "text")
         if _POWER.fullmatch(text):
             raise NumberCutShort(text)
         return text

@@ -15,6 +15,7 @@ from ledger.domain.refusals import (
     UnknownField,
     WrongKind,
 )
+from ledger.domain.refusals.intake import HiddenSign
 from ledger.usecases import COMMANDS
 from tests.support.refused import refused
 
@@ -106,6 +107,7 @@ def test_a_buddhist_year_is_answered_with_the_day_that_was_meant(village):
         ("withdraw", {**GOOD, "note": 5}, WrongKind, "note"),
         ("withdraw", {**GOOD, "note": "x" * 2_001}, WrongKind, "note"),
         ("withdraw", {**GOOD, "note": "a\x00b"}, WrongKind, "note"),
+        ("withdraw", {**GOOD, "note": "a\u202eb"}, HiddenSign, "note"),
         ("withdraw", {**GOOD, "note": "\ud800"}, WrongKind, "note"),
         ("withdraw", [], WrongKind, ""),
         ("withdraw", None, WrongKind, ""),

@@ -43,6 +43,14 @@ class WrongKind(Refusal):
 
 
 @refusal
+class HiddenSign(Refusal):
+    """The text holds a sign that nobody sees and that turns the writing around it."""
+
+    field: str
+    sign: str
+
+
+@refusal
 class NotAnAmount(Refusal):
     """Not a decimal amount of baht such as ``"1250.50"``."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
+from ledger.domain.refusals.intake import HiddenSign
 from reports.words.fields import field_name
 from reports.words.labels import kind_of_value, month_or_day, quoted
 from reports.words.voice import Voice
@@ -41,6 +42,13 @@ def wrong_kind(refusal: refusals.WrongKind, voice: Voice) -> str:
     ).format(
         field=field_name(refusal.field, voice), expected=kind_of_value(refusal.expected, voice)
     )
+
+
+def hidden_sign(refusal: HiddenSign, voice: Voice) -> str:
+    return voice.tr(
+        "“{field}” holds a sign that nobody sees ({sign}) and that turns the writing around. Type "
+        "the text anew without it."
+    ).format(field=field_name(refusal.field, voice), sign=refusal.sign)
 
 
 def not_an_amount(refusal: refusals.NotAnAmount, voice: Voice) -> str:
@@ -97,6 +105,7 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.UnknownField: unknown_field,
     refusals.MissingField: missing_field,
     refusals.WrongKind: wrong_kind,
+    HiddenSign: hidden_sign,
     refusals.NotAnAmount: not_an_amount,
     refusals.NotADay: not_a_day,
     refusals.BuddhistYear: buddhist_year,
