@@ -29,7 +29,7 @@ from desktop.parts.words import Button, Label, Says, nothing
 from desktop.session import Place, Session
 from desktop.session.backing_up import CopyMade, back_up, medium_asked
 from desktop.session.flow import ButtonRow
-from desktop.session.lists import Lists
+from desktop.session.lists import Lists, stacked
 from desktop.session.screen import Opens, Screen, show_dialog
 from desktop.tasks import Work
 from ledger.domain.days import Month
@@ -162,8 +162,7 @@ class MonthEndScreen(Screen):
                 (lambda voice: voice.tr("Before closing"), self.checks),
                 (lambda voice: voice.tr("Year end"), self.year),
                 (lambda voice: voice.tr("Network"), self.network),
-                (lambda voice: voice.tr("Months"), self.months),
-                (lambda voice: voice.tr("What was done"), self.history),
+                (lambda voice: voice.tr("Months"), stacked(self.months, self.history)),
                 (lambda voice: voice.tr("Findings"), self.findings),
                 (lambda voice: voice.tr("Assets"), self.assets),
                 (lambda voice: voice.tr("Budget"), self.budget),

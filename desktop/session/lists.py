@@ -41,6 +41,16 @@ class Lists(QWidget):
         rows.addWidget(self.tabs, 1)
 
 
+def stacked(*widgets: QWidget) -> QWidget:
+    """A page of several lists, one below the other."""
+    page = QWidget()
+    rows = QVBoxLayout(page)
+    rows.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        rows.addWidget(widget, 1)
+    return page
+
+
 def with_buttons(buttons: Sequence[Button], below: QWidget) -> QWidget:
     """A page behind a tab that has buttons of its own; a list takes all the room that is left."""
     page = QWidget()

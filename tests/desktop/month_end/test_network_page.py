@@ -7,6 +7,7 @@ import pytest
 from desktop.month_end.network_page import PartnerDialog
 from desktop.month_end.screen import MonthEndScreen
 from desktop.session import Place
+from ledger.book.signing import signing_key_for
 from ledger.domain.days import Month
 from ledger.domain.people import UserRole
 from ledger.domain.refusals import Refusal
@@ -69,7 +70,7 @@ def test_who_has_a_key_signs_and_who_types_none_gives_nothing(screen, opened, st
     with quick_guesses():
         opened.session.run(NameUsers(users=(NewUser(name="แดง", roles=roles),)))
         opened.session.change_user("แดง")
-        opened.session.make_signing_key(HERS)
+        opened.session.run(signing_key_for("แดง", HERS))
         refusals: list[Refusal] = []
         opened.session.refused.connect(refusals.append)
         opened.session.second_person.sign = lambda _: ""
