@@ -150,6 +150,7 @@ LOOKING = {
     *("Inspection report", "Balance confirmation", "Draw the sample", "Find the code"),
     "Open the request",  # whose answer is for others, as the book says
     *("Write the file", "Cut-over sheet", "Cut-over sheet to sign", "Make the workbook"),
+    "See what is given",
 }
 
 
