@@ -59,7 +59,7 @@ OCTOBER = Month(2026, 10)
 MOMENT = datetime(2026, 11, 20, 9, 30, tzinfo=THAI_TIME)
 NETWORKS = {
     code: Network(code, kind, f"เครือข่าย {code}")
-    for code, kind in zip("PQRS", NetworkKind, strict=True)
+    for code, kind in zip("PQRS", (*list(NetworkKind)[:3], NetworkKind.ISSUE), strict=True)
 }
 PLACES = {
     "N": Place("N", Level.NATION, "ประเทศไทย"),
