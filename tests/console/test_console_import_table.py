@@ -142,9 +142,9 @@ def test_what_is_no_ofx_is_refused_in_a_sentence(book, text):
     ("row", "column", "refusal"),
     [
         ("22/11/68,x,,5,", "on", "NotACellDay"),
-        ("22/11/2568,x,,ห้า,", "amount", "NotACellAmount"),
+        ("22/11/2568,x,,ห้า,", "paid_in", "NotACellAmount"),
         ("22/11/2568,x,,,", "amount", "MissingField"),
-        ("22/11/2568,x,-5,,", "amount", "NotACellAmount"),
+        ("22/11/2568,x,-5,,", "paid_out", "NotACellAmount"),
         ("22/11/2568,x,,5,ก", "balance", "NotACellAmount"),
     ],
 )
@@ -154,6 +154,15 @@ def test_a_line_that_cannot_be_read_is_named(book, row, column, refusal):
     problem = a_problem(answered)
     assert (problem["row"], problem["column"], problem["refusal"]) == (3, column, refusal)
     assert lines(book) == []
+
+
+def test_every_cell_of_a_line_that_cannot_be_read_is_named(book):
+    line = '31/2/2568,x,,"1,250.5O",ก'
+
+    answered = bank(book, statement(book, "\n".join([*STATEMENT.splitlines()[:2], line])))
+
+    found = [(it["column"], it["text"]) for it in answered.json["facts"]["rows"]]
+    assert found == [("on", "31/2/2568"), ("paid_in", "1,250.5O"), ("balance", "ก")]
 
 
 def test_running_balances_that_do_not_follow_are_refused(book):
@@ -208,13 +217,14 @@ def test_a_list_of_members_comes_in_and_is_taken_back_as_a_whole(book):
 
 
 def test_a_person_that_cannot_be_read_is_named(book):
-    path = people(book, [("", "ใจดี", "22/11/2560"), ("ก", "ข", "22/11/60")])
+    path = people(book, [("", "ใจดี", "22/11/2560"), ("", "ข", "22/11/60")])
 
     answered = call("import-table", book, path, "--map", "รายชื่อ")
 
     rows = answered.json["facts"]["rows"]
     assert [(row["row"], row["column"], row["refusal"]) for row in rows] == [
         (3, "given", "MissingField"),
+        (4, "given", "MissingField"),
         (4, "joined", "NotACellDay"),
     ]
 
