@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from io import TextIOWrapper
 from itertools import chain
 from types import MappingProxyType
@@ -10,6 +11,7 @@ from typing import BinaryIO
 
 from ledger.book.whole_acts import act_lines
 from ledger.exchange.csv_files import write_csv
+from ledger.exchange.encodings import UTF8
 from ledger.exchange.gnucash import gnucash_accounts, gnucash_entries
 from ledger.exchange.groups import group_tables
 from ledger.exchange.json_file import json_pieces
@@ -37,20 +39,26 @@ def _write_text(out: BinaryIO, pieces: Iterable[str]) -> None:
     text.detach()
 
 
-def write_table(table: Table, out: BinaryIO) -> None:
-    text = TextIOWrapper(out, encoding="utf-8", newline="")
+def write_table(table: Table, out: BinaryIO, encoding: str = UTF8) -> None:
+    """Write a table as CSV; Excel takes it for Thai by the mark that it begins with."""
+    text = TextIOWrapper(out, encoding=encoding, newline="")
     write_csv(table, text)
     text.flush()
     text.detach()
 
 
-def _csv_parts(tables: Callable[[WholeBook], Iterable[Table]]) -> Parts:
+def _csv_parts(
+    tables: Callable[[WholeBook], Iterable[Table]], write: Callable[..., None] = write_table
+) -> Parts:
     def parts(whole: WholeBook) -> Iterator[tuple[str, Callable[[BinaryIO], None]]]:
         for table in tables(whole):
-            yield f"{table.name}.csv", lambda out, table=table: write_table(table, out)  # type: ignore[misc]  # bound now, written now
+            yield f"{table.name}.csv", partial(write, table)
 
     return parts
 
+
+# Other programs read the mark as a part of the first heading.
+_write_bare = partial(write_table, encoding="utf-8")
 
 # Written into one file.
 FILES: Mapping[str, Write] = MappingProxyType(
@@ -59,8 +67,8 @@ FILES: Mapping[str, Write] = MappingProxyType(
         "ledger": _in_lines(ledger_lines),
         "beancount": _in_lines(beancount_lines),
         "csv": lambda whole, out: write_table(journal_table(whole), out),
-        "gnucash-csv": lambda whole, out: write_table(gnucash_entries(whole), out),
-        "gnucash-accounts": lambda whole, out: write_table(gnucash_accounts(whole), out),
+        "gnucash-csv": lambda whole, out: _write_bare(gnucash_entries(whole), out),
+        "gnucash-accounts": lambda whole, out: _write_bare(gnucash_accounts(whole), out),
         "xlsx": lambda whole, out: write_registers(
             chain(all_tables(whole), register_tables(whole)), register_names(), out
         ),
@@ -80,6 +88,8 @@ FOLDERS: Mapping[str, Parts] = MappingProxyType(
             lambda whole: chain((journal_table(whole),), all_tables(whole), register_tables(whole))
         ),
         "groups": _csv_parts(group_tables),
-        "gnucash-csv": _csv_parts(lambda whole: (gnucash_accounts(whole), gnucash_entries(whole))),
+        "gnucash-csv": _csv_parts(
+            lambda whole: (gnucash_accounts(whole), gnucash_entries(whole)), _write_bare
+        ),
     }
 )

@@ -36,7 +36,8 @@ def written(whole, form):
 
 
 def csv_rows(whole, form="csv"):
-    return list(csv.DictReader(io.StringIO(written(whole, form).decode("utf-8"), newline="")))
+    text = written(whole, form).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def added_up(pairs):
@@ -51,6 +52,12 @@ def test_the_csv_journal_adds_up_to_our_balances(whole, practice):
 
     assert list(rows[0]) == ["entry", "date", "account", "amount", "memo"]
     assert added_up((row["account"], row["amount"]) for row in rows) == balances_by_name(practice)
+
+
+def test_what_excel_opens_begins_with_its_mark_and_what_gnucash_reads_does_not(whole):
+    begins = {form: written(whole, form)[:3] for form in ("csv", "gnucash-csv", "gnucash-accounts")}
+
+    assert begins == {"csv": b"\xef\xbb\xbf", "gnucash-csv": b"Dat", "gnucash-accounts": b"Typ"}
 
 
 def test_the_csv_journal_comes_in_again_as_the_same_book(whole, practice, tmp_path):
