@@ -75,7 +75,7 @@ def make_pack(  # noqa: PLR0913 - named at every call
     slot = "" if books_only else slot_of(book, receiver)
     nothing = "0" * 64
     book.run(
-        GiveAuditPack(receiver=receiver, through_act=0, fingerprint=nothing, manifest=nothing),
+        GiveAuditPack(receiver=receiver, through_act=1, fingerprint=nothing, manifest=nothing),
         rehearse=True,
     )
     if signing is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from ledger.domain.accounts import CardKind
@@ -11,10 +10,10 @@ from ledger.domain.cards import Card
 from ledger.domain.commands import Command
 from ledger.domain.days import Month
 from ledger.domain.handing_in import CardPartner, HandedIn
-from ledger.domain.refusals import CardWrong, MonthNotClosed, UnknownCard, WrongKind
+from ledger.domain.refusals import CardWrong, MonthNotClosed, UnknownCard
+from ledger.usecases.digests import act_before, digest_of
 from ledger.usecases.recording import latest_closing
 
-_HEX = re.compile(r"(?:[0-9a-f]{64})?", re.ASCII)
 _PARTNERS = (CardKind.LOAN, CardKind.BORROWING, CardKind.SAVINGS, CardKind.BANK)
 
 
@@ -47,20 +46,16 @@ def hand_in(command: HandIn, books: Books) -> None:
     closing = latest_closing(books)
     if closing is None or (closing.closed_through or "") < command.month.iso:
         raise MonthNotClosed(command.month.iso)
-    for name in ("fingerprint", "sha256", "public"):
-        text = getattr(command, name)
-        if not _HEX.fullmatch(text) or (not text and name != "public"):
-            raise WrongKind(name, "text")
-    if not 0 < command.through_act < books.act:
-        raise WrongKind("through_act", "integer")
+    if command.public:
+        digest_of(command.public, "public")  # a key has the length of a digest
     number = books.next_number(HandedIn)
     books.add(
         HandedIn(
             number=number,
             month=command.month.iso,
-            through_act=command.through_act,
-            fingerprint=command.fingerprint,
-            sha256=command.sha256,
+            through_act=act_before(command.through_act, books),
+            fingerprint=digest_of(command.fingerprint, "fingerprint"),
+            sha256=digest_of(command.sha256, "sha256"),
             public=command.public,
         )
     )

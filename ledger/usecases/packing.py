@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ledger.domain.books import Books
 from ledger.domain.commands import Command
 from ledger.domain.packs import PackGiven
+from ledger.usecases.digests import act_before, digest_of
 from ledger.usecases.recording import given
 
 
@@ -27,14 +28,20 @@ class GiveAuditPack(Command):
 
 
 def give_audit_pack(command: GiveAuditPack, books: Books) -> None:
+    """Note what was given.
+
+    Raises:
+        ReasonMissing: nobody is named.
+        WrongKind: what is said of the pack can be none.
+    """
     number = books.next_number(PackGiven)
     books.add(
         PackGiven(
             number=number,
             receiver=given(command.receiver, "receiver"),
-            through_act=command.through_act,
-            fingerprint=command.fingerprint,
-            manifest=command.manifest,
+            through_act=act_before(command.through_act, books),
+            fingerprint=digest_of(command.fingerprint, "fingerprint"),
+            manifest=digest_of(command.manifest, "manifest"),
             signed=command.signed,
             names=command.names,
             slot=command.slot,

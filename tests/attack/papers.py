@@ -31,7 +31,7 @@ def codes(folder: Path, *, seed: int, tries: int) -> Result:
     chance = random.Random(seed)
     _try_codes(path, other, result, chance, tries)
     planted = Result("", "", seed)
-    with patch.object(fingerprint, "_check_letter", lambda letters: letters[0]):
+    with patch.object(fingerprint, "_check_digit", lambda digits: digits[0]):
         _try_codes(path, other, planted, chance, 400)
     result.planted["a check letter that checks one letter"] = bool(planted.wrong)
     return result

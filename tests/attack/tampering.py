@@ -125,18 +125,22 @@ def cells(path: Path, folder: Path, *, seed: int, tries: int) -> Result:
             if harm not in ("delete", "insert") or name == "act"
         ]
         chance.shuffle(todo)
-        for table, name, kind, harm in todo[:tries]:
+        harmed = []
+        for table, name, kind, harm in todo:
+            if result.tried == tries:
+                break
             found = _found_after(tool, guards, table, _harm(tool, harm, table, name, kind))
             if found is None:  # the file itself refused, or nothing was another thing than before
                 continue
             result.tried += 1
+            harmed.append((table, name, kind, harm))
             if table not in found:
                 result.note(f"{harm} {table}.{name}: {sorted(found)[:3]}")
             named += any(found.get(table, ()))
         with patch("ledger.queries.integrity.chain_findings", lambda *_, **__: iter(())):
             blind = [
                 _found_after(tool, guards, one[0], _harm(tool, one[3], *one[:3]))
-                for one in todo[:9]
+                for one in harmed[:9]
             ]
         result.planted["an audit without the chain"] = any(found == {} for found in blind)
     result.says += f"; {named / max(1, result.tried):.1%} to the row"
