@@ -43,6 +43,7 @@ ENGLISH, THAI, BOTH = Voice("en"), Voice("th"), Voice("both")
 # Facts for programs: a person is served better by what the sentence says instead.
 UNSAID = {
     ("CommandIdReused", "command_id"),
+    ("CopyNotVerified", "problem"),  # said in words, all that it may be in four
     ("MemberHasBalances", "cards"),
     ("UnknownBook", "name_th"),  # a name in English is there
 }
