@@ -6,22 +6,24 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain.refusals import Refusal, copies
-from ledger.queries.integrity.findings import Fault
 from reports.words.voice import N_, Voice
 
 _PROBLEMS = {
     "head": N_("it stands at another act"),
     "sum": N_("other bytes came back from it"),
-    **{fault.value: N_("the audit finds something in it") for fault in Fault},
+    "refused": N_("it cannot be opened"),
+    "fault": N_("the audit finds something in it"),
 }
-_NOT_OPENED = N_("it cannot be opened")
 
 
 def copy_not_verified(refusal: copies.CopyNotVerified, voice: Voice) -> str:
+    kind = refusal.problem
+    if kind not in _PROBLEMS:  # a refusal has the name of its class, a finding that of its fault
+        kind = "refused" if kind[:1].isupper() else "fault"
     return voice.tr(
         "The copy at {path} is not the same as the book ({problem}), so it does not count as a "
         "backup. Use another stick or disk and back up again."
-    ).format(path=refusal.path, problem=voice.tr(_PROBLEMS.get(refusal.problem, _NOT_OPENED)))
+    ).format(path=refusal.path, problem=voice.tr(_PROBLEMS[kind]))
 
 
 def folder_is_books_own(refusal: copies.FolderIsBooksOwn, voice: Voice) -> str:
