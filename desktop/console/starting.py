@@ -78,10 +78,15 @@ def _write_reports(given: Given, path: Path) -> int:
     files = []
     with Book.open(path) as book:
         month = last_month(book).iso
-        for language in ("th", "en"):
+        printers = {language: Printer(book, voice_of(language)) for language in ("th", "en")}
+        # Both are made before either is counted, so that they stand at the same act.
+        papers = {
+            language: printer.paper(find_paper(_REPORT), {"month": month})
+            for language, printer in printers.items()
+        }
+        for language, printer in printers.items():
             target = path.with_name(f"{_REPORT}-{month}-{language}.pdf")
-            printer = Printer(book, voice_of(language))
-            write_papers(target, printer, [printer.paper(find_paper(_REPORT), {"month": month})])
+            write_papers(target, printer, [papers[language]])
             files.append(str(target))
     given.terminal.answer(json_text({"book": str(path), "files": files}))
     for file in files:

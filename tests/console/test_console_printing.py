@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -259,6 +260,16 @@ def test_every_paper_s_question_can_be_asked_from_here():
         assert not set(listed) & set(kind.fixed)
 
 
+CODES = re.compile(r"\b[A-Z]{4}(?: [A-Z]{4}){3}\b")
+
+
+def text_of(pdf):
+    document = pypdfium2.PdfDocument(pdf)
+    text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return text
+
+
 class Opened:
     """A window that only remembers what it was to show."""
 
@@ -292,6 +303,8 @@ def test_without_a_screen_last_month_s_report_is_written_in_both_languages(pract
     for name in files:
         assert name in answered.err
         assert Path(name).read_bytes().startswith(b"%PDF-")
+    thai, english = (set(CODES.findall(text_of(name))) for name in files)
+    assert thai == english != set()
 
 
 @pytest.mark.parametrize("screen", ["DISPLAY", "WAYLAND_DISPLAY"])
