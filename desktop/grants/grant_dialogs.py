@@ -11,6 +11,7 @@ from desktop.parts.words import Label, verbatim
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day, cash_or_bank, picked_bank
 from desktop.session.session import Session
+from ledger.domain.money import ZERO
 from ledger.queries.grants import GrantCard
 from ledger.usecases.grant_money import ReceiveGrant, ReturnGrant, SpendGrant
 from ledger.usecases.granting import OpenGrant
@@ -150,6 +151,8 @@ class ReturnDialog(CommandDialog):
         )
         self._grant = card.grant.code
         self.amount = self.add("amount", lambda voice: voice.tr("Amount"), MoneyField(voice))
+        if card.remaining > ZERO:
+            self.amount.set_amount(card.remaining)
         self.day = self.add("on", lambda voice: voice.tr("Day"), business_day(session, voice))
         self.place = self.add(
             "bank", lambda voice: voice.tr("Paid by"), cash_or_bank(session, voice)

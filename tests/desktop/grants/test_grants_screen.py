@@ -14,7 +14,7 @@ from desktop.grants.state import budget_of
 from desktop.session import Place
 from ledger.domain.committees import Position
 from ledger.domain.leases import PlotReason
-from ledger.domain.money import baht
+from ledger.domain.money import ZERO, baht
 from ledger.queries.committees import committees_at
 from ledger.queries.grants import grant_card
 from ledger.queries.insurance import insurances
@@ -132,6 +132,10 @@ def test_a_part_comes_in_and_the_rest_goes_back(screen, given):
 
     told = given.session.ask(grant_card, grant="INFRA", at=TODAY)
     assert (told.received, told.returned) == (baht(51_000), baht(250))
+    given.fills(lambda dialog: dialog.book())  # all that is left stands there already
+    screen.give_back.click()
+    told = given.session.ask(grant_card, grant="INFRA", at=TODAY)
+    assert (told.returned, told.remaining) == (baht(51_000), ZERO)
 
 
 def test_rent_is_billed_and_remitted_and_a_plot_goes_over(screen, given):
