@@ -160,6 +160,7 @@ class ReturnDialog(CommandDialog):
         self.document = self.add(
             "document", lambda voice: voice.tr("Document"), TextField(voice), optional=True
         )
+        self.rehearse()
 
     @override
     def command(self) -> ReturnGrant | None:

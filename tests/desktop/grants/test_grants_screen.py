@@ -132,7 +132,12 @@ def test_a_part_comes_in_and_the_rest_goes_back(screen, given):
 
     told = given.session.ask(grant_card, grant="INFRA", at=TODAY)
     assert (told.received, told.returned) == (baht(51_000), baht(250))
-    given.fills(lambda dialog: dialog.book())  # all that is left stands there already
+
+    def all_of_it(dialog):  # all that is left stands there already, and what it will book
+        assert "50,750.00" in dialog.preview.text.text()
+        dialog.book()
+
+    given.fills(all_of_it)
     screen.give_back.click()
     told = given.session.ask(grant_card, grant="INFRA", at=TODAY)
     assert (told.returned, told.remaining) == (baht(51_000), ZERO)
