@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pyexpat
 import re
 from pathlib import Path
 from stat import S_ISLNK
@@ -13,7 +14,9 @@ from ledger.domain.refusals import (
     WorkbookTooLarge,
     WorkbookUnreadable,
 )
+from ledger.domain.refusals.importing import ReaderTooOld
 
+OLDEST_READER = (2, 4, 1)  # of expat: before it a small file could fill the memory
 LARGEST_FILE = 10 << 20  # bytes
 _MOST_PARTS = 200
 _LARGEST_UNPACKED = 50 << 20  # bytes
@@ -28,9 +31,13 @@ def check_workbook(path: Path) -> None:
     """Whether the file may be opened as a workbook.
 
     Raises:
+        ReaderTooOld: this computer's library must not read files of others.
         WorkbookTooLarge, WorkbookLocked, WorkbookHasMacros, WorkbookUnreadable: why not.
         OSError: it cannot be read.
     """
+    if pyexpat.version_info < OLDEST_READER:
+        needed = ".".join(map(str, OLDEST_READER))
+        raise ReaderTooOld(pyexpat.EXPAT_VERSION, needed)
     if path.stat().st_size > LARGEST_FILE:
         raise WorkbookTooLarge(path.name)
     with path.open("rb") as start:

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from ledger.domain.refusals import WorkbookTooLarge, WorkbookUnreadable
+from ledger.domain.refusals.importing import ReaderTooOld
 from ledger.exchange import apart
 from ledger.exchange.untrusted import check_workbook
 
@@ -60,6 +61,18 @@ def test_what_cannot_be_read_is_said_by_the_reader(tmp_path):
 
     with pytest.raises(WorkbookUnreadable):
         list(apart.rows_in_a_process(broken, ()))
+
+
+def test_an_old_reader_opens_no_file_of_others(tmp_path, monkeypatch):
+    path = a_workbook(tmp_path)
+    check_workbook(path)
+    monkeypatch.setattr("pyexpat.version_info", (2, 4, 0))
+    monkeypatch.setattr("pyexpat.EXPAT_VERSION", "expat_2.4.0")
+
+    with pytest.raises(ReaderTooOld) as refused:
+        check_workbook(path)
+
+    assert (refused.value.found, refused.value.needed) == ("expat_2.4.0", "2.4.1")
 
 
 def test_more_cells_than_allowed_end_the_reading(tmp_path, monkeypatch):

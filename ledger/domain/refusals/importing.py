@@ -54,6 +54,14 @@ class WorkbookUnreadable(Refusal):
 
 
 @refusal
+class ReaderTooOld(Refusal):
+    """The library that reads workbooks has faults that a hostile file can use (trust.md 6.6)."""
+
+    found: str
+    needed: str
+
+
+@refusal
 class WorkbookLocked(Refusal):
     """The workbook has a password, or is of the old kind."""
 

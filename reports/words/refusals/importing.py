@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
+from ledger.domain.refusals.importing import ReaderTooOld
 from reports.words.labels import quoted
 from reports.words.voice import Voice
 
@@ -52,6 +53,13 @@ def workbook_unreadable(refusal: refusals.WorkbookUnreadable, voice: Voice) -> s
         "{path} is not an Excel workbook (.xlsx). Open it in a spreadsheet program, "
         "save it as .xlsx and try again."
     ).format(path=refusal.path)
+
+
+def reader_too_old(refusal: ReaderTooOld, voice: Voice) -> str:
+    return voice.tr(
+        "Files of others are not opened with the library of this computer ({found}, at least "
+        "{needed} is needed): a hostile file could harm it. Install the program again."
+    ).format(found=quoted(refusal.found), needed=refusal.needed)
 
 
 def workbook_locked(refusal: refusals.WorkbookLocked, voice: Voice) -> str:
@@ -141,6 +149,7 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.RowTwice: row_twice,
     refusals.SheetColumnsWrong: sheet_columns_wrong,
     refusals.WorkbookHasMacros: workbook_has_macros,
+    ReaderTooOld: reader_too_old,
     refusals.WorkbookLocked: workbook_locked,
     refusals.WorkbookTooLarge: workbook_too_large,
     refusals.WorkbookUnreadable: workbook_unreadable,
