@@ -200,3 +200,17 @@ class SheetPosted(Record):
     lines: int
     total: Money
     cash_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReceipt(Record):
+    """A receipt that a member got while a sheet lay open: its cash was counted with that sheet."""
+
+    table = "sheet_receipts"
+    key = ("series", "year", "number")
+    versions = False
+
+    series: str
+    year: int
+    number: int
+    sheet: int

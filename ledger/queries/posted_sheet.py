@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -76,7 +76,7 @@ def posted_sheet(reader: Reader, *, sheet: int) -> PostedSheet:
     )
     then = reader.at_act(act)
     asked = json.loads(payload)
-    receipts = _receipts(reader, act, asked.get("given", ()))
+    receipts = _receipts(reader, act, sheet)
     columns = _columns(then, {place for _, paid in receipts.values() for place in paid})
     rows = _rows(then, found, receipts, columns, _notes(asked))
     counted = cash_counts(reader, count=found.cash_count).rows
@@ -92,11 +92,9 @@ def posted_sheet(reader: Reader, *, sheet: int) -> PostedSheet:
     )
 
 
-def _receipts(reader: Reader, act: int, given: Sequence[str]) -> dict[str, tuple[str, _Paid]]:
+def _receipts(reader: Reader, act: int, sheet: int) -> dict[str, tuple[str, _Paid]]:
     """By member the receipt of the act or given before it, and what was paid by kind and code."""
     found: dict[str, tuple[str, _Paid]] = {}
-    label = "r.series || r.year || '/' || printf('%06d', r.number)"
-    before = f" OR {label} IN ({', '.join('?' * len(given))})" if given else ""
     for member, series, year, number, item, code, satang in reader.rows(
         "SELECT r.member, r.series, r.year, r.number, l.item,"
         " COALESCE(c.product, g.type, l.account, ''), l.amount FROM receipts AS r"
@@ -104,8 +102,10 @@ def _receipts(reader: Reader, act: int, given: Sequence[str]) -> dict[str, tuple
         " AND l.number = r.number"
         " LEFT JOIN (SELECT number, product FROM cards GROUP BY number) AS c ON c.number = l.card"
         " LEFT JOIN (SELECT number, type FROM charges GROUP BY number) AS g ON g.number = l.charge"
-        f" WHERE (r.act = ?{before}) AND r.member IS NOT NULL ORDER BY r.number, l.line",
-        (act, *given),
+        " LEFT JOIN sheet_receipts AS s ON s.series = r.series AND s.year = r.year"
+        " AND s.number = r.number"
+        " WHERE (r.act = ? OR s.sheet = ?) AND r.member IS NOT NULL ORDER BY r.number, l.line",
+        (act, sheet),
     ):
         _, paid = found.setdefault(member, (receipt_label(series, year, number), {}))
         paid[item, code] = paid.get((item, code), 0) + satang

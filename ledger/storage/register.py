@@ -70,6 +70,7 @@ from ledger.domain.papers import (
     ReceiptLine,
     ReceiptVoid,
     SheetPosted,
+    SheetReceipt,
     Voucher,
 )
 from ledger.domain.passbooks import PassbookLayout, PassbookMark
@@ -229,6 +230,7 @@ RECORDS: tuple[type[Record], ...] = (
     SettledItem,
     ShareType,
     SheetPosted,
+    SheetReceipt,
     Signature,
     SigningKey,
     User,

@@ -9,13 +9,15 @@ from ledger.domain.books import Books
 from ledger.domain.cards import Card
 from ledger.domain.commands import Command, DeskCommand
 from ledger.domain.members import Member
-from ledger.domain.money import total
-from ledger.domain.papers import Receipt, ReceiptVoid, SheetPosted
+from ledger.domain.money import Money, total
+from ledger.domain.papers import Receipt, ReceiptVoid, SheetPosted, SheetReceipt
 from ledger.domain.quick import quick
 from ledger.domain.refusals import MemberTwice, ReceiptIsVoid, UnknownReceipt
+from ledger.domain.refusals.receiving import ReceiptCounted, ReceiptNotCash
 from ledger.usecases.counting import Pieces, settle_count
 from ledger.usecases.paid_items import Item
 from ledger.usecases.receipting import the_receipt
+from ledger.usecases.recording import account_of_role
 from ledger.usecases.till import Till
 from ledger.usecases.visiting import take
 
@@ -108,6 +110,8 @@ def post_sheet(command: PostSheet, books: Books) -> None:
     number = books.next_number(SheetPosted)
     zones = ",".join(command.zones)
     books.add(SheetPosted(number, command.on, zones, len(receipts), booked, count))
+    for one in given:
+        books.add(SheetReceipt(one.series, one.year, one.number, number))
     if command.desk:
         books.clear_desk(command.desk)
     splits = tuple(split for one in paid for split in one.splits)
@@ -115,15 +119,31 @@ def post_sheet(command: PostSheet, books: Books) -> None:
 
 
 def _given_before(books: Books, label: str, on: date) -> Receipt:
-    """A receipt of the day that a member got before the sheet was closed.
+    """A receipt of the day that a member got before the sheet was closed, and not counted yet.
 
     Raises:
         UnknownReceipt: there is none of that day.
         ReceiptIsVoid: it counts no more.
+        ReceiptNotCash: its money is not in the cash box, or is no member's.
+        ReceiptCounted: its money was counted with another sheet.
     """
     receipt = the_receipt(books, label)
     if receipt.on != on:
         raise UnknownReceipt(label)
     if books.newest(ReceiptVoid, receipt.series, receipt.year, receipt.number) is not None:
         raise ReceiptIsVoid(label)
+    if receipt.member is None or _cash_in(books, receipt) != receipt.total:
+        raise ReceiptNotCash(label)
+    for sheet in books.written_with(receipt, SheetPosted):
+        raise ReceiptCounted(label, sheet.number)
+    counted = books.newest(SheetReceipt, receipt.series, receipt.year, receipt.number)
+    if counted is not None:
+        raise ReceiptCounted(label, counted.sheet)
     return receipt
+
+
+def _cash_in(books: Books, receipt: Receipt) -> Money:
+    """What of a receipt was paid in cash."""
+    entry, cash = books.entry(receipt.entry), account_of_role(books, "cash")
+    lines = () if entry is None else entry.lines
+    return total(line.debit for line in lines if line.account == cash)

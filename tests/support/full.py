@@ -139,15 +139,21 @@ def fill(village: Village) -> Village:
     _audit(village, saver, card)
     _project(village)
     _copies(village)
-    _owes_nothing(village, gone)
-    village.run(EndMembership(member=gone, on=TODAY, why=Leaving.RESIGNED, note="ย้ายบ้าน"))
-    village.run(ErasePerson(member=gone, reason="ขอลบข้อมูล"))
+    _goes_and_is_erased(village, gone)
     village.run(
         SettleMember(member=saver, on=TODAY, why=Leaving.DECEASED, resolution="มติ ๙", payee="ทายาท")
     )
     year_closed(village)
+    _a_receipt_ahead_of_its_sheet(village, cards["PROMISE"])
     _users(village, saver)
     return village
+
+
+def _a_receipt_ahead_of_its_sheet(village: Village, card: int) -> None:
+    ahead = Item(item=ItemKind.DEPOSIT, amount=baht(100), card=card)
+    given = village.run(ReceiveVisit(member="0001", on=TODAY, items=(ahead,))).receipts
+    counted = (Pieces(denomination=baht(100), pieces=1),)
+    village.run(PostSheet(on=TODAY, lines=(), counted=counted, given=given))
 
 
 def _users(village: Village, member: str) -> None:
@@ -365,6 +371,12 @@ def _copies(village: Village) -> None:
         DeclareRestore(through_act=3, fingerprint="ab" * 32, reason="เครื่องเสีย", stub="R2569/000009")
     )
     village.run(KeepOldCode(receipt="R2569/000001", code="PRVR PPUP CAVM PYEK"))
+
+
+def _goes_and_is_erased(village: Village, member: str) -> None:
+    _owes_nothing(village, member)
+    village.run(EndMembership(member=member, on=TODAY, why=Leaving.RESIGNED, note="ย้ายบ้าน"))
+    village.run(ErasePerson(member=member, reason="ขอลบข้อมูล"))
 
 
 def _owes_nothing(village: Village, member: str) -> None:

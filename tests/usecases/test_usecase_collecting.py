@@ -21,6 +21,8 @@ from ledger.domain.refusals import (
     UnknownMember,
     UnknownReceipt,
 )
+from ledger.domain.refusals.receiving import ReceiptCounted, ReceiptNotCash
+from ledger.usecases.banking import OpenBank
 from ledger.usecases.collecting import (
     DraftItem,
     DropDrafts,
@@ -145,6 +147,32 @@ def test_a_receipt_that_is_void_or_of_another_day_is_not_counted_with_the_sheet(
     for given, refusal in ((void, ReceiptIsVoid), (before, UnknownReceipt)):
         with refused(three.book, refusal):
             three.run(PostSheet(on=TODAY, lines=(), given=given))
+
+
+def test_a_receipt_is_counted_with_one_sheet_only(three):
+    """Counted twice, its cash would be missed once, and booked as a shortage."""
+    paid = line("0001", 1, baht(100)).items
+    given = three.run(ReceiveVisit(member="0001", on=TODAY, items=paid)).receipts
+    first = three.run(
+        PostSheet(on=TODAY, lines=(line("0002", 3, baht(100)),), counted=notes(n100=2), given=given)
+    ).receipts
+
+    for counted in (given, first):
+        with refused(three.book, ReceiptCounted):
+            three.run(PostSheet(on=TODAY, lines=(), given=counted, reason="เงินขาด"))
+    assert three.rows("SELECT sheet FROM sheet_receipts") == [(1,)]
+
+
+def test_what_was_no_cash_of_a_member_is_not_counted_with_the_sheet(three):
+    three.run(OpenBank(code="GSB", bank="ออมสิน", account_number="1", on=TODAY))
+    paid = line("0001", 1, baht(100)).items
+    gift = Item(item=ItemKind.INCOME, amount=baht(20), account="46020")
+    banked = three.run(ReceiveVisit(member="0001", on=TODAY, items=paid, bank="GSB"))
+    strange = three.run(ReceiveVisit(payer="วัดป่า", on=TODAY, items=(gift,)))
+
+    for other in (banked, strange):
+        with refused(three.book, ReceiptNotCash):
+            three.run(PostSheet(on=TODAY, lines=(), given=other.receipts, reason="เงินขาด"))
 
 
 def test_one_refused_line_refuses_the_whole_sheet(three):

@@ -78,6 +78,21 @@ class ReceiptIsVoid(Refusal):
 
 
 @refusal
+class ReceiptCounted(Refusal):
+    """The receipt's cash was counted with a sheet before; counted again it would be missing."""
+
+    receipt: str
+    sheet: int
+
+
+@refusal
+class ReceiptNotCash(Refusal):
+    """The receipt is not for cash of a member, and so of no collection sheet."""
+
+    receipt: str
+
+
+@refusal
 class PaperNumberUsed(Refusal):
     """The sheet of the paper receipt book is used already."""
 

@@ -1577,6 +1577,16 @@ CREATE TABLE sheet_looks (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE sheet_receipts (
+  series TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  sheet INTEGER NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (series, year, number)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE sheets (
   number INTEGER NOT NULL,
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
@@ -2299,6 +2309,9 @@ CREATE TRIGGER share_types_in_act BEFORE INSERT ON share_types WHEN NEW.act <> (
 CREATE TRIGGER sheets_never_updated BEFORE UPDATE ON sheets BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER sheets_never_deleted BEFORE DELETE ON sheets BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER sheets_in_act BEFORE INSERT ON sheets WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER sheet_receipts_never_updated BEFORE UPDATE ON sheet_receipts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER sheet_receipts_never_deleted BEFORE DELETE ON sheet_receipts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER sheet_receipts_in_act BEFORE INSERT ON sheet_receipts WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER signatures_never_updated BEFORE UPDATE ON signatures BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER signatures_never_deleted BEFORE DELETE ON signatures BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER signatures_in_act BEFORE INSERT ON signatures WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -2437,6 +2450,7 @@ CREATE TRIGGER sanction_rules_never_replaced BEFORE INSERT ON sanction_rules WHE
 CREATE TRIGGER sanction_rule_steps_never_replaced BEFORE INSERT ON sanction_rule_steps WHEN EXISTS (SELECT 1 FROM sanction_rule_steps WHERE "rule" = NEW."rule" AND "missed" = NEW."missed") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER settled_items_never_replaced BEFORE INSERT ON settled_items WHEN EXISTS (SELECT 1 FROM settled_items WHERE "settlement" = NEW."settlement" AND "row" = NEW."row") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER sheets_never_replaced BEFORE INSERT ON sheets WHEN EXISTS (SELECT 1 FROM sheets WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER sheet_receipts_never_replaced BEFORE INSERT ON sheet_receipts WHEN EXISTS (SELECT 1 FROM sheet_receipts WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER signatures_never_replaced BEFORE INSERT ON signatures WHEN EXISTS (SELECT 1 FROM signatures WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER signing_keys_never_replaced BEFORE INSERT ON signing_keys WHEN EXISTS (SELECT 1 FROM signing_keys WHERE "user" = NEW."user" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER vouchers_never_replaced BEFORE INSERT ON vouchers WHEN EXISTS (SELECT 1 FROM vouchers WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;

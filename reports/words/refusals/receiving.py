@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
-from ledger.domain.refusals.receiving import UnknownVoucher
+from ledger.domain.refusals.receiving import ReceiptCounted, ReceiptNotCash, UnknownVoucher
 from reports.words.fields import field_name
 from reports.words.labels import receipt_item
 from reports.words.voice import Voice
@@ -75,6 +75,20 @@ def receipt_is_void(refusal: refusals.ReceiptIsVoid, voice: Voice) -> str:
     ).format(receipt=refusal.receipt)
 
 
+def receipt_counted(refusal: ReceiptCounted, voice: Voice) -> str:
+    return voice.tr(
+        "Receipt {receipt} was counted with collection sheet {sheet} already. Leave it out here, "
+        "or its money would seem to be missing."
+    ).format(receipt=refusal.receipt, sheet=voice.number(refusal.sheet))
+
+
+def receipt_not_cash(refusal: ReceiptNotCash, voice: Voice) -> str:
+    return voice.tr(
+        "Receipt {receipt} is not for cash that a member paid, so it is not counted with the "
+        "sheet. Leave it out."
+    ).format(receipt=refusal.receipt)
+
+
 def paper_number_used(refusal: refusals.PaperNumberUsed, voice: Voice) -> str:
     return voice.tr(
         "Number {number} of receipt book {book} was used before, for receipt {receipt}. "
@@ -123,6 +137,8 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.UnknownReceipt: unknown_receipt,
     UnknownVoucher: unknown_voucher,
     refusals.ReceiptIsVoid: receipt_is_void,
+    ReceiptCounted: receipt_counted,
+    ReceiptNotCash: receipt_not_cash,
     refusals.PaperNumberUsed: paper_number_used,
     refusals.MemberTwice: member_twice,
     refusals.CountDiffers: count_differs,
