@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def has_signing_key(session: Session) -> bool:
     """Whether the user signs what leaves the house."""
-    from ledger.book.packing import key_of
+    from ledger.book.signing import key_of
 
     return session.with_book(key_of) is not None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
@@ -175,8 +175,12 @@ class Book(Closes):
             return question(Reader(self._connection, memory=self._memory), *arguments, **named)
 
     @property
+    def now(self) -> datetime:
+        return self._clock.now()
+
+    @property
     def today(self) -> date:
-        return self._clock.now().date()
+        return self.now.date()
 
     # ── the door in ─────────────────────────────────────────────────────────────────────────────
 

@@ -1,22 +1,26 @@
-"""A copy of the open book for somebody else, and a signature under the list of what she gets."""
+"""A copy of the open book for somebody else, and whose the book and its keys are."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 from ledger.book import Book
 from ledger.book.copy_proofs import head, prove, sum_of
 from ledger.domain.cooperative import Cooperative
-from ledger.domain.manifests import Signed, signed_bytes
 from ledger.domain.refusals.keys import SlotMissing
-from ledger.domain.refusals.people import NoSigningKey, SignatureMissing, WrongSigningPassphrase
 from ledger.domain.rotation import Copy
 from ledger.domain.signing import SigningKey
-from ledger.storage import key_file, signing
+from ledger.storage import key_file
 from ledger.storage.troubles import named_troubles
 
-__all__ = ["named_troubles"]
+__all__ = [
+    "cooperative_of",
+    "copy_for",
+    "discard_copy",
+    "named_troubles",
+    "names_of_keys",
+    "slot_of",
+]
 
 
 def slot_of(book: Book, user: str) -> str:
@@ -51,44 +55,9 @@ def discard_copy(path: Path) -> None:
     key_file.discard(path)
 
 
-def key_of(book: Book) -> SigningKey | None:
-    """The newest signing key of who works with the book; None where she has none."""
-    keys = book.ask(lambda reader: reader.every(SigningKey, user=book.user))
-    return max(keys, key=lambda one: one.number, default=None)
-
-
-def sign_manifest(book: Book, manifest: bytes, passphrase: str) -> Signed | None:
-    """The user's signature under a manifest; None where she has no key and gives no passphrase.
-
-    Raises:
-        SignatureMissing, NoSigningKey, WrongSigningPassphrase: why it is not signed.
-    """
-    key = key_of(book)
-    if key is None:
-        if passphrase:
-            raise NoSigningKey(book.user)
-        return None
-    if not passphrase:
-        raise SignatureMissing(book.user, "give-audit-pack")
-    signature = signing.signature_of(key, passphrase, signed_bytes(manifest))
-    if signature is None:
-        raise WrongSigningPassphrase(book.user)
-    return Signed(book.user, key.public, signature)
-
-
-def is_signed(signed: Signed, manifest: bytes) -> bool:
-    """Whether the signature is of this public key and over exactly these bytes."""
-    return signing.verified(signed.public, signed.signature, signed_bytes(manifest))
-
-
 def names_of_keys(book: Book) -> dict[str, str]:
     """Whose the public keys are that the book knows."""
     return {one.public: one.user for one in book.ask(lambda reader: reader.every(SigningKey))}
-
-
-def now_of(book: Book) -> datetime:
-    """The moment by the book's own clock."""
-    return book._clock.now()  # noqa: SLF001
 
 
 def cooperative_of(book: Book) -> Cooperative:

@@ -1,12 +1,12 @@
-"""Signing an act with the user's own key, while it is being written."""
+"""Signing with the user's own key: an act while it is being written, and lists that go out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.domain.commands import Outcome
 from ledger.domain.cooperative import Cooperative
+from ledger.domain.manifests import Signed
 from ledger.domain.refusals.people import NoSigningKey, SignatureMissing, WrongSigningPassphrase
 from ledger.domain.signing import SIGNED, Signature, SigningKey, signed_text
 from ledger.storage import signing
@@ -15,14 +15,6 @@ from ledger.usecases.signing import ReplaceSigningKey, SetSigningKey
 
 if TYPE_CHECKING:
     from ledger.book import Book
-
-
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """A public key and a signature that it made, hexadecimal; both empty where nobody signed."""
-
-    public: str
-    signature: str
 
 
 def key_before(unit: UnitOfWork) -> SigningKey | None:
@@ -38,20 +30,28 @@ def sign(
     Raises:
         SignatureMissing, NoSigningKey, WrongSigningPassphrase: why the act is not signed.
     """
-    if key is None:
-        if passphrase:
-            raise NoSigningKey(unit.user)
-        return
-    if not passphrase:
-        if command in SIGNED:
-            raise SignatureMissing(unit.user, command)
+    if not passphrase and (key is None or command not in SIGNED):
         return
     book = unit.every(Cooperative)[0].book
     text = signed_text(book, unit.previous, unit.user, command, payload)
+    opened = _checked(key, unit.user, command, passphrase)
+    signature = _signature(opened, passphrase, text)
+    unit.add(Signature(unit.next_number(Signature), unit.user, opened.number, signature))
+
+
+def _checked(key: SigningKey | None, user: str, command: str, passphrase: str) -> SigningKey:
+    if key is None:
+        raise NoSigningKey(user)
+    if not passphrase:
+        raise SignatureMissing(user, command)
+    return key
+
+
+def _signature(key: SigningKey, passphrase: str, text: bytes) -> str:
     signature = signing.signature_of(key, passphrase, text)
     if signature is None:
-        raise WrongSigningPassphrase(unit.user)
-    unit.add(Signature(unit.next_number(Signature), unit.user, key.number, signature))
+        raise WrongSigningPassphrase(key.user)
+    return signature
 
 
 def signing_key_for(user: str, passphrase: str, *, lost: bool = False) -> SetSigningKey:
@@ -86,22 +86,23 @@ def make_signing_key(
     return book.run(signing_key_for(book.user, passphrase, lost=lost), signing=before)
 
 
-def signed_by_user(book: Book, text: bytes, passphrase: str) -> Signed:
-    """A text under the own key of the user of an open book; unsigned where she has none.
+def key_of(book: Book) -> SigningKey | None:
+    """The newest signing key of who works with the book; None where she has none."""
+    keys = book.ask(lambda reader: reader.every(SigningKey, user=book.user))
+    return max(keys, key=lambda one: one.number, default=None)
+
+
+def signed_by_user(book: Book, text: bytes, passphrase: str, *, command: str) -> Signed | None:
+    """A text under the user's own key; None where she has no key and gives no passphrase.
 
     Raises:
-        SignatureMissing, WrongSigningPassphrase: her key does not open.
+        SignatureMissing, NoSigningKey, WrongSigningPassphrase: why it is not signed.
     """
-    keys = book.ask(lambda reader: reader.every(SigningKey, user=book.user))
-    key = max(keys, key=lambda one: one.number, default=None)
-    if key is None:
-        return Signed("", "")
-    if not passphrase:
-        raise SignatureMissing(book.user, "hand-in")
-    signature = signing.signature_of(key, passphrase, text)
-    if signature is None:
-        raise WrongSigningPassphrase(book.user)
-    return Signed(key.public, signature)
+    key = key_of(book)
+    if key is None and not passphrase:
+        return None
+    key = _checked(key, book.user, command, passphrase)
+    return Signed(book.user, key.public, _signature(key, passphrase, text))
 
 
 def is_signed(signed: Signed, text: bytes) -> bool:

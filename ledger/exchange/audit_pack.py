@@ -25,13 +25,19 @@ from ledger.book.packing import (
     copy_for,
     discard_copy,
     named_troubles,
-    now_of,
-    sign_manifest,
     slot_of,
 )
+from ledger.book.signing import signed_by_user
 from ledger.book.whole_acts import act_lines
 from ledger.domain.fingerprint import code_of
-from ledger.domain.manifests import MANIFEST, SIGNATURE, ListedFile, Manifest
+from ledger.domain.manifests import (
+    MANIFEST,
+    SIGNATURE,
+    ListedFile,
+    Manifest,
+    Signed,
+    signed_bytes,
+)
 from ledger.domain.packs import PackMade
 from ledger.domain.refusals.copies import PackPlaceTaken
 from ledger.domain.rotation import Copy
@@ -79,7 +85,7 @@ def make_pack(  # noqa: PLR0913 - named at every call
         rehearse=True,
     )
     if signing is not None:
-        sign_manifest(book, b"", signing)  # before the work: the passphrase may be wrong
+        _signed(book, b"", signing)  # before the work: the passphrase may be wrong
     with _whole_folder(folder) as place:
         copy = copy_for(book, place / BOOK_FILE, slot)
         if books_only:
@@ -88,7 +94,7 @@ def make_pack(  # noqa: PLR0913 - named at every call
             _write(place / name, write)
         kind = YEARLY_ARCHIVE if books_only else AUDIT_PACK
         manifest = _manifest(book, place, copy, receiver, kind).to_bytes()
-        signed = None if signing is None else sign_manifest(book, manifest, signing)
+        signed = None if signing is None else _signed(book, manifest, signing)
         if signed is not None:
             _write(place / SIGNATURE, lambda out: _put(out, signed.to_bytes()))
         _write(place / MANIFEST, lambda out: _put(out, manifest))
@@ -172,11 +178,15 @@ def _manifest(book: Book, place: Path, copy: Copy, receiver: str, kind: str) -> 
         name_en=cooperative.name_en,
         act=copy.through_act,
         fingerprint=copy.fingerprint,
-        made_at=now_of(book).isoformat(timespec="seconds"),
+        made_at=book.now.isoformat(timespec="seconds"),
         made_by=book.user,
         receiver=receiver,
         files=tuple(files),
     )
+
+
+def _signed(book: Book, manifest: bytes, signing: str) -> Signed | None:
+    return signed_by_user(book, signed_bytes(manifest), signing, command="give-audit-pack")
 
 
 def _listed(path: Path) -> ListedFile:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from ledger.book import Book, Secret
 from ledger.book.copy_proofs import head, looked_at, sum_of
-from ledger.book.packing import is_signed, named_troubles, names_of_keys
+from ledger.book.packing import named_troubles, names_of_keys
+from ledger.book.signing import is_signed
 from ledger.domain.manifests import (
     MANIFEST,
     MOST_BYTES,
@@ -21,6 +22,7 @@ from ledger.domain.manifests import (
     Signed,
     read_manifest,
     read_signed,
+    signed_bytes,
 )
 from ledger.domain.packs import FaultFound, PackFault, PackFound
 from ledger.domain.refusals.copies import CopyNotVerified, NoPackThere
@@ -77,7 +79,7 @@ def _read(path: Path, most: int) -> bytes | None:
 
 
 def _holds(signed: Signed | None, written: bytes) -> bool:
-    return signed is not None and is_signed(signed, written)
+    return signed is not None and is_signed(signed, signed_bytes(written))
 
 
 def _files(folder: Path, manifest: Manifest) -> list[FaultFound]:

@@ -53,7 +53,7 @@ def seal(book: Book, month: Month, *, signing: str = "") -> Sealed:
     """The package of a closed month, signed by the user of the book where she has a key.
 
     Raises:
-        MonthNotClosed, SignatureMissing, WrongSigningPassphrase: why there is none.
+        MonthNotClosed, SignatureMissing, NoSigningKey, WrongSigningPassphrase: why there is none.
     """
     figures = book.ask(month_figures, month=month)
     if not figures.closed:
@@ -61,13 +61,13 @@ def seal(book: Book, month: Month, *, signing: str = "") -> Sealed:
     part = canonical(plain_value(figures)).encode()
     manifest = _manifest(book, month, hashlib.sha256(part).hexdigest())
     text = canonical(plain_value(manifest)).encode()
-    signed = signed_by_user(book, text, signing)
-    line = f"ed25519 {signed.public} {signed.signature}\n" if signed.public else "unsigned\n"
+    signed = signed_by_user(book, text, signing, command="hand-in")
+    line = f"ed25519 {signed.public} {signed.signature}\n" if signed else "unsigned\n"
     content = zipped({MANIFEST: text, FIGURES: part, SIGNATURE: line.encode()})
     who = manifest.registration or manifest.book[:8]
     safe = "".join(sign if sign.isalnum() else "-" for sign in who)
     name = f"{safe}_{month.iso}_{manifest.sequence}{ENDING}"
-    return Sealed(name, content, manifest, figures, signed.public)
+    return Sealed(name, content, manifest, figures, signed.public if signed else "")
 
 
 def hand_in(book: Book, sealed: Sealed, *, signing: str = "") -> bool:

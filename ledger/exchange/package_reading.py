@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from ledger.book.signing import Signed, is_signed
+from ledger.book.signing import is_signed
 from ledger.domain.codec import canonical, read_value
+from ledger.domain.manifests import Signed
 from ledger.domain.network.checks import footings
 from ledger.domain.network.common_chart import common_groups
 from ledger.domain.network.figures import FORM, MonthFigures
@@ -118,7 +119,7 @@ def _signer(parts: dict[str, bytes], name: str) -> str:
     found = _SIGNED.fullmatch(line)
     if found is None:
         raise PackageSignatureWrong(name)
-    signed = Signed(found[1].decode(), found[2].decode())
+    signed = Signed("", found[1].decode(), found[2].decode())
     if not is_signed(signed, parts[MANIFEST]):
         raise PackageSignatureWrong(name)
     return signed.public

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from ledger.book import Book
 from ledger.book.copy_proofs import head, sum_of
-from ledger.book.packing import cooperative_of, is_signed, now_of, sign_manifest
+from ledger.book.packing import cooperative_of
+from ledger.book.signing import is_signed, signed_by_user
 from ledger.domain.manifests import (
     MOST_BYTES,
     ListedFile,
@@ -18,6 +19,7 @@ from ledger.domain.manifests import (
     Signed,
     read_manifest,
     read_signed,
+    signed_bytes,
 )
 from ledger.domain.refusals.acts_file import FileNotSigned
 
@@ -49,12 +51,12 @@ def sign_file(book: Book, path: Path, form: str, signing: str) -> Signed | None:
         name_en=cooperative.name_en,
         act=act,
         fingerprint=fingerprint,
-        made_at=now_of(book).isoformat(timespec="seconds"),
+        made_at=book.now.isoformat(timespec="seconds"),
         made_by=book.user,
         receiver="",
         files=(ListedFile(LISTED[form], size, sha256),),
     ).to_bytes()
-    signed = sign_manifest(book, manifest, signing)
+    signed = signed_by_user(book, signed_bytes(manifest), signing, command="export")
     if signed is not None:
         manifest_of(path).write_bytes(manifest)
         signature_of(path).write_bytes(signed.to_bytes())
@@ -74,7 +76,7 @@ def check_file(path: Path, *, key: str = "") -> Signed | None:
     if written is None and signature is None and not key:
         return None
     signed = None if signature is None else read_signed(signature)
-    if written is None or signed is None or not is_signed(signed, written):
+    if written is None or signed is None or not is_signed(signed, signed_bytes(written)):
         raise FileNotSigned(path.name)
     if key and _letters(signed.key_code) != _letters(key):
         raise FileNotSigned(path.name)
