@@ -18,7 +18,7 @@ from desktop.console.texts import N_
 from ledger.domain.refusals import NotAChoice
 from ledger.exchange.cells import cell_day
 from ledger.exchange.formats import FILES, FOLDERS, JOURNALS
-from ledger.exchange.signed_file import LISTED, manifest_of, sign_file, signature_of
+from ledger.exchange.signed_file import LISTED, check_signing, sign_file
 from ledger.exchange.whole_book import WholeBook
 
 _ENDINGS = {"groups": ".xlsx"}  # of formats that are a folder where the place is no such file
@@ -42,10 +42,11 @@ def _export(given: Given) -> int:
             since=_day(given, "since"),
             until=_day(given, "until"),
         )
-        written = _written(whole, form, target)
         signing = signing_of(given) if form in LISTED else ""
-        if signing and sign_file(book, target, form, signing) is not None:
-            written += [manifest_of(target), signature_of(target)]
+        check_signing(book, signing)
+        written = _written(whole, form, target)
+        if form in LISTED:
+            written += sign_file(book, target, form, signing)
     given.terminal.answer(json_text({"files": [str(path) for path in written]}))
     return DONE
 

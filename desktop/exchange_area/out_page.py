@@ -24,7 +24,7 @@ from desktop.session.whole import whole_book
 from desktop.tasks import Work
 from ledger.domain.refusals import FolderUnwritable
 from ledger.exchange.formats import FILES, JOURNALS
-from ledger.exchange.signed_file import LISTED, sign_file
+from ledger.exchange.signed_file import LISTED, check_signing, sign_file
 from ledger.exchange.whole_book import WholeBook
 from ledger.queries.fund_position import fund_position
 from reports.render.whole_file import whole_file
@@ -96,7 +96,8 @@ class OutPage(QWidget):
                 self.desk,
                 path,
                 lambda out: FILES[row.name](whole, out),
-                after=lambda: signing and sign_file(whole.book, path, row.name, signing),
+                before=lambda: check_signing(whole.book, signing),
+                after=lambda: row.name in LISTED and sign_file(whole.book, path, row.name, signing),
             )
 
     def _signing(self, form: str) -> str:
@@ -122,11 +123,13 @@ def write_to(
     path: Path,
     write: Callable[[BinaryIO], None],
     *,
+    before: Callable[[], object] = lambda: None,
     after: Callable[[], object] = lambda: None,
 ) -> None:
     """Write a file off the main thread, whole or not at all, and say so."""
 
     def written(_work: Work) -> None:
+        before()
         try:
             with whole_file(path) as out:
                 write(out)

@@ -35,12 +35,30 @@ def signature_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.signature.json")
 
 
-def sign_file(book: Book, path: Path, form: str, signing: str) -> Signed | None:
-    """Write the list and the signature beside a file of a whole book; None without a key.
+def check_signing(book: Book, signing: str) -> None:
+    """Look whether the passphrase opens the user's key, before anything is written.
 
     Raises:
-        SignatureMissing, NoSigningKey, WrongSigningPassphrase: why it is not signed.
+        NoSigningKey, WrongSigningPassphrase: why nobody could sign.
     """
+    if signing:
+        signed_by_user(book, b"", signing, command="export")
+
+
+def sign_file(book: Book, path: Path, form: str, signing: str) -> tuple[Path, ...]:
+    """Write the list and the signature beside a file of a whole book; answers where they lie.
+
+    Without a passphrase nobody signs, and what was signed of an older file of that name goes with
+    it: it would call the new one false.
+
+    Raises:
+        NoSigningKey, WrongSigningPassphrase: why it is not signed.
+    """
+    beside = (manifest_of(path), signature_of(path))
+    if not signing:
+        for old in beside:
+            old.unlink(missing_ok=True)
+        return ()
     act, fingerprint, identity = book.ask(head)
     cooperative = cooperative_of(book)
     sha256, size = sum_of(path)
@@ -57,10 +75,11 @@ def sign_file(book: Book, path: Path, form: str, signing: str) -> Signed | None:
         files=(ListedFile(LISTED[form], size, sha256),),
     ).to_bytes()
     signed = signed_by_user(book, signed_bytes(manifest), signing, command="export")
-    if signed is not None:
-        manifest_of(path).write_bytes(manifest)
-        signature_of(path).write_bytes(signed.to_bytes())
-    return signed
+    if signed is None:
+        return ()
+    for place, content in zip(beside, (manifest, signed.to_bytes()), strict=True):
+        place.write_bytes(content)
+    return beside
 
 
 def check_file(path: Path, *, key: str = "") -> Signed | None:

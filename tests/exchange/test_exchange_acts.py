@@ -167,3 +167,23 @@ def test_a_file_that_was_signed_is_taken_in_only_as_it_was_signed(tmp_path):
     manifest.unlink()
     assert taken("without.satcha", "--key", code) == "FileNotSigned"
     assert taken("nothing.satcha") is None
+
+
+def test_a_signature_never_lies_beside_another_file(tmp_path):
+    book, secret, wrong = a_book(tmp_path), tmp_path / "secret.txt", tmp_path / "wrong.txt"
+    secret.write_text("เรือใบสีขาวลำเล็ก", "utf-8")
+    wrong.write_text("เรือใบสีดำลำใหญ่", "utf-8")
+    out, before = tmp_path / "signed.acts", tmp_path / "before.acts"
+    with quick_guesses():
+        with Book.open(book, user="malee") as opened:
+            make_signing_key(opened, "เรือใบสีขาวลำเล็ก")
+        signed = ("export", book, "acts", "--user", "malee", "--sign-file")
+        assert call(*signed, secret, "--out", out).code == 0
+        assert call(*signed, wrong, "--out", before).refusal == "WrongSigningPassphrase"
+    assert not before.exists()
+    a_member(book)
+
+    call("export", book, "acts", "--out", out)
+
+    assert [one.exists() for one in (manifest_of(out), signature_of(out))] == [False, False]
+    assert call("import-acts", out, "--to", tmp_path / "again.satcha").code == 0
