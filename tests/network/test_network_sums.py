@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ledger.domain.accounts import BookKind
 from ledger.domain.days import Month
-from ledger.domain.money import Money, baht
+from ledger.domain.money import ZERO, Money, baht
 from ledger.domain.network.answers import (
     Missing,
     MissingRow,
@@ -186,6 +186,25 @@ def test_what_both_say_is_taken_out_and_the_rest_is_a_difference():
     assert (owed.eliminated, owed.difference) == (baht(90), baht(10))
     alone = roll_up(register, [lender], OCTOBER)
     assert alone.eliminations == ()  # the other one has not reported
+
+
+def test_out_of_each_group_goes_no_more_than_stands_in_it():
+    """A city fund holds a deposit and a promise of a cooperative, which says one sum of both."""
+    known = {code: Organisation(code, code) for code in "AB"}
+    register = Register(OfficeName("ส"), {}, {}, known)
+    owner = submission("A", toward=(TowardRow("B", Toward.DEPOSITED, "bank", baht(100)),))
+    fund = submission(
+        "B",
+        toward=(
+            TowardRow("A", Toward.HELD, "deposits", baht(70)),
+            TowardRow("A", Toward.HELD, "promise_equity", baht(30)),
+        ),
+    )
+
+    sums = roll_up(register, [owner, fund], OCTOBER)
+
+    out = {row.group: row.eliminated for row in sums.groups if row.eliminated != ZERO}
+    assert out == {"bank": -baht(100), "deposits": baht(70), "promise_equity": baht(30)}
 
 
 def test_ratios_are_of_sums_and_nothing_over_nothing():

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ledger.domain.money import ZERO, Money
+from ledger.domain.money import ZERO, Money, total
 from ledger.domain.network.figures import Toward
 from ledger.domain.network.register import Register
 from ledger.domain.network.submission import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPart:
+    """What of an amount that is taken out stands in one group of the common chart."""
+
+    group: str
+    amount: Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,21 +30,16 @@ class Elimination:
     owner: str
     debtor: str
     toward: Toward
-    asset_group: str
-    debt_group: str
+    asset_parts: tuple[GroupPart, ...]
+    debt_parts: tuple[GroupPart, ...]
     said_by_owner: Money | None
     said_by_debtor: Money | None
     eliminated: Money
     difference: Money
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    group: str
-    amount: Money
-
-
 _Place = tuple[str, str, Toward]  # owner, debtor, and what it is to the owner
+_Said = dict[str, Money]  # by group of the common chart
 
 
 def eliminations(register: Register, newest: Mapping[str, Submission]) -> tuple[Elimination, ...]:
@@ -58,25 +61,34 @@ def eliminations(register: Register, newest: Mapping[str, Submission]) -> tuple[
 
 
 def _put(said: dict[_Place, _Said], place: _Place, group: str, amount: Money) -> None:
-    """Several cards toward the same one are added up; the first one's group stands for them."""
-    before = said.get(place)
-    said[place] = (
-        _Said(group, amount) if before is None else _Said(before.group, before.amount + amount)
-    )
+    """Several cards toward the same one are added up, group by group."""
+    groups = said.setdefault(place, {})
+    groups[group] = groups.get(group, ZERO) + amount
 
 
 def _elimination(place: _Place, asset: _Said | None, debt: _Said | None) -> Elimination:
     owner, debtor, toward = place
-    held, owed = (ZERO if one is None else one.amount for one in (asset, debt))
+    held, owed = (total((one or {}).values()) for one in (asset, debt))
     both = max(ZERO, min(held, owed))
     return Elimination(
         owner=owner,
         debtor=debtor,
         toward=toward,
-        asset_group="" if asset is None else asset.group,
-        debt_group="" if debt is None else debt.group,
+        asset_parts=_parts(asset or {}, both),
+        debt_parts=_parts(debt or {}, both),
         said_by_owner=None if asset is None else held,
         said_by_debtor=None if debt is None else owed,
         eliminated=both,
         difference=held - owed,
     )
+
+
+def _parts(said: _Said, whole: Money) -> tuple[GroupPart, ...]:
+    """Out of which groups an amount goes: of none more than stands in it."""
+    parts, left = [], whole
+    for group, amount in said.items():
+        part = min(left, amount)
+        if part > ZERO:
+            parts.append(GroupPart(group, part))
+            left -= part
+    return tuple(parts)

@@ -224,9 +224,10 @@ def _groups(newest: Iterable[Submission], found: Iterable[Elimination]) -> tuple
             sums[row.group] = sums.get(row.group, 0) + row.balance.satang
     out: dict[str, Money] = {}
     for each in found:
-        if each.eliminated > ZERO:
-            out[each.asset_group] = out.get(each.asset_group, ZERO) - each.eliminated
-            out[each.debt_group] = out.get(each.debt_group, ZERO) + each.eliminated
+        for part in each.asset_parts:
+            out[part.group] = out.get(part.group, ZERO) - part.amount
+        for part in each.debt_parts:
+            out[part.group] = out.get(part.group, ZERO) + part.amount
     return tuple(
         CommonRow(
             group=group.code,
