@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ledger.exchange.tables import Cell, Row, Table
 
-_NAMES = frozenset({"name", "payer", "payee", "leader_name", "holder"})
+_NAMES = frozenset({"name", "payer", "payee", "leader_name", "holder", "owner", "chair"})
 _NOT_OF_PEOPLE = frozenset({"projects", "match_rounds", "banks", "insurances"})
 _WITHHELD = frozenset(
     {
@@ -15,6 +15,9 @@ _WITHHELD = frozenset(
         *("void_reason", "application_purpose", "application_reason", "ended_why", "account_name"),
         *("statement_note", "agreement_note", "need", "approved_by", "application_decided_by"),
         *("counted_by", "decided_by", "asked_by"),
+        *("topic", "found", "effect", "recommendation", "result"),  # of inspections
+        *("asset_note", "asset_why", "description", "released_why", "end_reason", "milestone"),
+        "house",
     }
 )
 # Vowels that are written before the consonant they follow.

@@ -24,6 +24,10 @@ from ledger.domain.refusals.keys import WrongPassphrase
 from ledger.domain.refusals.people import NotAllowed, SignatureMissing, WrongSigningPassphrase
 from ledger.exchange.audit_pack import YEARLY_ARCHIVE, make_pack
 from ledger.exchange.pack_check import check_pack
+from ledger.exchange.registers import register_tables
+from ledger.exchange.tables import all_tables
+from ledger.exchange.whole_book import WholeBook
+from ledger.exchange.withheld import withheld
 from ledger.exchange.yearly_archive import archive_year
 from ledger.queries.integrity import audit
 from ledger.queries.packs import packs_given
@@ -119,6 +123,33 @@ def test_nothing_of_a_member_s_name_lies_open_on_the_stick(pack):
     names = [str(row[1]) for row in sheet.iter_rows(min_row=2, values_only=True)]
     assert any("ว." in name and "อ." in name for name in names)
     assert all(NAME.family not in name for name in names)
+
+
+# Thai words that are no person's and nobody's own: names of things, rules, papers and officers.
+OPEN = {
+    *("name", "name_th", "name_en", "rule_name_th", "rule_name_en", "asset_name", "title", "fund"),
+    *("code", "asset", "asset_number", "bank", "insurer", "medium", "file", "source", "meetings"),
+    *("resolution", "rule_resolution", "document", "receipt", "agreement", "organisation"),
+    *("tenure", "receiver", "by", "user", "users", "display_name", "maker", "benefit", "rule_code"),
+    *("zone", "zones", "lender", "donor", "party", "place", "reference", "grant", "closed_by"),
+    *("contract", "leader_name", "holder", "owner", "payee", "payer", "chair"),  # by initials
+}
+
+
+def test_a_text_that_people_write_freely_is_not_in_the_lists(tmp_path):
+    """The full book has Thai text wherever text can stand: a new column has to be thought of."""
+    with quick_guesses():
+        village = fill(found_village(tmp_path, year_ends_in=2))
+    whole = WholeBook(village.book)
+    shown = {
+        column
+        for table in withheld((*all_tables(whole), *register_tables(whole)))
+        for row in table.rows
+        for column, cell in zip(table.columns, row, strict=True)
+        if isinstance(cell, str) and any("ก" <= letter <= "๙" for letter in cell)
+    }
+
+    assert shown <= OPEN
 
 
 def test_who_asks_for_names_gets_them_and_the_book_says_so(kept, tmp_path):
