@@ -204,6 +204,7 @@ QCalendarWidget QTableView {{ border: 0; }}
 QTableView:focus, QListView:focus {{ border: 1px solid {c.accent}; }}
 QHeaderView::section {{ background: {c.paper}; color: {c.ink}; border: 0;
   border-bottom: 1px solid {c.faint}; padding: 0.3em {side}px; font-weight: bold; }}
+QHeaderView::section:vertical {{ padding: 0 {side}px; }}
 QCheckBox, QRadioButton {{ padding: {room_above(metrics)}px 0 {room_below(metrics)}px 0; }}
 QLabel[note="hint"] {{ color: {c.faint}; }}
 QLabel[note="problem"] {{ color: {c.problem}; font-weight: bold; }}

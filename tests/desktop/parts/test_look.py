@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionHeader,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.parts.look import (
     DARK,
@@ -98,3 +107,17 @@ def test_rows_leave_room_for_stacked_thai_marks(qapp):
     assert row_height(metrics) >= 30
     assert row_height(metrics) > metrics.height()
     assert cell_padding(metrics) >= 4
+
+
+def test_names_pinned_beside_a_table_keep_their_thai_vowels_whole(qtbot):
+    head = QHeaderView(Qt.Orientation.Vertical)
+    qtbot.addWidget(head)
+    head.ensurePolished()
+    option = QStyleOptionHeader()
+    head.initStyleOption(option)
+    option.rect = QRect(0, 0, 200, row_height(head.fontMetrics()))
+    room = head.style().subElementRect(QStyle.SubElement.SE_HeaderLabel, option, head)
+    bold = head.font()
+    bold.setBold(True)
+
+    assert room.height() >= QFontMetrics(bold).tightBoundingRect("กุลญ์ปู่ฎุ").height()
