@@ -20,6 +20,7 @@ from ledger.storage.reading import Reader
 class LoanDue:
     """One member's loan on a collection day; ``arrears`` is the part of ``expected`` of before.
 
+    ``expected`` is never more than pays the loan off on the day.
     ``settles`` pays the loan off on the day. It is found only where the member has several loans
     of the type, which are paid with one sum; else it is zero.
     """
@@ -72,14 +73,16 @@ def loan_types_by_name(reader: Reader) -> list[tuple[str, str, str]]:
 
 
 def _due(loan: Owing, card: Card, member: str, on: date) -> LoanDue:
-    month = Month.of(on)
-    standing = card.standing
+    standing, month = card.standing, Month.of(on)
     this_month = standing.late_since is None or standing.late_since >= month.first
+    expected = card.due_through(month.last)
+    if expected >= standing.outstanding:  # the last row's interest runs to its day, not to this one
+        expected = min(expected, settlement_of(loan, card, on))
     return LoanDue(
         card=loan.contract.card,
         type=loan.contract.type,
         member=member,
-        expected=card.due_through(month.last),
+        expected=expected,
         arrears=ZERO if this_month else standing.due,
         balance=standing.outstanding,
     )

@@ -48,6 +48,7 @@ from ledger.domain.refusals.owing import (
     PayoutAboveApproval,
     WrongLeg,
 )
+from ledger.queries.instalments import loans_due
 from ledger.queries.loan_life import (
     defective_collateral,
     guarantees,
@@ -556,6 +557,18 @@ def test_paying_the_settlement_of_a_day_settles_the_loan(lending, on):
 
     told = card_of(lending, card)
     assert (told.row.settled_on, told.settlement) == (on, ZERO)
+
+
+def test_the_last_instalment_is_asked_as_it_is_owed_on_the_day_it_is_brought(lending):
+    card = lent(lending, instalments=1, first_due=date(2026, 3, 31))
+
+    [[asked]] = lending.book.ask(loans_due, on=TODAY).values()
+
+    # 12,000 at 6 % for 78 days of 365; to the last of March it would be 89 days.
+    assert asked.expected == baht(12_153, 86)
+    pay(lending, card, asked.expected, TODAY)
+    assert card_of(lending, card).row.settled_on == TODAY
+    assert lending.book.ask(loans_due, on=TODAY) == {}
 
 
 def test_approval_is_for_the_contract_and_not_for_a_payout_above_it(lending):
