@@ -43,6 +43,7 @@ def certificate(results: Sequence[Result], *, day: str, minutes: int, chance: st
     ]
     for result in results:
         lines += [f"- {result.name}: {wrong}" for wrong in result.wrong]
+        lines += [f"- {result.name}: not found, a tenth may be: {one}" for one in result.missed]
         lines += [
             f"- {result.name}: the planted “{bug}” was not found"
             for bug, found in result.planted.items()
@@ -70,7 +71,7 @@ def _row(result: Result) -> str:
     planted = f"{sum(result.planted.values())} of {len(result.planted)}"
     named = ", ".join(result.planted)
     return (
-        f"| {result.name} | {result.says} | {result.tried:,} | {asked} | {len(result.wrong)} "
+        f"| {result.name} | {result.said} | {result.tried:,} | {asked} | {len(result.wrong)} "
         f"| {planted}: {named} | {seeds} |"
     )
 

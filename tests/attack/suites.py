@@ -17,9 +17,11 @@ from tests.attack.crash import crashes, lying
 from tests.attack.faults import faults
 from tests.attack.fuzz import fuzz
 from tests.attack.lives import lives
+from tests.attack.mutants import mutants
 from tests.attack.results import Result, together
 from tests.attack.rooms import rooms
 from tests.attack.scanner import scanned
+from tests.attack.years import years
 
 Run = Callable[..., Result]  # of a folder, seed and tries
 
@@ -93,6 +95,8 @@ SUITES = (
     Suite(papers.drills, 300, 75),
     Suite(fuzz, 10_000_000, 50_000),
     Suite(lives, 1_000_000, 30_000),  # not asked for there, and worth a night
+    Suite(years, 50, 1),
+    Suite(mutants, 660, 20),  # a tenth of all there are
     Suite(partial(_at_once, keys.plain_text), 3, 3, whole=True),
 )
 

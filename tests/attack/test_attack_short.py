@@ -16,12 +16,14 @@ from tests.attack.fuzz import fuzz
 from tests.attack.images import shim
 from tests.attack.keys import guess_costs, plain_text, robots, slots
 from tests.attack.lives import lives
+from tests.attack.mutants import mutants_of
 from tests.attack.papers import codes, drills
 from tests.attack.processes import clocks, doubles, kills, meetings
 from tests.attack.results import Result
 from tests.attack.rooms import rooms
 from tests.attack.scanner import scanned
 from tests.attack.tampering import cells, clever, flipped_bytes, full_book, rolled_back, tricks
+from tests.attack.years import PLANTS, lived
 
 needs_compiler = pytest.mark.skipif(shim() is None, reason="no C compiler for the shim")
 
@@ -170,3 +172,59 @@ def test_the_certificate_says_what_does_not_hold():
     assert "call 3: lost" in page
     assert "“a bug” was not found" in page
     assert "| C1 | cuts | 10 | all | 1 | 0 of 1: a bug | 7 |" in page
+
+
+def test_years_stand_as_they_were_closed(tmp_path, monkeypatch):
+    found: list[Result] = []
+    for name, plant in {"clean": lambda _: None, **PLANTS}.items():
+        found.append(Result(name, "", 1))
+        with monkeypatch.context() as planted:
+            plant(planted)
+            lived(tmp_path / f"{name}.satcha", found[-1], seed=1, members=12, months=14)
+
+    assert [one.name for one in found if not one.wrong] == ["clean"]
+
+
+def test_mutants_are_the_places_where_rules_decide():
+    source = """
+LIMIT = 5
+
+
+def late(days: int = 3) -> bool:
+    \"\"\"Over 7 days.\"\"\"
+    if days > LIMIT and days != 9:
+        raise ValueError("สาย")  # สายมาก
+    return max(days - 1, 0) in {2}
+"""
+    lines = source.splitlines()
+    found = [one.planted(source.encode()).decode() for one in mutants_of("a.py", source.encode())]
+    changed = {
+        next(
+            line.strip() for line, old in zip(text.splitlines(), lines, strict=False) if line != old
+        )
+        for text in found
+    }
+
+    assert changed == {
+        "if (not (days > LIMIT and days != 9)):",
+        "if (days > LIMIT or days != 9):",
+        "if (days >= LIMIT) and days != 9:",
+        "if days > LIMIT and (days == 9):",
+        "if days > LIMIT and days != 10:",
+        "pass  # สายมาก",
+        "return min(days - 1, 0) in {2}",
+        "return (max(days - 1, 0) not in {2})",
+        "return max((days + 1), 0) in {2}",
+        "return max(days - 2, 0) in {2}",
+        "return max(days - 1, 1) in {2}",
+        "return max(days - 1, 0) in {3}",
+    }
+
+
+def test_a_tenth_of_the_mutants_may_stay_unfound():
+    result = Result("P5", "rules changed", 1, tried=20, missed=["a", "b"])
+
+    assert result.holds
+    assert result.said == "rules changed (18 found)"
+    result.missed.append("c")
+    assert not result.holds
