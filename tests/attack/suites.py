@@ -16,6 +16,7 @@ from tests.attack.compound import compound
 from tests.attack.crash import crashes, lying
 from tests.attack.faults import faults
 from tests.attack.fuzz import fuzz
+from tests.attack.likeness import alike
 from tests.attack.lives import lives
 from tests.attack.mutants import mutants
 from tests.attack.results import Result, together
@@ -95,6 +96,7 @@ SUITES = (
     Suite(papers.drills, 300, 75),
     Suite(fuzz, 10_000_000, 50_000),
     Suite(lives, 1_000_000, 30_000),  # not asked for there, and worth a night
+    Suite(alike, 50_000, 2_000),
     Suite(years, 50, 1),
     Suite(mutants, 660, 20),  # a tenth of all there are
     Suite(partial(_at_once, keys.plain_text), 3, 3, whole=True),

@@ -15,6 +15,7 @@ from tests.attack.faults import faults
 from tests.attack.fuzz import fuzz
 from tests.attack.images import shim
 from tests.attack.keys import guess_costs, plain_text, robots, slots
+from tests.attack.likeness import alike
 from tests.attack.lives import lives
 from tests.attack.mutants import mutants_of
 from tests.attack.papers import codes, drills
@@ -172,6 +173,10 @@ def test_the_certificate_says_what_does_not_hold():
     assert "call 3: lost" in page
     assert "“a bug” was not found" in page
     assert "| C1 | cuts | 10 | all | 1 | 0 of 1: a bug | 7 |" in page
+
+
+def test_what_comes_to_the_same_leaves_the_same_books(tmp_path):
+    holds(alike(tmp_path / "alike", seed=1, tries=40))
 
 
 def test_years_stand_as_they_were_closed(tmp_path, monkeypatch):
