@@ -25,6 +25,8 @@ from reports.words.voice import Voice
 
 F = TypeVar("F", bound=QWidget)
 
+HELPS = "helps"  # the mark of a button beside a field that Enter passes by on its way
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:

@@ -7,7 +7,7 @@ from secrets import randbelow
 
 from typing_extensions import override
 
-from desktop.parts.form import Form
+from desktop.parts.form import HELPS, Form
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Button, Says
 from ledger.domain.passphrase_words import offered
@@ -86,6 +86,7 @@ class NewPassphrase:
         self.first = form.add(lambda voice: voice.tr("New passphrase"), _NewField(voice, names))
         self.first.hint(_advice)
         self.offer = Button(lambda voice: voice.tr("Offer me words"), voice)
+        self.offer.setProperty(HELPS, True)  # noqa: FBT003 - Qt's own way to set it
         self.first.line.addWidget(self.offer)
         self.again = form.add(
             lambda voice: voice.tr("New passphrase once more"), _AgainField(voice, self.first)

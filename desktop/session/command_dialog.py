@@ -16,12 +16,12 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.parts.field import Field, Note, Remark
-from desktop.parts.form import Form
+from desktop.parts.form import HELPS, Form
 from desktop.parts.page import Page
 from desktop.parts.words import Button, Says
 from desktop.session.beside import fields_of
@@ -203,10 +203,16 @@ class CommandDialog(QDialog):
 
 
 def go_on(dialog: QDialog, form: Form, button: QPushButton) -> bool:
-    """To the next field of the form; True when it was the last and the button has the keys."""
+    """To the next field of the form; True when it was the last and the button has the keys.
+
+    A button that only helps with a field is reached by Tab: Enter would press it the next time,
+    and what was typed would be gone.
+    """
     here = dialog.focusWidget()
     if form.isAncestorOf(here):
         here.focusNextChild()
+        while (there := dialog.focusWidget()) is not here and there.property(HELPS):
+            there.focusNextChild()
         if form.isAncestorOf(dialog.focusWidget()):
             return False
     button.setFocus()
@@ -269,7 +275,11 @@ def focus_chain(start: QWidget) -> Iterator[QWidget]:
 
 
 def offer_to_window(dialog: QDialog, event: QKeyEvent) -> None:
-    """Keys that a dialog does not know, such as that for the language, go on to its window."""
+    """Keys that a dialog does not know, such as that for the language, go on to its window.
+
+    What begins something new waits: a second form would lie on top of the first.
+    """
     above = dialog.parentWidget()
-    if above is not None and not event.isAccepted():
+    begins = event.matches(QKeySequence.StandardKey.New)
+    if above is not None and not begins and not event.isAccepted():
         QApplication.sendEvent(above.window(), event)

@@ -84,6 +84,13 @@ def test_enter_goes_on_field_by_field_and_with_control_makes_the_book(form, qtbo
     assert form.made is not None
 
 
+def test_enter_in_a_new_passphrase_goes_to_its_second_field_and_offers_no_words(form, qtbot):
+    form.passphrase.first.setFocus()
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Return)
+
+    assert form.focusWidget() is form.passphrase.again.edit
+
+
 def test_the_second_passphrase_is_looked_at_again_when_the_first_changes(form):
     form.passphrase.again.reveal()
     type_into(form.passphrase.first.edit, "x")
