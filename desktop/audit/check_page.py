@@ -76,6 +76,7 @@ class CheckPage(DeskPage):
     def _find(self) -> None:
         typed = self.code.words()
         if not typed:
+            self.code.reveal()
             return
 
         def show(found: Audit) -> None:

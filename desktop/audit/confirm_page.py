@@ -12,7 +12,7 @@ from desktop.parts.table import Table
 from desktop.parts.text_fields import PickField
 from desktop.parts.words import Button
 from desktop.session.fields import month_field, months_back
-from desktop.session.screen import Screen
+from desktop.session.screen import Screen, marked
 from ledger.domain.auditing import Inspection
 from ledger.domain.days import Month, day_before
 from ledger.queries.audit_desk import ConfirmationRow, confirmations, follow_up
@@ -55,7 +55,7 @@ class ConfirmPage(DeskPage):
             self.cards.set_rows(found.rows)
 
     def _reply(self) -> None:
-        row, day = self.cards.current(), self.at.day()
+        row, day = marked(self.cards, self.desk.asks), self.at.day()
         if isinstance(row, ConfirmationRow) and day is not None:
             self.desk.show_form(ReplyDialog(self.session, self.voice, row, day))
 
@@ -65,7 +65,7 @@ class ConfirmPage(DeskPage):
         self.go(Leads("papers", key))
 
     def _member(self) -> None:
-        row = self.cards.current()
+        row = marked(self.cards, self.desk.asks)
         if row is not None:
             self.go(Leads("members", row.member))
 
@@ -113,8 +113,10 @@ class FollowPage(DeskPage):
         self.desk.show_form(FindingDialog(self.session, self.voice))
 
     def _follow(self) -> None:
-        row = self.findings.current()
-        if isinstance(row, Inspection) and not row.settled:
+        row = marked(self.findings, self.desk.asks)
+        if isinstance(row, Inspection) and row.settled:
+            self.desk.asks.tell(lambda voice: voice.tr("This finding is settled already."))
+        elif row is not None:
             self.desk.show_form(FollowDialog(self.session, self.voice, row))
 
     def _paper(self) -> None:

@@ -10,7 +10,7 @@ from desktop.audit.dialogs import ClearDialog
 from desktop.audit.state import FlagLine, Leads, flag_facts, flag_leads, flag_lines
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
-from desktop.session.screen import Screen
+from desktop.session.screen import Screen, marked
 from ledger.queries.red_flags import FlagResult, RedFlags, red_flags
 from reports.words.red_flag_tests import cannot_tell, how_to_clear
 
@@ -82,12 +82,14 @@ class FlagPage(DeskPage):
             self.flags.view.selectRow(0)
 
     def _open(self) -> None:
-        line = self.flags.current()
+        line = marked(self.flags, self.desk.asks)
         if isinstance(line, FlagLine):
             self.go(flag_leads(line.row))
 
     def _clear(self) -> None:
-        line = self.flags.current()
-        if isinstance(line, FlagLine) and line.row.open:
+        line = marked(self.flags, self.desk.asks)
+        if isinstance(line, FlagLine) and not line.row.open:
+            self.desk.asks.tell(lambda voice: voice.tr("This exception is cleared already."))
+        elif line is not None:
             dialog = ClearDialog(self.session, self.voice, line.result.test, line.row)
             self.desk.show_form(dialog)

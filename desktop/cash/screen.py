@@ -19,7 +19,7 @@ from desktop.session import Place, Session
 from desktop.session.flow import ButtonRow
 from desktop.session.list_and_page import ListAndPage
 from desktop.session.lists import Lists
-from desktop.session.screen import Opens, show_dialog
+from desktop.session.screen import Opens, marked, show_dialog
 from ledger.domain.days import Month
 from ledger.domain.refusals import NoRole
 from ledger.queries.accounts import CardLine
@@ -202,8 +202,10 @@ class CashScreen(ListAndPage):
             self.session.attempt(MatchBankLine(bank=bank, line=line, entry=entry))
 
     def _part(self) -> None:
-        line = self.page.lines.current()
-        if line is not None and line.entry is not None:
+        line = marked(self.page.lines, self.asks)
+        if line is not None and line.entry is None:
+            self.asks.tell(lambda voice: voice.tr("This line is joined with nothing."))
+        elif line is not None:
             self._match(line.line, None)
 
     def _agree(self) -> None:

@@ -19,7 +19,7 @@ from desktop.parts.text_fields import PickField
 from desktop.parts.words import Button, Says
 from desktop.session.flow import ButtonRow
 from desktop.session.packing import has_signing_key
-from desktop.session.screen import Screen
+from desktop.session.screen import Screen, marked
 from desktop.session.whole import whole_book
 from desktop.tasks import Work
 from ledger.domain.refusals import FolderUnwritable
@@ -83,7 +83,7 @@ class OutPage(QWidget):
         ]
 
     def _write(self) -> None:
-        row = self.formats.current()
+        row = marked(self.formats, self.desk.asks)
         if row is None or (row.name in JOURNALS and not self.form.is_ready()):
             return
         kind = FileKind(lambda voice: voice.tr(row.title), (row.ending,))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.grants.deeds import committee_form, committee_name
+from desktop.parts.ask import Asks
 from desktop.parts.columns import ColumnSpec, day_column, text_column
 from desktop.parts.day_field import DayField
 from desktop.parts.table import Table
@@ -19,6 +20,7 @@ from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day
 from desktop.session.flow import ButtonRow
 from desktop.session.loan_fields import member_chooser
+from desktop.session.screen import marked
 from ledger.domain.committees import Position
 from ledger.queries.committees import CommitteeRow, CommitteesAt, Seat, committees_at
 from ledger.usecases.seating import EndTerm, OpenCommittee, SeatMember
@@ -64,10 +66,10 @@ class CommitteesPage(QWidget):
     """The list with its buttons; ``show_form`` opens a form above the screen."""
 
     def __init__(
-        self, session: Session, voice: Voice, show_form: Callable[[QDialog], bool]
+        self, session: Session, voice: Voice, ask: Asks, show_form: Callable[[QDialog], bool]
     ) -> None:
         super().__init__()
-        self._session, self._voice, self._show_form = session, voice, show_form
+        self._session, self._voice, self._asks, self._show_form = session, voice, ask, show_form
         self.new = Button(lambda voice: voice.tr("New committee"), voice)
         self.seat = Button(lambda voice: voice.tr("Seat a member"), voice)
         self.end = Button(lambda voice: voice.tr("End a term"), voice)
@@ -89,7 +91,9 @@ class CommitteesPage(QWidget):
 
     def _close(self) -> None:
         dialog = committee_form(self._session, self._voice)
-        if dialog is not None:
+        if dialog is None:
+            self._asks.tell(lambda voice: voice.tr("No committee sits. Make one first."))
+        else:
             self._show_form(dialog)
 
     def ask_again(self) -> None:
@@ -103,13 +107,15 @@ class CommitteesPage(QWidget):
         self._show_form(CommitteeDialog(self._session, self._voice))
 
     def _seat(self) -> None:
-        row = self.table.current()
+        row = marked(self.table, self._asks)
         if row is not None:
             self._show_form(SeatDialog(self._session, self._voice, row))
 
     def _end(self) -> None:
-        row = self.table.current()
-        if row is not None and row.seat is not None:
+        row = marked(self.table, self._asks)
+        if row is not None and row.seat is None:
+            self._asks.tell(lambda voice: voice.tr("Nobody sits here. Seat a member first."))
+        elif row is not None:
             self._show_form(EndTermDialog(self._session, self._voice, row.seat))
 
 

@@ -66,7 +66,7 @@ class ProjectsScreen(Screen):
             identity=lambda row: (row.lease, row.code),
         )
         self.policies = self._table(columns.insurance_columns, _insurance)
-        self.committees = CommitteesPage(session, voice, self.show_form)
+        self.committees = CommitteesPage(session, voice, ask, self.show_form)
         self._say_when_empty()
         self._lay_out(voice)
         self._wire()

@@ -20,7 +20,7 @@ from desktop.session import Session
 from desktop.session.flow import ButtonRow
 from desktop.session.lists import Lists
 from desktop.session.records import savings_products, savings_rates, share_types
-from desktop.session.screen import Opens, Screen, show_dialog
+from desktop.session.screen import Opens, Screen, marked, show_dialog
 from ledger.domain.days import Month
 from ledger.domain.money import ZERO, Money
 from ledger.domain.products import SavingsProduct, SavingsRate, ShareType
@@ -179,7 +179,7 @@ class SavingsScreen(Screen):
         return None if line is None else str(line.product.code)
 
     def _change_rules(self) -> None:
-        line = self.products.current()
+        line = marked(self.products, self.asks)
         if line is None:
             return
         dialog: QDialog

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QDialog, QMenu
 
 from desktop.parts.words import Button, Says, without_mnemonic
 from desktop.session.allowing import others_said
-from desktop.session.screen import Screen
+from desktop.session.screen import Screen, mark_first
 from desktop.session.session import Session
 from reports.words.voice import Voice
 
@@ -98,7 +98,7 @@ class MoreButton(Button):
         """Open the form of a deed, or say what has to be marked for it."""
         dialog = deed.opens()
         if dialog is None:
-            self._screen.asks.tell(_mark_first)
+            self._screen.asks.tell(mark_first)
         else:
             self._screen.show_form(dialog)
 
@@ -117,7 +117,3 @@ class MoreButton(Button):
 
 def _more(voice: Voice) -> str:
     return voice.tr("More")
-
-
-def _mark_first(voice: Voice) -> str:
-    return voice.tr("There is nothing to do this with. Mark a line of the list first.")

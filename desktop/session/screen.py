@@ -102,11 +102,13 @@ class Screen(QWidget):
         button.clicked.connect(clicked)
 
     def opens_form_of(self, button: Button, thing: Callable[[], Any], make: FormOf) -> None:
-        """The button opens a form about the thing that is marked or open; without one it waits."""
+        """The button opens a form about the thing that is marked or open, or asks for a mark."""
 
         def clicked() -> None:
             found = thing()
-            if found is not None:
+            if found is None:
+                self.asks.tell(mark_first)
+            else:
                 self.show_form(make(self.session, self.voice, found))
 
         button.clicked.connect(clicked)
@@ -122,11 +124,13 @@ class Screen(QWidget):
     def opens_paper_of(
         self, button: Button, key: Callable[[], Hashable | None], paper: str
     ) -> None:
-        """The button goes to the paper about the thing with this key; without one it waits."""
+        """The button goes to the paper about the thing with this key, or asks for a mark."""
 
         def clicked() -> None:
             found = key()
-            if found is not None:
+            if found is None:
+                self.asks.tell(mark_first)
+            else:
                 self.go_to.emit(Place("papers", (paper, found)))
 
         button.clicked.connect(clicked)
@@ -183,3 +187,16 @@ class Screen(QWidget):
         super().showEvent(event)
         self._let_print()
         self.freshen()
+
+
+def marked(table: Table, asks: Asks) -> Any:
+    """The line that is marked; None without one, which is said then."""
+    row = table.current()
+    if row is None:
+        asks.tell(mark_first)
+    return row
+
+
+def mark_first(voice: Voice) -> str:
+    """What a button says that is about a line of a list while none is marked."""
+    return voice.tr("There is nothing to do this with. Mark a line of the list first.")

@@ -13,6 +13,7 @@ from desktop.parts.words import Button, Label, nothing
 from desktop.session import Session
 from desktop.session.flow import ButtonRow
 from desktop.session.keyholding import make_signing_key
+from desktop.session.screen import marked
 from desktop.setup_area.people_dialogs import (
     AnswerDialog,
     CarryOutDialog,
@@ -98,7 +99,7 @@ class UsersPage(QWidget):
         self._shows(UserDialog(self.session, self.voice))
 
     def _change_chosen(self) -> None:
-        row = self.table.current()
+        row = marked(self.table, self.asks)
         if row is not None:
             self._change(row)
 
@@ -106,7 +107,7 @@ class UsersPage(QWidget):
         self._shows(RolesDialog(self.session, self.voice, row))
 
     def _lock(self) -> None:
-        row = self.table.current()
+        row = marked(self.table, self.asks)
         if row is not None:
             self._shows(LockDialog(self.session, self.voice, row))
 
@@ -133,9 +134,9 @@ class UsersPage(QWidget):
 class ApprovalsPage(QWidget):
     """What waits for another person; Enter on a line answers it or carries it out."""
 
-    def __init__(self, session: Session, voice: Voice, shows: Shows) -> None:
+    def __init__(self, session: Session, voice: Voice, ask: Asks, shows: Shows) -> None:
         super().__init__()
-        self.session, self.voice, self._shows = session, voice, shows
+        self.session, self.voice, self.asks, self._shows = session, voice, ask, shows
         self.open_request = Button(lambda voice: voice.tr("Open the request"), voice)
         self.table = Table(
             request_columns,
@@ -157,7 +158,7 @@ class ApprovalsPage(QWidget):
         self.table.set_rows(tuple(reversed(found.rows)))
 
     def _open_chosen(self) -> None:
-        row = self.table.current()
+        row = marked(self.table, self.asks)
         if row is not None:
             self._open(row)
 

@@ -137,7 +137,7 @@ class SetupScreen(Screen):
             identity=lambda row: row.code,
         ).without_find()
         self.users = UsersPage(session, voice, ask, self.show_form)
-        self.approvals = ApprovalsPage(session, voice, self.show_form)
+        self.approvals = ApprovalsPage(session, voice, ask, self.show_form)
         self.people = UsersWithKeys(self.users, session, voice, ask, opens)
         self._lay_out(voice)
         self._wire()
