@@ -10,7 +10,7 @@ from desktop.console.arguments import Given, Option
 from desktop.console.texts import N_
 from ledger.book import Book
 from ledger.domain.refusals import BookReadOnly
-from ledger.domain.refusals.committing import BookElsewhere, BookInCloud
+from ledger.domain.refusals.committing import BookElsewhere, BookInCloud, RoomTooSmall
 
 PASSPHRASE_OPTION = Option(
     "passphrase-file", "FILE", N_("its first line is the passphrase of the encrypted book")
@@ -54,11 +54,17 @@ def book_to_write(given: Given) -> Iterator[Book]:
 
 @contextmanager
 def book_to_read(given: Given) -> Iterator[Book]:
-    """The book, also from where nothing is written, such as a memory card."""
+    """The book, also from where nothing is written, such as a memory card or a full disk.
+
+    A log beside it means that somebody was cut off: what would be read is not the book as it is.
+    """
     path, passphrase = Path(given.places["BOOK"]), passphrase_of(given)
     try:
         book = Book.open(path, user=given.option("user"), passphrase=passphrase)
-    except (BookReadOnly, BookElsewhere, BookInCloud):
+    except (BookReadOnly, BookElsewhere, BookInCloud, RoomTooSmall):
+        log = path.with_name(f"{path.name}-wal")
+        if log.exists() and log.stat().st_size:
+            raise
         book = Book.open_for_reading(path, user=given.option("user"), passphrase=passphrase)
     with book:
         yield book

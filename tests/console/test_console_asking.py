@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
 from fractions import Fraction
+from types import SimpleNamespace
 
 import pytest
 
@@ -100,6 +101,17 @@ def test_a_book_where_nothing_can_be_written_can_still_be_asked(book, monkeypatc
     assert call("check", book).code == 0
     refused = call("run", book, "open-zone", "--json", '{"code": "A", "name": "A"}')
     assert (refused.code, refused.refusal) == (3, "BookReadOnly")
+
+
+def test_a_book_on_a_full_disk_can_still_be_asked_unless_somebody_was_cut_off(book, monkeypatch):
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: SimpleNamespace(free=0))
+
+    assert call("ask", book, "trial-balance").code == 0
+    assert call("check", book).code == 0
+    refused = call("run", book, "open-zone", "--json", '{"code": "A", "name": "A"}')
+    assert (refused.code, refused.refusal) == (3, "RoomTooSmall")
+    book.with_name(f"{book.name}-wal").write_bytes(b"an act that is not yet in the book")
+    assert call("ask", book, "trial-balance").refusal == "RoomTooSmall"
 
 
 def test_a_book_of_a_newer_version_is_refused_and_left_alone(book):
