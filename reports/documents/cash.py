@@ -74,7 +74,7 @@ def _count_blocks(one: CountView, voice: Voice) -> Iterator[Block]:
     if one.reason:
         result.append(Fact(voice.tr("Reason"), one.reason))
     if one.entry is not None:
-        result.append(Fact(voice.tr("Booked by entry"), str(one.entry)))
+        result.append(Fact(voice.tr("Booked by entry"), voice.digits(str(one.entry))))
     yield Facts(tuple(result))
     yield signatures(
         (voice.tr("Counted by"), one.counted_by),

@@ -78,7 +78,10 @@ def _difference(answer: InsuranceCard, voice: Voice) -> list[Block]:
 
 def _premiums(answer: InsuranceCard, voice: Voice) -> Table:
     return billed_table(
-        ((one, None if one.loan is None else str(one.loan)) for one in answer.premiums),
+        (
+            (one, None if one.loan is None else voice.digits(str(one.loan)))
+            for one in answer.premiums
+        ),
         answer.row,
         voice,
         what=code(voice.tr("Loan card")),
@@ -103,7 +106,7 @@ def _claims(answer: InsuranceCard, voice: Voice) -> Table:
     rows = [
         Row(
             (
-                str(one.claim.number),
+                voice.digits(str(one.claim.number)),
                 name_of(one.name, voice),
                 one.claim.event_on,
                 one.claim.reason,

@@ -77,11 +77,16 @@ def _filters(answer: Journal, voice: Voice) -> Iterator[Block]:
 def _filtered(name: str, value: str | int, voice: Voice) -> Value:
     if name == "event":
         return event_name(str(value), voice)
-    return Money(int(value)) if name == "amount" else str(value)
+    if name == "amount":
+        return Money(int(value))
+    return voice.digits(str(value)) if name == "card" else str(value)
 
 
 def _entry_rows(entry: EntryRow, voice: Voice) -> Iterator[Row]:
-    yield Row((str(entry.number), entry.on, headline(entry, voice), *(None,) * 3), RowStyle.HEADING)
+    yield Row(
+        (voice.digits(str(entry.number)), entry.on, headline(entry, voice), *(None,) * 3),
+        RowStyle.HEADING,
+    )
     for line in entry.lines:
         cells = (
             None,
@@ -113,9 +118,13 @@ def line_name(line: EntryLine, voice: Voice) -> str:
 
 def _reverses(number: int, reason: str, voice: Voice) -> str:
     return voice.joined(
-        lambda one: one.tr("Takes back entry {entry}: {reason}").format(entry=number, reason=reason)
+        lambda one: one.tr("Takes back entry {entry}: {reason}").format(
+            entry=one.digits(str(number)), reason=reason
+        )
     )
 
 
 def _reversed_by(number: int, voice: Voice) -> str:
-    return voice.joined(lambda one: one.tr("Taken back by entry {entry}").format(entry=number))
+    return voice.joined(
+        lambda one: one.tr("Taken back by entry {entry}").format(entry=one.digits(str(number)))
+    )

@@ -101,7 +101,7 @@ def loan_facts(answer: LoanPaper, voice: Voice) -> Facts:
     contract, row = answer.loan.contract, answer.loan.row
     facts = [
         Fact(voice.tr("Borrower"), _who(answer, voice), strong=True),
-        Fact(voice.tr("Loan card number"), str(contract.card)),
+        Fact(voice.tr("Loan card number"), voice.digits(str(contract.card))),
         Fact(voice.tr("Type"), voice.name(answer.type_th, answer.type_en)),
         Fact(voice.tr("Contract number"), contract.contract_number),
         Fact(voice.tr("Contract day"), contract.on),

@@ -76,7 +76,7 @@ def defective_collateral_paper(answer: DefectiveCollateral, frame: Frame) -> Doc
     rows = [
         Row(
             (
-                str(one.card),
+                voice.digits(str(one.card)),
                 name_of(one.borrower_name, voice),
                 name_of(one.guarantor_name, voice)
                 if one.guarantor
@@ -109,7 +109,9 @@ def defective_collateral_paper(answer: DefectiveCollateral, frame: Frame) -> Doc
 def _loan(one: LoanRow, voice: Voice) -> Row:
     amounts = (one.approved, one.outstanding, None if one.amount_late == ZERO else one.amount_late)
     name = name_of(one.name, voice)
-    return Row((str(one.card), one.type, name, *amounts, one.days_late or None, one.next_due))
+    return Row(
+        (voice.digits(str(one.card)), one.type, name, *amounts, one.days_late or None, one.next_due)
+    )
 
 
 def _quality_facts(answer: LoanQuality, voice: Voice) -> Facts:
@@ -204,7 +206,7 @@ def _late(answer: LoanQuality, voice: Voice) -> Table:
     rows = [
         Row(
             (
-                str(one.card),
+                voice.digits(str(one.card)),
                 name_of(one.name, voice),
                 one.late_since,
                 one.days_late,

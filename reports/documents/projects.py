@@ -173,7 +173,7 @@ def _loans(answer: ProjectStatement, voice: Voice) -> Table:
     rows = [
         Row(
             (
-                str(one.source.card),
+                voice.digits(str(one.source.card)),
                 one.source.party or one.source.name,
                 one.drawn,
                 one.repaid.principal,

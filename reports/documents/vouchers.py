@@ -38,12 +38,12 @@ def entry_voucher_paper(answer: EntryPaper, frame: Frame) -> Document:
     """A journal voucher for an entry that has no voucher of its own, such as a reversal."""
     voice, entry = frame.voice, answer.entry
     facts = [
-        Fact(voice.tr("Entry"), str(entry.number), strong=True),
+        Fact(voice.tr("Entry"), voice.digits(str(entry.number)), strong=True),
         Fact(voice.tr("Date"), entry.on),
         Fact(voice.tr("Purpose"), event_name(entry.event, voice)),
     ]
     if entry.reverses is not None:
-        facts.append(Fact(voice.tr("Takes back entry"), str(entry.reverses)))
+        facts.append(Fact(voice.tr("Takes back entry"), voice.digits(str(entry.reverses))))
         facts.append(Fact(voice.tr("Reason"), entry.reason or ""))
     if entry.memo:
         facts.append(Fact(voice.tr("Note"), entry.memo))

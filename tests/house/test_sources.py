@@ -35,6 +35,12 @@ def test_texts_for_translation_are_written_whole():
     assert not found
 
 
+def test_papers_write_the_numbers_of_the_book_in_the_digits_of_the_reader():
+    found = sources.digits_unasked(modules("reports/documents"))
+
+    assert not found
+
+
 def test_no_file_is_longer_than_the_ceiling():
     found = sources.too_long(modules(*PACKAGES), LONG_FILES)
 
@@ -113,6 +119,11 @@ def test_the_standard_library_and_the_domain_may_be_imported():
 )
 def test_a_text_glued_on_the_spot_is_found(line):
     assert sources.glued_texts([Module("reports/a.py", line)])
+
+
+def test_a_number_in_digits_that_nobody_asked_for_is_found():
+    assert sources.digits_unasked([Module("reports/a.py", "cells = (str(one.card), name)")])
+    assert not sources.digits_unasked([Module("reports/a.py", "voice.digits(str(one.card))")])
 
 
 def test_a_long_file_is_found_and_an_idle_exception_too():

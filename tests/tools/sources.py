@@ -22,6 +22,8 @@ _OUTER_WORLD = {
     "urllib",
 }
 _TRANSLATING = {"tr", "tr_n", "N_"}
+# What the book counts itself; codes that people gave, such as a member's, stay as they are.
+_COUNTED = {"act", "card", "charge", "claim", "entry", "loan", "number", "reverses"}
 LONGEST = 300
 
 
@@ -68,6 +70,24 @@ def glued_texts(modules: Iterable[Module]) -> list[str]:
         for argument in call.args[: 2 if _called(call) == "tr_n" else 1]
         if not isinstance(argument, ast.Constant | ast.Name | ast.Attribute | ast.Subscript)
     ]
+
+
+def digits_unasked(modules: Iterable[Module]) -> list[str]:
+    """Numbers of the book that become text without the digits of the reader."""
+    found = []
+    for module in modules:
+        calls = [node for node in ast.walk(module.tree) if isinstance(node, ast.Call)]
+        asked = {id(one) for call in calls if _called(call) == "digits" for one in call.args}
+        found += [
+            f"{module.path}:{call.lineno}: {ast.unparse(call)}"
+            for call in calls
+            if _called(call) == "str" and id(call) not in asked and _counted(call.args)
+        ]
+    return found
+
+
+def _counted(arguments: list[ast.expr]) -> bool:
+    return any(isinstance(one, ast.Attribute) and one.attr in _COUNTED for one in arguments)
 
 
 def literal_texts(modules: Iterable[Module]) -> set[str]:
