@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from ledger.domain.days import Month
+from ledger.domain.days import ERA_OFFSET, Month
 from ledger.domain.lending import Direction
 from ledger.domain.loans.contract import PenaltyKind
 from ledger.domain.money import ZERO, Money, Rounding, baht, total
+from ledger.domain.month_names import THAI_MONTHS
 from ledger.practice.diary import BANK, Diary, made_card
 from ledger.practice.people import Resident
 from ledger.queries.instalments import loans_due
@@ -96,16 +97,16 @@ def repay(diary: Diary, on: date) -> None:
         return
     amount = diary.book.ask(loan_card, card=diary.source, at=on).standing.due
     if ZERO < amount <= diary.in_bank:
-        month = Month.of(on)
+        year = on.year + ERA_OFFSET
         diary.run(
             RepayLender(
                 card=diary.source,
                 amount=amount,
                 on=on,
                 bank=BANK,
-                lender_receipt=f"พอช.-{month.iso}",
+                lender_receipt=f"พอช. {year}/{on.month:02d}",
                 approved_by="ประธานกรรมการ",
-                note=f"ชำระเงินกู้ พอช. งวดเดือน {month.iso}",
+                note=f"ชำระเงินกู้ พอช. งวดเดือน{THAI_MONTHS[on.month - 1]} {year}",
             ),
             on,
         )

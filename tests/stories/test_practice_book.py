@@ -75,6 +75,15 @@ def test_120_members_live_in_four_zones_and_many_households(practice):
     assert count(practice, "SELECT code FROM zones WHERE leader IS NOT NULL") == 4
 
 
+def test_what_people_write_there_has_thai_months_and_years(practice):
+    written = "SELECT memo FROM entries UNION SELECT lender_receipt FROM loan_payments"
+    told = [text for (text,) in rows(practice, written) if text]
+
+    assert "ชำระเงินกู้ พอช. งวดเดือนตุลาคม 2569" in told
+    assert "พอช. 2569/10" in told
+    assert [text for text in told if "2026" in text] == []
+
+
 def test_nobody_can_take_its_people_for_real_ones(practice):
     kept = [json.loads(row[0]) for row in rows(practice, "SELECT value FROM personal")]
 
