@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -57,16 +57,20 @@ def _of_many(kind: Any) -> tuple[str, ...]:
 
 
 def _text(value: object, personal: Personal | None) -> str:
-    kind = type(value)
-    write = _writers.get(kind)
-    if write is None:
-        write = _writers[kind] = _writer_of(kind)
-    return write(value, personal)
+    return _writers[type(value)](value, personal)
+
+
+class _Writers(dict[type, Writer]):
+    """What writes the values of each type, made when the first of them comes."""
+
+    def __missing__(self, kind: type) -> Writer:
+        write = self[kind] = _writer_of(kind)
+        return write
 
 
 def _writer_of(kind: type) -> Writer:
     if issubclass(kind, tuple | list):
-        return lambda parts, personal: f"[{','.join([_text(part, personal) for part in parts])}]"
+        return _text_of_parts
     if not is_dataclass(kind) or issubclass(kind, tuple(PLAIN)):
         return lambda value, personal: canonical(plain_value(value, personal))
     write = _writer_of_fields(kind)
@@ -75,6 +79,10 @@ def _writer_of(kind: type) -> Writer:
             write(value, personal) if personal is None else canonical(personal(value))
         )
     return write
+
+
+def _text_of_parts(parts: Iterable[object], personal: Personal | None) -> str:
+    return f"[{','.join([_writers[type(part)](part, personal) for part in parts])}]"
 
 
 def _writer_of_fields(kind: Any) -> Writer:
@@ -117,4 +125,4 @@ _SIMPLE: dict[Any, str] = {
     bool: "('true' if {} else 'false')",
     Money: "'\"' + {}.as_decimal() + '\"'",
 }
-_writers: dict[type, Writer] = {}
+_writers = _Writers()

@@ -61,21 +61,36 @@ def lines_of(event: str, amount: Money, places: Mapping[str, Place], role: RoleO
     ]
 
 
-def gather(
-    gathered: Gathered, event: str, amount: Money, places: Mapping[str, Place], role: RoleOf
-) -> None:
-    """Add the lines an event books to those gathered before.
+Spot = tuple[str, bool, str, int | None, bool]
+
+
+def spots_of(
+    event: str, places: Mapping[str, Place], role: RoleOf, *, end: str = ""
+) -> tuple[Spot, ...]:
+    """Where an event books: account, whether it is a debit, fund, card, and whether it is ``end``.
+
+    The place called ``end`` has another card each time; all else is looked up once for many.
 
     Raises:
         KeyError: there is no such event in the table.
     """
-    sums, satang = gathered.sums, amount.satang
+    found = []
     for is_debit, name in _moves(event):
         place = places.get(name) or Place(role(name), _fund_of(places))
-        spot = (place.account, is_debit, place.fund, place.card)
-        found = sums.get(spot)
+        found.append((place.account, is_debit, place.fund, place.card, name == end))
+    return tuple(found)
+
+
+def gather(
+    gathered: Gathered, event: str, satang: int, spots: tuple[Spot, ...], card: int | None = None
+) -> None:
+    """Add the lines an event books to those gathered before; ``card`` is that of the end."""
+    sums = gathered.sums
+    for account, is_debit, fund, usual, is_end in spots:
+        place = (account, is_debit, fund, card if is_end else usual)
+        found = sums.get(place)
         if found is None:
-            sums[spot] = [satang, event]
+            sums[place] = [satang, event]
         else:
             found[0] += satang
 

@@ -127,11 +127,10 @@ def check_purchase(books: Books, card: Card, amount: Money) -> None:
     check_whole(shares, amount)
     if not shares.one_fifth:
         return
-    every = -books.balance(card.account)
-    held = -books.card_balance(card.number, card.account) + amount
-    limit = Money((every + amount).satang // 5)
-    if held > limit and _enough_holders(books):
-        raise OneFifthExceeded(card.member or "", limit, held)
+    every = amount.satang - books.balance(card.account).satang
+    held = amount.satang - books.card_balance(card.number, card.account).satang
+    if held > every // 5 and _enough_holders(books):
+        raise OneFifthExceeded(card.member or "", Money(every // 5), Money(held))
 
 
 def check_whole(shares: ShareType, amount: Money) -> None:

@@ -13,14 +13,14 @@ from ledger.domain.copies import Restored
 from ledger.domain.entries import Entry, Gathered, Line, Side
 from ledger.domain.money import total
 from ledger.domain.papers import Receipt, ReceiptLine, paper_year
-from ledger.domain.posting import Place
+from ledger.domain.posting import Place, Spot, gather
 from ledger.domain.refusals import CardWrong
 from ledger.usecases.charging import charge_target, the_charge, the_charge_type
 from ledger.usecases.members import check_membership, the_member
 from ledger.usecases.paid_items import Item, ItemKind, Visit, wanted
 from ledger.usecases.recording import (
     check_day,
-    gather_event,
+    event_spots,
     money_place,
     positive,
     record_on_checked_day,
@@ -47,7 +47,8 @@ class Till:
         self._books = books
         self.on = on
         self._bank = bank
-        self._money: dict[str, Place] = {}
+        self._cards: dict[int, Card] = {}
+        self._spots: dict[tuple[str, str, str], tuple[Spot, ...]] = {}
         self._day_is_checked = False
         self._year = paper_year(on)
         self._series = ""
@@ -57,17 +58,25 @@ class Till:
         self, items: tuple[Item, ...], member: str | None, loans: Mapping[int, Instalment]
     ) -> tuple[Line, ...]:
         """The money side as one line before the items, as on the receipt."""
-        books, moneys, gathered = self._books, self._money, Gathered()
+        books, spots, gathered = self._books, self._spots, Gathered()
         for item in items:
-            amount = positive(item.amount)
-            if item.item is _LOAN:
+            satang, kind, number = positive(item.amount).satang, item.item, item.card
+            if kind is _LOAN:
                 gather_instalment(books, gathered, loans[item.card or 0], self._bank)
                 continue
-            event, name, place = self._target(item, member)
-            money = moneys.get(place.fund)
-            if money is None:
-                money = moneys[place.fund] = money_place(books, self._bank, place.fund)
-            gather_event(books, gathered, event, amount, {name: place, "money": money})
+            if kind is _DEPOSIT or kind is _SHARES:
+                card = self._paid_card(item, member, shares=kind is _SHARES)
+                event, end = "deposit" if kind is _DEPOSIT else "shares_bought", "card"
+                account, fund = card.account, card.fund
+            else:
+                event, end, place = self._target(item)
+                account, fund, number = place.account, place.fund, place.card
+            found = spots.get((event, account, fund))
+            if found is None:
+                money = money_place(books, self._bank, fund)
+                places = {end: Place(account, fund), "money": money}
+                found = spots[event, account, fund] = event_spots(books, event, places, end=end)
+            gather(gathered, event, satang, found, number)
         return gathered.debits_first()
 
     def record(self, entry: Entry) -> Posted:
@@ -101,27 +110,22 @@ class Till:
             visit.replaces,
         )
         books.add(receipt)
-        add_receipt_lines(books, receipt, visit.items)
+        add_receipt_lines(books, receipt, visit.items, self._cards)
         return receipt
 
-    def _target(self, item: Item, member: str | None) -> tuple[str, str, Place]:
-        """The event of an item, and the name and place it pays into."""
-        kind = item.item
-        if kind is _DEPOSIT or kind is _SHARES:
-            card = self._paid_card(item, member, shares=kind is _SHARES)
-            event = "shares_bought" if kind is _SHARES else "deposit"
-            return event, "card", Place(card.account, card.fund, card.number)
-        if kind is _INCOME:
+    def _target(self, item: Item) -> tuple[str, str, Place]:
+        """The event of income or a charge, and the name and place it pays into."""
+        if item.item is _INCOME:
             return "income", "account", Place(wanted(item.account, "account", item))
-        if kind is _CHARGE:
+        if item.item is _CHARGE:
             code = the_charge(self._books, wanted(item.charge, "charge", item)).type
         else:
             code = wanted(item.type, "type", item)
         return charge_target(the_charge_type(self._books, code))
 
     def _paid_card(self, item: Item, member: str | None, *, shares: bool) -> Card:
-        books = self._books
-        card = the_card(books, wanted(item.card, "card", item))
+        books, number = self._books, wanted(item.card, "card", item)
+        card = self._cards[number] = the_card(books, number)
         kind = card.kind
         if (kind is _SHARE) is not shares or kind not in _PAID_INTO:
             raise CardWrong(card.account, card.number)
@@ -135,15 +139,19 @@ class Till:
         return card
 
 
-def add_receipt_lines(books: Books, receipt: Receipt, items: tuple[Item, ...]) -> None:
+def add_receipt_lines(
+    books: Books, receipt: Receipt, items: tuple[Item, ...], cards: Mapping[int, Card]
+) -> None:
+    """The items of a receipt with what each card holds after it; ``cards`` are known already."""
     series, year, number = receipt.series, receipt.year, receipt.number
     rows = []
     for at, item in enumerate(items, start=1):
         card, after = item.card, None
         if card is not None:
-            after = abs(books.card_balance(card, the_card(books, card).account).satang)
+            account = (cards.get(card) or the_card(books, card)).account
+            after = abs(books.card_balance(card, account).satang)
         kind = item.item._value_  # what Enum.value answers, without its long way
-        account = item.account if item.type is None else item.type
-        paid = (kind, item.amount.satang, card, item.charge, account, after, item.note)
+        on = item.account if item.type is None else item.type
+        paid = (kind, item.amount.satang, card, item.charge, on, after, item.note)
         rows.append((series, year, number, at, *paid))
     books.add_rows(ReceiptLine, rows)

@@ -252,8 +252,8 @@ def what_a_void_receipt_paid_stays_paid(plant: pytest.MonkeyPatch) -> None:
 def a_receipt_shows_the_balance_before_it(plant: pytest.MonkeyPatch) -> None:
     original = till.add_receipt_lines
 
-    def add_receipt_lines(books: Any, receipt: Any, items: Any) -> None:
-        original(cast(Books, _BalanceBefore(books)), receipt, items)
+    def add_receipt_lines(books: Any, receipt: Any, items: Any, cards: Any) -> None:
+        original(cast(Books, _BalanceBefore(books)), receipt, items, cards)
 
     plant.setattr(till, "add_receipt_lines", add_receipt_lines)
 
