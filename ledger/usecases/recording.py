@@ -14,7 +14,7 @@ from ledger.domain.commands import Posted
 from ledger.domain.cooperative import Closing, Cooperative
 from ledger.domain.entries import GENERAL_FUND, Entry, Gathered, Line, Side, imbalances, merged
 from ledger.domain.money import ZERO, Money
-from ledger.domain.posting import Place, Spot, gather, lines_of, spots_of
+from ledger.domain.posting import Place, gather, lines_of, spots_of
 from ledger.domain.refusals import (
     AccountClosed,
     AmountNotPositive,
@@ -114,14 +114,8 @@ def gather_event(
     books: Books, gathered: Gathered, event: str, amount: Money, places: Mapping[str, Place]
 ) -> None:
     """Add the lines of an event to those gathered before."""
-    gather(gathered, event, amount.satang, event_spots(books, event, places))
-
-
-def event_spots(
-    books: Books, event: str, places: Mapping[str, Place], *, end: str = ""
-) -> tuple[Spot, ...]:
-    """Where an event books by the posting table and this book's chart, for many amounts."""
-    return spots_of(event, places, lambda role: account_of_role(books, role), end=end)
+    spots = spots_of(event, places, lambda role: account_of_role(books, role))
+    gather(gathered, event, amount.satang, spots)
 
 
 def check_has_come(books: Books, day: date) -> None:

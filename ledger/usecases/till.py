@@ -13,14 +13,14 @@ from ledger.domain.copies import Restored
 from ledger.domain.entries import Entry, Gathered, Line, Side
 from ledger.domain.money import total
 from ledger.domain.papers import Receipt, ReceiptLine, paper_year
-from ledger.domain.posting import Place, Spot, gather
+from ledger.domain.posting import Place, Spot, gather, spots_of
 from ledger.domain.refusals import CardWrong
 from ledger.usecases.charging import charge_target, the_charge, the_charge_type
 from ledger.usecases.members import check_membership, the_member
 from ledger.usecases.paid_items import Item, ItemKind, Visit, wanted
 from ledger.usecases.recording import (
+    account_of_role,
     check_day,
-    event_spots,
     money_place,
     positive,
     record_on_checked_day,
@@ -74,10 +74,13 @@ class Till:
             found = spots.get((event, account, fund))
             if found is None:
                 money = money_place(books, self._bank, fund)
-                places = {end: Place(account, fund), "money": money}
-                found = spots[event, account, fund] = event_spots(books, event, places, end=end)
+                places, role_of = {end: Place(account, fund), "money": money}, self._account_of
+                found = spots[event, account, fund] = spots_of(event, places, role_of, end=end)
             gather(gathered, event, satang, found, number)
         return gathered.debits_first()
+
+    def _account_of(self, role: str) -> str:
+        return account_of_role(self._books, role)
 
     def record(self, entry: Entry) -> Posted:
         """Write the entry of a visit on the till's day."""
