@@ -238,10 +238,8 @@ def _check_line(books: Books, line: Line) -> Card | None:
     account = books.newest(Account, line.account)
     if account is None:
         raise UnknownAccount(line.account)
-    if account.head:
-        raise HeadPostedTo(line.account)
-    if account.closed:
-        raise AccountClosed(line.account)
+    if account.head or account.closed:
+        raise (HeadPostedTo if account.head else AccountClosed)(line.account)
     if line.fund != GENERAL_FUND and books.newest(Fund, line.fund) is None:
         raise UnknownFund(line.fund)
     return _check_card(books, account, line)
