@@ -88,7 +88,7 @@ system:
 screen:
 	@installer/setup.sh system screen
 
-$(BIN)/.packages: installer/requirements-develop.lock | system
+$(BIN)/.packages: installer/requirements-develop.lock installer/setup.sh | system
 	@installer/setup.sh packages
 	@touch $@
 

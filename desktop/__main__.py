@@ -28,6 +28,7 @@ def _open_window(book: Path | None) -> int:
     # What is loaded stays for good: to look through it for rubbish, now and at every later look,
     # would hold up the start and stop the window for longer than a frame.
     gc.disable()
+    import desktop.parts  # noqa: F401 - it makes PySide6 quick to load
     from desktop.app import run_window
 
     gc.freeze()

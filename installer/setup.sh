@@ -89,6 +89,9 @@ packages() {
   fi
   .venv/bin/python -m pip install --quiet --only-binary :all: --require-hashes \
     --requirement installer/requirements-develop.lock
+  # PySide6 brings a part of itself packed and would compile it anew at every start; on this wish it unpacks it.
+  SBK_EMBED=0 .venv/bin/python -c 'import shiboken6'
+  .venv/bin/python -m compileall -q .venv/lib/python*/site-packages/shiboken6/files.dir
 }
 
 program() {

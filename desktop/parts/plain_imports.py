@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import builtins
 
-import PySide6.QtCore  # noqa: F401  - puts its import in place
-
 
 def import_plainly() -> None:
     """Put back the import that PySide6 keeps; without one there is nothing to do."""
+    import PySide6.QtCore  # noqa: F401  - puts its import in place
+
     kept = getattr(builtins, "__orig_import__", None)
     if kept is not None:
         builtins.__import__ = kept
