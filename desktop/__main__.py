@@ -6,8 +6,7 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from desktop.console import run
-from desktop.console.terminal import open_terminal
+from desktop.late_methods import compile_methods_late
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +16,10 @@ BOOK_ENDING = ".satcha"
 
 def main() -> int:
     """Start the program; answers the number it leaves with."""
+    compile_methods_late()
+    from desktop.console import run
+    from desktop.console.terminal import open_terminal
+
     words = sys.argv[1:]
     # A double click on a book hands over its place, and means the window.
     if not words or (len(words) == 1 and words[0].endswith(BOOK_ENDING)):
