@@ -84,7 +84,7 @@ class Program(QObject):
                 self._copy_to_restore,
             )
             made.chosen.connect(self.take)
-            made.language_asked.connect(self._other_language)
+            made.language_asked.connect(lambda: self.prefer(self.preferences.in_other_language()))
             made.resize(820, 620)
             self.start_window = made
         self.start_window.show()
@@ -120,8 +120,7 @@ class Program(QObject):
         """Ask for the passphrase, or without a key file for the code of the recovery sheet."""
         from desktop.app.unlocking import Unlocking
 
-        unlocking = Unlocking(path, user)
-        lost = why if isinstance(why, KeysLost) else None
+        unlocking, lost = Unlocking(path, user), why if isinstance(why, KeysLost) else None
         book = unlocking.ask(self.voice, self.shows, self.choose(), lost)
         if book is not None:
             self._show_book(book, unlocking.user, unlocking.pin)
@@ -129,6 +128,11 @@ class Program(QObject):
 
     def prefer(self, preferences: Preferences) -> None:
         """Follow a reader's choice in every window, and remember it."""
+        self._follow(preferences)
+        self._remembered = self._remembered.with_preferences(preferences)
+        remember_in(self._folder, self._remembered)
+
+    def _follow(self, preferences: Preferences) -> None:
         before, self.preferences = self.preferences, preferences
         if (before.percent, before.dark) != (preferences.percent, preferences.dark):
             self._apply_look()
@@ -139,8 +143,6 @@ class Program(QObject):
         if self.window is not None:
             self.window.prefer(preferences)
             self._keep_preferences(self.window.session)
-        self._remembered = self._remembered.with_preferences(preferences)
-        remember_in(self._folder, self._remembered)
 
     def wind_up(self) -> None:
         """Let running work end, close the book, and leave Qt without a translator of ours."""
@@ -172,7 +174,7 @@ class Program(QObject):
 
     def _show_session(self, session: Session, user: str, pin: SessionPin | None = None) -> Window:
         kept = session.drafts(place_of(user))
-        self.prefer(preferences_from(kept, self.preferences))
+        self._follow(preferences_from(kept, self.preferences))
         self._tasks.hold_back()
         window = Window(session, areas(), self.preferences, Ask(None, self.voice))
         window.preferred.connect(self.prefer)
@@ -185,8 +187,10 @@ class Program(QObject):
 
             Locker(window, pin, self.shows, self._leave)
         self.window = window
-        self._remembered = self._remembered.with_opened(session.path, user=user)
-        remember_in(self._folder, self._remembered)
+        before, opened = self._remembered, self._remembered.with_preferences(self.preferences)
+        self._remembered = opened.with_opened(session.path, user=user)
+        if before != self._remembered:
+            remember_in(self._folder, self._remembered)
         window.resize(1366, 768)
         window.showMaximized()
         if self.start_window is not None:
@@ -291,9 +295,6 @@ class Program(QObject):
             pass  # who may write nothing into the book has them on this PC
         except Refusal as refusal:
             session.refused.emit(refusal)
-
-    def _other_language(self) -> None:
-        self.prefer(self.preferences.in_other_language())
 
     def _apply_look(self) -> None:
         change_look(self._app, Look(self.preferences.percent, self.preferences.dark))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -54,13 +55,6 @@ class HomeScreen(Screen):
         ).without_find()
         self.lamp = Lamp(voice)
         self.figures = Button(self._figures_text, voice)
-        self.proof = Table(
-            proof_columns,
-            voice,
-            name=lambda voice: voice.tr("Cards beside control accounts"),
-            identity=lambda row: row.account,
-        ).without_find()
-        self.proof.hide()
         self.tasks.say_when_empty(lambda voice: voice.tr("The books are being asked."))
         self.chart = ChartPane(
             self._chart_data,
@@ -68,11 +62,26 @@ class HomeScreen(Screen):
             title=lambda voice: voice.tr("Savings, loans and debt over twelve months"),
         )
         left = self._column((self.tasks, self.money))
-        right = self._column((self.chart, self.lamp, self.figures, self.proof))
-        self.body.addWidget(Columns(left, right, shares=(6, 5)), 1)
+        self._right = self._column((self.chart, self.lamp, self.figures))
+        self.body.addWidget(Columns(left, self._right, shares=(6, 5)), 1)
         self.setFocusProxy(self.tasks)
         self.tasks.activated.connect(self._open_task)
         self.figures.clicked.connect(self._turn)
+
+    @cached_property
+    def proof(self) -> Table:
+        """The cards beside their accounts; made when somebody asks for it, or when they differ."""
+        made = Table(
+            proof_columns,
+            self.voice,
+            name=lambda voice: voice.tr("Cards beside control accounts"),
+            identity=lambda row: row.account,
+        ).without_find()
+        made.hide()
+        self._put_below(self._right, made)
+        if self._facts is not None:
+            made.set_rows(self._facts.proof.rows)
+        return made
 
     @override
     def ask_again(self) -> None:
@@ -89,7 +98,8 @@ class HomeScreen(Screen):
             return  # something changed meanwhile, and is asked for anew
         self._show(facts)
         self.money.set_rows(money_now(facts))
-        self.proof.set_rows(facts.proof.rows)
+        if "proof" in vars(self):
+            self.proof.set_rows(facts.proof.rows)
         if facts.proof.agrees:
             self.lamp.show_state(LampState.GOOD, _agrees)
         else:
@@ -118,8 +128,13 @@ class HomeScreen(Screen):
         rows = QVBoxLayout(column)
         rows.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
-            rows.addWidget(widget, 1 if isinstance(widget, Table | ChartPane) else 0)
+            self._put_below(column, widget)
         return column
+
+    def _put_below(self, column: QWidget, widget: QWidget) -> None:
+        rows = column.layout()
+        if isinstance(rows, QVBoxLayout):
+            rows.addWidget(widget, 1 if isinstance(widget, Table | ChartPane) else 0)
 
     def _open_task(self, task: Task) -> None:
         self.go_to.emit(Place(task.area, task.key))
@@ -129,7 +144,7 @@ class HomeScreen(Screen):
         self.figures.say(self._figures_text)
 
     def _figures_text(self, voice: Voice) -> str:
-        shown = hasattr(self, "proof") and not self.proof.isHidden()
+        shown = "proof" in vars(self) and not self.proof.isHidden()
         return voice.tr("Hide the proof") if shown else voice.tr("Show the proof")
 
     def _chart_data(self, voice: Voice) -> ChartData:

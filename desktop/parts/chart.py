@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -48,14 +49,13 @@ class ChartPane(QWidget):
         super().__init__(parent)
         self._data = data
         self._voice = voice
+        self._says_title = title
         self.sides = QStackedWidget()
         self.title = Label(title, voice, heading=True)
         self.turn_button = Button(self._turn_text, voice)
         self.turn_button.clicked.connect(self._turn)
         self.canvas = ChartCanvas(kind)
-        self.table = Table(self._columns, voice, name=title).without_find()
         self.sides.addWidget(self.canvas)
-        self.sides.addWidget(self.table)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.turn_button)
@@ -64,6 +64,14 @@ class ChartPane(QWidget):
         rows.addLayout(head)
         rows.addWidget(self.sides, 1)
         self._draw()
+
+    @cached_property
+    def table(self) -> Table:
+        """The same figures; made when somebody turns to them."""
+        made = Table(self._columns, self._voice, name=self._says_title).without_find()
+        self.sides.addWidget(made)
+        made.set_rows(_lines(self._data(self._voice)))
+        return made
 
     def show_data(self, data: Data) -> None:
         self._data = data
@@ -75,7 +83,8 @@ class ChartPane(QWidget):
         self._draw()
 
     def _turn(self) -> None:
-        self.sides.setCurrentIndex(1 - self.sides.currentIndex())
+        turned = self.sides.currentWidget() is self.canvas
+        self.sides.setCurrentWidget(self.table if turned else self.canvas)
         self.turn_button.say(self._turn_text)
 
     def _turn_text(self, voice: Voice) -> str:
@@ -98,13 +107,16 @@ class ChartPane(QWidget):
     def _draw(self) -> None:
         data = self._data(self._voice)
         self.canvas.show_data(data, self._voice, name=self.title.text())
-        self.table.set_voice(self._voice)
-        self.table.set_rows(
-            [
-                _Line(place, label, tuple(series.values[place] for series in data.series))
-                for place, label in enumerate(data.labels)
-            ]
-        )
+        if "table" in vars(self):
+            self.table.set_voice(self._voice)
+            self.table.set_rows(_lines(data))
+
+
+def _lines(data: ChartData) -> list[_Line]:
+    return [
+        _Line(place, label, tuple(series.values[place] for series in data.series))
+        for place, label in enumerate(data.labels)
+    ]
 
 
 def _value_at(at: int) -> Callable[[_Line], Money | None]:

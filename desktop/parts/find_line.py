@@ -16,12 +16,16 @@ class FindLine(QLineEdit):
     def __init__(self, list_below: QWidget) -> None:
         super().__init__()
         self._list = list_below
-        self.setClearButtonEnabled(True)
+        self.textChanged.connect(self._offer_to_clear)
 
     def type_on(self, text: str) -> None:
         """Take a letter that was typed into the list, and the keys after it."""
         self.setFocus()
         self.insert(text)
+
+    def _offer_to_clear(self) -> None:
+        # With the first text: the button's sign is looked for in what the desktop brings.
+        self.setClearButtonEnabled(True)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,7 +13,10 @@ from typing import Any
 
 Items = list[tuple[str, int]]
 
-_KINDS = (Enum, IntEnum, Flag, IntFlag)
+# With the names that already mean something there.
+_KINDS = {
+    kind: frozenset().union(*map(vars, kind.__mro__)) for kind in (Enum, IntEnum, Flag, IntFlag)
+}
 _SAMPLE = [("One", 1), ("Three", 3), ("Half", 1 << 31), ("Two", 2), ("Zwei", 2), ("Nothing", 0)]
 _as_always: Any = EnumType._create_  # type: ignore[attr-defined]
 
@@ -41,21 +44,22 @@ def _parts(made: Any) -> list[Any]:
 def _create(cls: Any, name: str, names: Any, *, module: str | None = None, **rest: Any) -> Any:
     # Looked for here, which is as far away from it as the usual way: the module that wants it.
     module = module or sys._getframe(2).f_globals.get("__name__")  # noqa: SLF001
-    if cls not in _KINDS or rest.get("boundary") is not KEEP or not _is_plain(cls, names):
+    taken = _KINDS.get(cls)
+    if taken is None or rest.get("boundary") is not KEEP or not _are_plain(names, taken):
         return _as_always(cls, name, names, module=module, **rest)
     made = _as_always(cls, name, [], module=module, **rest)
     _fill(made, names, flag=issubclass(cls, Flag))
     return made
 
 
-def _is_plain(cls: type[Enum], names: Any) -> bool:
+def _are_plain(names: Any, taken: frozenset[str]) -> bool:
     """Whether these are pairs of a name that means nothing else here, and a number."""
     return type(names) is list and all(
         type(one) is tuple
         and type(one[1]) is int
         and one[1] >= 0
         and one[0][0] != "_"
-        and not hasattr(cls, one[0])
+        and one[0] not in taken
         for one in names
     )
 

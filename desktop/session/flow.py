@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -65,20 +65,30 @@ class ButtonRow(QWidget):
     @override
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() in _LAYOUT_CHANGED:
-            self._arrange()
+            self._arrange_seen()
         return False
 
     @override
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:  # a button says something else now
-            self._arrange()
+            self._arrange_seen()
         return handled
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._arrange_seen()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange()
+
+    def _arrange_seen(self) -> None:
+        # While a window is built there is much to hear of, and nothing to be seen.
+        if self.isVisible():
             self._arrange()
 
     def _arrange(self) -> None:

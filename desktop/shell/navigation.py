@@ -29,6 +29,7 @@ class Navigation(QListWidget):
         self._areas = tuple(areas)
         self._voice = voice
         self._narrow = False
+        self._drawn = (0, "")  # how large the signs are, and in which colour
         self.setStyleSheet("QListWidget::item { padding: 0 0.5em; }")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -90,16 +91,21 @@ class Navigation(QListWidget):
     def _fit(self) -> None:
         letters = self.fontMetrics()
         height, side = row_height(letters) + 4, letters.height()
-        self.setIconSize(QSize(side, side))
+        self._draw_signs(side, colours_of(self).ink)
         # What the style sheet leaves free on both sides is the height of a line together.
         beside = side + side + _BESIDE
-        for number, area in enumerate(self._areas[: self.count()]):
-            item = self.item(number)
-            item.setIcon(sign_of(area.name, side, colours_of(self).ink))
+        for item in map(self.item, range(self.count())):
             wide = letters.horizontalAdvance(item.text())
             item.setSizeHint(QSize(wide + beside, height))
         self.setMinimumHeight(height * 3)
         self.updateGeometry()
+
+    def _draw_signs(self, side: int, ink: str) -> None:
+        if self._drawn != (side, ink):
+            self._drawn = (side, ink)
+            self.setIconSize(QSize(side, side))
+            for number, area in enumerate(self._areas[: self.count()]):
+                self.item(number).setIcon(sign_of(area.name, side, ink))
 
     def _choose_with(self, number: int) -> Callable[[], None]:
         return lambda: self.setCurrentRow(number)

@@ -32,7 +32,6 @@ class SearchBox(QWidget):
         self._finds = finds
         self._voice = voice
         self.edit = ChooserEdit()
-        self.edit.setClearButtonEnabled(True)
         self.offers = Offers(self.edit)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -62,6 +61,7 @@ class SearchBox(QWidget):
 
     def _wire(self) -> None:
         self._rest.timeout.connect(self.look_up)
+        self.edit.textChanged.connect(self._offer_to_clear)
         self.edit.textEdited.connect(self._rest.start)
         self.edit.returnPressed.connect(self._take_first)
         self.edit.editingFinished.connect(self.offers.hide)
@@ -72,6 +72,10 @@ class SearchBox(QWidget):
         keys = QShortcut(QKeySequence("Ctrl+K"), self)
         keys.activated.connect(self.edit.setFocus)
         keys.activated.connect(self.edit.selectAll)
+
+    def _offer_to_clear(self) -> None:
+        # With the first text: the button's sign is looked for in what the desktop brings.
+        self.edit.setClearButtonEnabled(True)
 
     def _take_first(self) -> None:
         """Enter before the offers came up: the first of them is meant."""

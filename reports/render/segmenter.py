@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
 
 LONGEST_WORD = 30
+_TELLING = 2  # letters of a word by which it is looked for
 
 _LISTS = Path(__file__).with_name("thai_words")
 _THAI = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
@@ -58,30 +59,61 @@ def clusters(text: str) -> list[str]:
     return pieces
 
 
-@lru_cache(maxsize=1)
-def known_words() -> frozenset[str]:
-    """The shipped list and the field's own words, longer than one letter."""
-    words: set[str] = set()
-    for file in (_LISTS / "words_th.txt", _LISTS / "field_words.txt"):
-        words.update(file.read_text("utf-8").split("\n"))
-    # Sixty thousand words are not looked at one by one: it would hold up the window's start.
-    words.difference_update(map(chr, range(0x0E01, 0x0E4F)), ("",))
-    return frozenset(words)
+def is_known(word: str) -> bool:
+    """Whether it stands in the shipped list or is one of the field's own words."""
+    return word in _known_from(word[:_TELLING])
+
+
+@cache
+def _known_from(beginning: str) -> frozenset[str]:
+    """The words that begin with these two letters; one letter alone is no word.
+
+    The shipped list is in the order of its letters, and only looked into where something begins
+    so: to read all of its sixty thousand words would hold up the window's start.
+    """
+    if len(beginning) < _TELLING:
+        return frozenset()
+    shipped, start = _shipped(), beginning.encode()
+    here = shipped[_line_from(shipped, start) : _line_from(shipped, start + b"\xff")]
+    own = (word for word in _own_words() if word.startswith(beginning))
+    return frozenset((*here.decode().split("\n"), *own))
+
+
+@cache
+def _shipped() -> bytes:
+    return (_LISTS / "words_th.txt").read_bytes()
+
+
+@cache
+def _own_words() -> tuple[str, ...]:
+    return tuple((_LISTS / "field_words.txt").read_text("utf-8").split())
+
+
+def _line_from(lines: bytes, wanted: bytes) -> int:
+    """Where the first line begins that does not stand before this one."""
+    low, high = 0, len(lines)
+    while low < high:
+        begins = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        ends = lines.find(b"\n", begins) + 1
+        if lines[begins:ends] < wanted:
+            low = ends
+        else:
+            high = begins
+    return low
 
 
 @lru_cache(maxsize=4096)
 def _thai_words(run: str) -> tuple[str, ...]:
-    known = known_words()
     words: list[str] = []
     was_known = True
-    for word in _cheapest(run, known):
-        is_known = word in known
-        if words and not (is_known and was_known) and not _surely_apart(words[-1], word):
+    for word in _cheapest(run):
+        now_known = is_known(word)
+        if words and not (now_known and was_known) and not _surely_apart(words[-1], word):
             words[-1] += word
             was_known = False
         else:
             words.append(word)
-            was_known = is_known
+            was_known = now_known
     return tuple(words)
 
 
@@ -89,18 +121,19 @@ def _surely_apart(left: str, right: str) -> bool:
     return right[0] in _LEADING_VOWELS or left[-1] in _SYLLABLE_ENDS
 
 
-def _cheapest(run: str, known: frozenset[str]) -> list[str]:
+def _cheapest(run: str) -> list[str]:
     """Fewest unknown letters, then fewest pieces, then the longer piece first."""
     starts = _cluster_starts(run)
     best: dict[int, tuple[_Cost, int]] = {len(run): ((0, 0), len(run))}  # of the rest
     for nth in range(len(starts) - 2, -1, -1):
         start = starts[nth]
+        known = _known_from(run[start : start + _TELLING])
         for end in _ends(start, starts[nth + 1 :]):
-            is_known = run[start:end] in known
-            if not is_known and end != starts[nth + 1]:
+            found = run[start:end] in known
+            if not found and end != starts[nth + 1]:
                 continue  # unknown letters go on cluster by cluster
             unknown, pieces = best[end][0]
-            cost = (unknown if is_known else unknown + end - start, pieces + 1)
+            cost = (unknown if found else unknown + end - start, pieces + 1)
             if start not in best or cost <= best[start][0]:
                 best[start] = (cost, end)
     return _walk(run, best)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gettext
+import struct
 import sys
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +12,7 @@ from typing import Protocol
 from reports.words.po import read_po
 
 _DOMAIN = "satcha"
+_MAGIC = 0x950412DE  # how a compiled catalogue begins
 
 
 class Texts(Protocol):
@@ -36,6 +37,49 @@ class EditedTexts:
         return self.translations.get(one, one if count == 1 else many)
 
 
+class CompiledTexts:
+    """Translations of the compiled file, in the order of its messages; none has a context.
+
+    Each is looked for when it is said: to read all five thousand holds up the window's start.
+    """
+
+    def __init__(self, file: bytes) -> None:
+        magic, _, self._count, self._messages, self._texts = struct.unpack_from("<5I", file)
+        if magic != _MAGIC:
+            raise ValueError(f"not a compiled catalogue: {magic:x}")
+        self._file = file
+        self._known: dict[str, str | None] = {}
+
+    def gettext(self, message: str, /) -> str:
+        return self._find(message) or message
+
+    def ngettext(self, one: str, many: str, count: int, /) -> str:
+        # Thai has one plural form, filed under the singular message and the plural one.
+        return self._find(one) or (one if count == 1 else many)
+
+    def _find(self, message: str) -> str | None:
+        if message not in self._known:
+            self._known[message] = self._looked_up(message)
+        return self._known[message]
+
+    def _looked_up(self, message: str) -> str | None:
+        wanted = message.encode()
+        low, high = 0, self._count
+        while low < high:
+            middle = (low + high) // 2
+            if self._at(self._messages, middle) < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        if low < self._count and self._at(self._messages, low).split(b"\0")[0] == wanted:
+            return self._at(self._texts, low).decode()
+        return None
+
+    def _at(self, table: int, place: int) -> bytes:
+        length, start = struct.unpack_from("<2I", self._file, table + 8 * place)
+        return self._file[start : start + length]
+
+
 @cache
 def thai_texts() -> Texts:
     """The Thai translations of this program; English stays where a text has none."""
@@ -50,8 +94,7 @@ def texts_in(locale: Path) -> Texts | None:
     folder = locale / "th" / "LC_MESSAGES"
     compiled, edited = folder / f"{_DOMAIN}.mo", folder / f"{_DOMAIN}.po"
     if compiled.is_file() and not _is_newer(edited, compiled):
-        with compiled.open("rb") as file:
-            return gettext.GNUTranslations(file)
+        return CompiledTexts(compiled.read_bytes())
     if edited.is_file():
         return EditedTexts(read_po(edited.read_text(encoding="utf-8")))
     return None

@@ -56,6 +56,11 @@ def test_the_extraction_misses_no_text(template):
     assert found == sources.literal_texts(modules(*PACKAGES)) - {""}
 
 
+def test_no_text_needs_a_context(thai):
+    """The compiled texts are searched in the order of the messages, which contexts would upset."""
+    assert [message.id for message in texts.entries(thai) if message.context] == []
+
+
 def test_every_text_is_translated_and_none_is_left_over(template, thai):
     merged = texts.merged(template, [thai])
 

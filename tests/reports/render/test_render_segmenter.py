@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QTextBoundaryFinder
 
 from reports.render import segmenter
-from reports.render.segmenter import clusters, known_words, split
+from reports.render.segmenter import clusters, is_known, split
 from tests.conftest import ROOT
 
 CONSONANTS, LEADING = "กขคฆงจชญฎฏฐณดตถทธนบปผฝพฟภมยรลวศษสหอฮ", "เแโใไ"
@@ -69,13 +69,21 @@ def test_letters_of_no_word_stay_one_piece_unless_the_spelling_shows_a_syllable_
     assert split("ฆะฌเฌฆ") == ["ฆะ", "ฌ", "เฌฆ"]
 
 
+NEARLY = (lambda word: word[:-1], lambda word: word[1:], lambda word: f"{word}ก")
+
+
 def test_the_list_holds_every_word_of_both_files():
     folder = Path(segmenter.__file__).with_name("thai_words")
     field = folder.joinpath("field_words.txt").read_text("utf-8").split()
+    shipped = folder.joinpath("words_th.txt").read_text("utf-8").splitlines()
+    words = {word for word in (*shipped, *field) if len(word) > 1}
 
-    assert len(known_words()) > 60_000
-    assert set(field) <= known_words()
+    assert len(words) > 60_000
+    assert all(map(is_known, words))
+    for near in (change(word) for word in words for change in NEARLY):
+        assert is_known(near) == (near in words)
     assert field == sorted(set(field))
+    assert shipped == sorted(set(shipped))  # or words would not be found
 
 
 def test_fonts_and_words_come_with_their_licences():

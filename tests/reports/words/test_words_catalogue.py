@@ -1,5 +1,6 @@
 """Where the Thai texts come from, and the small reader of editable catalogues."""
 
+import gettext
 import os
 import sys
 from pathlib import Path
@@ -61,6 +62,34 @@ def compiled(folder, translation):
     with (folder / "satcha.mo").open("wb") as file:
         text = f'msgid "Balance"\nmsgstr "{translation}"\n'
         write_mo(file, babel_read_po(text.encode().splitlines(keepends=True), charset="utf-8"))
+
+
+def test_every_compiled_text_is_found_as_gettext_finds_it(locale):
+    odd = ["a", "a b", "A", "ab", "é", "ไทย", "~", "a\\n", *(f"text {at}" for at in range(90))]
+    entries = [f'msgid "{text}"\nmsgstr "<{text}>"' for text in odd]
+    entries += [f'msgid "n {text}"\nmsgid_plural "{text}s"\nmsgstr[0] "<n>"' for text in odd[:6]]
+    text = "\n\n".join((PO.replace('msgctxt "verb"\n', ""), *entries))
+    with (locale / "satcha.mo").open("wb") as file:
+        write_mo(file, babel_read_po(text.encode().splitlines(keepends=True), charset="utf-8"))
+    with (locale / "satcha.mo").open("rb") as file:
+        theirs = gettext.GNUTranslations(file)
+    ours = texts_in(locale.parents[1])
+    assert ours is not None
+
+    for message in (*(one.replace("\\n", "\n") for one in odd), "Balance", "Open", "", "text"):
+        assert ours.gettext(message) == theirs.gettext(message)
+        plural = f"n {message}"
+        assert ours.gettext(plural) == theirs.gettext(plural)
+        assert ours.ngettext(plural, "more", 1) == theirs.ngettext(plural, "more", 1)
+    assert [ours.ngettext("one", "more", count) for count in (1, 2)] == ["one", "more"]
+    assert ours.ngettext("{count} member", "{count} members", 2) == "สมาชิก {count} คน"
+
+
+def test_what_is_no_catalogue_is_not_taken_for_one(locale):
+    (locale / "satcha.mo").write_bytes(bytes(64))
+
+    with pytest.raises(ValueError, match="not a compiled catalogue"):
+        texts_in(locale.parents[1])
 
 
 def test_an_editable_catalogue_is_read():
