@@ -29,7 +29,7 @@ class Navigation(QListWidget):
         self._areas = tuple(areas)
         self._voice = voice
         self._narrow = False
-        self._drawn = (0, "")  # how large the signs are, and in which colour
+        self._drawn = (0, 0, "")  # how many signs, how large, and in which colour
         self.setStyleSheet("QListWidget::item { padding: 0 0.5em; }")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -101,8 +101,9 @@ class Navigation(QListWidget):
         self.updateGeometry()
 
     def _draw_signs(self, side: int, ink: str) -> None:
-        if self._drawn != (side, ink):
-            self._drawn = (side, ink)
+        drawn = self.count(), side, ink
+        if self._drawn != drawn:
+            self._drawn = drawn
             self.setIconSize(QSize(side, side))
             for number, area in enumerate(self._areas[: self.count()]):
                 self.item(number).setIcon(sign_of(area.name, side, ink))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -320,6 +321,23 @@ def test_on_a_low_screen_with_large_letters_the_frame_gives_way(qapp, window, bu
     assert built[0].height() == plain
     assert window.navigation.item(1).text() == "Journal"
     assert window.layout().indexOf(window.status) >= 0
+
+
+def test_every_area_has_a_sign_in_the_size_and_the_colours_in_force(qapp, window):
+    def signs():
+        return [window.navigation.item(at).icon() for at in range(2)]
+
+    seen = []
+    for look in (Look(), Look(dark=True), Look(150), Look()):
+        change_look(qapp, look)
+        settle(window)
+        assert not any(sign.isNull() for sign in signs())
+        side = window.navigation.fontMetrics().height()
+        assert window.navigation.iconSize().height() == side
+        assert signs()[0].availableSizes()[0].height() == 2 * side
+        seen.append([sign.cacheKey() for sign in signs()])
+
+    assert all(before != after for before, after in pairwise(seen))
 
 
 def test_the_keyboard_is_after_long_work_where_it_was_before(window, built, opened):
