@@ -38,9 +38,9 @@ def signing_of(given: Given) -> str:
 def words_of(given: Given, option: Option, surrounding: str) -> str:
     """The first line of the file that an option names, else what the surroundings say."""
     if given.has(option.name):
-        from desktop.console.reading import text_of
+        from desktop.console.reading import SECRET_FILE, text_of
 
-        lines = text_of(given, given.option(option.name)).splitlines()
+        lines = text_of(given, given.option(option.name), SECRET_FILE).splitlines()
         return lines[0] if lines else ""
     return given.terminal.surroundings.get(surrounding, "")
 

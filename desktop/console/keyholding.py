@@ -95,7 +95,7 @@ def _sheet(given: Given, path: Path) -> dict[str, object]:
 
 def _look(given: Given, path: Path) -> dict[str, object]:
     """The whole code is typed from the sheet; that nobody found it is said with --missing."""
-    from desktop.console.reading import text_of
+    from desktop.console.reading import SECRET_FILE, text_of
     from ledger.book.keyholding import look_at_sheet, miss_sheet
     from ledger.domain.fingerprint import plain_letters
     from ledger.domain.recovery import GROUPS, key_from
@@ -103,7 +103,7 @@ def _look(given: Given, path: Path) -> dict[str, object]:
     with _opened(given, path) as book:
         if given.has(MISSING_OPTION.name):
             return {"found": False, "act": miss_sheet(book).act}
-        typed = text_of(given, _needed(given, CODE_OPTION))
+        typed = text_of(given, _needed(given, CODE_OPTION), SECRET_FILE)
         key_from(typed)  # says which letters are missing or mistyped
         letters = plain_letters(typed)
         groups = {at + 1: letters[4 * at : 4 * at + 4] for at in range(GROUPS)}
@@ -111,11 +111,11 @@ def _look(given: Given, path: Path) -> dict[str, object]:
 
 
 def _recover(given: Given, path: Path) -> dict[str, object]:
-    from desktop.console.reading import text_of
+    from desktop.console.reading import SECRET_FILE, text_of
     from ledger.book.keyholding import holders, recover
     from ledger.domain.recovery import key_from
 
-    key = key_from(text_of(given, _needed(given, CODE_OPTION)))
+    key = key_from(text_of(given, _needed(given, CODE_OPTION), SECRET_FILE))
     name = given.option(NAME_OPTION.name, given.option("user"))
     recover(path, key, name, _new_passphrase(given))
     with Book.open(path, secret=Secret(name, data_key=key)) as book:

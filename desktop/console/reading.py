@@ -6,15 +6,19 @@ import json
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from desktop.console.arguments import Given, Option
 from desktop.console.refusals import FileUnreadable, NoSuchFile
 from desktop.console.texts import N_
 from ledger.domain.refusals import NotJson, NotText
+from ledger.domain.refusals.importing import FileTooLarge
 
 JSON_OPTION = Option("json", "JSON", N_("a file, - for standard input, or the JSON object itself"))
 STANDARD_INPUT = "-"
+JSON_FILE = 64 << 20  # bytes of what is handed in for one command, and of a line of a batch
+SECRET_FILE = 64 << 10  # bytes of a passphrase's file
+_HANDED_OVER = "/dev/fd/"
 
 
 def json_given(given: Given) -> dict[str, Any]:
@@ -55,12 +59,13 @@ def object_in(text: str, line: int = 1) -> dict[str, Any]:
     return found
 
 
-def text_of(given: Given, source: str) -> str:
+def text_of(given: Given, source: str, most: int = JSON_FILE) -> str:
     """The text of a file, or of standard input for ``-``; UTF-8 with or without its mark."""
-    if source == STANDARD_INPUT:
-        return _whole(given.terminal.incoming.read(), STANDARD_INPUT)
     try:
-        return _whole(Path(source).read_bytes().decode(errors="surrogateescape"), source)
+        if source == STANDARD_INPUT:
+            return _whole(_bounded(given.terminal.incoming, source, most), source)
+        with _opened(source, most) as text:
+            return _whole(_bounded(text, source, most), source)
     except OSError as error:
         raise unreadable(error, source) from error
     except ValueError as error:  # a name with a zero byte
@@ -73,10 +78,26 @@ def lines_of(given: Given, source: str) -> Iterator[tuple[int, str]]:
         yield from _numbered(given.terminal.incoming, source)
         return
     try:
-        with Path(source).open(encoding="utf-8", errors="surrogateescape") as lines:
+        with _opened(source) as lines:
             yield from _numbered(lines, source)
     except OSError as error:
         raise unreadable(error, source) from error
+
+
+def _opened(source: str, most: int | None = None) -> TextIO:
+    """A file; or what the shell has opened already, as ``<(…)`` does: that is waited for."""
+    from ledger.book import given_files  # on first use: calculators have no book
+
+    if source.startswith(_HANDED_OVER):
+        return Path(source).open(encoding="utf-8", errors="surrogateescape", newline="")
+    return given_files.text(Path(source), most or given_files.ENDLESS, errors="surrogateescape")
+
+
+def _bounded(text: TextIO, source: str, most: int) -> str:
+    found = text.read(most + 1)
+    if len(found) > most:
+        raise FileTooLarge(source, most)
+    return found
 
 
 def unreadable(error: OSError, path: str) -> NoSuchFile | FileUnreadable:
@@ -85,8 +106,10 @@ def unreadable(error: OSError, path: str) -> NoSuchFile | FileUnreadable:
     return FileUnreadable(path, error.strerror or str(error))
 
 
-def _numbered(lines: Iterator[str], path: str) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(lines, start=1):
+def _numbered(lines: TextIO, path: str) -> Iterator[tuple[int, str]]:
+    from ledger.book.given_files import whole_lines
+
+    for number, line in enumerate(whole_lines(lines, path, JSON_FILE), start=1):
         text = _whole(line, path)
         if text.strip():
             yield number, text

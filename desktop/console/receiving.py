@@ -9,8 +9,7 @@ from typing import Any
 from desktop.console.answers import AnswerWriter, json_text
 from desktop.console.arguments import Given
 from desktop.console.handing_in import month_of
-from desktop.console.leaving import trouble_of
-from desktop.console.refusals import NoSuchFile
+from desktop.console.reading import unreadable
 from desktop.console.sentences import lines_said, said_in_both
 from desktop.console.terminal import DONE, WANTING
 from ledger.domain.refusals import Refusal
@@ -25,7 +24,7 @@ def receive_all(given: Given, office: Office) -> int:
     """Receive what lies at the place; of a folder the older packages of a book come first.
 
     Raises:
-        NoSuchFile, and of a single package why it is not received.
+        NoSuchFile, FileUnreadable, and of a single package why it is not received.
     """
     place, said = Path(given.places["FILE"]), _said(given)
     if not place.is_dir():
@@ -52,12 +51,10 @@ def _said(given: Given) -> Confirmed:
 
 
 def _received(office: Office, path: Path, said: Confirmed, given: Given) -> Received:
-    if not path.is_file():
-        raise NoSuchFile(str(path))
     try:
         return receive(office, path, said, rehearse=given.has("rehearse"))
     except OSError as error:
-        raise trouble_of(error, str(path)) from error
+        raise unreadable(error, str(path)) from error
 
 
 def _told(given: Given, received: Received) -> str:

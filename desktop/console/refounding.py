@@ -12,6 +12,8 @@ from desktop.console.reading import unreadable
 from desktop.console.refusals import PlaceMissing
 from desktop.console.terminal import DONE
 from desktop.console.texts import N_
+from ledger.book import given_files
+from ledger.book.given_files import ACTS_HEAD, ACTS_LINE, ENDLESS
 from ledger.domain.refusals.acts_file import ActsFileWrong
 
 
@@ -24,7 +26,8 @@ def _import_acts(given: Given) -> int:
     source = given.places["FILE"]
     try:
         signed = check_file(Path(source), key=given.option(KEY_OPTION.name))
-        with Path(source).open(encoding="utf-8") as lines:
+        with given_files.text(Path(source), ENDLESS) as text:
+            lines = given_files.whole_lines(text, source, ACTS_LINE, ACTS_HEAD)
             fingerprint = found_again(Path(given.option("to")), lines)
     except OSError as error:
         raise unreadable(error, source) from error

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel
 
 from ledger.domain.photos import LARGEST_PHOTO
+from ledger.exchange.picture_file import MOST_PIXELS, picture_in
 from reports.words.voice import Voice
 
 _KEPT = QSize(360, 480)
@@ -17,11 +18,17 @@ _QUALITIES = (85, 70, 50)
 
 
 def small_jpeg(path: Path) -> bytes | None:
-    """The picture in a file as a small JPEG; None where there is none that can be read."""
-    reader = QImageReader(str(path))
+    """The picture in a file as a small JPEG; None where there is none that may be read.
+
+    What it is its content says, whatever it is called (trust.md 6.6).
+    """
+    written = QBuffer()
+    written.setData(picture_in(path) or b"")
+    reader = QImageReader(written)
+    reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     size = reader.size()
-    if not size.isValid():
+    if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
         return None
     reader.setScaledSize(size.scaled(_KEPT, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()

@@ -169,7 +169,8 @@ class MembersScreen(ListAndPage):
         if jpeg is None:
             self.asks.tell(
                 lambda voice: voice.tr(
-                    "This file holds no picture that can be read. Choose a JPEG or PNG picture."
+                    "This file holds no picture that can be read. Choose a JPEG or PNG picture "
+                    "of at most 10 MB and 25 megapixels."
                 )
             )
         else:

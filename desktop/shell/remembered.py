@@ -35,7 +35,7 @@ def remembered_in(folder: Path) -> Remembered:
     """What lies in the folder; a missing or broken file is as good as none."""
     try:
         kept: Any = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Remembered()
     if not isinstance(kept, dict):
         return Remembered()

@@ -25,6 +25,7 @@ from ledger.queries.personal_data import erased_persons, kept_again
 from ledger.storage import key_file
 from ledger.storage.disks import Lies, in_cloud, lies
 from ledger.storage.key_file import keys_of, settle_folder
+from ledger.storage.key_ring import MOST_BYTES
 from ledger.storage.last_receipt import last_receipt
 from ledger.storage.moving import take_place
 from ledger.storage.secret import Secret
@@ -91,7 +92,7 @@ def finish(
         named = _medium(folder, medium, outside=outside)
         write_list(folder, named, [*known, copy])
         note_erased(folder, copy.book, book.ask(erased_persons))
-        note_locked(folder, copy.book, book.ask(locked_through))
+        note_locked(folder, copy.book, book.ask(locked_through), book.today)
         removed = _let_go(folder, [*known, copy], book)
     carried = where is Lies.CARRIED or (where is Lies.OTHER_DISK and named.outside)
     outcome = book.run(
@@ -136,7 +137,7 @@ def restore(  # noqa: PLR0913 - named at every call
         try:
             copy_file(folder / copy.file, unfinished)
             if keys_of(folder / copy.file).exists():
-                copy_file(keys_of(folder / copy.file), keys_of(unfinished))
+                copy_file(keys_of(folder / copy.file), keys_of(unfinished), MOST_BYTES)
             prove(unfinished, copy, secret)
             act, last, locked = _declared(
                 unfinished, (folder, target.parent), copy, secret, reason=reason, stub=stub

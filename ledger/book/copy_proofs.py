@@ -14,6 +14,7 @@ from ledger.domain.cooperative import Cooperative
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.copies import CopyNotVerified
 from ledger.domain.rotation import Copy
+from ledger.storage import given_files
 from ledger.storage.secret import Secret
 
 _PIECE = 1 << 20
@@ -78,16 +79,16 @@ def read_back(path: Path, copy: Copy) -> None:
 def sum_of(path: Path) -> tuple[str, int]:
     """SHA-256 of a file in hexadecimal, and its size in bytes."""
     total, size = hashlib.sha256(), 0
-    with path.open("rb") as opened:
-        while piece := opened.read(_PIECE):
+    with given_files.opened(path, given_files.ENDLESS) as read:
+        while piece := read.read(_PIECE):
             total.update(piece)
             size += len(piece)
     return total.hexdigest(), size
 
 
-def copy_file(source: Path, target: Path) -> None:
+def copy_file(source: Path, target: Path, most: int = given_files.ENDLESS) -> None:
     """Copy a file and force the copy to the disk."""
-    with source.open("rb") as read, target.open("wb") as written:
+    with given_files.opened(source, most) as read, target.open("wb") as written:
         while piece := read.read(_PIECE):
             written.write(piece)
         written.flush()

@@ -6,28 +6,32 @@ stands for the same data: a book that went on from an older copy may have used i
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ledger.book.copy_list import write_plain
+from ledger.domain.codec import read_value
 from ledger.domain.members import ErasedPerson
+from ledger.domain.refusals import Refusal
+from ledger.storage.given_files import plain_list
 
 if TYPE_CHECKING:
     from ledger.book import Book
 
 ERASED = "satcha-erased.json"
+_PERSONS = tuple[ErasedPerson, ...]
 
 
 def erased_there(folder: Path, book: str) -> tuple[ErasedPerson, ...]:
     """Whose data of this book were erased, as far as the folder knows."""
+    plain = plain_list(folder / ERASED) or {}
     try:
-        plain = json.loads((folder / ERASED).read_text("utf-8"))
-        return tuple(ErasedPerson(**one) for one in plain.get(book, ()))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        found: tuple[ErasedPerson, ...] = read_value(_PERSONS, plain.get(book, []))
+    except Refusal:
         return ()
+    return found
 
 
 def note_erased(folder: Path, book: str, erased: Iterable[ErasedPerson]) -> None:
@@ -57,8 +61,5 @@ def _plain(one: ErasedPerson) -> dict[str, object]:
 
 
 def _others(folder: Path, book: str) -> dict[str, object]:
-    try:
-        plain = json.loads((folder / ERASED).read_text("utf-8"))
-        return {name: rows for name, rows in plain.items() if name != book}
-    except (OSError, ValueError, AttributeError, RecursionError):
-        return {}
+    plain = plain_list(folder / ERASED) or {}
+    return {name: rows for name, rows in plain.items() if name != book}

@@ -6,14 +6,16 @@ put an old book back can put an old mark back. A restoration that the book decla
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ledger.book import Book
 from ledger.book.copy_list import write_plain
+from ledger.domain.codec import read_value
 from ledger.domain.cooperative import Cooperative
+from ledger.domain.refusals import Refusal
+from ledger.storage.given_files import plain_list
 from ledger.storage.last_receipt import last_receipt
 from ledger.storage.reading import Reader
 
@@ -89,16 +91,8 @@ def _is_practice(book: Book) -> bool:
 
 
 def _marks(folder: Path) -> dict[str, Mark]:
+    plain = plain_list(folder / MARKS) or {}
     try:
-        plain = json.loads((folder / MARKS).read_text("utf-8"))
-        return {
-            str(name): Mark(
-                int(one["act"]),
-                str(one["fingerprint"]),
-                str(one["receipt"]),
-                tuple(one["restored"]),
-            )
-            for name, one in plain.items()
-        }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {name: read_value(Mark, one) for name, one in plain.items()}
+    except Refusal:
         return {}

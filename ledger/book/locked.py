@@ -6,15 +6,17 @@ open them. So the folder remembers how far the book was locked, and every copy o
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ledger.book.copy_list import write_plain
 from ledger.book.erased import note_beside
 from ledger.domain.cooperative import Closing, Cooperative
+from ledger.domain.days import Month
 from ledger.domain.refusals import Refusal
+from ledger.storage.given_files import plain_list
 
 if TYPE_CHECKING:
     from ledger.book import Book
@@ -28,22 +30,28 @@ def locked_through(reader: Any) -> str:
     return (closings[-1].locked_through or "") if closings else ""
 
 
-def locked_there(folder: Path, book: str) -> str:
-    """How far this book was locked when it was last backed up here."""
-    found = _listed(folder).get(book, "")
-    return found if isinstance(found, str) else ""
+def locked_there(folder: Path, book: str, today: date) -> str:
+    """How far this book was locked when it was last backed up here.
+
+    Whoever holds the stick writes its list: what is no month that is over locks nothing.
+    """
+    try:
+        month = Month.parse(str(_listed(folder).get(book, "")))
+    except ValueError:
+        return ""
+    return month.iso if month.last <= today else ""
 
 
-def note_locked(folder: Path, book: str, through: str) -> None:
+def note_locked(folder: Path, book: str, through: str, today: date) -> None:
     """Remember how far the book is locked; the list never goes back."""
-    if through > locked_there(folder, book):
+    if through > locked_there(folder, book, today):
         write_plain(folder / LOCKED, {**_listed(folder), book: through})
 
 
 def note_lock_beside(book: Book) -> None:
     """Note the lock in the folder of the book itself; if it cannot be written, backups carry it."""
     with suppress(OSError):
-        note_locked(book.path.parent, book.ask(_identity), book.ask(locked_through))
+        note_locked(book.path.parent, book.ask(_identity), book.ask(locked_through), book.today)
 
 
 def note_all_beside(book: Book) -> None:
@@ -57,7 +65,7 @@ def locked_later(book: Book, copies: Path, beside: Path, identity: str) -> str:
 
     Empty where the book, a copy that goes on, knows of the lock itself.
     """
-    found = [locked_there(place, identity) for place in (copies, beside)]
+    found = [locked_there(place, identity, book.today) for place in (copies, beside)]
     found += [_locked_in(path, book, identity) for path in copies.glob("*.satcha")]
     through = max(found)
     return through if through > book.ask(locked_through) else ""
@@ -78,8 +86,4 @@ def _identity(reader: Any) -> str:
 
 
 def _listed(folder: Path) -> dict[str, object]:
-    try:
-        plain = json.loads((folder / LOCKED).read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return plain if isinstance(plain, dict) else {}
+    return plain_list(folder / LOCKED) or {}

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from ledger.book import given_files
+from ledger.book.given_files import JOURNAL_FILE
+
 UTF8 = "utf-8-sig"  # with or without its mark
 WINDOWS_THAI = "cp874"
 
@@ -13,25 +16,25 @@ _PIECE = 1 << 20
 _NEVER_IN_THAI = re.compile("(?:^|[^ก-๎])[ัิ-ฺ็-๎]|[เ-ไ](?:[^ก-ฮ]|$)")
 
 
-def encoding_of(path: Path) -> str | None:
+def encoding_of(path: Path, most: int = JOURNAL_FILE) -> str | None:
     """The encoding by Python's name; None where it is neither of the two.
 
     Raises:
-        OSError: the file cannot be read.
+        NotAPlainFile, FileTooLarge, OSError: the file cannot be read.
     """
-    if reads_as(path, UTF8):
+    if reads_as(path, UTF8, most):
         return UTF8
-    return WINDOWS_THAI if reads_as(path, WINDOWS_THAI) else None
+    return WINDOWS_THAI if reads_as(path, WINDOWS_THAI, most) else None
 
 
-def reads_as(path: Path, encoding: str) -> bool:
+def reads_as(path: Path, encoding: str, most: int = JOURNAL_FILE) -> bool:
     """Whether the whole file is text in that encoding, and Thai where its bytes could be.
 
     Raises:
-        OSError: the file cannot be read.
+        NotAPlainFile, FileTooLarge, OSError: the file cannot be read.
     """
     try:
-        with path.open(encoding=encoding, newline="") as text:
+        with given_files.text(path, most, encoding) as text:
             # Whole lines, so that no mark is parted from its consonant.
             while piece := text.read(_PIECE) + text.readline():
                 if "\x00" in piece:

@@ -15,6 +15,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, TextIO
 
+from ledger.book import given_files
 from ledger.domain.codec import read_value
 from ledger.domain.money import Money
 from ledger.domain.refusals import (
@@ -75,13 +76,16 @@ def read_journal(path: Path, accounts: Collection[str] = ()) -> JournalFile:
 
     Raises:
         NotText: it is in neither encoding.
-        OSError: it cannot be read.
+        NotAPlainFile, FileTooLarge, OSError: it cannot be read.
     """
     encoding = encoding_of(path)
     if encoding is None:
         raise NotText(str(path))
-    with path.open(encoding=encoding, newline="") as text:
-        return _read(text, accounts)
+    try:
+        with given_files.text(path, given_files.JOURNAL_FILE, encoding) as text:
+            return _read(text, accounts)
+    except UnicodeDecodeError as error:  # it was changed since its encoding was looked at
+        raise NotText(str(path)) from error
 
 
 def _read(text: TextIO, accounts: Collection[str]) -> JournalFile:

@@ -9,8 +9,10 @@ from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any
 
+from ledger.book import given_files
 from ledger.domain.import_maps import ImportMap, TextEncoding
 from ledger.domain.refusals import WorkbookTooLarge
+from ledger.domain.refusals.importing import FileTooLarge
 from ledger.domain.refusals.mapping import EncodingWrong, HeadingsMissing
 from ledger.exchange import apart
 from ledger.exchange.cells import shown
@@ -99,12 +101,19 @@ def _parting(top: str) -> str:
 
 
 def _of_text(path: Path, encoding: TextEncoding) -> Iterator[tuple[int, tuple[Any, ...]]]:
-    if path.stat().st_size > LARGEST_FILE:
-        raise WorkbookTooLarge(path.name)
-    if not reads_as(path, _PYTHON[encoding]):
-        raise EncodingWrong(path.name, encoding.value, _OTHER[encoding].value)
+    try:
+        if not reads_as(path, _PYTHON[encoding], LARGEST_FILE):
+            raise EncodingWrong(path.name, encoding.value, _OTHER[encoding].value)
+        yield from _rows(path, encoding)
+    except FileTooLarge as error:
+        raise WorkbookTooLarge(path.name) from error
+    except UnicodeDecodeError as error:  # it was changed since its encoding was looked at
+        raise EncodingWrong(path.name, encoding.value, _OTHER[encoding].value) from error
+
+
+def _rows(path: Path, encoding: TextEncoding) -> Iterator[tuple[int, tuple[Any, ...]]]:
     cells = 0
-    with path.open(encoding=_PYTHON[encoding], newline="") as text:
+    with given_files.text(path, LARGEST_FILE, _PYTHON[encoding]) as text:
         reader = csv.reader(text, delimiter=_parting("".join(islice(text, _NEAR_THE_TOP))))
         text.seek(0)
         try:

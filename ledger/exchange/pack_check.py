@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from ledger.book import Book, Secret
+from ledger.book import Book, Secret, given_files
 from ledger.book.copy_proofs import head, looked_at, sum_of
 from ledger.book.packing import named_troubles, names_of_keys
 from ledger.book.signing import is_signed
@@ -73,9 +73,7 @@ def check_pack(folder: Path, secret: Secret | None = None, *, key: str = "") -> 
 
 def _read(path: Path, most: int) -> bytes | None:
     """The bytes of a small plain file; None of anything else."""
-    if path.is_symlink() or not path.is_file() or path.stat().st_size > most:
-        return None
-    return path.read_bytes()
+    return None if path.is_symlink() else given_files.small(path, most)
 
 
 def _holds(signed: Signed | None, written: bytes) -> bool:

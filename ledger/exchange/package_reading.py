@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from ledger.book import given_files
 from ledger.book.signing import is_signed
 from ledger.domain.codec import canonical, read_value
 from ledger.domain.manifests import Signed
@@ -20,6 +21,7 @@ from ledger.domain.network.common_chart import common_groups
 from ledger.domain.network.figures import FORM, MonthFigures
 from ledger.domain.network.submission import SCHEMA, Manifest
 from ledger.domain.refusals import Refusal
+from ledger.domain.refusals.importing import FileTooLarge
 from ledger.domain.refusals.network import (
     NotAPackage,
     PackageChanged,
@@ -64,9 +66,10 @@ def read_package(path: Path) -> Package:
         PackageUnreadable, PackageOfOpenMonth, PackageNotFooting: why it is none.
         OSError: the file cannot be read.
     """
-    if path.stat().st_size > LARGEST_FILE:
-        raise PackageTooLarge(path.name)
-    return package_from(path.read_bytes(), path.name)
+    try:
+        return package_from(given_files.content(path, LARGEST_FILE), path.name)
+    except FileTooLarge as error:
+        raise PackageTooLarge(path.name) from error
 
 
 def package_from(content: bytes, name: str) -> Package:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ledger.book import Book
+from ledger.book import Book, given_files
 from ledger.book.copy_proofs import head, sum_of
 from ledger.book.packing import cooperative_of
 from ledger.book.signing import is_signed, signed_by_user
@@ -109,9 +109,7 @@ def check_file(path: Path, *, key: str = "") -> Signed | None:
 
 
 def _small(path: Path, most: int) -> bytes | None:
-    if path.is_symlink() or not path.is_file() or path.stat().st_size > most:
-        return None
-    return path.read_bytes()
+    return None if path.is_symlink() else given_files.small(path, most)
 
 
 def _letters(code: str) -> str:

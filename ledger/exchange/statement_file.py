@@ -12,9 +12,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from ledger.book import given_files
 from ledger.domain.import_maps import ImportMap
 from ledger.domain.money import ZERO, Money
 from ledger.domain.refusals import MissingField, NotACellAmount, Refusal, WorkbookTooLarge
+from ledger.domain.refusals.importing import FileTooLarge, NotAPlainFile
 from ledger.domain.refusals.mapping import NotAnOfxFile
 from ledger.exchange.cells import cell_amount, cell_day, cell_text, shown
 from ledger.exchange.encodings import encoding_of
@@ -155,15 +157,15 @@ _READS: dict[str, Callable[[Any], Any]] = {
 
 
 def _ofx_lines(path: Path) -> Iterable[tuple[int, StatementLine]]:
-    if path.stat().st_size > LARGEST_FILE:
-        raise WorkbookTooLarge(path.name)
     try:
         return [
             (number, _ofx_line({part.tag: (part.text or "").strip() for part in one}))
             for number, one in enumerate(_transactions(path), start=1)
         ]
-    except OSError:
+    except (OSError, NotAPlainFile):
         raise
+    except FileTooLarge as error:
+        raise WorkbookTooLarge(path.name) from error
     except Exception as error:  # the library raises of every kind on files made by others
         raise NotAnOfxFile(path.name) from error
 
@@ -187,10 +189,10 @@ def _transactions(path: Path) -> Iterable[Any]:
 
 def _in_utf_8(path: Path) -> bytes:
     """The file in UTF-8, and saying so: what Thai banks write is often not what their head says."""
-    encoding = encoding_of(path)
+    encoding = encoding_of(path, LARGEST_FILE)
     if encoding is None:
         raise NotAnOfxFile(path.name)
-    text = path.read_text(encoding)
+    text = given_files.content(path, LARGEST_FILE).decode(encoding)
     text = _OFX_ENCODING.sub(r"\g<1>UTF-8", text, count=1)
     text = _OFX_CHARSET.sub(r"\g<1>NONE", text, count=1)
     return _XML_ENCODING.sub(r"\g<1>UTF-8\g<2>", text, count=1).encode()

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import pyexpat
 import re
+import struct
 from pathlib import Path
 from stat import S_ISLNK
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from ledger.book import given_files
 from ledger.domain.refusals import (
     WorkbookHasMacros,
     WorkbookLocked,
     WorkbookTooLarge,
     WorkbookUnreadable,
 )
-from ledger.domain.refusals.importing import ReaderTooOld
+from ledger.domain.refusals.importing import FileTooLarge, ReaderTooOld
 
 OLDEST_READER = (2, 4, 1)  # of expat: before it a small file could fill the memory
 LARGEST_FILE = 10 << 20  # bytes
 _MOST_PARTS = 200
 _LARGEST_UNPACKED = 50 << 20  # bytes
 _DENSEST = 100  # times the packed size
+_BROKEN = (BadZipFile, ValueError, NotImplementedError, EOFError, struct.error)
 _OLD_CONTAINER = b"\xd0\xcf\x11\xe0"  # what a workbook with a password is wrapped in
 # No empty step, no "..", no colon or backslash, no dot or space at the end.
 _STEP = re.compile(r"(?![.]{1,2}$)[^\\:/*?\"<>|\x00-\x1f]*[^\\:/*?\"<>|\x00-\x20.]")
@@ -38,17 +41,15 @@ def check_workbook(path: Path) -> None:
     if pyexpat.version_info < OLDEST_READER:
         needed = ".".join(map(str, OLDEST_READER))
         raise ReaderTooOld(pyexpat.EXPAT_VERSION, needed)
-    if path.stat().st_size > LARGEST_FILE:
-        raise WorkbookTooLarge(path.name)
-    with path.open("rb") as start:
-        if start.read(4) == _OLD_CONTAINER:
-            raise WorkbookLocked(path.name)
     try:
-        with ZipFile(path) as parts:
-            found = parts.infolist()
-    except BadZipFile as error:
+        with given_files.opened(path, LARGEST_FILE) as file:
+            if file.read(4) == _OLD_CONTAINER:
+                raise WorkbookLocked(path.name)
+            _check_parts(path, ZipFile(file).infolist())
+    except FileTooLarge as error:
+        raise WorkbookTooLarge(path.name) from error
+    except _BROKEN as error:
         raise WorkbookUnreadable(path.name) from error
-    _check_parts(path, found)
 
 
 def _check_parts(path: Path, found: list[ZipInfo]) -> None:

@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 
 from ledger.domain.refusals.keys import KeysLost
+from ledger.storage import given_files
 from ledger.storage.key_ring import MOST_BYTES, KeyRing, read_ring
 from ledger.storage.moving import take_place
 from ledger.storage.tries import tries_of
@@ -84,14 +85,5 @@ def discard(path: Path) -> None:
 
 
 def _read(path: Path) -> KeyRing | None:
-    text = _bytes(path)
+    text = given_files.small(path, MOST_BYTES)
     return None if text is None else read_ring(text)
-
-
-def _bytes(path: Path) -> bytes | None:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            return None
-        return path.read_bytes()
-    except OSError:
-        return None

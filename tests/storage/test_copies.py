@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from ledger.book import Book, copies, copy_proofs
 from ledger.book.copies import LIST, back_up, copies_in, restore
+from ledger.book.erased import ERASED
+from ledger.book.locked import LOCKED
 from ledger.domain.members import Person
 from ledger.domain.money import baht
 from ledger.domain.refusals import BookExists, ReasonMissing
@@ -301,6 +303,49 @@ def test_files_that_are_not_in_the_list_are_never_removed(village, stick):
     found, _ = copies_in(stick)
     assert LEAST < len(found) < 16
     assert sorted(one.file for one in found) == sorted(lists(stick))
+
+
+@pytest.mark.parametrize(
+    "name", ["../mine.satcha", "{folder}/mine.satcha", "a\\\\mine.satcha", "m"]
+)
+def test_a_list_that_leads_away_removes_nothing(village, stick, name):
+    """Whoever holds the stick writes its list; that made the book remove files elsewhere."""
+    mine = [stick.parent / "mine.satcha", stick / "mine.txt"]
+    for one in mine:
+        one.write_bytes(b"somebody's own")
+    for day in range(4):
+        village.clock.set(TODAY + timedelta(days=day))
+        village.member()
+        back_up(village.book, stick)
+    plain = json.loads((stick / LIST).read_text("utf-8"))
+    plain["copies"][0] |= {"file": name.format(folder=stick.parent), "made_on": "2020-01-01"}
+    (stick / LIST).write_text(json.dumps(plain), encoding="utf-8")
+
+    assert back_up(village.book, stick).removed == ()
+    assert all(one.exists() for one in mine)
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        (LIST, '{"copies": [{"file": 1}]}'),
+        (LIST, '{"copies": [], "medium": {"name": [], "identity": 1e999}}'),
+        (ERASED, '{"BOOK": [{"person": 1e999, "commitment": [], "member": {}}]}'),
+        (LOCKED, '{"BOOK": "9999-99"}'),
+        (LOCKED, '{"BOOK": {"a": "2020-01"}}'),
+        *((name, "[" * 100_000) for name in (LIST, ERASED, LOCKED)),
+    ],
+)
+def test_lists_beside_copies_that_are_none_stop_neither_copy_nor_restoring(
+    village, stick, tmp_path, name, written
+):
+    made = back_up(village.book, stick)
+    (stick / name).write_text(written.replace("BOOK", made.copy.book), encoding="utf-8")
+
+    back_up(village.book, stick)
+    (stick / name).write_text(written.replace("BOOK", made.copy.book), encoding="utf-8")
+
+    assert restore(stick, tmp_path / "new.satcha", reason="หาย").copy.book == made.copy.book
 
 
 def test_an_old_book_put_back_never_displaces_a_longer_history(village, stick, tmp_path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.domain.money import Money
-from ledger.domain.refusals.base import Refusal, refusal
+from ledger.domain.refusals.base import Refusal, Trouble, refusal
 
 
 @refusal
@@ -44,6 +44,21 @@ class NotText(Refusal):
     """The file is not text in UTF-8 or Windows-874."""
 
     path: str
+
+
+@refusal
+class NotAPlainFile(Trouble):
+    """What lies there is a folder, a pipe or a device, which is never read as a file."""
+
+    path: str
+
+
+@refusal
+class FileTooLarge(Refusal):
+    """The file, or one line of it, has more than ``most`` bytes, and was not read."""
+
+    path: str
+    most: int
 
 
 @refusal

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
-from ledger.domain.refusals.importing import ReaderTooOld
+from ledger.domain.refusals.importing import FileTooLarge, NotAPlainFile, ReaderTooOld
 from reports.words.labels import quoted
 from reports.words.voice import Voice
 
@@ -53,6 +53,21 @@ def workbook_unreadable(refusal: refusals.WorkbookUnreadable, voice: Voice) -> s
         "{path} is not an Excel workbook (.xlsx). Open it in a spreadsheet program, "
         "save it as .xlsx and try again."
     ).format(path=refusal.path)
+
+
+def not_a_plain_file(refusal: NotAPlainFile, voice: Voice) -> str:
+    return voice.tr(
+        "{path} is a folder or a device and no file that can be read. Choose the file itself."
+    ).format(path=refusal.path)
+
+
+def file_too_large(refusal: FileTooLarge, voice: Voice) -> str:
+    kilobytes = refusal.most >> 10
+    most = f"{kilobytes >> 10} MB" if kilobytes >> 10 else f"{kilobytes} KB"
+    return voice.tr(
+        "{path}, or a line of it, is larger than {most} and was not read. Look whether it is the "
+        "right file, or divide it."
+    ).format(path=refusal.path, most=most)
 
 
 def reader_too_old(refusal: ReaderTooOld, voice: Voice) -> str:
@@ -149,6 +164,8 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.RowTwice: row_twice,
     refusals.SheetColumnsWrong: sheet_columns_wrong,
     refusals.WorkbookHasMacros: workbook_has_macros,
+    FileTooLarge: file_too_large,
+    NotAPlainFile: not_a_plain_file,
     ReaderTooOld: reader_too_old,
     refusals.WorkbookLocked: workbook_locked,
     refusals.WorkbookTooLarge: workbook_too_large,

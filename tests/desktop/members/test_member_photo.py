@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import os
+
 import pytest
 from PySide6.QtGui import QColor, QImage
 
@@ -10,6 +13,10 @@ from desktop.members.screen import MembersScreen
 from ledger.domain.photos import LARGEST_PHOTO, is_jpeg
 from ledger.queries.photo import member_photo
 from reports.words.voice import Voice
+
+PNG = base64.b64decode(  # one pixel, so that only what follows it is too large
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
+)
 
 
 @pytest.fixture
@@ -47,6 +54,23 @@ def test_a_large_picture_becomes_a_small_jpeg_on_white(picture):
 def test_what_is_no_picture_makes_none(tmp_path):
     path = tmp_path / "letter.jpg"
     path.write_text("no picture", encoding="utf-8")
+
+    assert small_jpeg(path) is None
+
+
+@pytest.mark.parametrize("kind", ["of another format", "of 26 megapixels", "a pipe", "large"])
+def test_what_may_not_be_read_makes_no_photo(tmp_path, kind):
+    path = tmp_path / "picture.png"
+    if kind == "a pipe":
+        os.mkfifo(path)
+    elif kind == "large":
+        path.write_bytes(PNG + b"\0" * (10 << 20))
+    else:
+        large = kind == "of 26 megapixels"
+        image = QImage(26_000 if large else 10, 1_000, QImage.Format.Format_Mono)
+        drawn = path if large else path.with_suffix(".bmp")
+        assert image.save(str(drawn))
+        drawn.rename(path)
 
     assert small_jpeg(path) is None
 
