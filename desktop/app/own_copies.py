@@ -65,7 +65,7 @@ class OwnCopies(QObject):
 
     def ahead(self, command: Command) -> None:
         """Write a copy before what books much at once or shuts months; it is proved later."""
-        from ledger.book.own_copies import comes_ahead
+        from ledger.domain.copies import comes_ahead
 
         if not comes_ahead(command):
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -17,12 +17,13 @@ from desktop.console.commanding import (
     outcome_plain,
 )
 from desktop.console.leaving import leave_refused
+from desktop.console.own_copies import copied_after, copied_once
 from desktop.console.reading import lines_of, object_in
 from desktop.console.running import REHEARSE_OPTION
 from desktop.console.terminal import DONE
 from desktop.console.texts import N_
 from ledger.book import Book
-from ledger.domain.commands import Outcome
+from ledger.domain.commands import Command, Outcome
 from ledger.domain.refusals import Refusal
 
 
@@ -53,21 +54,28 @@ def _batch(given: Given) -> int:
     writer = AnswerWriter(given.language)
     with _book_or_copy(given) as book:
         try:
-            for line, text in lines_of(given, given.places["FILE"]):
-                outcome = _carry_out(book, text, line, rehearsed=done.rehearsed)
-                done = done.with_outcome(outcome)
-                if given.has("answers"):
-                    given.terminal.answer(writer.text({"line": line, **outcome_plain(outcome)}))
+            with copied_once(given, book) as copied:
+                for line, text in lines_of(given, given.places["FILE"]):
+                    outcome = _carry_out(book, text, line, copied, rehearsed=done.rehearsed)
+                    done = done.with_outcome(outcome)
+                    if given.has("answers"):
+                        given.terminal.answer(writer.text({"line": line, **outcome_plain(outcome)}))
         except Refusal as refusal:
             where = {"line": line, "done": asdict(done)} if line else {}
             return leave_refused(refusal, given.terminal, given.language, **where)
+        if done.lines > done.repeated and not done.rehearsed:
+            copied_after(given, book)
     given.terminal.answer(writer.text(done))
     return DONE
 
 
-def _carry_out(book: Book, text: str, line: int, *, rehearsed: bool) -> Outcome:
+def _carry_out(
+    book: Book, text: str, line: int, copied: Callable[[Command], None], *, rehearsed: bool
+) -> Outcome:
     name, plain = named_command(object_in(text, line))
-    outcome = book.run(command_in(book, name, plain), command_id=command_id_of(plain))
+    command = command_in(book, name, plain)
+    copied(command)
+    outcome = book.run(command, command_id=command_id_of(plain))
     # The copy's fingerprints are nobody's: no paper may ever show them.
     return replace(outcome, rehearsed=True, fingerprint="") if rehearsed else outcome
 

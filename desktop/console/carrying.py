@@ -8,6 +8,7 @@ from desktop.console.answers import json_text
 from desktop.console.arguments import Call, Given, Option
 from desktop.console.books import USER_OPTION, book_to_read, book_to_write
 from desktop.console.exporting import OUT_OPTION, write_whole
+from desktop.console.own_copies import copied_ahead
 from desktop.console.printing import writer_for
 from desktop.console.reading import unreadable
 from desktop.console.refusals import CellsRefused, PlaceMissing
@@ -26,6 +27,7 @@ from ledger.exchange.opening_taking import take_over
 from ledger.queries.opening import opening_lists
 from ledger.queries.opening_proof import OpeningProof
 from ledger.queries.standing import letterhead
+from ledger.usecases.carrying import CarryForward
 from reports.document import Printed
 
 _REGISTERS = ("chart", "grants", "assets", "welfare", "benefits")
@@ -57,7 +59,8 @@ def _import(given: Given) -> int:
         if given.has("dry-run"):
             done = [("", book.run(found.command(path.name), rehearse=True))]
         else:
-            done = list(take_over(book.run, found, lists, path.name))
+            with copied_ahead(given, book, CarryForward):
+                done = list(take_over(book.run, found, lists, path.name))
     given.terminal.answer(json_text(_summary(done, found)))
     return DONE
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop.console.answers import json_text
 from desktop.console.arguments import Call, Given, Option
 from desktop.console.books import USER_OPTION, book_to_write
+from desktop.console.own_copies import copied_ahead
 from desktop.console.reading import unreadable
 from desktop.console.refusals import ColumnsWrong, NothingInside, RowsRefused
 from desktop.console.terminal import DONE
@@ -19,7 +20,7 @@ from ledger.usecases.importing import ImportJournal
 
 
 def _import_journal(given: Given) -> int:
-    with book_to_write(given) as book:
+    with book_to_write(given) as book, copied_ahead(given, book, ImportJournal):
         outcome = _imported(book, given.places["FILE"], rehearse=given.has("dry-run"))
     given.terminal.answer(json_text(_summary(outcome)))
     return DONE

@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop.console.answers import json_text
 from desktop.console.arguments import Call, Given, Option
 from desktop.console.books import USER_OPTION, book_to_write
+from desktop.console.own_copies import copied_ahead
 from desktop.console.reading import unreadable
 from desktop.console.refusals import CellsRefused, NothingInside
 from desktop.console.terminal import DONE
@@ -42,7 +43,8 @@ def _import_table(given: Given) -> int:
             raise unreadable(error, str(path)) from error
         if not count:
             raise NothingInside(str(path))
-        outcome = book.run(command, rehearse=given.has("dry-run"))
+        with copied_ahead(given, book, command):
+            outcome = book.run(command, rehearse=given.has("dry-run"))
     given.terminal.answer(
         json_text(
             {

@@ -6,6 +6,7 @@ from desktop.console.answers import AnswerWriter
 from desktop.console.arguments import Call, Given, Option
 from desktop.console.books import SIGN_OPTION, USER_OPTION, book_to_write, signing_of
 from desktop.console.commanding import command_id_of, command_in, outcome_plain
+from desktop.console.own_copies import copied_ahead
 from desktop.console.reading import JSON_OPTION, json_given
 from desktop.console.terminal import DONE
 from desktop.console.texts import N_
@@ -18,12 +19,13 @@ def _run(given: Given) -> int:
     command_id = command_id_of(plain, given.option("id"))
     with book_to_write(given) as book:
         command = command_in(book, given.places["COMMAND"], plain)
-        outcome = book.run(
-            command,
-            command_id=command_id,
-            rehearse=given.has("rehearse"),
-            signing=signing_of(given),
-        )
+        with copied_ahead(given, book, command):
+            outcome = book.run(
+                command,
+                command_id=command_id,
+                rehearse=given.has("rehearse"),
+                signing=signing_of(given),
+            )
     given.terminal.answer(AnswerWriter(given.language).text(outcome_plain(outcome)))
     return DONE
 

@@ -6,22 +6,16 @@ light of the backups green: only a copy outside this PC does.
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from ledger.book import Book
 from ledger.book.copies import Begun, begin, clear_unfinished, is_of_history
 from ledger.book.copy_list import listed
-from ledger.domain.commands import Command, name_of
+from ledger.book.copy_proofs import head
 from ledger.storage.room import check_room
 
-# What books much at once, or shuts months for good: the book copies itself before it.
-AHEAD = frozenset(
-    {
-        *("import-journal", "import-receipts", "take-back-import"),
-        *("carry-forward", "take-back-carrying"),
-        *("close-month", "lock-month", "reopen-month", "close-year", "reopen-year"),
-    }
-)
 _OF_COPIES = ("record-backup", "note-keys", "note-sheet")  # nobody would miss these
 _LAST = 2**62
 
@@ -29,11 +23,6 @@ _LAST = 2**62
 def folder_of(path: Path) -> Path:
     """Where the copies that a book makes by itself lie."""
     return path.with_name(f"{path.stem}-copies")
-
-
-def comes_ahead(command: Command) -> bool:
-    """Whether the book copies itself before this."""
-    return name_of(type(command)) in AHEAD
 
 
 def copied_through(book: Book) -> int:
@@ -62,6 +51,25 @@ def is_behind(book: Book, through: int, *, until: int = _LAST) -> bool:
     )
 
 
+def uncopied_since(book: Book) -> datetime | None:
+    """When the first act was recorded that no own copy holds.
+
+    None where all are copied, and of a book without entries: there is nothing to be lost yet.
+    """
+    row = book.ask(
+        lambda reader: reader.one(
+            "SELECT recorded_at FROM acts WHERE number > ? AND command NOT IN (?, ?, ?)"
+            " AND EXISTS (SELECT 1 FROM entries) ORDER BY number LIMIT 1",
+            (copied_through(book), *_OF_COPIES),
+        )
+    )
+    return datetime.fromisoformat(row[0]) if row else None
+
+
+def newest_act(book: Book) -> int:
+    return book.ask(head)[0]
+
+
 def begin_own(book: Book) -> Begun:
     """Write a copy beside the book, to be proved.
 
@@ -78,3 +86,5 @@ def clear_own(path: Path) -> None:
     folder = folder_of(path)
     if folder.is_dir():
         clear_unfinished(folder, path.stem)
+        with suppress(OSError):  # a folder that holds copies stays
+            folder.rmdir()

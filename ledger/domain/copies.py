@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.domain.commands import Command, name_of
 from ledger.domain.records import Record
+
+# What books much at once, or shuts months for good: the book copies itself before it.
+AHEAD = frozenset(
+    {
+        *("import-journal", "import-receipts", "take-back-import"),
+        *("carry-forward", "take-back-carrying"),
+        *("close-month", "lock-month", "reopen-month", "close-year", "reopen-year"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +107,8 @@ def number_of(label: str) -> tuple[str, int, int] | None:
     if series and all(one.isascii() and one.isdecimal() for one in (year, number)):
         return series, int(year), int(number)
     return None
+
+
+def comes_ahead(command: Command | type[Command]) -> bool:
+    """Whether the book copies itself before this."""
+    return name_of(command if isinstance(command, type) else type(command)) in AHEAD

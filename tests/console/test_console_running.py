@@ -265,5 +265,5 @@ def test_files_that_cannot_be_read_are_named(book, tmp_path):
     no_text = call("run", book, "deposit", "--json", latin)
 
     assert (missing.code, missing.refusal) == (3, "NoSuchFile")
-    assert (folder.code, folder.refusal) == (3, "FileUnreadable")
+    assert (folder.code, folder.refusal) == (3, "NotAPlainFile")
     assert (no_text.code, no_text.refusal) == (2, "NotText")

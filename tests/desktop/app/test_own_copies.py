@@ -14,7 +14,8 @@ from desktop.parts.words import retell
 from desktop.shell.status_line import StatusLine
 from ledger.book import Book, copies
 from ledger.book.copies import copies_in
-from ledger.book.own_copies import AHEAD, folder_of
+from ledger.book.own_copies import folder_of
+from ledger.domain.copies import AHEAD
 from ledger.domain.days import Month
 from ledger.domain.money import baht
 from ledger.domain.people import UserRole
