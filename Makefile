@@ -69,7 +69,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
   --no-strip-extras --no-emit-index-url pyproject.toml
 lock:
 	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 1; }
-	@$(LOCK) --extra develop --output-file installer/requirements-develop.lock
+	@$(LOCK) --extra develop --extra office --output-file installer/requirements-develop.lock
 	@$(LOCK) --constraint installer/requirements-develop.lock --output-file installer/requirements.lock
 
 clean:

@@ -9,6 +9,7 @@ from pathlib import Path
 # Before anything imports Qt: windows are drawn, but on no screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,3 +42,11 @@ def pytest_collection_finish():
     """What is loaded by now stays: each window's test collects rubbish, and must not look there."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def server() -> str:
+    """The address of a real PostgreSQL, started once for all tests of a run that need one."""
+    from tests.support.server import address_of_server
+
+    return address_of_server()

@@ -10,6 +10,10 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from ledger.storage.register import RECORDS
 from ledger.storage.tables import METADATA
 
+CHAINED = ("acts", "entries", "lines", *(kind.table for kind in RECORDS))
+# Acts follow each other by their own guard; lines belong to the act of the entry that seals them.
+SEALED_OTHERWISE = ("acts", "lines")
+
 GUARDS = """
 CREATE TRIGGER acts_follow BEFORE INSERT ON acts
 WHEN NEW.number <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts)
@@ -72,14 +76,9 @@ def schema() -> str:
         for table in METADATA.sorted_tables
         for index in sorted(table.indexes, key=lambda one: str(one.name))
     ]
-    chained = ("acts", "entries", "lines", *(kind.table for kind in RECORDS))
     tables = "\n".join(f"{_tidy(part)};" for part in parts)
-    guards = [GUARDS.strip(), *_append_only(chained), *_written_once()]
+    guards = [GUARDS.strip(), *_append_only(CHAINED), *_written_once()]
     return "\n".join([tables, *guards]) + "\n"
-
-
-# Acts follow each other by their own guard; lines belong to the act of the entry that seals them.
-_SEALED_OTHERWISE = ("acts", "lines")
 
 
 def _tidy(statement: str) -> str:
@@ -94,7 +93,7 @@ def _append_only(tables: tuple[str, ...]) -> Iterator[str]:
                 f"CREATE TRIGGER {table}_never_{done} BEFORE {verb} ON {table} "
                 f"BEGIN SELECT RAISE(ABORT, 'satcha: nothing is {done}'); END;"
             )
-        if table not in _SEALED_OTHERWISE:
+        if table not in SEALED_OTHERWISE:
             yield (
                 f"CREATE TRIGGER {table}_in_act BEFORE INSERT ON {table} "
                 "WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) "

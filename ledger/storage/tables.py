@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    ColumnElement,
     ForeignKey,
     Index,
     Integer,
@@ -38,6 +39,11 @@ def _text(name: str, *, check: str = "") -> Column[str]:
 def _integer(name: str, *, check: str = "", nullable: bool = False) -> Column[int]:
     rules = [CheckConstraint(check)] if check else []
     return Column(name, Integer, *rules, nullable=nullable)
+
+
+def _only(where: ColumnElement[bool]) -> dict[str, Any]:
+    """What an index holds of its table, for both databases."""
+    return {"sqlite_where": where, "postgresql_where": where}
 
 
 def _amount(name: str) -> Column[int]:
@@ -107,13 +113,13 @@ PERSONAL = Table(
     **_STRICT,
 )
 
-Index("lines_by_card", LINES.c.card, LINES.c.day, sqlite_where=LINES.c.card.is_not(None))
+Index("lines_by_card", LINES.c.card, LINES.c.day, **_only(LINES.c.card.is_not(None)))
 Index("entries_by_day", ENTRIES.c.day)
 Index(
     "entries_reversed_once",
     ENTRIES.c.reverses,
     unique=True,
-    sqlite_where=ENTRIES.c.reverses.is_not(None),
+    **_only(ENTRIES.c.reverses.is_not(None)),
 )
 Index("entries_by_act", ENTRIES.c.act)
 
@@ -158,7 +164,7 @@ for _kind, _columns in (
 for _record in RECORDS:
     for _sparse in _record.sparse:
         _place = OF_RECORDS[_record].c[_sparse]
-        Index(f"{_record.table}_by_{_sparse}", _place, sqlite_where=_place != literal_column("''"))
+        Index(f"{_record.table}_by_{_sparse}", _place, **_only(_place != literal_column("''")))
 
 CARD_BALANCES = _derived("card_balances", "month", "card", "account", "fund")
 ACCOUNT_BALANCES = _derived("account_balances", "account", "fund", "month")

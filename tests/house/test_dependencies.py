@@ -19,7 +19,9 @@ DEPENDENCY = re.compile(r'^  "([A-Za-z0-9_-]+)[^"]*",(.*)$', re.MULTILINE)
 def dependency_lines() -> list[tuple[str, str]]:
     """Name and the rest of the line, of every dependency for use and for development."""
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    lists = re.findall(r"^(?:dependencies|develop) = \[\n(.*?)^\]", text, re.MULTILINE | re.DOTALL)
+    lists = re.findall(
+        r"^(?:dependencies|office|develop) = \[\n(.*?)^\]", text, re.MULTILINE | re.DOTALL
+    )
     return [found for part in lists for found in DEPENDENCY.findall(part)]
 
 

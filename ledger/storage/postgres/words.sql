@@ -1,0 +1,46 @@
+-- The functions that statements know from SQLite, with its answers.
+CREATE FUNCTION typeof(anyelement) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN $1 IS NULL THEN 'null'
+    WHEN pg_typeof($1) IN ('bigint'::regtype, 'integer'::regtype, 'numeric'::regtype)
+    THEN 'integer' ELSE pg_typeof($1)::text END
+$$;
+-- Only '%06d' and its like.
+CREATE FUNCTION printf(text, bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT lpad($2::text, greatest(substr($1, 3, length($1) - 3)::int, length($2::text)), '0')
+$$;
+CREATE FUNCTION instr(text, text) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
+  SELECT strpos($1, $2)::bigint
+$$;
+CREATE FUNCTION min(bigint, bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN $1 IS NULL OR $2 IS NULL THEN NULL ELSE least($1, $2) END
+$$;
+CREATE FUNCTION max(bigint, bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN $1 IS NULL OR $2 IS NULL THEN NULL ELSE greatest($1, $2) END
+$$;
+CREATE FUNCTION min(numeric, numeric) RETURNS numeric LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN $1 IS NULL OR $2 IS NULL THEN NULL ELSE least($1, $2) END
+$$;
+CREATE FUNCTION max(numeric, numeric) RETURNS numeric LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN $1 IS NULL OR $2 IS NULL THEN NULL ELSE greatest($1, $2) END
+$$;
+CREATE FUNCTION json_valid(text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+  SELECT $1 IS JSON
+$$;
+CREATE FUNCTION json_each(text) RETURNS TABLE (key text, value text) LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  IF jsonb_typeof($1::jsonb) = 'array' THEN
+    RETURN QUERY SELECT (n - 1)::text, v
+      FROM jsonb_array_elements_text($1::jsonb) WITH ORDINALITY AS t(v, n);
+  ELSE
+    RETURN QUERY SELECT * FROM jsonb_each_text($1::jsonb);
+  END IF;
+END $$;
+-- A path of one name; anything else is refused.
+CREATE FUNCTION json_extract(text, text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN $2 ~ '^\$\.[a-z_]+$' THEN $1::jsonb ->> substr($2, 3)
+    ELSE (1 / 0)::text END
+$$;
+-- Whole days; only their differences are used.
+CREATE FUNCTION julianday(text) RETURNS numeric LANGUAGE sql IMMUTABLE AS $$
+  SELECT ($1::date - '0001-01-01'::date)::numeric
+$$;

