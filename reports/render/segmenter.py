@@ -75,8 +75,7 @@ def _known_from(beginning: str) -> frozenset[str]:
         return frozenset()
     shipped, start = _shipped(), beginning.encode()
     here = shipped[_line_from(shipped, start) : _line_from(shipped, start + b"\xff")]
-    own = (word for word in _own_words() if word.startswith(beginning))
-    return frozenset((*here.decode().split("\n"), *own))
+    return frozenset((*here.decode().split("\n"), *_own_words().get(beginning, ())))
 
 
 @cache
@@ -85,8 +84,11 @@ def _shipped() -> bytes:
 
 
 @cache
-def _own_words() -> tuple[str, ...]:
-    return tuple((_LISTS / "field_words.txt").read_text("utf-8").split())
+def _own_words() -> dict[str, list[str]]:
+    own: dict[str, list[str]] = {}
+    for word in (_LISTS / "field_words.txt").read_text("utf-8").split():
+        own.setdefault(word[:_TELLING], []).append(word)
+    return own
 
 
 def _line_from(lines: bytes, wanted: bytes) -> int:
