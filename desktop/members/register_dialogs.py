@@ -14,6 +14,7 @@ from desktop.session.fields import business_day
 from desktop.session.labels import kind_options
 from desktop.session.session import Session
 from ledger.domain.members import MemberKind
+from ledger.domain.seen import LONGEST_ADDRESS
 from ledger.queries.members import zones
 from ledger.queries.position import MemberPosition
 from ledger.usecases.members import AdmitMember, ChangeMember
@@ -108,7 +109,10 @@ class MemberDialog(CommandDialog):
             "phone", lambda voice: voice.tr("Telephone"), PhoneField(voice), optional=True
         )
         self.address = self.add(
-            "address", lambda voice: voice.tr("Address"), TextField(voice), optional=True
+            "address",
+            lambda voice: voice.tr("Address"),
+            TextField(voice, longest=LONGEST_ADDRESS),
+            optional=True,
         )
         self.nominee = self.add(
             "nominee", lambda voice: voice.tr("Beneficiary"), TextField(voice), optional=True

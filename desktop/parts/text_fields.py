@@ -18,8 +18,9 @@ from typing_extensions import override
 
 from desktop.parts.field import Field
 from desktop.parts.words import Says
+from ledger.domain.seen import LONGEST_NAME, LONGEST_NOTE
 from reports.words.refusals.typing import wrong_text
-from reports.words.texts import LONGEST_NAME, LONGEST_NOTE, WrongText, clean_name, clean_note
+from reports.words.texts import WrongText, clean_name, clean_note
 from reports.words.voice import Voice
 
 

@@ -27,11 +27,11 @@ from ledger.domain.refusals import (
     UnknownField,
     WrongKind,
 )
-from ledger.domain.seen import check_seen
+from ledger.domain.seen import LONGEST_NOTE, check_seen
 
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
 _DECIMAL = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?", re.ASCII)
-LONGEST_TEXT = 2_000
+LONGEST_TEXT = LONGEST_NOTE
 LONGEST_BASE64 = 2_000_000  # far above the largest photo, so that its own refusal names the size
 _FIRST_YEAR = 1583  # the first whole year of the calendar
 _LAST_PLAUSIBLE_YEAR = 2400  # later years are Buddhist years in a Gregorian field

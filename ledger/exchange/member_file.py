@@ -12,6 +12,7 @@ from ledger.domain.identity import problem_of
 from ledger.domain.import_maps import ImportMap
 from ledger.domain.members import Leaving, Person
 from ledger.domain.refusals import BadNationalId, MissingField, NotAChoice, Refusal, RowTwice
+from ledger.domain.seen import check_length, longest_of
 from ledger.exchange.cells import cell_day, cell_digits, cell_number, cell_text, shown
 from ledger.exchange.mapped_file import MappedRow, mapped_rows
 from ledger.exchange.opening_file import CellProblem
@@ -133,7 +134,7 @@ def _read(row: MappedRow, name: str) -> Any:
     problem = problem_of(text) if name == "national_id" else None
     if problem is not None:
         raise BadNationalId(problem.value)
-    return text
+    return check_length(text, name, longest_of(name))
 
 
 def _plain(name: str) -> str:

@@ -18,6 +18,7 @@ from ledger.domain.refusals import (
     UnknownAccount,
     UnknownMember,
 )
+from ledger.domain.seen import check_length, longest_of
 from ledger.exchange.cells import (
     cell_amount,
     cell_count,
@@ -103,6 +104,8 @@ class Values:
             self._check_member(value)
         if column.kind == "account" and value not in self.accounts:
             raise UnknownAccount(value)
+        if column.kind == "text":
+            check_length(value, column.name, longest_of(column.name))
         if column.kind == "digits" and (problem := problem_of(value)) is not None:
             raise BadNationalId(problem.value)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 
 from ledger.domain.books import Books
@@ -10,6 +11,7 @@ from ledger.domain.codec import read_value
 from ledger.domain.identity import national_id, problem_of
 from ledger.domain.members import Member, Person, person_from
 from ledger.domain.refusals import BadNationalId, NameMissing, NationalIdTaken
+from ledger.domain.seen import check_length, longest_of
 
 
 def check_person(books: Books, person: Person, *, besides: str) -> None:
@@ -30,10 +32,12 @@ def check_form(person: Person) -> None:
     """Whether the personal data are complete and well formed, whoever else is in the register.
 
     Raises:
-        NameMissing, BadNationalId, NotADay, BuddhistYear: why not.
+        NameMissing, TextTooLong, BadNationalId, NotADay, BuddhistYear: why not.
     """
     if not person.given.strip():
         raise NameMissing("person.given")
+    for name, text in asdict(person).items():
+        check_length(text, f"person.{name}", longest_of(name))
     if person.born:
         read_value(date, person.born, "born")
     problem = problem_of(person.national_id) if person.national_id else None

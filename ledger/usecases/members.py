@@ -36,6 +36,7 @@ from ledger.domain.refusals import (
     ZoneExists,
 )
 from ledger.domain.refusals.loan_life import MemberOwesLoans
+from ledger.domain.seen import check_length
 from ledger.usecases.charging import open_charges
 from ledger.usecases.knowing import check_new_person, check_person, national_ids
 from ledger.usecases.leaving_ties import check_untied
@@ -125,7 +126,7 @@ def admit_members(commands: Sequence[AdmitMember], books: Books) -> list[str]:
 def _admit(command: AdmitMember, books: Books, taken: dict[str, str]) -> str:
     if command.on > books.today:
         raise FutureDay(command.on, books.today)
-    number = command.number.strip() or _next_number(books)
+    number = check_length(command.number.strip(), "number") or _next_number(books)
     before = books.newest(Member, number)
     # Who was entered by mistake and taken back can be admitted under the same number.
     if before is not None and before.left_why is not Leaving.MISTAKE:
@@ -139,7 +140,7 @@ def _admit(command: AdmitMember, books: Books, taken: dict[str, str]) -> str:
             number=number,
             kind=command.kind,
             zone=command.zone,
-            household=command.household,
+            household=check_length(command.household, "household"),
             joined=command.on,
             person=kept,
             commitment=commitment,
@@ -155,6 +156,7 @@ def change_member(command: ChangeMember, books: Books) -> None:
     member = the_member(books, command.member)
     if command.zone:
         the_zone(books, command.zone)
+    check_length(command.household or "", "household")
     changed = replace(
         member,
         kind=command.kind or member.kind,

@@ -40,9 +40,9 @@ from ledger.domain.refusals import (
 )
 from ledger.domain.refusals.grants import GrantWithoutBudget
 from ledger.domain.refusals.saving import SpentSince
+from ledger.domain.seen import check_length
 
-# Cards on which the cooperative owes never go below nothing (trust.md 7.1 rule 14); what was
-# received of a grant is all that can be spent of it.
+# What is owed on a card never goes below nothing (trust.md 7.1 rule 14); of a grant, what came.
 _NEVER_OVERDRAWN = (CardKind.SAVINGS, CardKind.SHARE, CardKind.GRANT)
 # Loans have principal, interest and penalty on several accounts; these have one each.
 _OF_ONE_ACCOUNT = (
@@ -215,11 +215,11 @@ def named(text: str, field: str) -> str:
     """The code or name, when it says something.
 
     Raises:
-        NameMissing: it is empty.
+        NameMissing, TextTooLong: it is empty, or no form would take it.
     """
     if not text.strip():
         raise NameMissing(field)
-    return text
+    return check_length(text, field)
 
 
 def given(reason: str, field: str = "reason") -> str:

@@ -7,10 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 
+from ledger.domain.seen import LONGEST_NAME, LONGEST_NOTE
 from reports.words.figures import in_western_digits
-
-LONGEST_NAME = 120
-LONGEST_NOTE = 2_000
 
 
 class TextProblem(Enum):

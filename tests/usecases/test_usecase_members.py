@@ -28,6 +28,7 @@ from ledger.domain.refusals import (
     UnknownZone,
     ZoneExists,
 )
+from ledger.domain.refusals.intake import TextTooLong
 from ledger.usecases.charging import ChargeMembers
 from ledger.usecases.closing import CloseMonth
 from ledger.usecases.members import (
@@ -53,6 +54,30 @@ def test_members_are_numbered_one_after_the_other(village):
 
     assert (first, after) == ("0001", "0008")
     assert sorted(cards) == ["PROMISE", "SHARES"]
+
+
+@pytest.mark.parametrize(
+    ("field", "longest"), [("given", 120), ("family", 120), ("phone", 120), ("address", 300)]
+)
+def test_what_no_form_would_take_is_not_taken_from_elsewhere(village, field, longest):
+    number, _ = village.member(person=Person(**{"given": "ก", field: "ก" * longest}))
+    too_long = Person(**{"given": "ก", field: "ก" * (longest + 1)})
+
+    with refused(village.book, TextTooLong, field=f"person.{field}", longest=longest):
+        village.member(person=too_long)
+    with refused(village.book, TextTooLong, length=longest + 1):
+        village.run(ChangeMember(member=number, person=too_long))
+
+
+def test_number_household_and_zone_are_as_short_as_in_their_forms(village):
+    long = "1" * 121
+    for command in (
+        AdmitMember(person=Person(given="ก"), on=TODAY, number=long),
+        AdmitMember(person=Person(given="ก"), on=TODAY, household=long),
+        OpenZone(code="1", name=long),
+    ):
+        with refused(village.book, TextTooLong, longest=120):
+            village.run(command)
 
 
 def test_a_member_number_is_given_once(village):

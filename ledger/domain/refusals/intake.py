@@ -51,6 +51,15 @@ class HiddenSign(Refusal):
 
 
 @refusal
+class TextTooLong(Refusal):
+    """The text has more characters than its field takes."""
+
+    field: str
+    length: int
+    longest: int
+
+
+@refusal
 class NotAnAmount(Refusal):
     """Not a decimal amount of baht such as ``"1250.50"``."""
 

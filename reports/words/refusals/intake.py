@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
-from ledger.domain.refusals.intake import HiddenSign
+from ledger.domain.refusals.intake import HiddenSign, TextTooLong
 from reports.words.fields import field_name
 from reports.words.labels import kind_of_value, month_or_day, quoted
 from reports.words.voice import Voice
@@ -49,6 +49,16 @@ def hidden_sign(refusal: HiddenSign, voice: Voice) -> str:
         "“{field}” holds a sign that nobody sees ({sign}) and that turns the writing around. Type "
         "the text anew without it."
     ).format(field=field_name(refusal.field, voice), sign=refusal.sign)
+
+
+def text_too_long(refusal: TextTooLong, voice: Voice) -> str:
+    return voice.tr(
+        "“{field}” has {length} characters and takes {longest}. Shorten it, then go on."
+    ).format(
+        field=field_name(refusal.field, voice),
+        length=voice.number(refusal.length),
+        longest=voice.number(refusal.longest),
+    )
 
 
 def not_an_amount(refusal: refusals.NotAnAmount, voice: Voice) -> str:
@@ -106,6 +116,7 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.MissingField: missing_field,
     refusals.WrongKind: wrong_kind,
     HiddenSign: hidden_sign,
+    TextTooLong: text_too_long,
     refusals.NotAnAmount: not_an_amount,
     refusals.NotADay: not_a_day,
     refusals.BuddhistYear: buddhist_year,

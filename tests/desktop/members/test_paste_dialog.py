@@ -72,6 +72,13 @@ def test_cells_that_cannot_be_read_stand_first_and_nothing_is_booked(pasted):
     assert dialog.outcome is not None
 
 
+def test_a_name_that_no_form_takes_is_not_offered_as_new(pasted):
+    dialog = pasted("0702\tนาย\t" + "ก" * 400 + "\tใจดี")
+
+    assert "Cells to correct first: 1." in dialog.said.text()
+    assert "has 400 characters and takes 120" in str(dialog.table.model.index(0, 3).data())
+
+
 def test_two_columns_cannot_be_the_same(pasted):
     dialog = pasted(ROWS)
     dialog.columns[1].pick("given")
