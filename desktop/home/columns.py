@@ -23,6 +23,7 @@ def task_columns(voice: Voice) -> Sequence[ColumnSpec[Task]]:
         voice.tr("What to do next"),
         lambda task: task_text(task, voice),
         lambda task: task.kind.value,
+        gives_way=True,
     )
     state: ColumnSpec[Task] = ColumnSpec(
         voice.tr("State"),

@@ -20,7 +20,7 @@ def task_text(task: Task, voice: Voice) -> str:
         TaskKind.BANK: voice.tr("Agree with the bank: {name}").format(name=task.name),
         TaskKind.ARREARS: voice.tr("Members in arrears"),
         TaskKind.LIMIT: voice.tr("Carry cash to the bank"),
-        TaskKind.LENDER: voice.tr("Instalment to the lender: {name}").format(name=task.name),
+        TaskKind.LENDER: _lender(task, voice),
         TaskKind.DECIDE_CLAIMS: voice.tr("Check and decide welfare claims"),
         TaskKind.PAY_CLAIMS: voice.tr("Pay approved welfare claims"),
         TaskKind.QUESTIONS: voice.tr("Answer the auditor's questions"),
@@ -126,15 +126,19 @@ def _backup(task: Task, voice: Voice) -> str:
 
 
 def _lender(task: Task, voice: Voice) -> str:
-    amount = voice.money(task.amount)
-    due = "" if task.day is None else voice.day(task.day)
-    if task.short > ZERO:
-        return voice.tr("{amount} baht due on {day}; {short} baht are missing").format(
-            amount=amount, day=due, short=voice.money(task.short)
-        )
-    return voice.tr("{amount} baht due on {day}; collections cover it").format(
-        amount=amount, day=due
+    # note: the day when the instalment is due, then the name of the lender
+    return voice.tr("Instalment due {day}: {name}").format(
+        day="" if task.day is None else voice.day(task.day), name=task.name
     )
+
+
+def _covered(task: Task, voice: Voice) -> str:
+    amount = voice.money(task.amount)
+    if task.short > ZERO:
+        return voice.tr("{amount} baht; {short} baht are missing").format(
+            amount=amount, short=voice.money(task.short)
+        )
+    return voice.tr("{amount} baht; collections cover it").format(amount=amount)
 
 
 def _limit(task: Task, voice: Voice) -> str:
@@ -152,7 +156,7 @@ _DETAILS: dict[TaskKind, Callable[[Task, Voice], str]] = {
     TaskKind.BANK: _statement,
     TaskKind.ARREARS: _arrears,
     TaskKind.LIMIT: _limit,
-    TaskKind.LENDER: _lender,
+    TaskKind.LENDER: _covered,
     TaskKind.DECIDE_CLAIMS: _claims,
     TaskKind.PAY_CLAIMS: _claims,
     TaskKind.QUESTIONS: _questions,

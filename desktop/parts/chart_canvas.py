@@ -97,7 +97,8 @@ class ChartCanvas(QWidget):
         scale = scale_for(self._data)
         line = self.fontMetrics().height()
         widest = max(self.fontMetrics().horizontalAdvance(self._tick(tick)) for tick in scale.ticks)
-        left, above = widest + line // 2, line * 2
+        below_names = max((y for _, y in self.places_of_names()), default=0) + line * 2
+        left, above = widest + line // 2, below_names
         room = QRect(left, above, self.width() - left - line // 2, self.height() - above - line * 2)
         return _Frame(room, scale, len(self._data.labels))
 
@@ -131,12 +132,26 @@ class ChartCanvas(QWidget):
                 box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, labels[place]
             )
 
+    def places_of_names(self) -> list[tuple[int, int]]:
+        """Where the sign of each series begins: as many lines of names as the width needs."""
+        metrics = self.fontMetrics()
+        line, x, y = metrics.height(), 0, 0
+        places = []
+        for series in self._data.series:
+            wide = 2 * line + line // 3 + metrics.horizontalAdvance(series.name)
+            if x and x + wide > self.width():
+                x, y = 0, y + line * 4 // 3
+            places.append((x, y))
+            x += wide + line
+        return places
+
     def _draw_names(self, painter: QPainter, colours: Colours) -> None:
         """The name of each series with its sign, from the left, above the figures."""
-        metrics = self.fontMetrics()
-        line, x = metrics.height(), 0
-        for at, series in enumerate(self._data.series):
-            y = line * 2 // 3
+        line = self.fontMetrics().height()
+        for at, (series, (x, top)) in enumerate(
+            zip(self._data.series, self.places_of_names(), strict=True)
+        ):
+            y = top + line * 2 // 3
             if self._kind is ChartKind.LINE:
                 painter.setPen(self._pen(at))
                 painter.drawLine(x, y, x + 2 * line, y)
@@ -145,11 +160,10 @@ class ChartCanvas(QWidget):
                 painter.setPen(QPen(self._colour(at), 1))
                 painter.setBrush(QBrush(self._colour(at), _FILLS[at % len(_FILLS)]))
                 painter.drawRect(x + line, y - line // 3, line * 2 // 3, line * 2 // 3)
-            x += 2 * line + line // 3
+            beside = x + 2 * line + line // 3
             painter.setPen(QColor(colours.ink))
-            place = QRect(x, 0, self.width() - x, line * 4 // 3)
+            place = QRect(beside, top, self.width() - beside, line * 4 // 3)
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), series.name)
-            x += metrics.horizontalAdvance(series.name) + line
 
     def _draw_series(self, painter: QPainter, frame: _Frame, at: int, series: Series) -> None:
         if self._kind is ChartKind.BAR:

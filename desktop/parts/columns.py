@@ -31,7 +31,8 @@ class ColumnSpec(Generic[R]):
     """One column: text for the eye, key for sorting (None stands last in either direction).
 
     ``total`` makes the text below the column from the rows shown; ``copied`` is the text for a
-    spreadsheet where it must differ from that for the eye. One column may ``stretch``.
+    spreadsheet where it must differ from that for the eye. One column may ``stretch``. What
+    ``gives_way`` ends in dots where there is no room, so that the columns beside it are whole.
     """
 
     head: str
@@ -41,6 +42,7 @@ class ColumnSpec(Generic[R]):
     total: Callable[[Sequence[R]], str] | None = None
     copied: Callable[[R], str] | None = None
     stretch: bool = False
+    gives_way: bool = False
 
     def for_spreadsheet(self, row: R) -> str:
         if self.copied is not None:

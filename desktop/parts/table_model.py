@@ -123,6 +123,8 @@ class TableModel(QAbstractTableModel):
             return _alignment(column)
         if role == ROW_ROLE:
             return row
+        if role == Qt.ItemDataRole.ToolTipRole:  # what may be cut short is read whole here
+            return column.text(row) if column.gives_way else None
         return column.key(row) if role == KEY_ROLE else None
 
     @override

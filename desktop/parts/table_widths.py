@@ -14,6 +14,7 @@ from desktop.parts.table_view import RowsView, TotalsLine
 
 _SAMPLED = 200  # rows measured, evenly taken; measuring all would halt long lists
 _COMPARED = 10_000  # up to so many rows the largest and smallest figure are measured too
+_LEAST = 24  # letters that a column keeps which gives way to others
 _WIDEST = 40  # letters a column of words gets at most before the room is shared out
 
 
@@ -46,7 +47,7 @@ class Widths(QObject):
             self._chosen.get(at)
             or max(
                 self._view.horizontalHeader().sectionSizeFromContents(at).width(),
-                self._width(self._texts[at], totals[at], numeric=column.numeric),
+                self._width(self._texts[at], totals[at], whole=self._is_whole(column)),
             )
             for at, column in enumerate(self._columns)
         ]
@@ -59,18 +60,29 @@ class Widths(QObject):
 
     def fit(self) -> None:
         """Share the room of the view; a narrow view scrolls instead of cutting."""
-        spare = max(0, self._view.viewport().width() - sum(self._natural))
+        spare = self._view.viewport().width() - sum(self._natural)
         self._fitting = True
         for at, width in enumerate(self._natural):
-            more = spare if at == self._stretched else 0
-            self._view.setColumnWidth(at, width + more)
+            self._view.setColumnWidth(at, self._fitted(at, width, spare))
         self._fitting = False
 
-    def _width(self, texts: set[str], total: str, *, numeric: bool) -> int:
+    def _fitted(self, at: int, width: int, spare: int) -> int:
+        if spare > 0:
+            return width + (spare if at == self._stretched else 0)
+        least = _LEAST * self._view.fontMetrics().averageCharWidth()
+        gives_way = self._columns[at].gives_way
+        return max(width + spare, min(width, least)) if gives_way else width
+
+    def _is_whole(self, column: ColumnSpec[Any]) -> bool:
+        """Figures are never cut, nor is anything while another column gives way for it."""
+        others = any(one.gives_way for one in self._columns)
+        return column.numeric or (others and not column.gives_way)
+
+    def _width(self, texts: set[str], total: str, *, whole: bool) -> int:
         plain = self._view.fontMetrics()
         strong = QFontMetrics(self._totals.strong_font())
         widest = max((plain.horizontalAdvance(text) for text in texts), default=0)
-        if not numeric:
+        if not whole:
             widest = min(widest, _WIDEST * plain.averageCharWidth())
         return max(widest, strong.horizontalAdvance(total)) + 2 * cell_padding(plain) + 2
 

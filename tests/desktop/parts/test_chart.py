@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from desktop.parts.chart import ChartPane
+from desktop.parts.chart_canvas import ChartCanvas
 from desktop.parts.chart_state import ChartData, ChartKind, Scale, Series, scale_for
 from ledger.domain.money import ZERO, Money, baht
 from reports.words.voice import Voice
@@ -97,6 +98,24 @@ def test_the_chart_is_drawn_and_differs_with_its_figures(pane):
 
     assert pane.canvas.grab().toImage() != before
     assert pane.table.model.count == 2
+
+
+def test_names_that_do_not_fit_beside_one_another_go_on_below(qtbot, voice):
+    canvas = ChartCanvas(ChartKind.LINE)
+    qtbot.addWidget(canvas)
+    names = ("Savings", "Shares", "Loans to members", "Owed to lenders")
+    data = ChartData(("Jan",), tuple(Series(name, (baht(1),)) for name in names))
+    for width in (1_000, 360, 10):
+        canvas.resize(width, 300)
+        canvas.show_data(data, voice, name="x")
+        places = canvas.places_of_names()
+        ends = [
+            x + canvas.fontMetrics().horizontalAdvance(name) + 2 * canvas.fontMetrics().height()
+            for (x, _), name in zip(places, names, strict=True)
+        ]
+
+        assert all(end <= width or x == 0 for end, (x, _) in zip(ends, places, strict=True))
+        assert len(set(places)) == 4
 
 
 def test_a_chart_without_figures_says_so(pane):

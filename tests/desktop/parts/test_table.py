@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -237,6 +237,26 @@ def test_columns_are_as_wide_as_their_figures_and_share_the_room(table):
 
     assert sum(widths) == table.view.viewport().width()
     assert widths[1] == max(widths)
+
+
+def test_a_column_gives_way_so_that_the_others_are_whole(qtbot, voice):
+    long = "a long story of what there is to be done and for whom, with every name in it"
+    two = Table(
+        lambda _voice: (
+            replace(text_column("What", lambda line: line.name), gives_way=True),
+            text_column("State", lambda _line: long[:50], stretch=True),
+        ),
+        voice,
+        name=lambda _voice: "Tasks",
+    )
+    qtbot.addWidget(two)
+    two.set_rows([Line(1, long, baht(1))])
+    two.resize(700, 300)
+    settle(two)
+
+    assert two.view.horizontalScrollBar().maximum() == 0
+    assert two.view.columnWidth(1) > two.fontMetrics().horizontalAdvance(long[:50])
+    assert two.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == long
 
 
 def test_a_dragged_width_stays_when_rows_come_again(table):
