@@ -15,6 +15,7 @@ from desktop.session import Session
 from desktop.session.flow import ButtonRow
 from desktop.session.list_and_page import ListAndPage
 from desktop.session.lists import Lists
+from desktop.session.loan_entry import leads_to_entries
 from desktop.session.loan_page import LoanPage
 from desktop.session.loan_terms import LoanRateDialog, RescheduleDialog
 from desktop.session.loan_type_dialog import LoanTypeDialog
@@ -119,6 +120,7 @@ class CodiScreen(ListAndPage):
 
     def _wire(self) -> None:
         self.table.activated.connect(self._open_row)
+        leads_to_entries(self.page, self)
         self.contract.clicked.connect(self._contract)
         self.opens_form(self.new_type, _new_type)
         self.opens_paper(self.legs_paper, "both-legs")

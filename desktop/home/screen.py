@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.home.columns import money_columns, proof_columns, task_columns
-from desktop.home.state import Task, money_now, tasks
+from desktop.home.state import MoneyNow, Task, money_now, tasks
 from desktop.parts.ask import Asks
 from desktop.parts.chart import ChartPane
 from desktop.parts.chart_state import ChartData, Series
@@ -21,11 +21,14 @@ from desktop.parts.words import Button
 from desktop.session import Place, Session
 from desktop.session.columns_of_two import Columns
 from desktop.session.screen import Opens, Screen, show_dialog
+from ledger.domain.days import Month
 from ledger.domain.money import ZERO
+from ledger.queries.cash import cash_book
 from reports.words.voice import Voice
 
 if TYPE_CHECKING:  # loaded with the questions, after the window stands
     from desktop.home.asking import HomeFacts
+    from ledger.queries.control import ControlRow
     from ledger.queries.next_instalments import NextInstalment
 
 
@@ -61,11 +64,12 @@ class HomeScreen(Screen):
             voice,
             title=lambda voice: voice.tr("Savings, loans and debt over twelve months"),
         )
-        left = self._column((self.tasks, self.money))
-        self._right = self._column((self.chart, self.lamp, self.figures))
-        self.body.addWidget(Columns(left, self._right, shares=(6, 5)), 1)
+        left = self._column((self.tasks, 3), (self.money, 2))
+        self._right = self._column((self.chart, 1), (self.lamp, 0), (self.figures, 0))
+        self.body.addWidget(Columns(left, self._right, shares=(3, 2)), 1)
         self.setFocusProxy(self.tasks)
         self.tasks.activated.connect(self._open_task)
+        self.money.activated.connect(self._open_money)
         self.figures.clicked.connect(self._turn)
 
     @cached_property
@@ -78,7 +82,8 @@ class HomeScreen(Screen):
             identity=lambda row: row.account,
         ).without_find()
         made.hide()
-        self._put_below(self._right, made)
+        made.activated.connect(self._open_account)
+        _put_below(self._right, made, 1)
         if self._facts is not None:
             made.set_rows(self._facts.proof.rows)
         return made
@@ -123,21 +128,33 @@ class HomeScreen(Screen):
         if asked == self._asked:
             self._show(replace(facts, instalments=rows))
 
-    def _column(self, widgets: tuple[QWidget, ...]) -> QWidget:
+    def _column(self, *parts: tuple[QWidget, int]) -> QWidget:
+        """Parts one below the other, each with its share of the height that is left."""
         column = QWidget()
         rows = QVBoxLayout(column)
         rows.setContentsMargins(0, 0, 0, 0)
-        for widget in widgets:
-            self._put_below(column, widget)
+        for widget, share in parts:
+            _put_below(column, widget, share)
         return column
 
-    def _put_below(self, column: QWidget, widget: QWidget) -> None:
-        rows = column.layout()
-        if isinstance(rows, QVBoxLayout):
-            rows.addWidget(widget, 1 if isinstance(widget, Table | ChartPane) else 0)
 
     def _open_task(self, task: Task) -> None:
         self.go_to.emit(Place(task.area, task.key))
+
+    def _open_money(self, row: MoneyNow) -> None:
+        if row.bank:
+            self.go_to.emit(Place("cash", ("bank", row.bank)))
+        else:
+            today = self.session.today
+            self._show_lines(self.session.ask(cash_book, since=today, until=today).account)
+
+    def _open_account(self, row: ControlRow) -> None:
+        self._show_lines(row.account)
+
+    def _show_lines(self, account: str) -> None:
+        """From the beginning of last month on: early in a month there is little in it."""
+        today = self.session.today
+        self.show_account(account, since=Month.of(today).plus(-1).first, until=today)
 
     def _turn(self) -> None:
         self.proof.setVisible(self.proof.isHidden())
@@ -165,6 +182,12 @@ class HomeScreen(Screen):
                 if any(amount != ZERO for amount in amounts) or amounts is trend.savings
             ),
         )
+
+
+def _put_below(column: QWidget, widget: QWidget, share: int) -> None:
+    rows = column.layout()
+    if isinstance(rows, QVBoxLayout):
+        rows.addWidget(widget, share)
 
 
 def _facts_of(session: Session, today: date) -> HomeFacts:

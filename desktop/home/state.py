@@ -251,15 +251,16 @@ def _sheet(facts: HomeFacts) -> Iterator[Task]:
 
 @dataclass(frozen=True, slots=True)
 class MoneyNow:
-    """One place where money lies, and how much of it; no name is cash in hand."""
+    """One place where money lies, and how much of it; no name and no bank is cash in hand."""
 
     name: str
     amount: Money
+    bank: str = ""
 
 
 def money_now(facts: HomeFacts) -> tuple[MoneyNow, ...]:
     cash = () if facts.cash is None else (MoneyNow("", facts.cash.balance),)
-    return (*cash, *(MoneyNow(_bank_name(one), one.balance) for one in facts.banks))
+    return (*cash, *(MoneyNow(_bank_name(one), one.balance, one.code) for one in facts.banks))
 
 
 def _bank_name(bank: BankRow) -> str:

@@ -22,7 +22,7 @@ from desktop.session.question_dialog import AskDialog
 from desktop.session.screen import Opens, show_dialog
 from ledger.domain.days import Month
 from ledger.queries.closings import closings
-from ledger.queries.entries import EntryRow
+from ledger.queries.entries import EntryLine, EntryRow
 from ledger.queries.journal import EntryView, Journal, entry, journal
 from ledger.queries.reentry import reentry
 from reports.words.voice import Voice
@@ -49,6 +49,7 @@ class JournalScreen(ListAndPage):
         self.month.set_name(lambda voice: voice.tr("Month"))
         self.again = Button(reentry_title, voice)
         self.more = Button(lambda voice: voice.tr("Show more entries"), voice)
+        self.account = Button(lambda voice: voice.tr("What an account is made of"), voice)
         self.table = Table(
             journal_columns,
             voice,
@@ -112,6 +113,7 @@ class JournalScreen(ListAndPage):
         page = QWidget()
         head = QHBoxLayout()
         head.addWidget(Label(lambda voice: voice.tr("Journal"), self.voice, heading=True), 1)
+        head.addWidget(self.account)
         head.addWidget(self.month)
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -126,6 +128,8 @@ class JournalScreen(ListAndPage):
         self.more.clicked.connect(self._show_more)
         self.again.clicked.connect(self._enter_again)
         self.table.activated.connect(self._open_row)
+        self.account.clicked.connect(self._any_account)
+        self.page.lines.activated.connect(self._account_of)
         self.page.paper.clicked.connect(self._paper)
         self.page.reverse.clicked.connect(self._reverse)
         self.page.correct.clicked.connect(self._correct)
@@ -135,6 +139,15 @@ class JournalScreen(ListAndPage):
 
     def _open_row(self, row: EntryRow) -> None:
         self.show_page(row.number)
+
+    def _any_account(self) -> None:
+        self.show_account()
+
+    def _account_of(self, line: EntryLine) -> None:
+        """The account of a line, in the month of its entry."""
+        if self._view is not None:
+            month = Month.of(self._view.entry.on)
+            self.show_account(line.account, since=month.first, until=month.last)
 
     def _reverse(self) -> None:
         if self._view is not None:

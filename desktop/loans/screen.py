@@ -29,6 +29,7 @@ from desktop.session import Session
 from desktop.session.flow import ButtonRow
 from desktop.session.list_and_page import ListAndPage
 from desktop.session.lists import Lists
+from desktop.session.loan_entry import leads_to_entries
 from desktop.session.loan_fields import loan_types
 from desktop.session.loan_page import LoanPage
 from desktop.session.loan_terms import LoanRateDialog, RescheduleDialog
@@ -156,6 +157,7 @@ class LoansScreen(ListAndPage):
 
     def _wire(self) -> None:
         self.table.activated.connect(self._open_row)
+        leads_to_entries(self.page, self)
         self.applications.activated.connect(self._open_application)
         self.defects.activated.connect(self._open_row)
         self.types.activated.connect(self._change_type)

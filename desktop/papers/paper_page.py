@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from desktop.papers.making import title_of
 from desktop.papers.params_form import ParamsForm
-from desktop.papers.state import PARAMS, Wanted
+from desktop.papers.state import OF_ACCOUNTS, PARAMS, Wanted
 from desktop.parts.field import Note, Remark
 from desktop.parts.pdf_view import PdfView
 from desktop.parts.text_fields import PickField
@@ -60,6 +60,7 @@ class PaperPage(QWidget):
         self.sheet.pick("")
         self.show_button = Button(lambda voice: voice.tr("Show"), voice)
         self.everybody = Button(lambda voice: voice.tr("For all members"), voice)
+        self.behind = Button(lambda voice: voice.tr("What an account is made of"), voice)
         self.save_sheet = Button(lambda voice: voice.tr("Save as spreadsheet"), voice)
         self.save_text = Button(lambda voice: voice.tr("Save as text"), voice)
         self.trouble = Note(voice)
@@ -92,6 +93,7 @@ class PaperPage(QWidget):
         self.language.pick(self._voice.tongue)
         self.sheet.pick("")
         self.everybody.setVisible("member" in [one.name for one in PARAMS[name]])
+        self.behind.setVisible(name in OF_ACCOUNTS)
         self._in_reading_order(self.form)
         if self.form.values() is not None:
             self.ask_for_it()
@@ -161,7 +163,7 @@ class PaperPage(QWidget):
         choice = QHBoxLayout()
         choice.addWidget(self.language)
         choice.addWidget(self.sheet)
-        buttons = (self.show_button, self.everybody, self.save_sheet, self.save_text)
+        buttons = (self.show_button, self.everybody, self.behind, self.save_sheet, self.save_text)
         choice.addWidget(ButtonRow(buttons), 1)
         rows.addLayout(choice)
         rows.addWidget(self.trouble)

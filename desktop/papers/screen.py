@@ -24,7 +24,7 @@ from desktop.papers.making import (
 )
 from desktop.papers.paper_page import PaperPage
 from desktop.papers.printing import Printout, count, gone_out, printed, shared
-from desktop.papers.state import PARAMS, UNPRINTED, Wanted, opened_at
+from desktop.papers.state import PARAMS, UNPRINTED, Wanted, account_behind, opened_at
 from desktop.parts.ask import Asks, FileKind
 from desktop.parts.columns import ColumnSpec
 from desktop.parts.print_dialog import PrintDialog
@@ -265,6 +265,12 @@ class PapersScreen(Screen):
             lambda voice: voice.tr("Save the paper"), kind, Path.home() / proposed
         )
 
+    def _show_behind(self) -> None:
+        """The lines of an account in the time of the paper."""
+        wanted = self.page.wanted()
+        account, since, until = account_behind(wanted.fields if wanted else {}, self.session.today)
+        self.show_account(account, since=since, until=until)
+
     def _list_page(self) -> QWidget:
         page = QWidget()
         rows = QVBoxLayout(page)
@@ -279,6 +285,7 @@ class PapersScreen(Screen):
         self.page.shown.connect(self._show)
         self.page.view.print_asked.connect(self._print)
         self.page.view.save_asked.connect(self._save_pdf)
+        self.page.behind.clicked.connect(self._show_behind)
         self.page.save_sheet.clicked.connect(self._save_sheet)
         self.page.save_text.clicked.connect(self._save_text)
 

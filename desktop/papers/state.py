@@ -148,6 +148,13 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
 COUNTED = frozenset({"receipt", "voucher", "share-certificate"})
 
 
+# Papers whose lines are accounts: each figure leads to the lines that it is made of.
+OF_ACCOUNTS = frozenset(
+    {"monthly-report", "trial-balance", "financial-position", "income-and-expense"}
+    | {"cash-flow", "notes", "fund-position", "budget-comparison", "cash-book", "account-card"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A paper with its fields and the language of the sheet.
@@ -161,6 +168,16 @@ class Wanted:
     language: Language = "th"
     sheet: str = ""
     everybody: bool = False
+
+
+def account_behind(fields: Mapping[str, Any], today: date) -> tuple[str, date | None, date]:
+    """The account that a paper is about, if it is one, and the time whose lines it shows."""
+    month = fields.get("month")
+    if isinstance(month, Month):
+        return "", month.first, month.last
+    until = fields.get("until") or fields.get("at") or today
+    since = fields.get("since") or Month.of(until).first
+    return str(fields.get("account") or ""), since, until
 
 
 def default_of(param: Param, *, today: date, found: Closings) -> object:

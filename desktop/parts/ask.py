@@ -73,6 +73,9 @@ class Asks(Protocol):
 
     def folder(self, title: Says, start: Path) -> Path | None: ...
 
+    def set_voice(self, voice: Voice) -> None:
+        """Ask in another voice from now on."""
+
 
 class Ask:
     """Asks with real windows above their parent."""

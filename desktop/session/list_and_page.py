@@ -39,8 +39,6 @@ class ListAndPage(Screen):
 
     KEY: type[int | str] = int
     stack: QStackedWidget
-    # What the page shows, as the list tells its rows apart; None while the lists are seen.
-    opened: Any = None
 
     def set_pages(self, lists: QWidget, table: Table, page: QWidget, *, first: QWidget) -> None:
         """Put the lists and the page behind one another; ``first`` has the page's keyboard."""
@@ -79,6 +77,13 @@ class ListAndPage(Screen):
     def open_at(self, key: Hashable) -> None:
         if isinstance(key, self.KEY):
             self.show_page(key)
+
+    @override
+    def go_back_to(self, opened: Hashable) -> None:
+        if opened is None and self.opened is not None:
+            self.show_list()
+        elif opened is not None and opened != self.opened:
+            self.show_page(opened)
 
     @override
     def take_keyboard(self) -> None:

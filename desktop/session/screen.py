@@ -13,6 +13,7 @@ whether it was accepted; tests pass their own and fill the dialog in instead.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -48,6 +49,9 @@ class Screen(QWidget):
 
     go_to = Signal(object)
 
+    # What is open of a list, as ``open_at`` understands it; None while the list is seen.
+    opened: Any = None
+
     def __init__(
         self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog
     ) -> None:
@@ -68,6 +72,11 @@ class Screen(QWidget):
 
     def open_at(self, key: Hashable) -> None:
         """Show the thing with this key; None is the start of the area."""
+
+    def go_back_to(self, opened: Hashable) -> None:
+        """Show again what was open when somebody went on from here; nothing is the list."""
+        if opened is not None and opened != self.opened:
+            self.open_at(opened)
 
     def take_keyboard(self) -> None:
         """The area was chosen: the keyboard goes to where work begins."""
@@ -134,6 +143,17 @@ class Screen(QWidget):
                 self.go_to.emit(Place("papers", (paper, found)))
 
         button.clicked.connect(clicked)
+
+    def show_account(
+        self, account: str = "", *, since: date | None = None, until: date | None = None
+    ) -> None:
+        """The lines that an account is made of; whoever opens one goes to its entry."""
+        from desktop.session.account_dialog import AccountDialog
+
+        dialog = AccountDialog(self.session, self.voice, account, since=since, until=until)
+        self.show_form(dialog)
+        if dialog.wish is not None:
+            self.go_to.emit(dialog.wish)
 
     def print_list(self, name: str, seen: Seen) -> None:
         """Show a list as the page that it becomes on paper; from there it is printed or saved."""

@@ -85,6 +85,7 @@ class StartWindow(QWidget):
 
     def set_voice(self, voice: Voice) -> None:
         self._voice = voice
+        self._asks.set_voice(voice)
         self.setWindowTitle(voice.tr("Satcha"))
 
     def show_trouble(self, says: Says) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.parts.words import Button, Label, Says, nothing, verbatim, without_mnemonic
@@ -25,6 +26,7 @@ class TopBar(QWidget):
     leave_asked = Signal()
     user_asked = Signal()
     lock_asked = Signal()
+    back_asked = Signal()
 
     def __init__(self, voice: Voice, search: SearchBox) -> None:
         super().__init__()
@@ -35,6 +37,8 @@ class TopBar(QWidget):
         self.name.setContentsMargins(0, 4, 0, 4)  # bold stacked marks need more room
         self.user = Label(nothing, voice, wraps=False)
         self.other_user = Button(lambda voice: voice.tr("Other user"), voice)
+        self.back = Button(lambda voice: voice.tr("Back"), voice)
+        self.back.setEnabled(False)
         self.months = Label(nothing, voice, wraps=False)
         self.search = search
         self.language = Button(_language, voice)
@@ -65,7 +69,7 @@ class TopBar(QWidget):
 
     def set_short(self, *, short: bool, lights: QWidget) -> None:
         """On a low screen one line with the lights in it; the switches go into a menu."""
-        for widget in (self.name, self.months, self.switches):
+        for widget in (self.name, self.back, self.months, self.switches):
             widget.setVisible(not short)
         self.more.setVisible(short)
         if short:
@@ -78,8 +82,8 @@ class TopBar(QWidget):
         """The switches that have no room of their own on a low screen."""
         menu = QMenu(self.more)
         menu.addAction(without_mnemonic(self.months.text())).setEnabled(False)
-        for button in self._switches:
-            if not button.isHidden():
+        for button in (self.back, *self._switches):
+            if button is self.back or not button.isHidden():
                 action = menu.addAction(without_mnemonic(button.accessibleName()), button.click)
                 action.setEnabled(button.isEnabled())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -95,6 +99,7 @@ class TopBar(QWidget):
             (self.lock, voice.tr("Lock the screen"), ""),
             (self.leave, voice.tr("Other book"), ""),
             (self.more, voice.tr("More"), ""),
+            (self.back, voice.tr("Back"), "Alt+←"),
         ):
             button.setAccessibleName(text)
             button.setToolTip(f"{text} ({keys})" if keys else text)
@@ -110,6 +115,7 @@ class TopBar(QWidget):
         self._first.addWidget(self.user)
         self._first.addWidget(self.switches)
         self._first.addWidget(self.more)
+        self._second.addWidget(self.back)
         self._second.addWidget(self.months)
         self._second.addWidget(self.search, 1)
         rows = QVBoxLayout(self)
@@ -127,6 +133,9 @@ class TopBar(QWidget):
         self.leave.clicked.connect(self.leave_asked)
         self.other_user.clicked.connect(self.user_asked)
         self.more.clicked.connect(self._show_menu)
+        self.back.clicked.connect(self.back_asked)
+        keys = QShortcut(QKeySequence("Alt+Left"), self)
+        keys.activated.connect(self.back_asked)
 
     def _show_menu(self) -> None:
         menu = self.menu()

@@ -31,6 +31,7 @@ from desktop.shell.room import Room
 from desktop.shell.search_box import SearchBox
 from desktop.shell.status_line import StatusLine
 from desktop.shell.top_bar import TopBar
+from desktop.shell.way_back import Step, WayBack, step_from
 from ledger.domain.days import Month
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.approving import ApprovalNeeded
@@ -68,6 +69,7 @@ class Window(QWidget):
         self._areas = {area.name: area for area in areas}
         self._screens: dict[str, Screen] = {}
         self._pages: dict[str, Page] = {}
+        self._way = WayBack()
         voice = preferences.voice
         self.search = SearchBox(self._find, voice)
         self.top = TopBar(voice, self.search)
@@ -106,12 +108,35 @@ class Window(QWidget):
         """Show an area, and in it the thing that is meant."""
         if place.area not in self._areas:
             return
-        shown = self.screen_of(place.area)
-        self.stack.setCurrentWidget(self._pages[place.area])
-        self.navigation.show_area(place.area)
+        if self._screens:
+            self._way.note(self._step())
+        shown = self._show_area(place.area)
         if place.key is not None:
             shown.open_at(place.key)
         shown.take_keyboard()
+        self.top.back.setEnabled(bool(self._way))
+
+    def go_back(self) -> None:
+        """To the area before, with what was open there."""
+        if not self._way:
+            return
+        step = self._way.last()
+        shown = self._show_area(step.area)
+        shown.go_back_to(step.opened)
+        if not step.give_keyboard():
+            shown.take_keyboard()
+        self.top.back.setEnabled(bool(self._way))
+
+    def _show_area(self, name: str) -> Screen:
+        shown = self.screen_of(name)
+        self.stack.setCurrentWidget(self._pages[name])
+        self.navigation.show_area(name)
+        return shown
+
+    def _step(self) -> Step:
+        # The list at the left may stand on the next area already.
+        area = next(one for one, page in self._pages.items() if page is self.stack.currentWidget())
+        return step_from(area, self._screens[area])
 
     def set_voice(self, voice: Voice) -> None:
         name = self.top.name.text()
@@ -124,6 +149,7 @@ class Window(QWidget):
         self._colour_band()
         if before.voice != preferences.voice:
             retell(self, preferences.voice)
+            self.asks.set_voice(preferences.voice)
             self.set_voice(preferences.voice)
 
     def show_frame(self) -> None:
@@ -228,6 +254,7 @@ class Window(QWidget):
         self.top.brightness_asked.connect(self.other_brightness)
         self.top.leave_asked.connect(self.left)
         self.top.user_asked.connect(self.user_asked)
+        self.top.back_asked.connect(self.go_back)
         self.session.second_person = SecondPerson(self._sign, self._wants_request)
 
     def other_language(self) -> None:

@@ -75,7 +75,7 @@ from desktop.parts.look import Look
 from desktop.parts.scripted_ask import ScriptedAsk
 from desktop.savings.dialogs import InterestDialog, RateDialog
 from desktop.savings.product_dialogs import ProductDialog, SharesDialog
-from desktop.session import Place, command_dialog
+from desktop.session import Place, account_dialog, command_dialog
 from desktop.session.explaining import DefinitionsDialog
 from desktop.session.loan_terms import RescheduleDialog
 from desktop.session.loan_type_dialog import LoanTypeDialog
@@ -362,6 +362,7 @@ DIALOGS: dict[str, Any] = {
     "new-card": lambda s, v: OpenCardDialog(s, v, position(s)),
     "charge": lambda s, v: ChargeDialog(s, v, position(s)),
     "member-view": lambda s, v: MemberView(position(s), v),
+    "account-lines": lambda s, v: account_dialog.AccountDialog(s, v, "11010"),
     "definitions": lambda _s, v: DefinitionsDialog((), v),
     "reverse": lambda s, v: ReverseDialog(s, v, row(s)),
     "correct": lambda s, v: CorrectDialog(s, v, row(s)),

@@ -142,6 +142,7 @@ LOOKING = {
     *("Account of an insurance", "Register of plots and houses", "Account of a land lease"),
     *("Report on a grant", "Statement of a project", "Survey register", "Welfare member card"),
     *("Claim form", "Show the paper", "Go to the linked entry", "Show more entries"),
+    "What an account is made of",
     *("Let the book audit itself", "Monthly report", "Compare with what was printed"),
     *("Budget and actual", "Register of fixed assets", "Dividend register"),
     *("Papers for the annual meeting", "All reports", "Show", "For all members"),

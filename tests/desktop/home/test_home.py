@@ -215,3 +215,15 @@ def test_what_is_booked_is_seen_at_once(screen, opened):
     assert row.state is TaskState.DONE
     assert date(2026, 3, 20) == TODAY
     assert texts(screen)
+
+
+def test_enter_on_money_and_on_a_card_leads_to_what_it_is_made_of(screen, opened):
+    places = opened.went(screen)
+    cash, bank = screen.money.model.shown
+    opened.fills(*[lambda dialog: dialog.lines.activated.emit(dialog.lines.model.row_at(0))] * 2)
+    screen.money.activated.emit(cash)
+    screen.money.activated.emit(bank)
+    screen.proof.activated.emit(next(row for row in screen.proof.model.shown if row.account))
+
+    assert [place.area for place in places] == ["journal", "cash", "journal"]
+    assert places[1].key == ("bank", "BAAC")

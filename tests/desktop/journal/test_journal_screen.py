@@ -9,8 +9,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from desktop.journal import screen as journal_screen
 from desktop.journal.screen import JournalScreen
 from desktop.session import Place
+from desktop.session.account_dialog import AccountDialog
 from ledger.domain.days import Month
 from ledger.domain.money import baht
+from ledger.queries.accounts import account_card
+from ledger.queries.cash import cash_book
 from ledger.queries.journal import entry
 from ledger.queries.papers import receipts
 from ledger.queries.position import member_position
@@ -272,3 +275,41 @@ def test_lost_receipts_are_entered_again_from_the_stubs_one_after_the_other(scre
     opened.fills(types, code)
     screen.open_at("reentry")
     assert places == [Place("members")]
+
+
+def test_a_line_leads_to_its_account_and_from_there_to_another_entry(qtbot, opened):
+    screen = JournalScreen(opened.session, Voice("en"), opened.asks, opened.opens)
+    qtbot.addWidget(screen)
+    screen.show()
+    places = opened.went(screen)
+    screen.show_page(2)
+    line = screen.page.lines.model.row_at(0)
+
+    def opens_last(dialog):
+        last = dialog.lines.model.count - 1
+        assert f"{dialog.account.chosen()}" == line.account
+        dialog.lines.activated.emit(dialog.lines.model.row_at(last))
+
+    opened.fills(opens_last)
+    screen.page.lines.activated.emit(line)
+
+    assert screen._view is not None
+    month = Month.of(screen._view.entry.on)
+    card = opened.session.ask(
+        account_card, account=line.account, since=month.first, until=month.last
+    )
+    assert places == [Place("journal", card.lines[0].entry)]
+
+
+def test_an_account_is_chosen_by_name_and_says_what_it_holds(qtbot, opened):
+    dialog = AccountDialog(opened.session, Voice("en"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.lines.model.count == 0
+    cash = opened.session.ask(cash_book, since=TODAY, until=TODAY)
+    dialog.account.choose(cash.account)
+    dialog.show_lines()
+
+    assert dialog.lines.model.count > 0
+    assert f"{cash.balance.as_decimal()}" in dialog.facts.text().replace(",", "")
+    assert dialog.lines.model.row_at(0).balance == cash.balance

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -25,6 +26,7 @@ from desktop.session.loan_terms import LoanRateDialog, RescheduleDialog
 from desktop.session.loan_type_dialog import LoanTypeDialog
 from ledger.domain.lending import Direction
 from ledger.domain.money import ZERO, baht
+from ledger.queries.journal import entry
 from ledger.queries.loan_life import loan_applications
 from ledger.queries.loan_paper import loan_paper
 from ledger.queries.loans import loans
@@ -77,6 +79,20 @@ def test_a_loan_opens_and_escape_goes_back_to_it(screen, lent):
 
     assert screen.stack.currentIndex() == 0
     assert screen.table.current().card == card_of(lent)
+
+
+def test_a_line_of_the_card_leads_to_the_entry_that_booked_it(screen, lent):
+    screen.open_at(card_of(lent))
+    places = lent.went(screen)
+    lines = screen.page.lines.model
+    paid_out = next(row for row in lines.shown if row.amount == baht(12_000))
+    screen.page.lines.activated.emit(paid_out)
+    screen.page.lines.activated.emit(replace(paid_out, date=date(2000, 1, 1)))
+
+    [place] = places
+    booked = lent.session.ask(entry, entry=place.key).entry
+    assert any(line.card == card_of(lent) for line in booked.lines)
+    assert "Nothing was booked for this line" in lent.asks.told[-1]
 
 
 def test_an_instalment_shows_its_split_before_it_is_booked(screen, lent):

@@ -10,10 +10,12 @@ import pytest
 from desktop.papers.making import number_of, single, title_of, unprinted
 from desktop.papers.printing import count
 from desktop.papers.state import (
+    OF_ACCOUNTS,
     PARAMS,
     UNPRINTED,
     ParamKind,
     Wanted,
+    account_behind,
     default_of,
     month_offered,
     months_offered,
@@ -122,3 +124,14 @@ def test_that_a_monthly_report_was_printed_is_known_at_month_end_and_it_has_no_c
 
     found = opened.session.ask(month_checklist, month=Month(2026, 2)).rows
     assert (CheckItem.REPORT, CheckState.RIGHT) in [(row.item, row.state) for row in found]
+
+
+def test_a_paper_of_accounts_leads_to_the_lines_of_its_time():
+    month = Month(2026, 2)
+
+    assert set(PARAMS) >= OF_ACCOUNTS
+    assert account_behind({"month": month}, TODAY) == ("", month.first, month.last)
+    assert account_behind({"at": month.last}, TODAY) == ("", month.first, month.last)
+    fields = {"account": "11010", "since": month.first, "until": TODAY}
+    assert account_behind(fields, TODAY) == ("11010", month.first, TODAY)
+    assert account_behind({}, TODAY) == ("", Month.of(TODAY).first, TODAY)

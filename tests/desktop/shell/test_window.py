@@ -143,7 +143,7 @@ def test_a_screen_out_of_sight_asks_once_when_it_is_seen_again(window, built, op
     assert built[0].asked == before + 1
 
 
-def test_the_language_changes_at_once_and_what_is_typed_stays(window, built):
+def test_the_language_changes_at_once_and_what_is_typed_stays(window, built, opened):
     type_into(built[0].line, "กำลังพิมพ์")
     english = texts(window)
     press(window, Qt.Key.Key_F12)
@@ -153,6 +153,25 @@ def test_the_language_changes_at_once_and_what_is_typed_stays(window, built):
     assert window.navigation.item(0).text() == "สมาชิก"
     assert built[0].line.text() == "กำลังพิมพ์"
     assert built[0].voice.language == "th"
+    opened.asks.tell(lambda voice: voice.tr("Members"))
+    assert opened.asks.told == ["สมาชิก"]
+
+
+def test_alt_and_left_lead_back_to_what_was_open_and_to_its_line(window, built):
+    assert not window.top.back.isEnabled()
+    first, second = built[0], window.screen_of("second")
+    first.opened = "0001"
+    first.line.setFocus()
+    window.go_to(Place("second", 7))
+    window.go_to(Place("first", "0002"))  # as from the page of an entry to another member
+    first.opened = "0002"
+
+    press(window, Qt.Key.Key_Left, ALT)
+    assert (window.navigation.area, second.keys) == ("second", [7])
+    press(window, Qt.Key.Key_Left, ALT)
+    assert (window.navigation.area, first.keys) == ("first", ["0002", "0001"])
+    assert window.focusWidget() is first.line
+    assert not window.top.back.isEnabled()
 
 
 def test_control_and_plus_or_minus_change_the_size_of_the_text(window):
