@@ -55,11 +55,21 @@ class Dialog(QDialog):
         fit(self)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        # A sentence that comes beside a field needs its lines, or its end is never read.
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            QTimer.singleShot(0, self, self._fit_content)
+        return super().event(event)
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self.isVisible():
             # The parts inside hear of it only after this.
-            QTimer.singleShot(0, self, lambda: fit(self))
+            QTimer.singleShot(0, self, self._fit_content)
+
+    def _fit_content(self) -> None:
+        fit(self)
 
 
 def fit(window: QWidget) -> None:

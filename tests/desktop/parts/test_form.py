@@ -220,3 +220,18 @@ def test_a_dialog_opens_large_enough_for_its_words_and_changes_its_language(qtbo
 
     dialog.set_voice(Voice("th"))
     assert (dialog.windowTitle(), save.text()) == ("กลับรายการ", "บันทึก")
+
+
+def test_a_dialog_grows_when_a_sentence_comes_that_needs_more_lines(qtbot, qapp, voice):
+    dialog = Dialog(either("Open", "เปิด"), voice)
+    qtbot.addWidget(dialog)
+    form = Form(voice)
+    name = form.add(either("Name", "ชื่อ"), TextField(voice))
+    dialog.body.addWidget(form)
+    dialog.add_buttons(Button(either("Save", "บันทึก"), voice, main=True))
+    dialog.show()
+    qapp.processEvents()
+    name.show_problem(verbatim("a sentence with quite some words " * 3))
+
+    note = name.note
+    qtbot.waitUntil(lambda: note.height() >= note.heightForWidth(note.width()) > 40)
