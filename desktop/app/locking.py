@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.app.looking_over import open_or_look
-from desktop.parts.words import Label
+from desktop.parts.words import Label, Says
 from desktop.session.screen import Opens
 from desktop.shell.locked_dialog import LockedDialog
-from desktop.shell.window import Window
+from desktop.shell.window import Window, lock_comes
 from ledger.book import Secret
 from ledger.book.pin import SessionPin
 from ledger.domain.refusals import Refusal
@@ -41,6 +42,7 @@ class Locker(QObject):
         super().__init__(window)
         self._window, self._pin, self._shows, self._leave = window, pin, shows, leave
         self._session = window.session
+        self.strip: Strip | None = None
         self.warning, self.closing = QTimer(self), QTimer(self)
         for timer, then in ((self.warning, self.warn), (self.closing, self.lock)):
             timer.setSingleShot(True)
@@ -55,13 +57,13 @@ class Locker(QObject):
     def touched(self) -> None:
         """Somebody is there: the minutes begin anew."""
         self.closing.stop()
-        self._window.say_lock_comes(comes=False)
+        self._say_lock_comes(comes=False)
         minutes = self._window.preferences.lock_minutes
         self.warning.start((minutes * 60 - WARNING_SECONDS) * _SECOND)
 
     def warn(self) -> None:
         """Nobody did anything for long; a key or a click now keeps the book open."""
-        self._window.say_lock_comes(comes=True)
+        self._say_lock_comes(comes=True)
         self.closing.start(WARNING_SECONDS * _SECOND)
 
     def lock(self) -> None:
@@ -89,6 +91,14 @@ class Locker(QObject):
         if self._session.newest_act() != before:
             self._window.ask_again()
         self.touched()
+
+    def _say_lock_comes(self, *, comes: bool) -> None:
+        """On the window, and on the form above it, which would hide what the window says."""
+        self._window.say_lock_comes(comes=comes)
+        if self.strip is not None and shiboken6.isValid(self.strip):
+            self.strip.take_away()
+        form = QApplication.activeModalWidget()
+        self.strip = Strip(form, self._window) if comes and form is not None else None
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -139,13 +149,20 @@ class Cover(QWidget):
     def __init__(self, below: QWidget, voice: Voice) -> None:
         super().__init__(below)
         self.setAutoFillBackground(True)
-        said = Label(lambda voice: voice.tr("Locked"), voice, heading=True)
-        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        QVBoxLayout(self).addWidget(said)
+        self.said = Label(self._says(), voice, heading=True)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._rows = QVBoxLayout(self)
+        self._rows.addWidget(self.said)
         below.installEventFilter(self)
-        self.setGeometry(below.rect())
+        self._lie_over(below)
         self.raise_()
         self.show()
+
+    def _says(self) -> Says:
+        return lambda voice: voice.tr("Locked")
+
+    def _lie_over(self, below: QWidget) -> None:
+        self.setGeometry(below.rect())
 
     def take_away(self) -> None:
         self.hide()
@@ -154,8 +171,27 @@ class Cover(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
+            self._lie_over(watched)
         return super().eventFilter(watched, event)
+
+
+class Strip(Cover):
+    """Lies over the head of a form and says that the lock comes; what is below can be seen."""
+
+    def __init__(self, form: QWidget, window: Window) -> None:
+        super().__init__(form, window.voice)
+        self.said.setStyleSheet(window.soon.styleSheet())
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._lie_over(form)
+
+    @override
+    def _says(self) -> Says:
+        return lock_comes
+
+    @override
+    def _lie_over(self, below: QWidget) -> None:
+        wide = below.width()
+        self.setGeometry(0, 0, wide, self._rows.totalHeightForWidth(wide))
 
 
 def _seen() -> list[QWidget]:

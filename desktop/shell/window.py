@@ -74,7 +74,7 @@ class Window(QWidget):
         self.search = SearchBox(self._find, voice)
         self.top = TopBar(voice, self.search)
         self.band = Label(nothing, voice)
-        self.soon = Label(_lock_comes, voice)
+        self.soon = Label(lock_comes, voice)
         self.soon.hide()
         self.navigation = Navigation(areas, voice)
         self.stack = RestingStack()
@@ -296,5 +296,5 @@ class Window(QWidget):
         self.stack.go_on()
 
 
-def _lock_comes(voice: Voice) -> str:
+def lock_comes(voice: Voice) -> str:
     return voice.tr("Still here? The book locks in half a minute; press any key to go on")

@@ -8,7 +8,7 @@ import weakref
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout
 
 from desktop.app.locking import Cover, Locker
 from desktop.app.program import Program
@@ -196,6 +196,25 @@ def test_idle_minutes_lock_after_a_warning_and_a_touch_begins_them_anew(program,
     assert hands.shown[-1] == "LockedDialog"
     assert program.preferences.lock_minutes == 10
     assert locker.warning.interval() == (10 * 60 - 30) * 1000
+
+
+def test_the_warning_is_seen_on_a_form_that_lies_over_the_window(program, qtbot, monkeypatch):
+    locker = program.window.findChild(Locker)
+    form = QDialog(program.window)
+    form.resize(500, 400)
+    qtbot.addWidget(form)
+    form.show()
+    monkeypatch.setattr(QApplication, "activeModalWidget", lambda: form)
+    locker.warn()
+    strip = locker.strip
+    assert strip.isVisible()
+    assert strip.said.text() == program.window.soon.text()
+    assert strip.width() == form.width()
+    assert strip.height() < form.height() / 3
+
+    monkeypatch.undo()
+    locker.touched()
+    assert not strip.isVisible()
 
 
 def test_a_full_disk_keeps_nobody_from_locking(program, hands, monkeypatch):
