@@ -283,6 +283,9 @@ class MonthEndScreen(Screen):
     def _audited(self, found: Audit) -> None:
         self._audit = found
         self._draw()
+        # The checklist says that nothing was found; anywhere else the answer would not be seen.
+        if found.findings or self.tabs.currentWidget() is not self.checks:
+            self.tabs.setCurrentWidget(self.findings)
 
 
 def _title(month: Month | None) -> Says:

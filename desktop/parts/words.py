@@ -213,9 +213,13 @@ class Button(QPushButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Enter on a button presses it everywhere; Qt does so in dialogs only.
+        # Enter on a button presses it everywhere; Qt does so in dialogs only. With Ctrl it is the
+        # form's own key, which books: on Cancel it would throw away what was typed.
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                event.ignore()
+            else:
+                self.click()
             return
         super().keyPressEvent(event)
 

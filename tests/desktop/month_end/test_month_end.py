@@ -258,6 +258,10 @@ def test_the_book_audits_itself_and_the_checklist_knows_it(screen, opened):
 
     audit = next(one for one in screen.check_rows if one.item is CheckItem.AUDIT)
     assert audit.state is CheckState.RIGHT
+    assert screen.tabs.currentWidget() is screen.checks
+    screen.tabs.setCurrentWidget(screen.network)
+    screen.audit.click()
+    assert screen.tabs.currentWidget() is screen.findings  # elsewhere nothing would be seen of it
     opened.session.run(RecordPrint(paper="R2569/000001"))
     audit = next(one for one in screen.check_rows if one.item is CheckItem.AUDIT)
     assert audit.state is CheckState.UNKNOWN

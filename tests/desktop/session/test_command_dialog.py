@@ -73,6 +73,14 @@ def test_enter_goes_from_field_to_field_and_then_to_the_button(dialog):
     assert dialog.outcome is None
 
 
+def test_control_and_enter_on_cancel_book_what_was_typed(dialog):
+    type_into(dialog.amount.edit, "250")
+    dialog.cancel_button.setFocus()
+    press(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert dialog.outcome is not None
+
+
 def test_by_then_the_preview_says_what_will_be_booked(dialog):
     type_into(dialog.amount.edit, "250")
     press_enter(dialog, times=3)
