@@ -137,7 +137,6 @@ class HomeScreen(Screen):
             _put_below(column, widget, share)
         return column
 
-
     def _open_task(self, task: Task) -> None:
         self.go_to.emit(Place(task.area, task.key))
 
