@@ -17,6 +17,7 @@ from desktop.session.fields import (
     cash_or_bank,
     picked_bank,
 )
+from desktop.session.fund_fields import fund_field, fund_said, picked_fund
 from desktop.session.pieces_form import PiecesForm
 from desktop.session.session import Session
 from ledger.domain.accounts import Kind
@@ -110,6 +111,8 @@ class VoucherDialog(CommandDialog):
         self.place = self.add(
             "bank", lambda voice: voice.tr("Cash or bank"), cash_or_bank(session, voice)
         )
+        self.fund = self.add("fund", fund_said, fund_field(session, voice))
+        self.form.show_row(self.fund, visible=self.fund.edit.count() > 1)
         self.approved_by = self.add(
             "approved_by", lambda voice: voice.tr("Approved by"), TextField(voice), optional=True
         )
@@ -136,6 +139,7 @@ class VoucherDialog(CommandDialog):
             payee=payee,
             purpose=purpose,
             bank=picked_bank(self.place),
+            fund=picked_fund(self.fund),
             approved_by=self.approved_by.words(),
             document=self.document.words(),
         ).command()
@@ -157,6 +161,8 @@ class MoveDialog(CommandDialog):
         self.target = self.add("target", lambda voice: voice.tr("To"), cash_or_bank(session, voice))
         self.target.edit.setCurrentIndex(min(1, self.target.edit.count() - 1))
         self.amount = self.add("amount", lambda voice: voice.tr("Amount"), MoneyField(voice))
+        self.fund = self.add("fund", fund_said, fund_field(session, voice))
+        self.form.show_row(self.fund, visible=self.fund.edit.count() > 1)
         self.day = self.add("on", lambda voice: voice.tr("Day"), business_day(session, voice))
         self.purpose = self.add(
             "purpose", lambda voice: voice.tr("Purpose"), TextField(voice), optional=True
@@ -181,6 +187,7 @@ class MoveDialog(CommandDialog):
             on=day,
             source=picked_bank(self.source),
             target=picked_bank(self.target),
+            fund=picked_fund(self.fund),
             purpose=self.purpose.words(),
             approved_by=self.approved_by.words(),
             document=self.document.words(),

@@ -8,10 +8,11 @@ from typing_extensions import override
 from desktop.cash.state import JournalForm, JournalRow
 from desktop.parts.chooser import Chooser
 from desktop.parts.money_field import MoneyField
-from desktop.parts.text_fields import TextField
+from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Button, Label, Says, nothing
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import account_chooser, business_day
+from desktop.session.fund_fields import fund_options, fund_said, picked_fund
 from desktop.session.session import Session
 from ledger.domain.accounts import Kind
 from ledger.usecases.vouching import PostJournal
@@ -21,7 +22,10 @@ _ROWS = 4
 
 
 class JournalDialog(CommandDialog):
-    """Lines below one another; the sums stand below them, further lines come by a button."""
+    """Lines below one another, their sums below them, further lines by a button.
+
+    Each line has a fund where the book keeps more than one: debit and credit agree within each.
+    """
 
     def __init__(self, session: Session, voice: Voice) -> None:
         super().__init__(
@@ -33,11 +37,13 @@ class JournalDialog(CommandDialog):
         self.day = self.add("on", lambda voice: voice.tr("Day"), business_day(session, voice))
         self.purpose = self.add("purpose", lambda voice: voice.tr("Purpose"), TextField(voice))
         self.lines: list[tuple[Chooser, MoneyField, MoneyField]] = []
+        self.funds: list[PickField] = []
+        self._options = fund_options(session)
         self._box = self.form.add_wide(QWidget())
         self._grid = QGridLayout(self._box)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 1)
-        for column, says in enumerate(_HEADS):
+        for column, says in enumerate(_HEADS if len(self._options) > 1 else _HEADS[:-1]):
             self._grid.addWidget(Label(says, voice, wraps=False), 0, column)
         for _ in range(_ROWS):
             self.add_line()
@@ -67,6 +73,12 @@ class JournalDialog(CommandDialog):
             field.changed.connect(self.form.changed)
             self._grid.addWidget(field, row, column)
         self.lines.append(fields)
+        fund = PickField(self.voice, self._options)
+        self.funds.append(fund)
+        if len(self._options) > 1:
+            fund.set_name(fund_said)
+            fund.changed.connect(self.form.changed)
+            self._grid.addWidget(fund, row, len(fields))
 
     def filled(self) -> JournalForm | None:
         day = self.day.day()
@@ -77,8 +89,9 @@ class JournalDialog(CommandDialog):
                 chosen if isinstance(chosen := account.chosen(), str) else None,
                 debit.amount(),
                 credit.amount(),
+                picked_fund(fund),
             )
-            for account, debit, credit in self.lines
+            for (account, debit, credit), fund in zip(self.lines, self.funds, strict=True)
         ]
         return JournalForm(
             on=day,
@@ -110,7 +123,7 @@ def _credit(voice: Voice) -> str:
     return voice.tr("Credit")
 
 
-_HEADS: tuple[Says, ...] = (_account, _debit, _credit)
+_HEADS: tuple[Says, ...] = (_account, _debit, _credit, fund_said)
 
 
 def _sums(form: JournalForm) -> Says:

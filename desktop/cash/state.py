@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ledger.domain.entries import GENERAL_FUND
 from ledger.domain.money import ZERO, Money, total
 from ledger.queries.banks import BankStatement, BookedRow, StatementRow
 from ledger.usecases.banking import (
@@ -69,6 +70,7 @@ class VoucherForm:
     payee: str
     purpose: str
     bank: str | None = None
+    fund: str = GENERAL_FUND
     approved_by: str = ""
     document: str = ""
 
@@ -81,6 +83,7 @@ class VoucherForm:
             payee=self.payee,
             purpose=self.purpose,
             bank=self.bank,
+            fund=self.fund,
             approved_by=self.approved_by,
             document=self.document,
         )
@@ -94,6 +97,7 @@ class MoveForm:
     on: date
     source: str | None
     target: str | None
+    fund: str = GENERAL_FUND
     purpose: str = ""
     approved_by: str = ""
     document: str = ""
@@ -110,6 +114,7 @@ class MoveForm:
             on=self.on,
             source=self.source,
             target=self.target,
+            fund=self.fund,
             purpose=self.purpose,
             approved_by=self.approved_by,
             document=self.document,
@@ -123,6 +128,7 @@ class JournalRow:
     account: str | None
     debit: Money | None
     credit: Money | None
+    fund: str = GENERAL_FUND
 
     @property
     def is_empty(self) -> bool:
@@ -156,7 +162,9 @@ class JournalForm:
             on=self.on,
             purpose=self.purpose,
             lines=tuple(
-                JournalLine(account=row.account or "", debit=row.debit, credit=row.credit)
+                JournalLine(
+                    account=row.account or "", debit=row.debit, credit=row.credit, fund=row.fund
+                )
                 for row in filled
             ),
             approved_by=self.approved_by,

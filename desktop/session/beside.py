@@ -8,6 +8,7 @@ from ledger.domain.refusals import Refusal
 _CAUSED_BY: dict[str, tuple[str, ...]] = {
     "AmountNotPositive": ("amount",),
     "BalanceTooLow": ("amount",),
+    "BankTooLow": ("amount",),
     "BelowMinimum": ("amount",),
     "CashTooLow": ("amount",),
     "ChargeOverpaid": ("amount",),

@@ -13,11 +13,11 @@ from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Says
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import account_chooser
+from desktop.session.fund_fields import fund_options, fund_said
 from desktop.session.loan_fields import WholeField
 from desktop.session.rule_fields import RateField, card_account_chooser, choice_field
 from desktop.session.session import Session
-from ledger.domain.accounts import CardKind, Fund, Kind
-from ledger.domain.entries import GENERAL_FUND
+from ledger.domain.accounts import CardKind, Kind
 from ledger.domain.lending import Direction, LoanType
 from ledger.domain.loans.contract import USUAL_ORDER, Early, Part, PenaltyKind
 from ledger.domain.money import ZERO
@@ -200,9 +200,9 @@ class LoanTypeDialog(CommandDialog):
         self._show_penalty()
 
     def _add_rest(self) -> None:
-        self.fund = self._pick("fund", lambda voice: voice.tr("Fund"), {})
+        self.fund = self._pick("fund", fund_said, {})
         self.fund.set_options(
-            self.session.ask(_funds, kept=None if self._kind is None else self._kind.fund)
+            fund_options(self.session, kept=None if self._kind is None else self._kind.fund)
         )
         self.closed = self._pick("closed", lambda voice: voice.tr("New contracts"), _TAKES)
 
@@ -236,17 +236,3 @@ class LoanTypeDialog(CommandDialog):
         self.penalty_grace.set_words(str(kind.penalty_grace))
         self.penalty_cap.set_amount(kind.penalty_cap)
         self._show_penalty()
-
-
-def _funds(reader: Any, *, kept: str | None) -> list[tuple[str, Says]]:
-    """The funds in which a type may lie, the general one first; its own even if that is closed."""
-    funds = [one for one in reader.every(Fund) if not one.closed or one.code == kept]
-    return [(one.code, _named(one)) for one in sorted(funds, key=_general_first)]
-
-
-def _general_first(fund: Fund) -> tuple[bool, str]:
-    return fund.code != GENERAL_FUND, fund.code
-
-
-def _named(fund: Fund) -> Says:
-    return lambda voice: voice.name(fund.name_th, fund.name_en)

@@ -103,8 +103,8 @@ class Books(Protocol):
     def least_owed(self, card: int, account: str, *, since: date) -> Money:
         """The least the cooperative owes on a card at the end of any day from this one on."""
 
-    def least_held(self, account: str, *, since: date) -> Money:
-        """The least an account holds at the end of any day from this one on, debit positive."""
+    def least_held(self, account: str, *, since: date, card: int | None = None) -> Money:
+        """The least an account, or a card on it, holds at the end of any day from this one on."""
 
     def movements(self, card: int, account: str) -> list[Movement]:
         """All lines of a card on an account by day and entry."""

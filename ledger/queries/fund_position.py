@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.domain.accounts import Account, Fund, Kind
+from ledger.domain.accounts import Account, CardKind, Fund, Kind, RoleAccount
 from ledger.domain.days import Month
 from ledger.domain.money import ZERO, Money
 from ledger.domain.refusals import UnknownFund
 from ledger.queries.financial import Section, section
 from ledger.queries.standing import last_day, year_start
-from ledger.queries.sums import NOTHING, sums_at, sums_between
+from ledger.queries.sums import NOTHING, Sums, sums_at, sums_between
+from ledger.queries.trading import Trade, trade
 from ledger.storage.reading import Reader
 
 
@@ -30,11 +32,25 @@ class FundColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class OwedToFunds:
+    """What a fund took of a cash box or a bank account beyond its own part: the others' money."""
+
+    fund: str
+    name_th: str
+    name_en: str
+    account: str
+    account_th: str
+    account_en: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class FundPosition:
     """Balance sheet per fund: the amounts of every line stand in the order of ``funds``.
 
     After the funds comes their sum, the whole book. ``result`` is income less expense that no
-    closing entry moved to equity yet.
+    closing entry moved to equity yet. ``owed_to_funds`` names what one fund owes the others because
+    it paid with their money (domain.md 4.4: never without a document).
     """
 
     at: date
@@ -45,11 +61,12 @@ class FundPosition:
     result: tuple[Money, ...]
     liabilities_and_equity: tuple[Money, ...]
     agrees: bool
+    owed_to_funds: tuple[OwedToFunds, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FundIncome:
-    """Income and expense of one fund from day to day, such as that of a shop or a mill."""
+    """Income and expense of one fund from day to day; ``trade`` is there where it sells goods."""
 
     fund: Fund
     since: date
@@ -57,6 +74,7 @@ class FundIncome:
     income: Section
     expense: Section
     net: Money
+    trade: Trade | None = None
 
 
 def fund_position(reader: Reader, *, at: date | None = None) -> FundPosition:
@@ -102,7 +120,28 @@ def fund_position(reader: Reader, *, at: date | None = None) -> FundPosition:
         result=result,
         liabilities_and_equity=right,
         agrees=all(one.difference == ZERO for one in funds) and assets.totals[-1] == right[-1],
+        owed_to_funds=tuple(_owed_to_funds(reader, accounts, used)),
     )
+
+
+def _owed_to_funds(
+    reader: Reader, accounts: Sequence[Account], used: Sequence[tuple[Fund, Sums]]
+) -> Iterator[OwedToFunds]:
+    cash = reader.newest(RoleAccount, "cash")
+    for account in accounts:
+        holds_money = account.card is CardKind.BANK or (cash and cash.account == account.code)
+        for fund, sums in used if holds_money else ():
+            amount = sums.get(account.code, NOTHING).balance
+            if amount < ZERO:
+                yield OwedToFunds(
+                    fund=fund.code,
+                    name_th=fund.name_th,
+                    name_en=fund.name_en,
+                    account=account.code,
+                    account_th=account.name_th,
+                    account_en=account.name_en,
+                    amount=-amount,
+                )
 
 
 def fund_income(
@@ -129,4 +168,5 @@ def fund_income(
         income=income,
         expense=expense,
         net=income.totals[0] - expense.totals[0],
+        trade=trade(reader, accounts, sums),
     )

@@ -117,15 +117,12 @@ class Remembering(ABC):
 
     def least_owed(self, card: int, account: str, *, since: date) -> Money:
         owed = -self.card_balance(card, account)
-        self._flush()
-        later = self._reader.rows(
-            "SELECT SUM(credit - debit) FROM lines WHERE card = ? AND account = ? AND day > ?"
-            " GROUP BY day ORDER BY day DESC",
-            (card, account, since.isoformat()),
-        )
-        return _least(owed, later)
+        return _least(owed, self._card_days("credit - debit", card, account, since))
 
-    def least_held(self, account: str, *, since: date) -> Money:
+    def least_held(self, account: str, *, since: date, card: int | None = None) -> Money:
+        if card is not None:
+            held = self.card_balance(card, account)
+            return _least(held, self._card_days("debit - credit", card, account, since))
         held = self.balance(account)
         self._flush()
         later = self._reader.rows(
@@ -134,6 +131,15 @@ class Remembering(ABC):
             (account, since.isoformat()),
         )
         return _least(held, later)
+
+    def _card_days(self, side: str, card: int, account: str, since: date) -> list[tuple[int]]:
+        """What each later day moved on a card, the last day first."""
+        self._flush()
+        return self._reader.rows(
+            f"SELECT SUM({side}) FROM lines WHERE card = ? AND account = ? AND day > ?"
+            " GROUP BY day ORDER BY day DESC",
+            (card, account, since.isoformat()),
+        )
 
     def movements(self, card: int, account: str) -> list[Movement]:
         self._flush()

@@ -13,17 +13,15 @@ from ledger.domain.closing_period import CLOSING_ENTRIES
 from ledger.domain.commands import Posted
 from ledger.domain.cooperative import Closing, Cooperative
 from ledger.domain.entries import GENERAL_FUND, Entry, Gathered, Line, Side, imbalances, merged
-from ledger.domain.money import ZERO, Money
+from ledger.domain.money import Money
 from ledger.domain.posting import Place, gather, lines_of, spots_of
 from ledger.domain.refusals import (
     AccountClosed,
     AmountNotPositive,
-    BalanceTooLow,
     BeforeStart,
     CardClosed,
     CardMissing,
     CardWrong,
-    CashTooLow,
     FutureDay,
     HeadPostedTo,
     NameMissing,
@@ -39,11 +37,9 @@ from ledger.domain.refusals import (
     UnknownFund,
 )
 from ledger.domain.refusals.grants import GrantWithoutBudget
-from ledger.domain.refusals.saving import SpentSince
 from ledger.domain.seen import check_length
+from ledger.usecases.overdrawing import check_balances
 
-# What is owed on a card never goes below nothing (trust.md 7.1 rule 14); of a grant, what came.
-_NEVER_OVERDRAWN = (CardKind.SAVINGS, CardKind.SHARE, CardKind.GRANT)
 # Loans have principal, interest and penalty on several accounts; these have one each.
 _OF_ONE_ACCOUNT = (
     CardKind.SAVINGS,
@@ -54,7 +50,7 @@ _OF_ONE_ACCOUNT = (
     CardKind.REMITTANCE,
 )
 # Looked up once: asking an enumeration for its member costs as much as a call.
-_DEBIT, _CREDIT, _GRANT = Side.DEBIT, Side.CREDIT, CardKind.GRANT
+_CREDIT, _GRANT = Side.CREDIT, CardKind.GRANT
 
 
 def record(books: Books, entry: Entry) -> Posted:
@@ -63,7 +59,7 @@ def record(books: Books, entry: Entry) -> Posted:
     Raises:
         FutureDay, BeforeStart, PeriodClosed, PeriodLocked, UnknownAccount, HeadPostedTo,
         AccountClosed, CardMissing, CardWrong, UnknownCard, CardClosed, UnknownFund, CashTooLow,
-        GrantWithoutBudget, BalanceTooLow, SpentSince: which rule the entry breaks.
+        BankTooLow, GrantWithoutBudget, BalanceTooLow, SpentSince: which rule the entry breaks.
     """
     if entry.event in CLOSING_ENTRIES:
         # It lies in a period of its own, which the use cases that close years guard.
@@ -79,7 +75,7 @@ def record_on_checked_day(books: Books, entry: Entry) -> Posted:
     if entry.reverses is None and _GRANT in [card.kind for card in cards if card is not None]:
         _check_budgeted(entry, cards)
     posted = books.post(entry)
-    _check_balances(books, entry, cards)
+    check_balances(books, entry, cards)
     return posted
 
 
@@ -271,29 +267,3 @@ def _check_budgeted(entry: Entry, cards: list[Card | None]) -> None:
             continue
         if not (line.event.startswith("grant_") or line.event == "opening"):
             raise GrantWithoutBudget(card.product, line.amount)
-
-
-def _check_balances(books: Books, entry: Entry, cards: list[Card | None]) -> None:
-    cash = books.newest(RoleAccount, "cash")
-    for line, card in zip(entry.lines, cards, strict=True):
-        if card is not None:
-            if line.side is _DEBIT:
-                _check_card_balance(books, card, line, entry)
-        elif line.side is _CREDIT and cash is not None and line.account == cash.account:
-            _check_cash(books, line, entry.on)
-
-
-def _check_card_balance(books: Books, card: Card, line: Line, entry: Entry) -> None:
-    if card.kind not in _NEVER_OVERDRAWN or card.account != line.account:
-        return
-    left = books.least_owed(card.number, line.account, since=entry.on)
-    if left < ZERO:
-        back = entry.reverses is not None or entry.event == "loan_corrected"
-        kind = SpentSince if back else BalanceTooLow
-        raise kind(card.number, held=left + line.amount, asked=line.amount)
-
-
-def _check_cash(books: Books, line: Line, day: date) -> None:
-    left = books.least_held(line.account, since=day)
-    if left < ZERO:
-        raise CashTooLow(day, held=left + line.amount, asked=line.amount)

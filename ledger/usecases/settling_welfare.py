@@ -65,8 +65,8 @@ def pay_welfare(
     """Pay what was approved before, then claim, approve and pay the benefits named; the lines.
 
     Raises:
-        UnknownBenefit, NotInWelfareFund, ClaimNotPayable, FundMoneyTooLow, and the refusals of
-        recording a payment.
+        UnknownBenefit, NotInWelfareFund, ClaimNotPayable, and the refusals of recording a
+        payment.
     """
     items = []
     for one in books.every(WelfareClaim, member=command.member):

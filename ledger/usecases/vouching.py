@@ -57,7 +57,7 @@ class PayExpense(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveMoney(Command):
-    """Cash to the bank, from the bank, or between banks; the side not named is cash."""
+    """A fund's cash to the bank, from it, or between banks; the side not named is cash."""
 
     amount: Money
     on: date
@@ -66,6 +66,7 @@ class MoveMoney(Command):
     purpose: str = ""
     approved_by: str = ""
     document: str = ""
+    fund: str = GENERAL_FUND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +103,8 @@ def move_money(command: MoveMoney, books: Books) -> None:
     amount = positive(command.amount)
     if command.source == command.target:
         raise NothingToDo("target")
-    source, target = money_place(books, command.source), money_place(books, command.target)
+    source = money_place(books, command.source, command.fund)
+    target = money_place(books, command.target, command.fund)
     if command.source is None:
         event, places = "banked", {"bank": target, "cash": source}
     elif command.target is None:

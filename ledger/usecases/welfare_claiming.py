@@ -17,7 +17,6 @@ from ledger.domain.refusals.welfare import (
     ApprovedMoreThanAllowed,
     ClaimNotPayable,
     ClaimStateWrong,
-    FundMoneyTooLow,
     NotInWelfareFund,
     UnknownClaim,
     WelfareDayTooEarly,
@@ -189,16 +188,13 @@ def paid(claim: WelfareClaim, command: PayWelfareClaim, books: Books) -> Welfare
     """Book the payment of an approved claim with its voucher; the claim itself is not written.
 
     Raises:
-        FundMoneyTooLow, and the refusals of recording an entry: why not.
+        Refusal: those of recording an entry.
     """
     fund = welfare_fund_of(books).fund
     rule = books.newest(WelfareRule, claim.rule)
     account = "" if rule is None else rule.account
     purpose = "" if rule is None else f"{rule.name_th} ({claim.number})"
     money = money_place(books, command.bank, fund)
-    held = min(books.balance(money.account, fund=fund, at=at) for at in (command.on, None))
-    if held < claim.amount:
-        raise FundMoneyTooLow(fund, held, claim.amount)
     places = {"money": money, "account": Place(account, fund)}
     lines = event_lines(books, "benefit", claim.amount, places)
     posted = record_lines(books, lines, on=command.on, event="benefit", memo=purpose)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ledger.domain.money import ZERO, Money
 from ledger.queries.financial import Section
 from ledger.queries.fund_position import FundIncome, FundPosition
+from ledger.queries.trading import Trade
 from reports.document import Block, Document, Heading, Paragraph, Row, RowStyle, Table
 from reports.documents.financial import group_rows
 from reports.documents.frame import Frame, at_day, money, paper, period_of, signatures, text
@@ -24,6 +25,8 @@ def fund_position_paper(answer: FundPosition, frame: Frame) -> Document:
     for first in range(0, max(1, len(answer.funds)), _AT_ONCE):
         places = [*range(first, min(first + _AT_ONCE, len(answer.funds))), len(answer.funds)]
         blocks.append(_table(answer, places, voice))
+    if answer.owed_to_funds:
+        blocks.append(_owed(answer, voice))
     if not answer.agrees:
         said = voice.tr("A fund does not balance. Check the book before you print it.")
         blocks.append(Paragraph(text=said, strong=True))
@@ -31,10 +34,39 @@ def fund_position_paper(answer: FundPosition, frame: Frame) -> Document:
     return paper(frame, voice.tr("Balance sheet by fund"), blocks, period=at_day(answer.at, voice))
 
 
+def _owed(answer: FundPosition, voice: Voice) -> Table:
+    rows = [
+        Row(
+            (
+                voice.name(one.name_th, one.name_en),
+                voice.name(one.account_th, one.account_en),
+                one.amount,
+            )
+        )
+        for one in answer.owed_to_funds
+    ]
+    columns = (
+        text(voice.tr("Fund")),
+        text(voice.tr("Paid from")),
+        money(voice.tr("Owed to the other funds")),
+    )
+    note = voice.tr(
+        "These funds paid with money of other funds. It needs a document, and is to be given back."
+    )
+    return Table(columns, tuple(rows), caption=note, name=voice.tr("Owed to the other funds"))
+
+
 def fund_income_paper(answer: FundIncome, frame: Frame) -> Document:
     """What a fund such as a community enterprise earned and spent."""
     voice = frame.voice
-    rows = [*_rows(answer.income, [0], voice), *_rows(answer.expense, [0], voice)]
+    rows = (
+        _traded(answer.trade, voice)
+        if answer.trade is not None
+        else [
+            *_rows(answer.income, [0], voice),
+            *_rows(answer.expense, [0], voice),
+        ]
+    )
     rows.append(Row((voice.tr("Net profit (loss)"), answer.net), RowStyle.TOTAL))
     columns = (text(voice.tr("Account")), money(voice.tr("Amount")))
     name = voice.name(answer.fund.name_th, answer.fund.name_en)
@@ -49,6 +81,21 @@ def fund_income_paper(answer: FundIncome, frame: Frame) -> Document:
         blocks,
         period=period_of(answer.since, answer.until, voice),
     )
+
+
+def _traded(trade: Trade, voice: Voice) -> list[Row]:
+    """What was sold, less what it had cost, before the other income and expense."""
+    rows = [*_grouped(trade.sales, voice), *_grouped(trade.cost, voice)]
+    rows.append(Row((voice.tr("Gross profit (loss)"), trade.gross), RowStyle.SUBTOTAL))
+    rows += _rows(trade.other_income, [0], voice) if trade.other_income.lines else ()
+    rows += _rows(trade.other_expense, [0], voice) if trade.other_expense.lines else ()
+    return rows
+
+
+def _grouped(section: Section, voice: Voice) -> Iterator[Row]:
+    """Its own head counts as a group, not as the kind of accounts."""
+    deeper = tuple(replace(line, level=line.level + 1) for line in section.lines)
+    return group_rows(replace(section, lines=deeper), voice)
 
 
 def _table(answer: FundPosition, places: list[int], voice: Voice) -> Table:

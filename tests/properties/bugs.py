@@ -29,6 +29,7 @@ from ledger.usecases import (
     charging,
     counting,
     members,
+    overdrawing,
     recording,
     reversing,
     saving,
@@ -53,12 +54,17 @@ def nothing(*_arguments: Any, **_named: Any) -> None:
 
 @bug
 def cash_is_not_checked(plant: pytest.MonkeyPatch) -> None:
-    plant.setattr(recording, "_check_cash", nothing)
+    plant.setattr(overdrawing, "_check_cash", nothing)
+
+
+@bug
+def banks_are_not_checked(plant: pytest.MonkeyPatch) -> None:
+    plant.setattr(overdrawing, "_check_bank", nothing)
 
 
 @bug
 def balances_of_cards_are_not_checked(plant: pytest.MonkeyPatch) -> None:
-    plant.setattr(recording, "_check_card_balance", nothing)
+    plant.setattr(overdrawing, "_check_owed", nothing)
 
 
 @bug

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from ledger.domain import refusals as no
 from ledger.domain.refusals import Refusal
+from ledger.domain.refusals.entering import BankTooLow
 from ledger.domain.refusals.saving import SpentSince
 
 CASH, BANK_ACCOUNT = "11010", "12200"
@@ -127,6 +128,9 @@ class Model:
     def least_cash(self, since: date) -> int:
         return min(self.balance(CASH, day) for day in self.days(since))
 
+    def least_bank(self, since: date) -> int:
+        return min(self.balance(BANK_ACCOUNT, day) for day in self.days(since))
+
     def open_on(self, charge: ModelCharge) -> int:
         paid = (one.pays.get(charge.number, 0) for one in self.entries if not one.reversed)
         return charge.amount - sum(paid)
@@ -166,6 +170,8 @@ class Model:
                     reasons.add(no.BalanceTooLow)
             elif account == CASH and amount < 0 and after.least_cash(day) < 0:
                 reasons.add(no.CashTooLow)
+            elif account == BANK_ACCOUNT and amount < 0 and after.least_bank(day) < 0:
+                reasons.add(BankTooLow)
         return reasons
 
     def membership_reasons(self, number: str | None, day: date) -> Reasons:

@@ -75,6 +75,8 @@ def _money_that_is_not_there(machine: AnyDayAtTheCounter) -> Iterator[None]:
     yield
     machine.pay_expense(amount=999_999, ago=0, bank=False)
     yield
+    machine.pay_expense(amount=100_001, ago=0, bank=True)  # the bank has 1,000.00 left
+    yield
     machine.carry_to_the_bank_or_back(amount=20_000, ago=0, inward=True)
     yield
     machine.receive_income(amount=333, ago=-1, bank=False)  # tomorrow

@@ -13,23 +13,23 @@ from ledger.domain.refusals import UnknownFund
 from ledger.queries.financial import financial_position
 from ledger.queries.fund_position import fund_income, fund_position
 from ledger.usecases.founding import OpenFund
-from ledger.usecases.vouching import PayExpense, ReceiveIncome
+from ledger.usecases.vouching import MoveMoney, PayExpense, ReceiveIncome
 from tests.support.books import START, TODAY, found_village
 from tests.support.projects import FEBRUARY, granted, received, spent
 
 
-def sold(village, amount, fund="SHOP", on=FEBRUARY):
+def sold(village, amount, fund="SHOP", on=FEBRUARY, account="46010"):
     village.run(
         ReceiveIncome(
-            account="46010", amount=amount, on=on, payee="ลูกค้า", purpose="ขายของ", fund=fund
+            account=account, amount=amount, on=on, payee="ลูกค้า", purpose="ขายของ", fund=fund
         )
     )
 
 
-def bought(village, amount, fund="SHOP"):
+def bought(village, amount, fund="SHOP", account="54090"):
     village.run(
         PayExpense(
-            account="54090", amount=amount, on=TODAY, payee="ร้านส่ง", purpose="ซื้อของ", fund=fund
+            account=account, amount=amount, on=TODAY, payee="ร้านส่ง", purpose="ซื้อของ", fund=fund
         )
     )
 
@@ -68,15 +68,42 @@ def test_every_fund_balances_by_itself_beside_the_whole(shop):
     assert cash.amounts == (baht(30_000), baht(249, 75), baht(1_000), baht(31_249, 75))
 
 
+def test_what_the_general_fund_took_of_the_others_cash_is_owed_to_them(shop):
+    """All 1,000 of its own and 249.75 of the shop's go to the bank in the general fund's name."""
+    bank = shop.bank()
+    assert shop.book.ask(fund_position, at=TODAY).owed_to_funds == ()
+    shop.run(MoveMoney(amount=baht(1_249, 75), on=TODAY, target=bank))
+
+    (owed,) = shop.book.ask(fund_position, at=TODAY).owed_to_funds
+    assert (owed.fund, owed.account, owed.amount) == ("general", "11010", baht(249, 75))
+    shop.run(MoveMoney(amount=baht(249, 75), on=TODAY, source=bank))
+    assert shop.book.ask(fund_position, at=TODAY).owed_to_funds == ()
+
+
 def test_an_enterprise_has_income_and_expense_of_its_own(shop):
     told = shop.book.ask(fund_income, fund="SHOP")
 
     assert (told.income.totals[0], told.expense.totals[0]) == (baht(700), baht(450, 25))
     assert (told.since, told.until, told.net) == (START, TODAY, baht(249, 75))
+    assert told.trade is None
     later = shop.book.ask(fund_income, fund="SHOP", since=date(2026, 3, 1))
     assert later.net == -baht(450, 25)
     with pytest.raises(UnknownFund):
         shop.book.ask(fund_income, fund="MOON")
+
+
+def test_a_shop_that_sells_has_a_gross_profit(shop):
+    """Of 700 other income and 450.25 other expense nothing changes; 900 sold had cost 610.50."""
+    sold(shop, baht(900), account="44010")
+    bought(shop, baht(610, 50), account="52010")
+
+    told = shop.book.ask(fund_income, fund="SHOP")
+    assert told.trade is not None
+    assert (told.trade.sales.totals[0], told.trade.cost.totals[0]) == (baht(900), baht(610, 50))
+    assert told.trade.gross == baht(289, 50)
+    assert told.trade.other_income.totals[0] == baht(700)
+    assert told.trade.other_expense.totals[0] == baht(450, 25)
+    assert told.net == baht(539, 25)
 
 
 @settings(max_examples=10)

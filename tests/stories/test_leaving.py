@@ -32,6 +32,7 @@ from ledger.usecases.repaying import WriteOffLoan
 from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.saving import PlaceHold, ReleaseHold, SetSavingsRate
 from ledger.usecases.settling import SettleMember, UndoSettlement
+from ledger.usecases.vouching import MoveMoney
 from tests.support.books import START, TODAY, Village, found_village
 from tests.support.lending import borrowing, contract, is_sound, owed, pay, pay_out, with_types
 from tests.support.refused import refused
@@ -183,6 +184,8 @@ def test_what_cannot_be_settled_is_refused_with_its_facts(village):
     # 25,000 + 78.00 + 1,000 - 12,153.86: money of the dead goes to somebody who is named.
     with refused(village.book, PayeeMissing, payable=baht(13_924, 14)):
         leave(village, number)
+    bank = village.bank()
+    village.run(MoveMoney(amount=baht(14_000), on=TODAY, target=bank))
     assert (
         village.run(
             SettleMember(
@@ -191,7 +194,7 @@ def test_what_cannot_be_settled_is_refused_with_its_facts(village):
                 why=Leaving.DECEASED,
                 resolution="มติ",
                 payee="นางบุญมา",
-                bank=village.bank(),
+                bank=bank,
             ),
             rehearse=True,
         ).made["payable"]

@@ -18,6 +18,7 @@ from ledger.domain.refusals.closing import (
     NothingUnpaid,
     YearNotAllocated,
 )
+from ledger.domain.refusals.entering import BankTooLow
 from ledger.domain.year_end import Debt
 from ledger.queries.dividend_register import dividend_register
 from ledger.queries.integrity import audit
@@ -27,7 +28,7 @@ from ledger.usecases.charging import ChargeMembers
 from ledger.usecases.due_paying import PayDues
 from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.surplus_allocating import AllocateSurplus, DividendTerms
-from ledger.usecases.vouching import ReceiveIncome
+from ledger.usecases.vouching import MoveMoney, ReceiveIncome
 from ledger.usecases.year_closing import CloseYear
 from tests.support.books import TODAY, found_village
 from tests.support.lending import lent, with_types
@@ -111,12 +112,15 @@ def test_into_savings_who_has_no_account_stays_on_the_unpaid_list(village):
         pay(village, product="SAVINGS", members=("0002",))
 
 
-def test_from_a_bank(village):
+def test_from_a_bank_that_holds_as_much(village):
     allocated(village)
     bank = village.bank()
+    with refused(village.book, BankTooLow, bank=bank, day=TODAY, held=ZERO, asked=baht(10)):
+        pay(village, bank=bank)
+    village.run(MoveMoney(amount=baht(20), on=TODAY, target=bank))
     pay(village, bank=bank)
 
-    assert village.balance("12200") == -baht(17)
+    assert village.balance("12200") == baht(3)
     assert register(village).rows[0].payments[0].bank == bank
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from ledger.domain.members import Leaving
@@ -25,8 +26,11 @@ from ledger.domain.refusals import (
     UnknownCard,
     UnknownFund,
 )
+from ledger.domain.refusals.entering import BankTooLow
+from ledger.domain.refusals.welfare import FundMoneyTooLow
 from ledger.usecases.founding import ChangeAccount, OpenFund
 from ledger.usecases.members import EndMembership
+from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.vouching import (
     JournalLine,
     MoveMoney,
@@ -36,6 +40,8 @@ from ledger.usecases.vouching import (
 )
 from tests.support.books import TODAY
 from tests.support.refused import refused
+
+YESTERDAY = TODAY - timedelta(days=1)
 
 
 def donation(amount, **named):
@@ -240,3 +246,54 @@ def test_a_journal_does_not_reach_the_card_of_somebody_who_left(village):
                     ),
                 )
             )
+
+
+def test_a_bank_account_pays_and_gives_back_only_what_it_holds_on_the_day(village):
+    """1,000 in, 600 out on the same day: 500 more, earlier or later, isn't there."""
+    bank = village.bank()
+    came = village.run(donation(baht(1_000), bank=bank)).entries[0].number
+    village.run(expense(baht(600), bank=bank))
+
+    for command in (
+        expense(baht(500), bank=bank),
+        MoveMoney(amount=baht(500), on=TODAY, source=bank),
+        PostJournal(
+            on=TODAY,
+            purpose="ปรับปรุง",
+            lines=(
+                JournalLine(account="53010", debit=baht(500)),
+                JournalLine(account="12200", credit=baht(500), card=1),
+            ),
+        ),
+    ):
+        with refused(village.book, BankTooLow, bank=bank, held=baht(400), asked=baht(500)):
+            village.run(command)
+    with refused(village.book, BankTooLow, day=YESTERDAY, held=ZERO, asked=baht(1)):
+        village.run(replace(expense(baht(1), bank=bank), on=YESTERDAY))
+    with refused(village.book, BankTooLow, held=baht(400), asked=baht(1_000)):
+        village.run(ReverseEntry(entry=came, on=TODAY, reason="ผิด"))
+    village.run(donation(baht(200), bank=bank, account="22010"))  # the bank's overdraft
+    village.run(expense(baht(600), bank=bank))
+    assert (village.balance("12200"), village.balance("22010")) == (ZERO, -baht(200))
+
+
+def test_a_fund_pays_with_its_own_money_and_carries_its_own_cash(village):
+    """The shop has 300 of the 1,300 in the box: 301 are refused, 200 of it go to the bank."""
+    village.run(OpenFund(code="SHOP", name_th="ร้านค้า"))
+    bank = village.bank()
+    village.run(donation(baht(1_000)))
+    sold = village.run(donation(baht(300), fund="SHOP")).entries[0].number
+
+    low = {"fund": "SHOP", "held": baht(300), "asked": baht(301)}
+    with refused(village.book, FundMoneyTooLow, **low):
+        village.run(expense(baht(301), fund="SHOP"))
+    with refused(village.book, FundMoneyTooLow, **low):
+        village.run(MoveMoney(amount=baht(301), on=TODAY, target=bank, fund="SHOP"))
+    village.run(MoveMoney(amount=baht(200), on=TODAY, target=bank, fund="SHOP"))
+    village.run(expense(baht(150), bank=bank, fund="SHOP"))
+    with refused(village.book, FundMoneyTooLow, fund="SHOP", held=baht(100), asked=baht(300)):
+        village.run(ReverseEntry(entry=sold, on=TODAY, reason="ผิด"))
+    assert village.rows(
+        "SELECT account, SUM(debit - credit) FROM lines WHERE fund = 'SHOP'"
+        " AND account < '13' GROUP BY account ORDER BY account"
+    ) == [("11010", 10_000), ("12200", 5_000)]

@@ -172,3 +172,13 @@ class CashTooLow(Refusal):
     day: date
     held: Money
     asked: Money
+
+
+@refusal
+class BankTooLow(Refusal):
+    """The bank account does not hold so much."""
+
+    bank: str
+    day: date
+    held: Money
+    asked: Money

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
+from ledger.domain.refusals.entering import BankTooLow
 from reports.words.labels import month_or_day
 from reports.words.voice import Voice
 
@@ -86,6 +87,18 @@ def cash_too_low(refusal: refusals.CashTooLow, voice: Voice) -> str:
     )
 
 
+def bank_too_low(refusal: BankTooLow, voice: Voice) -> str:
+    return voice.tr(
+        "On {day} bank account {bank} holds only {held}, so {asked} cannot leave it. Enter first "
+        "what came in; what the bank lends beyond that is money received from bank overdrafts."
+    ).format(
+        day=voice.day(refusal.day),
+        bank=refusal.bank,
+        held=voice.money(refusal.held),
+        asked=voice.money(refusal.asked),
+    )
+
+
 SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.Unbalanced: unbalanced,
     refusals.TooFewLines: too_few_lines,
@@ -97,4 +110,5 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.AlreadyReversed: already_reversed,
     refusals.ReversalOfReversal: reversal_of_reversal,
     refusals.CashTooLow: cash_too_low,
+    BankTooLow: bank_too_low,
 }

@@ -11,7 +11,9 @@ from desktop.session import Place
 from ledger.domain.money import ZERO, baht
 from ledger.queries.banks import bank_statement
 from ledger.queries.cash import cash_counts
+from ledger.queries.fund_position import fund_position
 from ledger.queries.journal import entry
+from ledger.usecases.founding import OpenFund
 from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
 from tests.desktop.opened import press, press_enter
@@ -223,6 +225,55 @@ def test_an_unbalanced_journal_voucher_is_refused_and_kept_as_typed(screen, open
     assert dialog.outcome is None
     assert "5.00" in dialog.trouble.text()
     assert "4.00" in dialog.trouble.text()
+
+
+def _in_shop(dialog, account):
+    dialog.account.choose(account)
+    type_into(dialog.amount.edit, "80")
+    type_into(dialog.payee.edit, "ลูกค้า")
+    type_into(dialog.purpose.edit, "ขายของ")
+    dialog.fund.pick("SHOP")
+    dialog.book()
+
+
+def _carried_for_the_shop(dialog):
+    type_into(dialog.amount.edit, "50")
+    dialog.fund.pick("SHOP")
+    dialog.book()
+
+
+def _adjusted_in_the_shop(dialog):
+    type_into(dialog.purpose.edit, "ปรับปรุง")
+    (first, debit, _), (second, _, credit) = dialog.lines[:2]
+    first.choose("42040")
+    second.choose("11010")
+    for amount, fund in zip((debit, credit), dialog.funds, strict=False):
+        type_into(amount.edit, "30")
+        fund.pick("SHOP")
+    dialog.book()
+
+
+def test_a_book_of_several_funds_asks_in_which_one(screen, opened):
+    asked = []
+
+    def look(dialog):
+        asked.append(dialog.fund.isVisibleTo(dialog))
+        dialog.reject()
+
+    opened.fills(look)
+    screen.receive.click()
+    opened.session.run(OpenFund(code="SHOP", name_th="ร้านค้า"))
+    opened.fills(lambda dialog: _in_shop(dialog, "42040"), _carried_for_the_shop)
+    screen.receive.click()
+    screen.move_button.click()
+    opened.fills(_adjusted_in_the_shop, look)
+    screen.adjust.click()
+    screen.receive.click()
+
+    assert asked == [False, True]
+    rows = opened.session.ask(fund_position, at=TODAY)
+    shop = next(one for one in rows.funds if one.fund == "SHOP")
+    assert (shop.assets, shop.result) == (baht(50), baht(50))
 
 
 def test_further_lines_come_when_they_are_asked_for(screen, opened):

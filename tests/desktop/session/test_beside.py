@@ -16,6 +16,7 @@ from ledger.domain.refusals import (
     PeriodClosed,
     ReasonMissing,
     auditing,
+    entering,
 )
 
 
@@ -41,5 +42,5 @@ def test_troubles_of_the_disk_belong_to_no_field():
 
 
 def test_only_refusals_that_exist_are_named():
-    known = (refusals, plans, auditing)
+    known = (refusals, plans, auditing, entering)
     assert not [name for name in beside._CAUSED_BY if not any(hasattr(one, name) for one in known)]

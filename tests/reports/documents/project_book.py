@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from ledger.domain.committees import Position
 from ledger.domain.days import Month
@@ -17,7 +18,7 @@ from ledger.usecases.insuring import RemitPremiums
 from ledger.usecases.leasing import TransferPlot
 from ledger.usecases.projecting import DecideSurvey, LinkProject
 from ledger.usecases.seating import OpenCommittee, SeatMember
-from ledger.usecases.vouching import ReceiveIncome
+from ledger.usecases.vouching import MoveMoney, PayExpense, ReceiveIncome
 from tests.support.books import START, TODAY, Village, found_village
 from tests.support.projects import (
     FEBRUARY,
@@ -126,14 +127,19 @@ def _project(village: Village) -> None:
             resolution="มติ ๑/๒๕๖๙",
         )
     )
+    _shop(village)
+
+
+def _shop(village: Village) -> None:
+    """700 of sales, 450.25 for the goods, 60 given by the temple, 35 for light.
+
+    All cash, the 274.75 of the shop among it, then goes to the bank in the general fund's name.
+    """
     village.run(OpenFund(code="SHOP", name_th="ร้านค้าชุมชน", name_en="Community shop"))
-    village.run(
-        ReceiveIncome(
-            account="46010",
-            amount=baht(700),
-            on=TODAY,
-            payee="ลูกค้า",
-            purpose="ขายของ",
-            fund="SHOP",
-        )
-    )
+    sold: Any = {"on": TODAY, "payee": "ตลาด", "fund": "SHOP"}
+    for code, amount, purpose in (("44010", baht(700), "ขายของ"), ("46020", baht(60), "บริจาค")):
+        village.run(ReceiveIncome(account=code, amount=amount, purpose=purpose, **sold))
+    for code, amount in (("52010", baht(450, 25)), ("54010", baht(35))):
+        village.run(PayExpense(account=code, amount=amount, purpose="จ่ายตลาด", **sold))
+    held = village.balance("11010")
+    village.run(MoveMoney(amount=held, on=TODAY, target=village.bank()))
