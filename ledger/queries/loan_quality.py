@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Protocol, TypeVar
 
 from ledger.domain.accounts import RoleAccount
 from ledger.domain.accruing import booked_by_card
@@ -96,6 +97,13 @@ class LoanQuality:
     borrowed: Terms
 
 
+class _Late(Protocol):
+    @property
+    def days_late(self) -> int: ...
+
+
+L = TypeVar("L", bound=_Late)
+
 BUCKETS = ((0, 0), (1, 30), (31, 60), (61, 90), (91, 180), (181, 365), (366, None))
 
 
@@ -164,12 +172,17 @@ def _missed(loan: Owing, since: date, day: date) -> int:
     return missed
 
 
-def _bucket(rows: Iterable[QualityRow], from_days: int, to_days: int | None) -> AgeBucket:
-    within = [
+def within_days(rows: Iterable[L], from_days: int, to_days: int | None) -> list[L]:
+    """Those as many days late as a bucket says; the last bucket has no end."""
+    return [
         row
         for row in rows
         if from_days <= row.days_late and (to_days is None or row.days_late <= to_days)
     ]
+
+
+def _bucket(rows: Iterable[QualityRow], from_days: int, to_days: int | None) -> AgeBucket:
+    within = within_days(rows, from_days, to_days)
     return AgeBucket(
         from_days,
         to_days,

@@ -13,7 +13,7 @@ from ledger.domain.money import ZERO, Money, total
 from ledger.domain.network.figures import BorrowedRow, LateRow, Lender, LentAs, LentRow
 from ledger.domain.owing import Owing
 from ledger.queries.kept_loans import every_loan
-from ledger.queries.loan_quality import BUCKETS
+from ledger.queries.loan_quality import BUCKETS, within_days
 from ledger.storage.reading import Reader
 
 _LENDERS = {"borrowing_codi": Lender.CODI, "borrowing_network": Lender.NETWORK}
@@ -118,11 +118,7 @@ def _lent_row(kind: LentAs, loans: Iterable[_Lent], month: Month) -> LentRow:
 
 
 def _late_row(owed: Iterable[_Lent], from_days: int, to_days: int | None) -> LateRow:
-    within = [
-        one
-        for one in owed
-        if from_days <= one.days_late and (to_days is None or one.days_late <= to_days)
-    ]
+    within = within_days(owed, from_days, to_days)
     return LateRow(
         from_days,
         to_days,
