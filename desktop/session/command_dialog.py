@@ -23,7 +23,7 @@ from typing_extensions import override
 from desktop.parts.field import Field, Note, Remark
 from desktop.parts.form import HELPS, Form
 from desktop.parts.page import Page
-from desktop.parts.words import Button, Says
+from desktop.parts.words import Button, Says, nothing
 from desktop.session.beside import fields_of
 from desktop.session.preview import Preview, Tells, papers_and_total
 from desktop.session.session import Session
@@ -87,6 +87,7 @@ class CommandDialog(QDialog):
     def rehearse(self) -> None:
         """Show what the form would book now."""
         self._rest.stop()
+        self._forget_trouble()
         self.preview.show_command(self.command())
         self.grow()
 
@@ -101,7 +102,7 @@ class CommandDialog(QDialog):
         """Book the command, or say beside the field why it cannot be."""
         self._rest.stop()
         self.form.clear_problems()
-        self.trouble.remark(Remark("hint", lambda _voice: ""))
+        self._forget_trouble()
         if not self.form.is_ready():
             return
         command = self.command()
@@ -113,6 +114,9 @@ class CommandDialog(QDialog):
             self.show_refusal(refusal)
         else:
             self.accept()
+
+    def _forget_trouble(self) -> None:
+        self.trouble.remark(Remark("hint", nothing))
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Put the sentence beside the field that caused it, or below the form; said once."""

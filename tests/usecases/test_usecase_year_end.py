@@ -52,7 +52,7 @@ from ledger.usecases.founding import OpenFund
 from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.sanctioning import Sanction, SetSanctions
 from ledger.usecases.surplus_allocating import AllocateSurplus, DividendTerms, ProposeSurplus
-from ledger.usecases.vouching import PayExpense, ReceiveIncome
+from ledger.usecases.vouching import JournalLine, PayExpense, PostJournal, ReceiveIncome
 from ledger.usecases.year_closing import CloseYear, ReopenYear
 from tests.support.books import TODAY, found_village
 from tests.support.lending import lent, pay, with_types
@@ -260,8 +260,14 @@ def test_each_fund_gives_what_it_earned_and_keeps_it_in_the_reserve_first(villag
     milled = ReceiveIncome(
         account="46020", amount=baht(100), on=END, payee="ลูกค้า", purpose="สีข้าว", fund="MILL"
     )
-    bought = PayExpense(
-        account="53020", amount=baht(40), on=END, payee="ร้าน", purpose="ถุง", fund="SHOP"
+    owed = (("53020", baht(40), None), ("23010", None, baht(40)))
+    bought = PostJournal(
+        on=END,
+        purpose="ซื้อถุงเชื่อ",
+        lines=tuple(
+            JournalLine(account=account, debit=debit, credit=credit, fund="SHOP")
+            for account, debit, credit in owed
+        ),
     )
     village.run(milled)
     village.run(bought)

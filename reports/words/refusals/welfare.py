@@ -114,7 +114,7 @@ def approved_more_than_allowed(refusal: welfare.ApprovedMoreThanAllowed, voice: 
 def fund_money_too_low(refusal: welfare.FundMoneyTooLow, voice: Voice) -> str:
     return voice.tr(
         "Of the money there only {held} belongs to fund {fund}; {asked} would be paid. Pay from "
-        "another place, or move money of the fund there first."
+        "another place, move money of the fund there, or enter first what another fund lends it."
     ).format(fund=refusal.fund, held=voice.money(refusal.held), asked=voice.money(refusal.asked))
 
 

@@ -225,6 +225,8 @@ def test_an_unbalanced_journal_voucher_is_refused_and_kept_as_typed(screen, open
     assert dialog.outcome is None
     assert "5.00" in dialog.trouble.text()
     assert "4.00" in dialog.trouble.text()
+    dialog.rehearse()  # as when something else is typed: the preview says what holds then
+    assert dialog.trouble.text() == ""
 
 
 def _in_shop(dialog, account):
