@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +12,9 @@ from desktop.console.reading import unreadable
 from desktop.console.sentences import lines_said, said_in_both
 from desktop.console.terminal import DONE, WANTING
 from ledger.domain.refusals import Refusal
-from ledger.exchange.package import ENDING
+from ledger.network.folders import Refused, packages_in, receive_each
 from ledger.network.office import Office
 from ledger.network.receiving import Confirmed, Received, receive
-
-_NAMED = re.compile(r"_(\d{4}-\d{2})_(\d{1,15})$", re.ASCII)
 
 
 def receive_all(given: Given, office: Office) -> int:
@@ -31,12 +28,13 @@ def receive_all(given: Given, office: Office) -> int:
         given.terminal.answer(_told(given, _received(office, place, said, given)))
         return DONE
     refused = 0
-    for path in sorted(place.glob(f"*{ENDING}"), key=_order):
-        try:
-            given.terminal.answer(_told(given, _received(office, path, said, given)))
-        except Refusal as refusal:
-            refused += 1
-            _answer_refusal(given, path, refusal)
+    found = packages_in(place)
+    for one in receive_each(office, found, said, rehearse=given.has("rehearse")):
+        if isinstance(one, Received):
+            given.terminal.answer(_told(given, one))
+            continue
+        refused += 1
+        _answer_refusal(given, one)
     return WANTING if refused else DONE
 
 
@@ -61,14 +59,9 @@ def _told(given: Given, received: Received) -> str:
     return AnswerWriter(given.language).text(received)
 
 
-def _answer_refusal(given: Given, path: Path, refusal: Refusal) -> None:
-    told: dict[str, Any] = {"path": str(path), "refusal": refusal.name, "facts": refusal.facts()}
-    given.terminal.answer(json_text({**told, "sentence": said_in_both(refusal)}))
-    for line in lines_said(refusal, given.language):
+def _answer_refusal(given: Given, one: Refused) -> None:
+    why = one.why if isinstance(one.why, Refusal) else trouble_of(one.why, one.path)
+    told: dict[str, Any] = {"path": one.path, "refusal": why.name, "facts": why.facts()}
+    given.terminal.answer(json_text({**told, "sentence": said_in_both(why)}))
+    for line in lines_said(why, given.language):
         given.terminal.say(line)
-
-
-def _order(path: Path) -> tuple[str, int, str]:
-    """By month and act, as packages are named when they are made; others by their name."""
-    found = _NAMED.search(path.stem)
-    return (found[1], int(found[2]), path.name) if found else ("9", 0, path.name)

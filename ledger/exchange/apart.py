@@ -48,7 +48,7 @@ def rows_in_a_process(path: Path, sheets: Sequence[str]) -> Iterator[SheetRow]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         stdin=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": str(_ROOT)},
+        env=surroundings(),
     ) as reader:
         watch = Timer(MOST_SECONDS, reader.kill)
         watch.start()
@@ -57,6 +57,11 @@ def rows_in_a_process(path: Path, sheets: Sequence[str]) -> Iterator[SheetRow]:
         finally:
             watch.cancel()
             reader.kill()
+
+
+def surroundings() -> dict[str, str]:
+    """What a process of our own program finds around it."""
+    return {**os.environ, "PYTHONPATH": str(_ROOT)}
 
 
 def _told(reader: subprocess.Popen[bytes], path: Path) -> Iterator[SheetRow]:
@@ -134,7 +139,7 @@ def _main() -> None:
     """The other end: rows to standard output, then how it ended."""
     global MOST_CELLS  # noqa: PLW0603 - the limit comes with the call
     path, memory, most, *sheets = sys.argv[1:]
-    _limit_memory(int(memory))
+    limit_memory(int(memory))
     MOST_CELLS = int(most)
     out = sys.stdout
     end = "end"
@@ -148,7 +153,8 @@ def _main() -> None:
     out.write(json.dumps(end) + "\n")
 
 
-def _limit_memory(limit: int) -> None:
+def limit_memory(limit: int) -> None:
+    """Let this process have so many bytes and no more."""
     try:
         import resource
     except ImportError:  # not on Windows: there the cells and the time are the limits

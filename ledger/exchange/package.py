@@ -25,11 +25,11 @@ from ledger.domain.days import Month
 from ledger.domain.network.figures import MonthFigures
 from ledger.domain.network.submission import SCHEMA, Manifest, Perpetual
 from ledger.domain.refusals import MonthNotClosed
+from ledger.exchange.package_parts import FIGURES, MANIFEST, SIGNATURE
 from ledger.queries.handed_in import handed_in_months, package_head
 from ledger.queries.month_figures import month_figures
 from ledger.usecases.handing_in import HandIn
 
-MANIFEST, FIGURES, SIGNATURE = "manifest.json", "figures.json", "signature.txt"
 ENDING = ".satpack"
 _ALWAYS = (1980, 1, 1, 0, 0, 0)  # a zip's first day: bytes must not depend on the clock
 

@@ -20,6 +20,7 @@ from ledger.domain.refusals.network import (
     UnknownBook,
     UnknownSigner,
 )
+from ledger.exchange.package_apart import Look
 from ledger.exchange.package_reading import Package, read_package
 from ledger.network.office import Office
 from ledger.queries.handed_in import key_code
@@ -59,15 +60,22 @@ class Received:
 
 
 def receive(
-    office: Office, path: Path, said: Confirmed = NOTHING_CONFIRMED, *, rehearse: bool = False
+    office: Office,
+    path: Path,
+    said: Confirmed = NOTHING_CONFIRMED,
+    *,
+    rehearse: bool = False,
+    look: Look | None = None,
 ) -> Received:
     """Look at a package and keep it; with ``rehearse`` only look.
+
+    It is opened in a process of its own; ``look`` is the one that looks at many of them.
 
     Raises:
         Refusal: those of ``read_package``, and why it is not this office's to keep.
         OSError: the file cannot be read.
     """
-    package = read_package(path)
+    package = read_package(path, look)
     manifest = package.manifest
     if said.month is not None and manifest.month != said.month:
         raise PackageOfOtherMonth(path.name, manifest.month, said.month)

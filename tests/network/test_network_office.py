@@ -47,7 +47,8 @@ from ledger.domain.refusals.network import (
     UnknownPlace,
     UnknownSigner,
 )
-from ledger.exchange.package import FIGURES, MANIFEST, SIGNATURE, Sealed, seal, zipped
+from ledger.exchange.package import Sealed, seal, zipped
+from ledger.exchange.package_parts import FIGURES, MANIFEST, SIGNATURE
 from ledger.network.office import Office
 from ledger.network.questions import missing, organisation_month, roll_up
 from ledger.network.receiving import Confirmed, receive

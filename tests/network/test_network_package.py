@@ -32,8 +32,9 @@ from ledger.domain.refusals.network import (
     PackageUnreadable,
 )
 from ledger.domain.refusals.people import SignatureMissing
-from ledger.exchange.package import FIGURES, MANIFEST, SIGNATURE, seal, zipped
-from ledger.exchange.package_reading import LARGEST_FILE, package_from, read_package
+from ledger.exchange.package import seal, zipped
+from ledger.exchange.package_parts import FIGURES, LARGEST_FILE, MANIFEST, SIGNATURE
+from ledger.exchange.package_reading import package_from, read_package
 from ledger.queries.handed_in import handed_in_months, key_code
 from ledger.queries.integrity import audit
 from ledger.queries.loan_quality import loan_quality
