@@ -19,15 +19,15 @@ MONTH_OPTION = Option("month", "MONTH", N_("which month, such as 2026-10"))
 OUT_OPTION = Option("out", "PATH", N_("where the package goes: a folder, or a file"))
 
 
-def month_of(given: Given) -> Month:
-    """The month that was asked for.
+def month_of(given: Given, option: str = "month") -> Month:
+    """The month that was asked for with an option.
 
     Raises:
         PlaceMissing, NotADay: there is none, or it is no month.
     """
-    if not given.has("month"):
-        raise PlaceMissing("--month", given.call.usage)
-    month: Month = read_value(Month, given.option("month"), "month")
+    if not given.has(option):
+        raise PlaceMissing(f"--{option}", given.call.usage)
+    month: Month = read_value(Month, given.option(option), option)
     return month
 
 

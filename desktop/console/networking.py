@@ -44,6 +44,9 @@ LANGUAGE_OPTION = Option(
     choices=("th", "en", "both"),
 )
 WORST_OPTION = Option("worst", "FIGURE", N_("by which figure organisations stand, worst first"))
+EARLIER_OPTION = Option(
+    "earlier", "MONTH", N_("the month to compare with; the one before if none is named")
+)
 VERSION_OPTION = Option("version", "NUMBER", N_("an older version of the month"))
 
 
@@ -135,6 +138,21 @@ def _compare(given: Given, office: Office) -> object:
     return compare(office, month=month_of(given), worst=worst, chosen=chosen(given))
 
 
+def _packages(given: Given) -> object:
+    from ledger.network.questions import packages
+
+    with opened(given) as office:
+        return packages(office, month=month_of(given), chosen=chosen(given))
+
+
+def _change(given: Given, office: Office) -> object:
+    from ledger.network.questions import change
+
+    month = month_of(given)
+    earlier = month_of(given, "earlier") if given.has("earlier") else month.plus(-1)
+    return change(office, month=month, earlier=earlier, chosen=chosen(given))
+
+
 def _missing(given: Given, office: Office) -> object:
     from ledger.network.questions import missing
 
@@ -168,6 +186,7 @@ ANSWERS: Mapping[str, Callable[[Given, Office], object]] = {
     "roll-up": _roll_up,
     "compare": _compare,
     "missing": _missing,
+    "change": _change,
     "figures": _figures,
 }
 
@@ -184,6 +203,7 @@ DEEDS: Mapping[str, Deed] = {
     "add": _add,
     "register": _register,
     "receive": _receive,
+    "packages": _packages,
     "print": _print,
     "check": _check,
 }
@@ -192,8 +212,8 @@ CALLS = (
     Call(
         "network",
         N_(
-            "a network office: new, add, register, receive, roll-up, compare, missing, figures, "
-            "print, check"
+            "a network office: new, add, register, receive, packages, roll-up, compare, missing, "
+            "change, figures, print, check"
         ),
         _network,
         places=("ACTION", "OFFICE", "[FILE]"),
@@ -206,6 +226,7 @@ CALLS = (
             PLACE_OPTION,
             BY_OPTION,
             WORST_OPTION,
+            EARLIER_OPTION,
             ORGANISATION_OPTION,
             VERSION_OPTION,
             CONFIRM_OPTION,

@@ -66,6 +66,10 @@ class Office:
         return self._file.path
 
     @property
+    def user(self) -> str:
+        return self._file.user
+
+    @property
     def now(self) -> datetime:
         return self._clock.now()
 

@@ -8,16 +8,20 @@ from ledger.domain.network.answers import (
     Missing,
     MissingRow,
     OrganisationMonth,
+    PackageRow,
+    Packages,
     RegisterAnswer,
     Worst,
     compared,
     version_rows,
 )
+from ledger.domain.network.changes import Change, changed_since
 from ledger.domain.network.figures import ratios_of
 from ledger.domain.network.rollup import EVERYBODY, By, Chosen, RollUp, by_organisation, chosen_of
 from ledger.domain.network.rollup import roll_up as rolled_up
 from ledger.domain.refusals.network import NotHandedIn
 from ledger.network.office import Office
+from ledger.queries.handed_in import key_code
 
 
 def register(office: Office) -> RegisterAnswer:
@@ -30,6 +34,39 @@ def register(office: Office) -> RegisterAnswer:
         networks=tuple(known.networks.values()),
         organisations=tuple(known.organisations.values()),
     )
+
+
+def packages(office: Office, *, month: Month, chosen: Chosen = EVERYBODY) -> Packages:
+    """What was received of a month, by organisation and version.
+
+    Raises:
+        UnknownNetwork, UnknownPlace: nobody can be chosen so.
+    """
+    known = office.register
+    versions = by_organisation(office.submissions(month), month)
+    rows = []
+    for one in chosen_of(known, chosen, versions):
+        received = versions.get(one.code, [])
+        for told, row in zip(received, version_rows(received), strict=True):
+            rows.append(
+                PackageRow(
+                    organisation=one.code,
+                    name_th=one.name_th,
+                    name_en=one.name_en,
+                    month=month,
+                    version=row.version,
+                    newest=told is received[-1],
+                    changed=row.changed,
+                    received_at=row.received_at,
+                    user=row.user,
+                    act=row.act,
+                    sequence=row.sequence,
+                    code=row.code,
+                    key=key_code(told.public) if told.public else "",
+                    because=row.because,
+                )
+            )
+    return Packages(month, chosen, tuple(rows))
 
 
 def roll_up(
@@ -52,6 +89,18 @@ def compare(
         UnknownNetwork, UnknownPlace: nobody can be chosen so.
     """
     return compared(roll_up(office, month=month, chosen=chosen), worst)
+
+
+def change(office: Office, *, month: Month, earlier: Month, chosen: Chosen = EVERYBODY) -> Change:
+    """The sums of a month beside those of an earlier one, over who handed in both.
+
+    Raises:
+        UnknownNetwork, UnknownPlace: nobody can be chosen so.
+    """
+    now = by_organisation(office.submissions(month), month)
+    before = by_organisation(office.submissions(earlier), earlier)
+    organisations = chosen_of(office.register, chosen, {**before, **now})
+    return changed_since(organisations, now, before, month=month, earlier=earlier, chosen=chosen)
 
 
 def missing(office: Office, *, month: Month, chosen: Chosen = EVERYBODY) -> Missing:

@@ -24,6 +24,7 @@ from reports.documents.frame import (
     single,
     text,
 )
+from reports.documents.network_change import change_paper
 from reports.documents.network_lists import (
     chosen_lines,
     comparison_paper,
@@ -87,6 +88,7 @@ NETWORK_PAPERS: Mapping[str, tuple[str, Callable[[Any, Frame], Document]]] = Map
         "roll-up": (N_("Network roll-up"), roll_up_paper),
         "compare": (N_("Organisations side by side"), comparison_paper),
         "missing": (N_("Not handed in"), missing_paper),
+        "change": (N_("Since an earlier month"), change_paper),
         "figures": (N_("Figures of one organisation"), organisation_paper),
     }
 )

@@ -74,6 +74,11 @@ def test_sums_lists_and_papers_come_from_what_was_received(office, tmp_path):
     worst = call("network", "compare", office, *month, "--worst", "savings-per-member").json
     assert [one["code"] for one in worst["rows"]] == ["A", "B"]
     one = call("network", "figures", office, *month, "--organisation", "A").json
+    (came,) = call("network", "packages", office, *month).json["rows"]
+    assert (came["organisation"], came["newest"], came["key"]) == ("A", True, "")
+    since = call("network", "change", office, *month, "--earlier", "2025-12").json
+    assert (since["organisations"], since["only_month"]) == (0, ["A"])
+    assert since["earlier"] == call("network", "change", office, *month).json["earlier"]
     assert one["figures"]["key"]["members"] == 2
     assert call("network", "check", office).json["clean"] is True
     assert len(call("network", "register", office).json["organisations"]) == 2

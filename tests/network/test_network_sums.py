@@ -23,6 +23,7 @@ from ledger.domain.network.answers import (
     compared,
     version_rows,
 )
+from ledger.domain.network.changes import changed_since
 from ledger.domain.network.checks import footings
 from ledger.domain.network.figures import (
     FORM,
@@ -255,6 +256,14 @@ def answers():
         "roll-up": sums,
         "compare": compared(sums, Worst.IN_ARREARS),
         "missing": Missing(OCTOBER, EVERYBODY, 3, 2, (row,)),
+        "change": changed_since(
+            list(known.values()),
+            {"A": given_figures[:2], "B": given_figures[:1]},
+            {"A": given_figures[:1], "C": given_figures[2:]},
+            month=OCTOBER,
+            earlier=Month(2026, 9),
+            chosen=EVERYBODY,
+        ),
         "figures": OrganisationMonth(
             known["A"], OCTOBER, 2, newest, ratios_of(newest.key), versions
         ),
@@ -273,6 +282,7 @@ SAID = {
     "roll-up": ("2 จาก 3 องค์กร", "ไม่รวมในยอด: B", "รวม (นับองค์กรละครั้ง)", "125.00"),
     "compare": ("กลุ่ม ข – ยังไม่ส่งข้อมูล", "90%", "55%"),
     "missing": ("044-511111", "กันยายน 2569", "2 จาก 3 องค์กร"),
+    "change": ("1 องค์กร", "ไม่รวมในยอดทั้งสอง: B", "ไม่รวมในยอดทั้งสอง: C", "20.00", "10%"),
     "figures": ("ตัวเลขเปลี่ยน", "งบทดลองตามผังบัญชีกลาง", "120.00"),
 }
 

@@ -62,6 +62,39 @@ class Missing:
     rows: tuple[MissingRow, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageRow:
+    """A package that was received; ``key`` is the code of the key that signed it, if one did.
+
+    ``newest`` is the version that counts in sums, ``changed`` that its figures differ from those
+    of the version before.
+    """
+
+    organisation: str
+    name_th: str
+    name_en: str
+    month: Month
+    version: int
+    newest: bool
+    changed: bool
+    received_at: datetime
+    user: str
+    act: int
+    sequence: int
+    code: str
+    key: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Packages:
+    """Everything that was received of a month, versions that no longer count as well."""
+
+    month: Month
+    chosen: Chosen
+    rows: tuple[PackageRow, ...]
+
+
 class Worst(Enum):
     """By which figure organisations stand in a comparison, the worst first."""
 
