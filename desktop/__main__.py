@@ -11,7 +11,7 @@ from desktop.late_methods import compile_methods_late
 if TYPE_CHECKING:
     from pathlib import Path
 
-BOOK_ENDING = ".satcha"
+ENDINGS = (".satcha", ".satnet")  # of a book, and of a network office
 
 
 def main() -> int:
@@ -22,7 +22,7 @@ def main() -> int:
 
     words = sys.argv[1:]
     # A double click on a book hands over its place, and means the window.
-    if not words or (len(words) == 1 and words[0].endswith(BOOK_ENDING)):
+    if not words or (len(words) == 1 and words[0].endswith(ENDINGS)):
         words = ["window", *words]
     return run(words, open_terminal(_open_window))
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.app.areas import areas
+from desktop.app.keeping import keep_preferences
 from desktop.app.looking_over import look_over, open_or_look, remember_how_far
 from desktop.app.own_copies import OwnCopies
 from desktop.app.saying import making, restoring, says, speak
@@ -25,16 +26,17 @@ from desktop.session import Session
 from desktop.session.looking import change_look
 from desktop.session.preferences import Preferences, place_of, preferences_from
 from desktop.session.screen import Opens, show_dialog
+from desktop.shell.founding import OFFICE_ENDING
 from desktop.shell.remembered import remember_in, remembered_in
 from desktop.shell.window import Window
 from desktop.tasks import Running, Tasks
 from ledger.book import Book
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.keys import KeysLost, PassphraseMissing
-from ledger.domain.refusals.people import UserLocked, UserNotRegistered
 from reports.words.voice import Voice
 
 if TYPE_CHECKING:
+    from desktop.app.offices import Offices
     from desktop.shell.choices import Choice, NewBook, Practise, RestoreCopy
     from desktop.shell.start import StartWindow
     from ledger.book.pin import SessionPin
@@ -56,6 +58,7 @@ class Program(QObject):
         self.shows: Opens = show_dialog
         self.start_window: StartWindow | None = None
         self.window: Window | None = None
+        self.offices: Offices | None = None
         self.copies: OwnCopies | None = None
         load_font()
         self._translator.install(app)
@@ -67,21 +70,23 @@ class Program(QObject):
 
     def start(self, path: Path | None) -> None:
         """Open this book, or let somebody choose one."""
-        usual = self._remembered.user or getpass.getuser()
-        if path is None or not self.open(path, user=usual):
+        if path is None or not self.open(path, user=self._remembered.user or getpass.getuser()):
             self.choose()
 
     def choose(self) -> StartWindow:
         """Show the first window."""
         if self.start_window is None:
+            from desktop.app.wishes import Wishes
             from desktop.shell.start import StartWindow
 
+            wishes = Wishes(self)
             made = StartWindow(
                 self._remembered,
                 self.voice,
                 Ask(None, self.voice),
-                self._new_book,
-                self._copy_to_restore,
+                wishes.book,
+                wishes.copy,
+                wishes.office,
             )
             made.chosen.connect(self.take)
             made.language_asked.connect(lambda: self.prefer(self.preferences.in_other_language()))
@@ -92,13 +97,15 @@ class Program(QObject):
 
     def take(self, choice: Choice) -> None:
         """Do what was chosen on the first window."""
-        from desktop.shell.choices import NewBook, OpenBook, RestoreCopy
+        from desktop.shell.choices import NewBook, NewOffice, OpenBook, RestoreCopy
 
         user = self.choose().user.words()
         if isinstance(choice, OpenBook):
             self.open(choice.path, user=user)
         elif isinstance(choice, NewBook):
             self._found(choice, user)
+        elif isinstance(choice, NewOffice):
+            self._offices().found(choice, user)
         elif isinstance(choice, RestoreCopy):
             self._restore(choice, user)
         else:
@@ -106,6 +113,8 @@ class Program(QObject):
 
     def open(self, path: Path, *, user: str) -> bool:
         """Open a book and show its window; a refusal is said on the first window."""
+        if path.suffix == OFFICE_ENDING:
+            return self._offices().open(path.absolute(), user)
         try:
             book = open_or_look(path.absolute(), user)
         except (PassphraseMissing, KeysLost) as locked:
@@ -140,14 +149,18 @@ class Program(QObject):
             self._translator.set_voice(self.voice)
             for window in self._app.topLevelWidgets():
                 speak(window, self.voice)
+        if self.offices is not None:
+            self.offices.prefer(preferences)
         if self.window is not None:
             self.window.prefer(preferences)
-            self._keep_preferences(self.window.session)
+            keep_preferences(self.window.session, preferences)
 
     def wind_up(self) -> None:
         """Let running work end, close the book, and leave Qt without a translator of ours."""
         self._tasks.wind_up()
         self._translator.take_out()
+        if self.offices is not None:
+            self.offices.close()
         if self.window is not None:
             remember_how_far(self.window.session, self._folder)
             self.window.session.close()
@@ -187,18 +200,29 @@ class Program(QObject):
 
             Locker(window, pin, self.shows, self._leave)
         self.window = window
-        before, opened = self._remembered, self._remembered.with_preferences(self.preferences)
-        self._remembered = opened.with_opened(session.path, user=user)
+        window.resize(1366, 768)
+        self.opened(window, session.path, user)
+        WarmUp(self._tasks, window)
+        return window
+
+    def opened(self, window: QWidget, path: Path, user: str) -> None:
+        """Another window is there now: show it, remember what it opened, and choose no more."""
+        before, chosen = self._remembered, self._remembered.with_preferences(self.preferences)
+        self._remembered = chosen.with_opened(path, user=user)
         if before != self._remembered:
             remember_in(self._folder, self._remembered)
-        window.resize(1366, 768)
         window.showMaximized()
         if self.start_window is not None:
             self.start_window.close()
             self.start_window.deleteLater()
             self.start_window = None
-        WarmUp(self._tasks, window)
-        return window
+
+    def _offices(self) -> Offices:
+        """What knows how to open a network office; loaded with the first one."""
+        from desktop.app.offices import Offices
+
+        self.offices = self.offices or Offices(self, self._tasks)
+        return self.offices
 
     def _leave(self) -> None:
         """Close the book and choose another one."""
@@ -242,11 +266,6 @@ class Program(QObject):
         )
         start.show_progress(making, self._making.cancel)
 
-    def _copy_to_restore(self) -> RestoreCopy | None:
-        from desktop.app.restoring import ask_for_copy
-
-        return ask_for_copy(self.voice, self.shows, self.choose())
-
     def _restore(self, wish: RestoreCopy, user: str) -> None:
         from desktop.app.restoring import Copies
 
@@ -261,17 +280,15 @@ class Program(QObject):
         start.show_progress(restoring, self._making.cancel)
 
     def _restored(self, made: Path, locked: str, wish: RestoreCopy, user: str) -> None:
-        from desktop.app.restoring import tell_locked
-        from desktop.app.unlocking import Unlocking
+        from desktop.app.restoring import opened_again, tell_locked
 
         self.choose().show_done()
         tell_locked(self.choose(), self.voice, locked)
-        unlocking = Unlocking(made, user)
-        opens = wish.passphrase and unlocking.opens(user, wish.passphrase) is None
-        if opens and unlocking.book is not None:
-            self._show_book(unlocking.book, user)
-        else:
+        book = opened_again(made, wish, user)
+        if book is None:
             self.open(made, user=user)
+        else:
+            self._show_book(book, user)
 
     def _practice_made(self, path: Path, user: str) -> None:
         self.choose().show_done()
@@ -282,19 +299,6 @@ class Program(QObject):
         if not isinstance(trouble, Refusal):
             raise trouble
         self.choose().show_trouble(says(trouble))
-
-    def _new_book(self) -> NewBook | None:
-        from desktop.app.founding import ask_for_new_book
-
-        return ask_for_new_book(self.voice, self.choose())
-
-    def _keep_preferences(self, session: Session) -> None:
-        try:
-            session.save_drafts(place_of(session.user), self.preferences.items())
-        except (UserNotRegistered, UserLocked):
-            pass  # who may write nothing into the book has them on this PC
-        except Refusal as refusal:
-            session.refused.emit(refusal)
 
     def _apply_look(self) -> None:
         change_look(self._app, Look(self.preferences.percent, self.preferences.dark))

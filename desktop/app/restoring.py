@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.app.folders import documents
+from desktop.app.unlocking import Unlocking
 from desktop.parts.ask import Ask
 from desktop.session.screen import Opens
 from desktop.shell.choices import CopyRow, RestoreCopy
 from desktop.shell.restore_dialog import RestoreDialog
 from desktop.shell.start import StartWindow
+from ledger.book import Book
 from reports.words.restoring import locked_again
 from reports.words.voice import Voice
 
@@ -71,3 +73,11 @@ class Copies:
             secret=Secret(self.user, wish.passphrase),
         )
         return Path(made.path), made.locked_through
+
+
+def opened_again(made: Path, wish: RestoreCopy, user: str) -> Book | None:
+    """The restored book, where the passphrase of its copy opens it."""
+    unlocking = Unlocking(made, user)
+    if wish.passphrase and unlocking.opens(user, wish.passphrase) is None:
+        return unlocking.book
+    return None

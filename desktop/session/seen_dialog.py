@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
@@ -28,20 +29,31 @@ from ledger.queries.standing import letterhead
 from reports.words.refused import sentence
 from reports.words.voice import Voice
 
+if TYPE_CHECKING:
+    from reports.documents.frame import Frame
+
 _UPRIGHT = 6  # so many columns are good to read on an upright page
 
 
 def seen_pdf(session: Session, voice: Voice, title: str, seen: Seen) -> bytes:
     """The list as a paper under the cooperative's name, with who printed it and when."""
     # Papers and their lettering are not loaded at the start of the window.
-    from reports.document import A4, Printed
-    from reports.documents.frame import Frame, paper
-    from reports.render.pdf import render_pdf
+    from reports.document import Printed
+    from reports.documents.frame import Frame
 
     frame = Frame(session.ask(letterhead), voice, Printed(session.user, session.now))
+    return list_paper(frame, title, seen)
+
+
+def list_paper(frame: Frame, title: str, seen: Seen) -> bytes:
+    """The list as a paper in this frame."""
+    from reports.document import A4
+    from reports.documents.frame import paper
+    from reports.render.pdf import render_pdf
+
     sheet = A4 if len(seen.heads) <= _UPRIGHT else A4.landscape()
     out = BytesIO()
-    render_pdf([paper(frame, title, [seen.as_table()], sheet=sheet)], voice, out)
+    render_pdf([paper(frame, title, [seen.as_table()], sheet=sheet)], frame.voice, out)
     return out.getvalue()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import Protocol
 
 from desktop.parts.ask import Asks
 from desktop.parts.words import Button, Says
@@ -12,6 +13,17 @@ from desktop.session import Session
 from desktop.session.more import MoreButton
 from desktop.session.screen import Screen
 from reports.words.voice import Voice
+
+
+class Named(Protocol):
+    """What the navigation knows of an area, of a book or of a network office."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def says(self) -> Says: ...
+
 
 Build = Callable[[Session, Voice, Asks], Screen]
 

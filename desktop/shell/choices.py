@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ledger.domain.network.register import OfficeName
     from ledger.usecases.founding import FoundBook
 
 
@@ -24,6 +25,15 @@ class NewBook:
 
     path: Path
     command: FoundBook
+    passphrase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewOffice:
+    """The file of a new network office, at a place where nothing lies yet."""
+
+    path: Path
+    name: OfficeName
     passphrase: str = ""
 
 
@@ -60,4 +70,4 @@ class RestoreCopy:
     passphrase: str = ""
 
 
-Choice = OpenBook | NewBook | Practise | RestoreCopy
+Choice = OpenBook | NewBook | NewOffice | Practise | RestoreCopy

@@ -13,6 +13,7 @@ from ledger.usecases.founding import FoundBook
 from reports.words.voice import N_, Voice
 
 ENDING = ".satcha"
+OFFICE_ENDING = ".satnet"
 
 # Kinds in the order in which they are offered, with what each is called.
 KINDS: dict[BookKind, str] = {
@@ -57,12 +58,12 @@ class NewBookForm:
         )
 
 
-def file_name_for(name: str) -> str:
+def file_name_for(name: str, ending: str = ENDING) -> str:
     """A name for the file that every system takes: letters, figures and marks, no signs."""
     plain = re.sub(r"[^\w\u0e00-\u0e7f .-]", " ", name)
     short = re.sub(r"\s+", " ", plain).strip(" .")[:80].strip(" .")
-    return f"{short or 'satcha'}{ENDING}"
+    return f"{short or 'satcha'}{ending}"
 
 
-def with_ending(path: Path) -> Path:
-    return path if path.suffix == ENDING else path.with_name(path.name + ENDING)
+def with_ending(path: Path, ending: str = ENDING) -> Path:
+    return path if path.suffix == ending else path.with_name(path.name + ending)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy
 from typing_extensions import override
 
 from desktop.parts.look import colours_of, row_height
-from desktop.shell.areas import Area
+from desktop.shell.areas import Named
 from desktop.shell.signs import sign_of
 from reports.words.voice import Voice
 
@@ -24,7 +24,7 @@ class Navigation(QListWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, areas: Sequence[Area], voice: Voice) -> None:
+    def __init__(self, areas: Sequence[Named], voice: Voice) -> None:
         super().__init__()
         self._areas = tuple(areas)
         self._voice = voice

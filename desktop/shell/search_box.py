@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.parts.chooser import ChooserEdit, Offers
 from desktop.parts.choosing import Choice
+from desktop.parts.words import Says
 from desktop.session import Place
 from reports.words.voice import Voice
 
@@ -27,8 +28,11 @@ class SearchBox(QWidget):
 
     go_to = Signal(object)
 
-    def __init__(self, finds: Finds, voice: Voice) -> None:
+    def __init__(
+        self, finds: Finds, voice: Voice, *, tip: Says | None = None, name: Says | None = None
+    ) -> None:
         super().__init__()
+        self._tip, self._name = tip or _tip, name or _name
         self._finds = finds
         self._voice = voice
         self.edit = ChooserEdit()
@@ -46,8 +50,8 @@ class SearchBox(QWidget):
     def set_voice(self, voice: Voice) -> None:
         self._voice = voice
         self.edit.setPlaceholderText(voice.tr("Find (Ctrl+K)"))
-        self.edit.setToolTip(voice.tr("A name, a member number, a receipt, an amount or a day"))
-        self.edit.setAccessibleName(voice.tr("Find in the book"))
+        self.edit.setToolTip(self._tip(voice))
+        self.edit.setAccessibleName(self._name(voice))
 
     def look_up(self) -> None:
         """Offer what the text may mean now."""
@@ -88,3 +92,11 @@ class SearchBox(QWidget):
         if marked is not None and isinstance(marked.key, Place):
             self.edit.clear()
             self.go_to.emit(marked.key)
+
+
+def _tip(voice: Voice) -> str:
+    return voice.tr("A name, a member number, a receipt, an amount or a day")
+
+
+def _name(voice: Voice) -> str:
+    return voice.tr("Find in the book")

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.parts.ask import Asks
+from desktop.parts.ask import Asks, FileKind
 from desktop.parts.columns import ColumnSpec, text_column
 from desktop.parts.field import Note, Remark
 from desktop.parts.form import Form
@@ -18,13 +18,22 @@ from desktop.parts.progress import ProgressLine
 from desktop.parts.table import Table
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Button, Label, Says, nothing, verbatim
-from desktop.shell.choices import NewBook, OpenBook, Practise, RestoreCopy
+from desktop.shell.choices import NewBook, NewOffice, OpenBook, Practise, RestoreCopy
+from desktop.shell.founding import OFFICE_ENDING
 from desktop.shell.founding_dialog import BOOK_FILE
 from desktop.shell.remembered import Remembered
 from reports.words.voice import Voice
 
 AsksForBook = Callable[[], NewBook | None]
 AsksForCopy = Callable[[], RestoreCopy | None]
+AsksForOffice = Callable[[], NewOffice | None]
+
+OFFICE_FILE = FileKind(
+    lambda voice: voice.tr("File of a network office"), (OFFICE_ENDING.removeprefix("."),)
+)
+ANY_FILE = FileKind(
+    lambda voice: voice.tr("Book or network office"), (*BOOK_FILE.endings, *OFFICE_FILE.endings)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +56,21 @@ class StartWindow(QWidget):
     chosen = Signal(object)
     language_asked = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what it asks for is asked by the program
         self,
         remembered: Remembered,
         voice: Voice,
         ask: Asks,
         new_book: AsksForBook,
         copy: AsksForCopy = lambda: None,
+        office: AsksForOffice = lambda: None,
     ) -> None:
         super().__init__()
         self._voice = voice
         self._asks = ask
         self._new_book = new_book
         self._copy = copy
+        self._office = office
         self._folder = remembered.recent[0].parent if remembered.recent else Path.home()
         self.title = Label(verbatim("สัจจะ · Satcha"), voice, heading=True)
         self.trouble = Note(voice)
@@ -72,6 +83,7 @@ class StartWindow(QWidget):
         self.new = Button(lambda voice: voice.tr("New book"), voice)
         self.open = Button(lambda voice: voice.tr("Open a book"), voice)
         self.restore = Button(lambda voice: voice.tr("Restore from a copy"), voice)
+        self.office = Button(lambda voice: voice.tr("New network office"), voice)
         self.language = Button(_other_language, voice)
         self.recent = Table(
             recent_columns, voice, name=lambda voice: voice.tr("Books opened before")
@@ -104,7 +116,9 @@ class StartWindow(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.language)
         page = Page()
-        for button in (self.practise, self.anew, self.new, self.open, self.restore):
+        firsts = (self.practise, self.anew)
+        seconds = (self.new, self.open, self.restore, self.office)
+        for button in (*firsts, *seconds):
             button.setMinimumWidth(button.sizeHint().width())
         page.body.addWidget(Label(_welcome, self._voice))
         page.body.addWidget(self.form)
@@ -112,8 +126,8 @@ class StartWindow(QWidget):
         page.body.addWidget(self.progress)
         first, second = QHBoxLayout(), QHBoxLayout()
         for row, buttons in (
-            (first, (self.practise, self.anew)),
-            (second, (self.new, self.open, self.restore)),
+            (first, firsts),
+            (second, seconds),
         ):
             for button in buttons:
                 row.addWidget(button)
@@ -132,6 +146,7 @@ class StartWindow(QWidget):
         self.new.clicked.connect(self._make)
         self.open.clicked.connect(self._open)
         self.restore.clicked.connect(self._restore)
+        self.office.clicked.connect(self._make_office)
         self.language.clicked.connect(self.language_asked)
         self.recent.activated.connect(self._open_recent)
 
@@ -156,9 +171,7 @@ class StartWindow(QWidget):
     def _open(self) -> None:
         if not self.form.is_ready():
             return
-        path = self._asks.open_file(
-            lambda voice: voice.tr("Open a book"), [BOOK_FILE], self._folder
-        )
+        path = self._asks.open_file(lambda voice: voice.tr("Open a book"), [ANY_FILE], self._folder)
         if path is not None:
             self._choose(OpenBook(path))
 
@@ -167,6 +180,12 @@ class StartWindow(QWidget):
             wish = self._copy()
             if wish is not None:
                 self._choose(wish)
+
+    def _make_office(self) -> None:
+        if self.form.is_ready():
+            made = self._office()
+            if made is not None:
+                self._choose(made)
 
     def _open_recent(self, row: _Recent) -> None:
         self._choose(OpenBook(row.path))

@@ -65,6 +65,16 @@ class UnlockDialog(Dialog):
         self.cancel_button.clicked.connect(self.reject)
         (self.passphrase if user else self.user).setFocus()
 
+    def of_office(self) -> UnlockDialog:
+        """For the file of a network office, which has no recovery sheet and locks by itself never.
+
+        Answers the dialog.
+        """
+        self.form.show_row(self.pin, visible=False)
+        self.recover_button.hide()
+        self.open_button.say(lambda voice: voice.tr("Open the office"))
+        return self
+
     def unlock(self) -> None:
         """Try what was typed; a refusal stands beside what it is about."""
         self.trouble.remark(SILENT)

@@ -10,10 +10,13 @@ import ast
 from pathlib import Path
 
 import desktop
+from desktop.office.making import QUESTIONS as OFFICE_PAPERS
 from desktop.papers.state import PARAMS
+from ledger.network import questions
 from ledger.queries import QUESTIONS
 from ledger.usecases import COMMANDS
 from reports.documents import PAPERS
+from reports.documents.network import NETWORK_PAPERS
 
 WINDOW = Path(desktop.__file__).parent
 
@@ -70,6 +73,17 @@ def test_every_command_has_a_form_or_a_reason():
 
     assert missing - set(IN_ANOTHER_WAY) == set()
     assert set(IN_ANOTHER_WAY) <= set(COMMANDS)
+
+
+def test_every_question_of_a_network_office_has_a_screen_and_every_paper_is_offered():
+    asked = {name for module, name in named_in_the_window() if module == questions.__name__}
+
+    assert asked == {
+        name
+        for name, thing in vars(questions).items()
+        if getattr(thing, "__module__", "") == questions.__name__
+    }
+    assert OFFICE_PAPERS.keys() == NETWORK_PAPERS.keys()
 
 
 def test_every_question_has_a_screen_a_paper_or_a_reason():
