@@ -79,14 +79,9 @@ class Program(QObject):
             from desktop.app.wishes import Wishes
             from desktop.shell.start import StartWindow
 
-            wishes = Wishes(self)
+            wishes, ask = Wishes(self), Ask(None, self.voice)
             made = StartWindow(
-                self._remembered,
-                self.voice,
-                Ask(None, self.voice),
-                wishes.book,
-                wishes.copy,
-                wishes.office,
+                self._remembered, self.voice, ask, wishes.book, wishes.copy, wishes.office
             )
             made.chosen.connect(self.take)
             made.language_asked.connect(lambda: self.prefer(self.preferences.in_other_language()))

@@ -60,7 +60,7 @@ def _told(given: Given, received: Received) -> str:
 
 
 def _answer_refusal(given: Given, one: Refused) -> None:
-    why = one.why if isinstance(one.why, Refusal) else trouble_of(one.why, one.path)
+    why = one.why if isinstance(one.why, Refusal) else unreadable(one.why, one.path)
     told: dict[str, Any] = {"path": one.path, "refusal": why.name, "facts": why.facts()}
     given.terminal.answer(json_text({**told, "sentence": said_in_both(why)}))
     for line in lines_said(why, given.language):
