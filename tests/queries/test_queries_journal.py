@@ -97,6 +97,20 @@ def test_filters_work_together(small):
     ]
 
 
+def test_the_receipts_are_read_once_for_the_journal_of_a_member(small):
+    said: list[str] = []
+    small.book.ask(lambda reader: reader.connection.set_trace_callback(said.append))
+
+    small.book.ask(journal, member="0001")
+
+    small.book.ask(lambda reader: reader.connection.set_trace_callback(None))
+    reading = [one for one in said if "FROM receipts WHERE member" in one]
+    assert len(reading) == 1
+    plan = small.book.ask(lambda reader: reader.rows(f"EXPLAIN QUERY PLAN {reading[0]}"))
+    # Through the index of their entries it takes several times as long as one after the other.
+    assert [row[3] for row in plan if "receipts" in row[3]] == ["SCAN receipts"]
+
+
 def test_a_page_after_no_entry_is_refused(small):
     with pytest.raises(UnknownEntry):
         small.book.ask(journal, after=999)
