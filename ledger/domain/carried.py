@@ -14,6 +14,7 @@ from ledger.domain.records import Record
 
 R = TypeVar("R", bound=Record)
 TRIAL_BALANCE = "accounts"  # the sheet that ends a workbook
+EVENT = "opening"  # the event of what was taken over
 WAITING = "opening_sheet"  # the event of lines that wait for the trial balance
 
 

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from ledger.domain.books import Movement as Moved
 from ledger.domain.cards import Card
-from ledger.domain.days import day_after, day_before
+from ledger.domain.carried import EVENT
+from ledger.domain.days import Month, day_after, day_before
 from ledger.domain.interest import (
     EarningBalance,
     InterestRule,
@@ -81,20 +82,31 @@ def earned(
     Raises:
         NoInterest: the product bears none.
     """
-    begin = max(card.opened_on, start) if start is not None else card.opened_on
-    movements = [
-        Movement(movement.on, -movement.amount)
-        for movement in kept.movements(card.number, card.account)
-        if movement.on <= through
-    ]
-    if through < begin or not movements:
+    moved = [one for one in kept.movements(card.number, card.account) if one.on <= through]
+    if not moved:
         return ZERO
-    begin = min(begin, movements[0].date) if start is None else begin
+    first = _first_day(product, card, moved[0])
+    begin = max(first, start) if start is not None else first
+    if through < begin:
+        return ZERO
+    begin = min(begin, moved[0].on) if start is None else begin
+    movements = [Movement(one.on, -one.amount) for one in moved]
     rates = sorted(
         kept.every(SavingsRate, product=product.code),
         key=lambda rate: (rate.from_day, rate.from_amount),
     )
     return interest_for(rule_of(product, rates), movements, begin, through).rounded
+
+
+def _first_day(product: SavingsProduct, card: Card, first: Moved) -> date:
+    """The day on which an account begins to earn, or not to.
+
+    Where a month's lowest balance earns, a new account had nothing in it before its first money
+    came, as an old one that was empty; what was taken over from paper had been there before.
+    """
+    if product.method is InterestMethod.LOWEST_OF_MONTH and first.event != EVENT:
+        return Month.of(card.opened_on).first
+    return card.opened_on
 
 
 def interest_to(kept: Moving, card: Card, on: date) -> Money:
@@ -119,7 +131,7 @@ def _earned_early(kept: Moving, product: SavingsProduct, card: Card, through: da
     paid_in = [Movement(one.on, -one.amount) for one in moved if one.event != "savings_interest"]
     if not paid_in or through < card.opened_on:
         return ZERO
-    begin = min(card.opened_on, paid_in[0].date)
+    begin = min(_first_day(product, card, moved[0]), paid_in[0].date)
     rates = [SavingsRate(product.code, begin, ZERO, product.early_rate or Fraction(0))]
     whole = interest_for(rule_of(product, rates), paid_in, begin, through).rounded
     credited = total(-one.amount for one in moved if one.event == "savings_interest")

@@ -10,6 +10,7 @@ from ledger.domain.accounts import Account
 from ledger.domain.books import Books
 from ledger.domain.cards import Card
 from ledger.domain.carried import (
+    EVENT,
     TRIAL_BALANCE,
     WAITING,
     Amounts,
@@ -34,7 +35,7 @@ from ledger.usecases.carried_things import Things, keep_things, note_brought
 from ledger.usecases.chart_carrying import open_chart
 from ledger.usecases.founding import OpenAccount
 from ledger.usecases.grant_carrying import CarriedGrant, take_grants
-from ledger.usecases.loan_carrying import EVENT, booked_by_loans, keep_openings, take_loans
+from ledger.usecases.loan_carrying import booked_by_loans, keep_openings, take_loans
 from ledger.usecases.members import AdmitMember, admit_members, the_member
 from ledger.usecases.opening import open_savings_card, open_share_card
 from ledger.usecases.owning import RegisterAsset

@@ -9,6 +9,7 @@ from datetime import date
 from ledger.domain.accounts import CardKind, Fund
 from ledger.domain.books import Books
 from ledger.domain.cards import Card
+from ledger.domain.carried import EVENT
 from ledger.domain.entries import GENERAL_FUND, Line, Side
 from ledger.domain.grants import (
     Grant,
@@ -35,8 +36,6 @@ from ledger.domain.refusals.grants import (
 )
 from ledger.usecases.granting import BudgetLine, budget_of, check_lines
 from ledger.usecases.recording import account_of_role, named, positive
-
-EVENT = "opening"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from datetime import date
 from ledger.domain.accounts import CardKind
 from ledger.domain.books import Books
 from ledger.domain.cards import Card
+from ledger.domain.carried import EVENT
 from ledger.domain.entries import Line, Side
 from ledger.domain.lending import (
     Direction,
@@ -33,8 +34,6 @@ from ledger.usecases.loan_cards import the_loan_type
 from ledger.usecases.members import check_membership, the_member
 from ledger.usecases.planning import keep_free_months
 from ledger.usecases.recording import account_of_role
-
-EVENT = "opening"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from ledger.usecases.saving import SetSavingsRate
 from tests.support.books import START, TODAY
 from tests.support.refused import refused
 
+PAYS_INTEREST = {"account": "21010", "interest_account": "51010"}
 JANUARY_END, FEBRUARY_END = date(2026, 1, 31), date(2026, 2, 28)
 
 
@@ -137,3 +138,25 @@ def test_every_card_is_rounded_by_itself_and_the_entry_is_their_sum(village):
 
     assert made.made["total"] == "0.24"
     assert [line.amount for line in made.entries[0].entry.lines] == [Money(24), *[Money(8)] * 3]
+
+
+@pytest.mark.parametrize(
+    ("day", "earned"),
+    # Lowest balance of January from the fifth on; 10,000 x 1 % x 31 / 365 = 8.4931…
+    [(5, baht(8, 49)), (6, ZERO)],
+)
+def test_a_new_account_earns_no_more_of_a_months_lowest_balance_than_an_empty_one(
+    village, day, earned
+):
+    village.product("LOWEST", method=InterestMethod.LOWEST_OF_MONTH, cutoff_day=5, **PAYS_INTEREST)
+    village.run(SetSavingsRate(product="LOWEST", from_day=START, rate=Fraction(1, 100)))
+    number, _ = village.member()
+    empty = village.savings(number, "LOWEST")
+    new = village.savings(number, "LOWEST", on=date(2026, 1, day))
+    for card in (empty, new):
+        village.deposit(card, baht(10_000), on=date(2026, 1, day))
+    village.deposit(village.savings(number, "LOWEST"), baht(10_000), on=START)
+
+    village.run(PostSavingsInterest(product="LOWEST", through=JANUARY_END))
+
+    assert [village.held(card) - baht(10_000) for card in (empty, new)] == [earned, earned]
