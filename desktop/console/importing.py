@@ -1,7 +1,8 @@
-"""``satcha import-journal``: the entries of a CSV file, all of them in one act or none."""
+"""``satcha import-journal``: the entries of a CSV file, all of them or none."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from desktop.console.answers import json_text
@@ -13,52 +14,64 @@ from desktop.console.refusals import ColumnsWrong, NothingInside, RowsRefused
 from desktop.console.terminal import DONE
 from desktop.console.texts import N_
 from ledger.book import Book
+from ledger.book.together import run_together
 from ledger.domain.commands import Outcome
-from ledger.exchange.journal_file import NEEDED, JournalFile, read_journal
+from ledger.exchange.journal_file import NEEDED, journal_pieces, read_journal
 from ledger.queries.naming import account_names
 from ledger.usecases.importing import ImportJournal
+
+_AT_ONCE = 20_000  # rows of one act; an act stands in memory while it is written
 
 
 def _import_journal(given: Given) -> int:
     with book_to_write(given) as book, copied_ahead(given, book, ImportJournal):
-        outcome = _imported(book, given.places["FILE"], rehearse=given.has("dry-run"))
-    given.terminal.answer(json_text(_summary(outcome)))
+        outcomes = _imported(book, given.places["FILE"], rehearse=given.has("dry-run"))
+    given.terminal.answer(json_text(_summary(outcomes)))
     return DONE
 
 
-def _imported(book: Book, source: str, *, rehearse: bool) -> Outcome:
-    rows = _read(source, frozenset(book.ask(account_names))).rows
-    command = ImportJournal(rows=rows, source=Path(source).name)
-    return book.run(command, rehearse=rehearse)
-
-
-def _read(source: str, accounts: frozenset[str]) -> JournalFile:
-    """The file, when all of it can be booked.
-
-    Raises:
-        NoSuchFile, FileUnreadable, NotText, ColumnsWrong, RowsRefused, NothingInside: why not.
-    """
+def _imported(book: Book, source: str, *, rehearse: bool) -> tuple[Outcome, ...]:
+    accounts = frozenset(book.ask(account_names))
     try:
-        found = read_journal(Path(source), accounts)
+        _check(source, accounts)
+        return run_together(book, _commands(source, accounts), rehearse=rehearse)
     except OSError as error:
         raise unreadable(error, source) from error
+
+
+def _commands(source: str, accounts: frozenset[str]) -> Iterator[ImportJournal]:
+    """A command for each piece of the file: years of a journal do not lie in memory at once."""
+    for at, rows in enumerate(journal_pieces(Path(source), accounts, _AT_ONCE)):
+        yield ImportJournal(rows=rows, source=Path(source).name, continued=at > 0)
+
+
+def _check(source: str, accounts: frozenset[str]) -> None:
+    """Look whether all of the file can be read.
+
+    Raises:
+        NotText, ColumnsWrong, RowsRefused, NothingInside, OSError: why not.
+    """
+    found = read_journal(Path(source), accounts, keeping=False)
     if not found.columns_fit:
         raise ColumnsWrong(source, found.columns, NEEDED)
     if found.wrong:
         raise RowsRefused(source, found.wrong, found.problems)
-    if not found.rows:
+    if not found.count:
         raise NothingInside(source)
-    return found
 
 
-def _summary(outcome: Outcome) -> dict[str, object]:
+def _summary(outcomes: tuple[Outcome, ...]) -> dict[str, object]:
     """What was booked; the entries themselves are asked for with ``journal``."""
+    last = outcomes[-1]
+    counted = {
+        name: sum(int(str(one.made[name])) for one in outcomes) for name in ("entries", "accounts")
+    }
     return {
-        "act": outcome.act,
-        "fingerprint": outcome.fingerprint,
-        "code": outcome.code,
-        "made": dict(outcome.made),
-        "rehearsed": outcome.rehearsed,
+        "act": last.act,
+        "fingerprint": last.fingerprint,
+        "code": last.code,
+        "made": {**last.made, **counted},
+        "rehearsed": last.rehearsed,
     }
 
 

@@ -16,13 +16,12 @@ from typing_extensions import override
 from ledger.book.admitting import admitted, opened
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
 from ledger.book.closes import Closes
-from ledger.book.month_report import report_then
 from ledger.book.pausing import collector_paused
-from ledger.domain.commands import Command, DeskCommand, Outcome, name_of
+from ledger.domain.commands import Command, DeskCommand, Outcome
 from ledger.storage import file, key_file, keys
 from ledger.storage.key_file import keys_of
 from ledger.storage.key_ring import KeyRing
-from ledger.storage.known import ActHead, Known
+from ledger.storage.known import Known
 from ledger.storage.meeting import let_in
 from ledger.storage.place import check_there, which
 from ledger.storage.reading import Reader
@@ -224,24 +223,10 @@ class Book(Closes):
     ) -> Outcome:
         from ledger.book import acting
 
-        head = ActHead(
-            user=self.user,
-            now=self._clock.now(),
-            command=name_of(type(command)),
-            command_id=command_id or self._chance.letters(32),
-            business_day=getattr(command, "on", None) or self.today,
-            program=PROGRAM,
-        )
         with named_troubles(self.path), acting.collector_paused():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                unit = acting.UnitOfWork(
-                    self._connection,
-                    self._known,
-                    head,
-                    lambda: self._chance.letters(32),
-                    report_then,
-                )
+                head, unit = acting.begun(self, command, command_id, PROGRAM)
                 if self.audits_closings and not rehearse and head.command in acting.LOOKED_THROUGH:
                     self.ask(acting.check_closing, command, unit)
                 fingerprint = acting.carried_out(command, unit, rehearse=rehearse, signing=signing)

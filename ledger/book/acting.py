@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from ledger.book.beginning import begun
 from ledger.book.carrying_out import LOOKED_THROUGH, carried_out, check_closing
 from ledger.book.pausing import collector_paused
-from ledger.storage.unit import UnitOfWork
 
 __all__ = [
     "LOOKED_THROUGH",
-    "UnitOfWork",
+    "begun",
     "carried_out",
     "check_closing",
     "collector_paused",

@@ -22,7 +22,7 @@ class ImportKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ImportRun(Record):
-    """One file that came in by one act: entries ``first`` … ``last``, or lines of a bank's card."""
+    """One file that came in: entries ``first`` … ``last``, or lines of a bank's card."""
 
     table = "import_runs"
     key = ("number",)

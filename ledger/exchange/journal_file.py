@@ -7,7 +7,8 @@ of one entry stand together; the amount is signed, debit positive, with at most 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -36,7 +37,7 @@ COLUMNS = (*NEEDED, "memo")
 BEGINNINGS = tuple(KINDS)
 
 _SHOWN = 100  # so many problems are kept with their texts; the others are only counted
-_REMEMBERED = 50_000
+_REMEMBERED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,13 @@ class Problem:
 class JournalFile:
     """What a file holds. Where something is wrong, ``rows`` are those that could be read.
 
-    ``wrong`` counts all problems, ``problems`` are the first hundred of them.
+    ``count`` is how many could, also where they were not kept. ``wrong`` counts all problems,
+    ``problems`` are the first hundred of them.
     """
 
     columns: tuple[str, ...]
     rows: tuple[JournalRow, ...] = ()
+    count: int = 0
     wrong: int = 0
     problems: tuple[Problem, ...] = ()
 
@@ -69,37 +72,81 @@ class JournalFile:
         return once and found >= set(NEEDED) and found <= set(COLUMNS)
 
 
-def read_journal(path: Path, accounts: Collection[str] = ()) -> JournalFile:
+def read_journal(
+    path: Path, accounts: Collection[str] = (), *, keeping: bool = True
+) -> JournalFile:
     """The rows of a file in UTF-8, with or without its mark, or in Windows-874.
 
-    ``accounts`` are those that may be named besides full names under the five kinds.
+    ``accounts`` are those that may be named besides full names under the five kinds. Without
+    ``keeping`` the rows are only looked at, so that memory does not grow with the file.
 
     Raises:
         NotText: it is in neither encoding.
         NotAPlainFile, FileTooLarge, OSError: it cannot be read.
     """
+    with _opened(path) as text:
+        return _read(text, accounts, keeping=keeping)
+
+
+def journal_pieces(
+    path: Path, accounts: Collection[str], most: int
+) -> Iterator[tuple[JournalRow, ...]]:
+    """The rows of a file that was looked through, whole entries, about so many at a time.
+
+    Raises:
+        Refusal, OSError: the file is not as it was then.
+    """
+    with _opened(path) as text:
+        records = _records(text)
+        _, header, _ = next(records, (0, [], ""))
+        reader = _RowReader(tuple(name.strip().casefold() for name in header), accounts)
+        piece: list[JournalRow] = []
+        for rows in _entries(reader.sure_row(*record) for record in records):
+            piece += rows
+            if len(piece) >= most:
+                yield tuple(piece)
+                piece = []
+        if piece:
+            yield tuple(piece)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[TextIO]:
     encoding = encoding_of(path)
     if encoding is None:
         raise NotText(str(path))
     try:
         with given_files.text(path, given_files.JOURNAL_FILE, encoding) as text:
-            return _read(text, accounts)
+            yield text
     except UnicodeDecodeError as error:  # it was changed since its encoding was looked at
         raise NotText(str(path)) from error
 
 
-def _read(text: TextIO, accounts: Collection[str]) -> JournalFile:
+def _read(text: TextIO, accounts: Collection[str], *, keeping: bool) -> JournalFile:
     records = _records(text)
     _, header, fault = next(records, (0, [], ""))
     found = JournalFile(tuple(name.strip().casefold() for name in header))
     if fault or not found.columns_fit:
         return found
     reader = _RowReader(found.columns, accounts)
-    rows = tuple(row for record in records if (row := reader.row(*record)) is not None)
+    count = 0
+    kept: list[JournalRow] = []
+    unbalanced: list[Problem] = []
+    read = (row for record in records if (row := reader.row(*record)) is not None)
+    for rows in _entries(read):
+        count += len(rows)
+        kept += rows if keeping else []
+        unbalanced += _unbalanced(rows)
     if not reader.wrong:
-        for problem in _unbalanced(rows):
+        for problem in unbalanced:
             reader.note(problem)
-    return JournalFile(found.columns, rows, reader.wrong, tuple(reader.problems))
+    return JournalFile(found.columns, tuple(kept), count, reader.wrong, tuple(reader.problems))
+
+
+def _entries(rows: Iterable[JournalRow]) -> Iterator[list[JournalRow]]:
+    """Rows of one entry on one day, as they stand together."""
+    for _, group in groupby(rows, key=lambda row: (row.entry, row.on)):
+        yield list(group)
 
 
 def _records(text: TextIO) -> Iterator[tuple[int, list[str], str]]:
@@ -147,6 +194,16 @@ class _RowReader:
             for problem in self._wrong_in(line, named):
                 self.note(problem)
             return None
+
+    def sure_row(self, line: int, record: list[str], fault: str) -> JournalRow:
+        """The row of a record that was looked at before.
+
+        Raises:
+            Refusal: it is another one by now.
+        """
+        if fault or len(record) != len(self._columns):
+            raise self._misshapen(line, record, fault).refusal
+        return self._made(line, dict(zip(self._columns, record, strict=True)))
 
     def note(self, problem: Problem) -> None:
         self.wrong += 1
@@ -217,12 +274,9 @@ def _memo(text: str) -> str:
     return memo
 
 
-def _unbalanced(rows: tuple[JournalRow, ...]) -> Iterator[Problem]:
-    """The entries whose rows do not add up to zero."""
-    for (entry, _), group in groupby(rows, key=lambda row: (row.entry, row.on)):
-        together = list(group)
-        left = sum(row.amount.satang for row in together)
-        if left:
-            line = together[0].line
-            refusal = ImportUnbalanced(entry, line, Money(left))
-            yield Problem(line, "amount", entry, refusal)
+def _unbalanced(rows: list[JournalRow]) -> Iterator[Problem]:
+    """What is wrong with an entry whose rows do not add up to zero."""
+    left = sum(row.amount.satang for row in rows)
+    if left:
+        entry, line = rows[0].entry, rows[0].line
+        yield Problem(line, "amount", entry, ImportUnbalanced(entry, line, Money(left)))

@@ -51,11 +51,27 @@ def take_back_import(command: TakeBackImport, books: Books) -> None:
     books.make(run=run.number, taken_back=count)
 
 
-def keep_run(
-    books: Books, kind: ImportKind, source: str, numbers: list[int], card: int | None = None
+def keep_run(  # noqa: PLR0913 - what there is to say of a file
+    books: Books,
+    kind: ImportKind,
+    source: str,
+    numbers: list[int],
+    card: int | None = None,
+    *,
+    continued: bool = False,
 ) -> None:
     """Note what a file brought; a file that brought nothing is no import."""
-    if numbers:
-        number = books.next_number(ImportRun)
-        books.add(ImportRun(number, kind, source, numbers[0], numbers[-1], card))
-        books.make(run=number)
+    if not numbers:
+        return
+    run = ImportRun(books.next_number(ImportRun), kind, source, numbers[0], numbers[-1], card)
+    before = next(reversed(books.every(ImportRun)), None) if continued else None
+    if before is not None and _goes_on(before, run):
+        run = replace(before, last=run.last)
+    books.add(run)
+    books.make(run=run.number)
+
+
+def _goes_on(before: ImportRun, run: ImportRun) -> bool:
+    """Whether the entries of a run come right behind those of one of the same file."""
+    same = (before.kind, before.source, before.card) == (run.kind, run.source, run.card)
+    return same and before.taken_back_on is None and before.last + 1 == run.first

@@ -1,4 +1,4 @@
-"""Journals of other programs: entries with accounts by name, booked in one act."""
+"""Journals of other programs: entries with accounts by name; a long one is several acts."""
 
 from __future__ import annotations
 
@@ -47,10 +47,14 @@ class JournalRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportJournal(Command):
-    """The rows of a journal; rows of one entry stand together. Rows at zero are left out."""
+    """The rows of a journal; rows of one entry stand together. Rows at zero are left out.
+
+    ``continued``: they go on with the file whose first rows the import before brought.
+    """
 
     rows: tuple[JournalRow, ...]
     source: str = ""
+    continued: bool = False
 
 
 def import_journal(command: ImportJournal, books: Books) -> None:
@@ -60,7 +64,7 @@ def import_journal(command: ImportJournal, books: Books) -> None:
         rows = list(group)
         posted = _import_entry(books, name[0], rows, opened)
         numbers += [] if posted is None else [posted]
-    keep_run(books, ImportKind.ENTRIES, command.source, numbers)
+    keep_run(books, ImportKind.ENTRIES, command.source, numbers, continued=command.continued)
     books.make(entries=len(numbers), accounts=len(opened), source=command.source)
 
 

@@ -206,3 +206,43 @@ def test_a_file_that_is_not_there_is_a_trouble(book):
     answered = call("import-journal", book, book.parent / "nothing.csv")
 
     assert (answered.code, answered.refusal) == (3, "NoSuchFile")
+
+
+@pytest.fixture
+def _a_long_file(monkeypatch):
+    monkeypatch.setattr("desktop.console.importing._AT_ONCE", 2)
+
+
+@pytest.mark.usefixtures("_a_long_file")
+def test_a_long_journal_is_several_acts_and_one_import_that_is_taken_back_at_once(book):
+    told = import_text(book, GOOD).json
+
+    assert (told["act"], told["made"]["entries"], told["made"]["accounts"]) == (3, 2, 3)
+    (run,) = call("ask", book, "import-runs").json["rows"]
+    assert (run["first"], run["last"], run["source"]) == (1, 2, "journal.csv")
+    assert call("check", book).code == 0
+    back = call(
+        *("run", book, "take-back-import", "--json"),
+        '{"run": 1, "on": "2025-01-07", "reason": "wrong file"}',
+    )
+    assert back.json["made"]["taken_back"] == 2
+    assert balances(book) == {}
+
+
+@pytest.mark.usefixtures("_a_long_file")
+@pytest.mark.parametrize("options", [[], ["--dry-run"]])
+def test_of_a_long_journal_nothing_is_booked_when_its_last_entry_is_refused(book, options):
+    text = GOOD.replace("2025-01-06", "2399-01-06")
+
+    assert import_text(book, text, *options).refusal == "FutureDay"
+    assert call("check", book).json["totals"]["acts"] == 1
+    assert entries(book) == 0
+
+
+@pytest.mark.usefixtures("_a_long_file")
+def test_the_same_file_again_is_an_import_of_its_own(book):
+    for _ in range(2):
+        import_text(book, GOOD)
+
+    runs = call("ask", book, "import-runs").json["rows"]
+    assert [(one["first"], one["last"]) for one in runs] == [(1, 2), (3, 4)]

@@ -1,0 +1,58 @@
+"""Acts that belong together: all of them are saved at once, or none of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ledger.book import PROGRAM, Book, acting
+from ledger.domain.commands import Command, Outcome
+from ledger.storage import file
+from ledger.storage.troubles import named_troubles
+from ledger.storage.undoing import roll_back
+
+
+def run_together(
+    book: Book, commands: Iterable[Command], *, rehearse: bool = False
+) -> tuple[Outcome, ...]:
+    """Carry out commands one after the other, an act each, in one transaction.
+
+    What they booked is left out of the answers: it can be more than there is room for in memory.
+
+    Raises:
+        Refusal: a rule says no to one of them, or the file cannot be written; nothing was written.
+    """
+    outcomes: list[Outcome] = []
+    with (
+        book._lock,  # noqa: SLF001 - another form of the book's own door
+        named_troubles(book.path),
+        acting.collector_paused(),
+    ):
+        book._connection.execute("BEGIN IMMEDIATE")  # noqa: SLF001
+        try:
+            last = ""
+            for command in commands:
+                head, unit = acting.begun(book, command, "", PROGRAM)
+                made = acting.carried_out(command, unit, rehearse=rehearse, signing="")
+                outcomes.append(
+                    Outcome(
+                        act=unit.act,
+                        fingerprint="" if rehearse else made,
+                        made=dict(unit.made),
+                        topics=unit.topics,
+                        rehearsed=rehearse,
+                    )
+                )
+                last = head.command_id
+            if rehearse:
+                book._connection.execute("ROLLBACK")  # noqa: SLF001
+            else:
+                book._commit(last)  # noqa: SLF001
+        except BaseException:
+            book._known.forget()  # noqa: SLF001
+            roll_back(book._connection)  # noqa: SLF001
+            raise
+        if rehearse:
+            book._known.forget()  # noqa: SLF001
+        else:
+            file.tidy(book._connection, book._log)  # noqa: SLF001
+    return tuple(outcomes)
