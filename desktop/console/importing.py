@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,13 +14,15 @@ from desktop.console.reading import unreadable
 from desktop.console.refusals import ColumnsWrong, NothingInside, RowsRefused
 from desktop.console.terminal import DONE
 from desktop.console.texts import N_
-from ledger.book import Book
+from ledger.book import Book, given_files
 from ledger.book.together import run_together
 from ledger.domain.commands import Outcome
 from ledger.exchange.journal_file import NEEDED, journal_pieces, read_journal
+from ledger.queries.import_runs import import_runs
 from ledger.queries.naming import account_names
 from ledger.usecases.importing import ImportJournal
 
+_PIECE = 1 << 20  # bytes
 _AT_ONCE = 20_000  # rows of one act; an act stands in memory while it is written
 
 
@@ -27,6 +30,13 @@ def _import_journal(given: Given) -> int:
     with book_to_write(given) as book, copied_ahead(given, book, ImportJournal):
         outcomes = _imported(book, given.places["FILE"], rehearse=given.has("dry-run"))
     given.terminal.answer(json_text(_summary(outcomes)))
+    if outcomes[-1].repeated:
+        given.terminal.say(
+            given.voice.tr(
+                "This file was booked before, up to act {act}, so nothing is booked again. Take "
+                "that import back first if the file is to come in anew."
+            ).format(act=outcomes[-1].act)
+        )
     return DONE
 
 
@@ -34,9 +44,24 @@ def _imported(book: Book, source: str, *, rehearse: bool) -> tuple[Outcome, ...]
     accounts = frozenset(book.ask(account_names))
     try:
         _check(source, accounts)
-        return run_together(book, _commands(source, accounts), rehearse=rehearse)
+        name = _name_of(book, Path(source))
+        return run_together(book, _commands(source, accounts), name=name, rehearse=rehearse)
     except OSError as error:
         raise unreadable(error, source) from error
+
+
+def _name_of(book: Book, path: Path) -> str:
+    """What tells this file from others, and from itself after it was taken back.
+
+    Whoever was cut off and did not see the answer gives the same file once more.
+    """
+    with given_files.opened(path, given_files.JOURNAL_FILE) as content:
+        digest = hashlib.sha256()
+        while piece := content.read(_PIECE):
+            digest.update(piece)
+    rows = book.ask(import_runs).rows
+    back = [one for one in rows if one.source == path.name and one.taken_back_on is not None]
+    return f"import-journal {digest.hexdigest()} {len(back)}"
 
 
 def _commands(source: str, accounts: frozenset[str]) -> Iterator[ImportJournal]:
@@ -71,6 +96,7 @@ def _summary(outcomes: tuple[Outcome, ...]) -> dict[str, object]:
         "fingerprint": last.fingerprint,
         "code": last.code,
         "made": {**last.made, **counted},
+        "repeated": last.repeated,
         "rehearsed": last.rehearsed,
     }
 

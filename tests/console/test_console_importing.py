@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.console.calling import a_book, call
+from tests.console.calling import a_book, call, done
 
 GOOD = """entry,date,account,amount,memo
 1,2025-01-05,assets:cash,100.50,"ค่าน้ำ ""มกราคม"", หอ 2"
@@ -221,11 +221,8 @@ def test_a_long_journal_is_several_acts_and_one_import_that_is_taken_back_at_onc
     (run,) = call("ask", book, "import-runs").json["rows"]
     assert (run["first"], run["last"], run["source"]) == (1, 2, "journal.csv")
     assert call("check", book).code == 0
-    back = call(
-        *("run", book, "take-back-import", "--json"),
-        '{"run": 1, "on": "2025-01-07", "reason": "wrong file"}',
-    )
-    assert back.json["made"]["taken_back"] == 2
+    back = done(book, "take-back-import", run=1, on="2025-01-07", reason="wrong file")
+    assert back["made"]["taken_back"] == 2
     assert balances(book) == {}
 
 
@@ -240,9 +237,13 @@ def test_of_a_long_journal_nothing_is_booked_when_its_last_entry_is_refused(book
 
 
 @pytest.mark.usefixtures("_a_long_file")
-def test_the_same_file_again_is_an_import_of_its_own(book):
-    for _ in range(2):
-        import_text(book, GOOD)
+def test_the_same_file_again_books_nothing_until_its_import_is_taken_back(book):
+    told = import_text(book, GOOD).json
 
-    runs = call("ask", book, "import-runs").json["rows"]
-    assert [(one["first"], one["last"]) for one in runs] == [(1, 2), (3, 4)]
+    again = import_text(book, GOOD)
+    assert again.json == {**told, "repeated": True}
+    assert "was booked before" in again.err
+    assert entries(book) == 2
+    done(book, "take-back-import", run=1, on="2025-01-07", reason="wrong file")
+    assert import_text(book, GOOD).json["made"]["run"] == 2
+    assert balances(book)["assets:cash"] == "70.50"
