@@ -188,6 +188,11 @@ class Tasks(QObject):
         self._pool.submit(self._go.wait)
         QTimer.singleShot(_PAINTED_MS, self, self._go.set)
 
+    def let_collect(self) -> None:
+        """Let Python collect garbage, at the latest when nothing runs any more."""
+        if not self._running:
+            gc.enable()
+
     def wind_up(self) -> None:
         """Cancel what runs, wait for its thread, deliver nothing more."""
         for job in self.findChildren(_Call):

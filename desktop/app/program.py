@@ -72,6 +72,7 @@ class Program(QObject):
         """Open this book, or let somebody choose one."""
         if path is None or not self.open(path, user=self._remembered.user or getpass.getuser()):
             self.choose()
+        self._tasks.let_collect()
 
     def choose(self) -> StartWindow:
         """Show the first window."""

@@ -168,6 +168,22 @@ class Witness:
         return "made"
 
 
+def test_a_program_that_started_without_collecting_collects_when_nothing_runs(qtbot, tasks, heard):
+    gc.disable()
+    try:
+        tasks.in_background(lambda _work: None, **heard.ways())
+        tasks.let_collect()
+        assert not gc.isenabled()
+        qtbot.waitUntil(lambda: len(heard.ends) == 1)
+        assert gc.isenabled()
+
+        gc.disable()
+        tasks.let_collect()
+        assert gc.isenabled()
+    finally:
+        gc.enable()
+
+
 def test_what_only_the_call_holds_is_let_go_in_the_main_thread(qtbot, tasks):
     died_in: list[threading.Thread] = []
     for number in range(1, 51):
