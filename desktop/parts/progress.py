@@ -33,7 +33,8 @@ class ProgressLine(QWidget):
         self.stop.clicked.connect(self._stopped)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for widget, stretch in ((self.label, 0), (self.bar, 1), (self.number, 0), (self.stop, 0)):
+        # Before what grows with the figures: a button that moves is missed.
+        for widget, stretch in ((self.label, 0), (self.stop, 0), (self.bar, 1), (self.number, 0)):
             row.addWidget(widget, stretch)
         self.hide()
 

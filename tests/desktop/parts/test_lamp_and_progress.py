@@ -68,9 +68,12 @@ def line(qtbot, voice):
 def test_progress_shows_a_number_and_can_be_stopped_once(qtbot, line):
     stopped = []
     line.start(verbatim("Making reports"), stop=lambda: stopped.append(True))
+    settle(line)
+    place = line.stop.x()
     line.show_step(3, 12)
     settle(line)
 
+    assert line.stop.x() == place  # whoever wants to press it presses it
     assert line.number.text() == "3 of 12"
     assert (line.bar.value(), line.bar.maximum()) == (3, 12)
     assert check_widget(line) == []
