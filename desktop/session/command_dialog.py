@@ -101,7 +101,6 @@ class CommandDialog(QDialog):
     def book(self) -> None:
         """Book the command, or say beside the field why it cannot be."""
         self._rest.stop()
-        self.form.clear_problems()
         self._forget_trouble()
         if not self.form.is_ready():
             return
@@ -116,6 +115,7 @@ class CommandDialog(QDialog):
             self.accept()
 
     def _forget_trouble(self) -> None:
+        self.form.clear_problems()
         self.trouble.remark(Remark("hint", nothing))
 
     def show_refusal(self, refusal: Refusal) -> None:

@@ -152,6 +152,15 @@ def test_a_refusal_stands_beside_its_field_and_nothing_typed_is_lost(dialog):
     assert dialog.amount.edit.text() == "250.00"
 
 
+def test_a_refusal_goes_when_the_form_says_something_else(dialog):
+    type_into(dialog.amount.edit, "5000")
+    dialog.book()
+    type_into(dialog.amount.edit, "50")
+    dialog.rehearse()
+
+    assert dialog.amount.note.text() == ""
+
+
 def test_the_refusal_is_told_in_the_language_of_the_reader(dialog):
     type_into(dialog.amount.edit, "250")
     dialog.day.edit.selectAll()
