@@ -90,7 +90,7 @@ def inspection_columns(voice: Voice) -> Sequence[ColumnSpec[Inspection]]:
         text_column(voice.tr("What was found"), lambda row: row.found, stretch=True),
         text_column(voice.tr("Recommendation"), lambda row: row.recommendation),
         text_column(voice.tr("Follow-up"), lambda row: row.result),
-        text_column(voice.tr("State"), lambda row: voice.tr("put right") if row.settled else ""),
+        text_column(voice.tr("State"), lambda row: _state(voice, settled=row.settled)),
     )
 
 
@@ -146,3 +146,7 @@ def _cleared(line: FlagLine, voice: Voice) -> str:
     # note: below what was said when a red flag was cleared, where it stands open again
     again = voice.tr("(more is at risk now)")
     return f"{said} {again}" if line.row.open else said
+
+
+def _state(voice: Voice, *, settled: bool) -> str:
+    return voice.tr("put right") if settled else voice.tr("still open")

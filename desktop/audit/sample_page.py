@@ -49,6 +49,7 @@ class SamplePage(DeskPage):
         self.put(fields, (self.draw,), (self.drawn,))
         self.draw.clicked.connect(self.draw_now)
         self.seed.edit.returnPressed.connect(self.draw_now)
+        self.kind.changed.connect(self._of_period)
         self.drawn.activated.connect(self._open)
         self.freshen()
 
@@ -56,6 +57,10 @@ class SamplePage(DeskPage):
     def freshen(self) -> None:
         found = self.sample
         self.facts.say(lambda voice: sample_facts(found, voice))
+
+    def _of_period(self) -> None:
+        """Members are drawn as they are on one day."""
+        self.since.setEnabled(self.kind.picked() is not Sampled.MEMBERS)
 
     def draw_now(self) -> None:
         """Draw with what stands in the fields; nothing while one of them says nothing."""

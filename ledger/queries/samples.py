@@ -71,11 +71,13 @@ _STATEMENTS = {
         " WHERE direction = 'out' AND \"on\" BETWEEN ? AND ?"
         " AND act = (SELECT MAX(act) FROM loan_contracts WHERE card = c.card)"
     ),
-    # Members weigh what the cooperative owes them.
+    # Everybody who is a member on the last day, and weighs what the cooperative owes her then:
+    # whoever has balances confirmed does not ask the newest members only.
     Sampled.MEMBERS: (
         "SELECT number, joined, (SELECT COALESCE(SUM(l.credit - l.debit), 0) FROM lines AS l"
-        " WHERE l.card IN (SELECT number FROM cards WHERE member = m.number AND kind <> 'loan')),"
-        " number FROM members AS m WHERE joined BETWEEN ? AND ? AND m.left IS NULL"
+        " WHERE l.day <= ?2"
+        " AND l.card IN (SELECT number FROM cards WHERE member = m.number AND kind <> 'loan')),"
+        " number FROM members AS m WHERE joined <= ?2 AND (m.left IS NULL OR m.left > ?2)"
         " AND act = (SELECT MAX(act) FROM members WHERE number = m.number)"
     ),
 }
@@ -90,7 +92,10 @@ def sample(  # noqa: PLR0913 - what a sample is drawn by
     until: date,
     since: date | None = None,
 ) -> Sample:
-    """So many things of a period, drawn by the seed; all of them where there are no more."""
+    """So many things of a period, drawn by the seed; all of them where there are no more.
+
+    Of members, everybody on the last day counts, whenever she joined.
+    """
     first = date.min if since is None else since
     rows = reader.rows(_STATEMENTS[kind], (first.isoformat(), until.isoformat()))
     drawn = sorted(rows, key=lambda row: _lot(seed, str(row[0])))[: max(count, 0)]

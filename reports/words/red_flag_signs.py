@@ -21,7 +21,7 @@ _SENTENCES = {
         "book."
     ),
     Sign.CASH_OVER_LIMIT: N_(
-        "From {on} on, {count} evenings in a row ended with more cash than the limit."
+        "Evenings in a row that ended with more cash than the limit, from {on} on: {count}."
     ),
     Sign.CASH_BELOW_NOTHING: N_("Entry {entry} paid cash on {on} before it had come in."),
     Sign.COUNT_SHORT: N_("Cash count {count} of {on} found less than the book says."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -32,7 +32,7 @@ from ledger.usecases.auditing import (
     SettleAuditQuestion,
 )
 from ledger.usecases.reversing import ReverseEntry
-from tests.support.books import TODAY
+from tests.support.books import START, TODAY
 from tests.support.refused import refused
 
 LATER = date(2027, 1, 1)
@@ -210,6 +210,18 @@ def test_what_was_drawn_stays_drawn_when_more_is_booked(village):
     after = {one.key for one in drawn(village, count=5).rows}
 
     assert len(before & after) >= 4
+
+
+def test_members_are_drawn_from_all_there_are_on_the_day_and_not_from_the_newest(village):
+    member, card = village.saver(baht(100), on=START)
+    village.deposit(card, baht(50), on=TODAY)
+
+    named = {"kind": Sampled.MEMBERS, "since": TODAY}
+    now, before = drawn(village, **named), drawn(village, **named, until=TODAY - timedelta(days=1))
+
+    assert [(one.key, one.amount) for one in now.rows] == [(member, baht(150))]
+    assert before.value == baht(100)
+    assert drawn(village, **named, until=START - timedelta(days=1)).population == 0
 
 
 @given(st.integers(-3, 9))
