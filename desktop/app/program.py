@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.app.offices import Offices
     from desktop.shell.choices import Choice, NewBook, Practise, RestoreCopy
     from desktop.shell.start import StartWindow
+    from ledger.book.copies import RestoredBook
     from ledger.book.pin import SessionPin
 
 
@@ -268,19 +269,19 @@ class Program(QObject):
         start = self.choose()
         self._making = self._tasks.in_background(
             lambda _work: Copies(user).restores(wish),
-            then=lambda made: self._restored(*made, wish, user),
+            then=lambda made: self._restored(made, wish, user),
             failed=self._not_made,
             progress=start.progress.show_step,
             cancelled=start.show_done,
         )
         start.show_progress(restoring, self._making.cancel)
 
-    def _restored(self, made: Path, locked: str, wish: RestoreCopy, user: str) -> None:
-        from desktop.app.restoring import opened_again, tell_locked
+    def _restored(self, restored: RestoredBook, wish: RestoreCopy, user: str) -> None:
+        from desktop.app.restoring import opened_again, tell_lists
 
         self.choose().show_done()
-        tell_locked(self.choose(), self.voice, locked)
-        book = opened_again(made, wish, user)
+        tell_lists(self.choose(), self.voice, restored)
+        book = opened_again(made := Path(restored.path), wish, user)
         if book is None:
             self.open(made, user=user)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.app.folders import documents
 from desktop.app.unlocking import Unlocking
@@ -14,8 +15,11 @@ from desktop.shell.choices import CopyRow, RestoreCopy
 from desktop.shell.restore_dialog import RestoreDialog
 from desktop.shell.start import StartWindow
 from ledger.book import Book
-from reports.words.restoring import locked_again
+from reports.words.restoring import lists_unread, locked_again
 from reports.words.voice import Voice
+
+if TYPE_CHECKING:
+    from ledger.book.copies import RestoredBook
 
 
 def ask_for_copy(voice: Voice, shows: Opens, start: StartWindow) -> RestoreCopy | None:
@@ -32,10 +36,12 @@ def ask_for_copy(voice: Voice, shows: Opens, start: StartWindow) -> RestoreCopy 
     return dialog.wish
 
 
-def tell_locked(start: StartWindow, voice: Voice, locked: str) -> None:
-    """Say which months were locked again, where the copy did not know it."""
-    if locked:
-        Ask(start, voice).tell(lambda said: locked_again(locked, said))
+def tell_lists(start: StartWindow, voice: Voice, made: RestoredBook) -> None:
+    """Say which months were locked again, and that a list which tells such things is spoilt."""
+    if made.locked_through:
+        Ask(start, voice).tell(lambda said: locked_again(made.locked_through, said))
+    if made.unread:
+        Ask(start, voice).tell(lambda said: lists_unread(made.unread, said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,8 @@ class Copies:
         ]
         return rows, spoilt
 
-    def restores(self, wish: RestoreCopy) -> tuple[Path, str]:
-        """Make the book from the copy; answers where it lies, and the month locked again if any.
+    def restores(self, wish: RestoreCopy) -> RestoredBook:
+        """Make the book from the copy.
 
         Raises:
             Refusal: the copy is not whole, or the place is taken.
@@ -64,7 +70,7 @@ class Copies:
         from ledger.book import Secret
         from ledger.book.copies import restore
 
-        made = restore(
+        return restore(
             wish.folder,
             wish.path,
             reason=wish.reason,
@@ -72,7 +78,6 @@ class Copies:
             stub=wish.stub,
             secret=Secret(self.user, wish.passphrase),
         )
-        return Path(made.path), made.locked_through
 
 
 def opened_again(made: Path, wish: RestoreCopy, user: str) -> Book | None:

@@ -42,7 +42,7 @@ def _backup(given: Given) -> int:
 def _restore(given: Given) -> int:
     from ledger.book import Secret
     from ledger.book.copies import restore
-    from reports.words.restoring import locked_again
+    from reports.words.restoring import lists_unread, locked_again
 
     if not given.has("to"):
         raise PlaceMissing("--to", given.call.usage)
@@ -64,6 +64,8 @@ def _restore(given: Given) -> int:
     )
     if made.locked_through:
         given.terminal.say(locked_again(made.locked_through, given.voice))
+    if made.unread:
+        given.terminal.say(lists_unread(made.unread, given.voice))
     return DONE
 
 

@@ -11,7 +11,7 @@ from ledger.book.chance import SystemChance
 from ledger.book.copy_list import LIST, Medium, listed, medium_of, write_list
 from ledger.book.copy_proofs import copy_file, head, looked_at, prove, read_back, sum_of
 from ledger.book.erased import erased_there, note_erased
-from ledger.book.locked import locked_later, locked_through, note_locked
+from ledger.book.locked import locked_later, locked_through, note_locked, unread_lists
 from ledger.domain.refusals import BookExists, Refusal
 from ledger.domain.refusals.copies import (
     CopyNotVerified,
@@ -52,7 +52,8 @@ class Begun:
 class RestoredBook:
     """A book that goes on from a copy; ``act`` declares it, after the copy's ``last_receipt``.
 
-    ``locked_through`` is the last month locked again, where the copy did not know it yet.
+    ``locked_through`` is the last month locked again, where the copy did not know it yet;
+    ``unread`` are lists of what was erased and locked later that nobody can read.
     """
 
     path: str
@@ -60,6 +61,7 @@ class RestoredBook:
     act: int
     last_receipt: str
     locked_through: str = ""
+    unread: tuple[str, ...] = ()
 
 
 def back_up(book: Book, folder: Path, *, medium: str = "", outside: bool = False) -> BackedUp:
@@ -145,7 +147,8 @@ def restore(  # noqa: PLR0913 - named at every call
             _move(unfinished, target)
         finally:
             _discard(unfinished)
-    return RestoredBook(str(target), copy, act, last, locked)
+    unread = unread_lists((folder, target.parent), copy.book)
+    return RestoredBook(str(target), copy, act, last, locked, unread)
 
 
 def _declared(  # noqa: PLR0913 - named at the call

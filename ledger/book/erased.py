@@ -6,6 +6,7 @@ stands for the same data: a book that went on from an older copy may have used i
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -26,12 +27,21 @@ _PERSONS = tuple[ErasedPerson, ...]
 
 def erased_there(folder: Path, book: str) -> tuple[ErasedPerson, ...]:
     """Whose data of this book were erased, as far as the folder knows."""
-    plain = plain_list(folder / ERASED) or {}
+    return _erased(folder, book) or ()
+
+
+def is_unread(folder: Path, book: str) -> bool:
+    """Whether there is a list of erased persons that cannot be read."""
+    return os.path.lexists(folder / ERASED) and _erased(folder, book) is None
+
+
+def _erased(folder: Path, book: str) -> tuple[ErasedPerson, ...] | None:
+    plain = plain_list(folder / ERASED)
     try:
-        found: tuple[ErasedPerson, ...] = read_value(_PERSONS, plain.get(book, []))
+        found: tuple[ErasedPerson, ...] = read_value(_PERSONS, (plain or {}).get(book, []))
     except Refusal:
-        return ()
-    return found
+        return None
+    return None if plain is None else found
 
 
 def note_erased(folder: Path, book: str, erased: Iterable[ErasedPerson]) -> None:

@@ -6,13 +6,15 @@ open them. So the folder remembers how far the book was locked, and every copy o
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ledger.book.copy_list import write_plain
-from ledger.book.erased import note_beside
+from ledger.book.erased import ERASED, is_unread, note_beside
 from ledger.domain.cooperative import Closing, Cooperative
 from ledger.domain.days import Month
 from ledger.domain.refusals import Refusal
@@ -46,6 +48,17 @@ def note_locked(folder: Path, book: str, through: str, today: date) -> None:
     """Remember how far the book is locked; the list never goes back."""
     if through > locked_there(folder, book, today):
         write_plain(folder / LOCKED, {**_listed(folder), book: through})
+
+
+def unread_lists(folders: Iterable[Path], book: str) -> tuple[str, ...]:
+    """The lists beside copies or book that cannot be read: what they say is not done again."""
+    found = []
+    for folder in dict.fromkeys(one.absolute() for one in folders):
+        if is_unread(folder, book):
+            found.append(str(folder / ERASED))
+        if os.path.lexists(folder / LOCKED) and plain_list(folder / LOCKED) is None:
+            found.append(str(folder / LOCKED))
+    return tuple(found)
 
 
 def note_lock_beside(book: Book) -> None:

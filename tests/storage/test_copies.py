@@ -345,7 +345,11 @@ def test_lists_beside_copies_that_are_none_stop_neither_copy_nor_restoring(
     back_up(village.book, stick)
     (stick / name).write_text(written.replace("BOOK", made.copy.book), encoding="utf-8")
 
-    assert restore(stick, tmp_path / "new.satcha", reason="หาย").copy.book == made.copy.book
+    restored = restore(stick, tmp_path / "new.satcha", reason="หาย")
+
+    assert restored.copy.book == made.copy.book
+    unread = name != LIST and (name, written[:9]) != (LOCKED, '{"BOOK": ')
+    assert restored.unread == ((str(stick / name),) if unread else ())
 
 
 def test_an_old_book_put_back_never_displaces_a_longer_history(village, stick, tmp_path):
