@@ -39,6 +39,7 @@ ENDING = frozenset(
 )
 VOICES = (Voice("th"), Voice("en"), Voice("both"))
 A_LIFE = 1_500
+MOST_LIVES = 6  # until a planted bug has to be found
 LOOKS = 2  # how often a life asks each question and makes each paper
 
 
@@ -57,7 +58,11 @@ def lives(folder: Path, *, seed: int, tries: int) -> Result:
         planted = Result("", "", seed)
         with pytest.MonkeyPatch.context() as plant:
             sown(plant)
-            _lived(whole, bug.replace(" ", "-"), planted, seed=seed, tries=300, looks=0)
+            # One life in six never comes to the one command of two hundred that is spoilt.
+            for life in range(seed, seed + MOST_LIVES):
+                _lived(whole, f"bug-{life}", planted, seed=life, tries=300, looks=0)
+                if planted.wrong:
+                    break
         result.planted[bug] = bool(planted.wrong)
     return result
 
