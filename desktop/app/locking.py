@@ -1,7 +1,8 @@
-"""Locking the window of an encrypted book: when it is asked for, or when nobody does anything."""
+"""Locking the window of an encrypted book: when asked, when nobody does anything, after sleep."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import shiboken6
@@ -23,6 +24,8 @@ from reports.words.voice import Voice
 WARNING_SECONDS = 30
 _SECOND = 1000
 _BUSY_PAUSE = 500  # milliseconds
+_TICK = 5 * _SECOND
+SLEPT = 60  # seconds without a tick: the lid was closed, and minutes do not run while a PC sleeps
 _TOUCHES = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -31,6 +34,11 @@ _TOUCHES = frozenset(
         QEvent.Type.TouchBegin,
     }
 )
+
+
+def seconds_now() -> int:
+    """By the clock on the wall, which goes on while the PC sleeps."""
+    return time.time_ns() // 1_000_000_000
 
 
 class Locker(QObject):
@@ -52,7 +60,18 @@ class Locker(QObject):
             app.focusWindowChanged.connect(self._watch)
             self._watch(app.focusWindow())
         window.top.lock_asked.connect(self.lock)
+        self.awake, self._ticked = QTimer(self), seconds_now()
+        self.awake.timeout.connect(self.tick)
+        self.awake.start(_TICK)
         self.touched()
+
+    def tick(self) -> bool:
+        """Whether the PC slept since the last tick; whoever wakes it has to say who it is."""
+        before, self._ticked = self._ticked, seconds_now()
+        slept = self._ticked - before >= SLEPT
+        if slept:
+            self.lock()
+        return slept
 
     def touched(self) -> None:
         """Somebody is there: the minutes begin anew."""
@@ -103,6 +122,8 @@ class Locker(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES and not self._session.locked:
+            if self.tick():
+                return True  # what woke the PC is no word for the book
             self.touched()
         return super().eventFilter(watched, event)
 

@@ -56,6 +56,7 @@ class CommandDialog(QDialog):
         self.outcome: Outcome | None = None
         self._title = title
         self._id = session.command_id()
+        self._asked: Command | None = None
         self._fields: dict[str, Field] = {}
         self.form = Form(voice)
         self.trouble = Note(voice)
@@ -105,7 +106,7 @@ class CommandDialog(QDialog):
         if not self.form.is_ready():
             return
         command = self.command()
-        if command is None:
+        if command is None or not self._meant(command):
             return
         try:
             self.outcome = self.session.run(command, command_id=self._id)
@@ -117,6 +118,15 @@ class CommandDialog(QDialog):
     def _forget_trouble(self) -> None:
         self.form.clear_problems()
         self.trouble.remark(Remark("hint", nothing))
+
+    def _meant(self, command: Command) -> bool:
+        """Whether no form booked just this a moment ago, or it was asked about already."""
+        says = self.session.lately.says(command)
+        if says is None or command == self._asked:
+            return True
+        self._asked = command
+        self.trouble.remark(Remark("problem", says))
+        return False
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Put the sentence beside the field that caused it, or below the form; said once."""

@@ -17,6 +17,7 @@ from desktop.parts.words import Says
 from desktop.session.drafts import drafts
 from desktop.session.ended import Ended
 from desktop.session.jobs import Job
+from desktop.session.lately import Lately
 from desktop.session.only_looking import for_looking
 from desktop.session.second_person import SecondPerson
 from desktop.tasks import Running, Runs, Work
@@ -67,6 +68,7 @@ class Session(QObject):
         self._tasks = tasks
         self._chance = chance or SystemChance()
         self._clock = clock or SystemClock()
+        self.lately = Lately()
         self.second_person = SecondPerson()  # the window puts its own here
         self.ahead: Callable[[Command], None] = lambda _: None  # and the program its own copies
 
@@ -133,6 +135,7 @@ class Session(QObject):
 
                 self.run(RequestApproval(wanted=command))
             raise
+        self.lately.note(command, outcome)
         self.changed.emit(outcome.topics)
         return outcome
 

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout
 
+from desktop.app import locking
 from desktop.app.locking import Cover, Locker
 from desktop.app.program import Program
 from desktop.session import Place
@@ -215,6 +216,17 @@ def test_the_warning_is_seen_on_a_form_that_lies_over_the_window(program, qtbot,
     monkeypatch.undo()
     locker.touched()
     assert not strip.isVisible()
+
+
+def test_a_pc_that_slept_asks_again_whatever_minutes_are_left(program, hands, monkeypatch):
+    locker = program.window.findChild(Locker)
+    hands.left.append(by_passphrase)
+    for seconds, locks in ((locking.SLEPT - 1, False), (3 * 3600, True)):
+        monkeypatch.setattr(locking, "seconds_now", lambda gone=seconds: locker._ticked + gone)
+        shown = len(hands.shown)
+
+        assert locker.tick() is locks
+        assert hands.shown[shown:] == ["LockedDialog"] * locks
 
 
 def test_a_full_disk_keeps_nobody_from_locking(program, hands, monkeypatch):

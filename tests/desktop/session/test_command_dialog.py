@@ -11,6 +11,7 @@ from desktop.parts.text_fields import TextField
 from desktop.session import command_dialog
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day
+from desktop.session.lately import WITHIN, minutes_now
 from ledger.domain.money import baht
 from ledger.queries.position import member_position
 from ledger.usecases.visiting import Deposit
@@ -104,6 +105,23 @@ def test_a_doubled_enter_on_the_button_books_once(dialog, opened, card):
     dialog.book()
 
     assert opened.village.held(card) == baht(250)
+
+
+def test_the_same_form_filled_in_once_more_is_asked_about_first(dialog, opened, card, qtbot):
+    type_into(dialog.amount.edit, "250")
+    dialog.book()
+    again = type(dialog)(opened.session, Voice("en"), card)
+    qtbot.addWidget(again)
+    type_into(again.amount.edit, "250")
+
+    again.book()
+
+    assert opened.village.held(card) == baht(250)
+    assert "booked less than 1 minute ago" in again.trouble.text()
+    again.book()
+    assert opened.village.held(card) == baht(500)
+    opened.session.lately.now = lambda: minutes_now() + WITHIN
+    assert opened.session.lately.says(again.command()) is None
 
 
 def test_control_and_enter_book_from_any_field(dialog, opened, card):
