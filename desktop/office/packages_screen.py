@@ -175,7 +175,8 @@ class PackagesScreen(SightScreen):
             self.asks.tell(mark_first)
             return
         if row.standing is not Standing.ASKS:
-            self.asks.tell(_nothing_to_confirm)
+            wrong = row.standing is Standing.REFUSED
+            self.asks.tell(_only_the_cooperative if wrong else _nothing_to_confirm)
             return
         dialog = ConfirmDialog(row, self.session.register, self.voice)
         said, every = None, False
@@ -241,6 +242,10 @@ def _all_whole(voice: Voice) -> str:
 
 
 def _nothing_to_confirm(voice: Voice) -> str:
+    return voice.tr("There is nothing to confirm about this package.")
+
+
+def _only_the_cooperative(voice: Voice) -> str:
     return voice.tr(
         "Here is nothing that you could confirm: what is wrong, only the cooperative can put right."
     )

@@ -26,7 +26,7 @@ from desktop.parts.form import Form
 from desktop.parts.table import Columns, Table
 from desktop.parts.text_fields import PickField
 from desktop.parts.words import Button, Label, Says, nothing
-from desktop.session.lists import Lists, stacked
+from desktop.session.lists import Lists
 from desktop.session.places import Place
 from desktop.session.screen import Opens, show_dialog
 from ledger.domain.days import Month
@@ -38,7 +38,7 @@ from reports.documents.network_change import change_said
 from reports.words.network_words import SORTS, WORST
 from reports.words.voice import Voice
 
-SUMS, SIDE, GROUPS, CHANGE = range(4)
+SUMS, SIDE, GROUPS, OWED, CHANGE = range(5)
 
 
 class RollUpScreen(SightScreen):
@@ -70,7 +70,8 @@ class RollUpScreen(SightScreen):
             pages=(
                 (_sums_name, _under(voice, _rows, self.by, self.sums)),
                 (_side_name, _under(voice, _worst_first, self.worst, self.side)),
-                (_taken_out, stacked(self.common, self.owed)),
+                (_common_name, self.common),
+                (_owed_name, self.owed),
                 (
                     _change_name,
                     _under(voice, _earlier, self.earlier, self.change, self.change_said),
@@ -191,10 +192,6 @@ def _common_name(voice: Voice) -> str:
 
 def _owed_name(voice: Voice) -> str:
     return voice.tr("What organisations owe each other")
-
-
-def _taken_out(voice: Voice) -> str:
-    return voice.tr("Accounts and what is taken out")
 
 
 def _change_name(voice: Voice) -> str:

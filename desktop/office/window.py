@@ -13,6 +13,7 @@ from typing_extensions import override
 from desktop.office.finding import find
 from desktop.office.screen import OfficeScreen
 from desktop.office.session import OfficeSession
+from desktop.office.state import Sight
 from desktop.parts.ask import Asks
 from desktop.parts.lamp import LampState
 from desktop.parts.page import Page
@@ -27,6 +28,7 @@ from desktop.shell.room import Room
 from desktop.shell.search_box import SearchBox
 from desktop.shell.status_line import StatusLine
 from desktop.shell.top_bar import TopBar
+from desktop.shell.way_back import Step, WayBack
 from ledger.domain.refusals import Refusal
 from reports.words.refused import sentence
 from reports.words.voice import Voice
@@ -64,6 +66,7 @@ class OfficeWindow(QWidget):
         self._areas = {area.name: area for area in areas}
         self._screens: dict[str, OfficeScreen] = {}
         self._pages: dict[str, Page] = {}
+        self._way = WayBack()
         voice = preferences.voice
         self.search = SearchBox(self._find, voice, tip=_tip, name=_search_name)
         self.top = TopBar(voice, self.search)
@@ -95,12 +98,39 @@ class OfficeWindow(QWidget):
         """Show an area, and in it the thing that is meant."""
         if place.area not in self._areas:
             return
-        shown = self.screen_of(place.area)
-        self.stack.setCurrentWidget(self._pages[place.area])
-        self.navigation.show_area(place.area)
+        if self._screens:
+            self._way.note(self._step())
+        shown = self._show_area(place.area)
         if place.key is not None:
             shown.open_at(place.key)
         shown.take_keyboard()
+        self.top.back.setEnabled(bool(self._way))
+
+    def go_back(self) -> None:
+        """To the area before, with the month and the organisations that were looked at there."""
+        if not self._way:
+            return
+        step = self._way.last()
+        if isinstance(step.opened, Sight):
+            self.session.look_at(step.opened)
+        shown = self._show_area(step.area)
+        if not step.give_keyboard():
+            shown.take_keyboard()
+        self.top.back.setEnabled(bool(self._way))
+
+    def _show_area(self, name: str) -> OfficeScreen:
+        shown = self.screen_of(name)
+        self.stack.setCurrentWidget(self._pages[name])
+        self.navigation.show_area(name)
+        return shown
+
+    def _step(self) -> Step:
+        """What leads back to here."""
+        # The list at the left may stand on the next area already.
+        area = next(one for one, page in self._pages.items() if page is self.stack.currentWidget())
+        keyboard = self.focusWidget()
+        inside = self._screens[area].isAncestorOf(keyboard)
+        return Step(area, self.session.sight, keyboard if inside else None)
 
     def set_voice(self, voice: Voice) -> None:
         self.setWindowTitle(f"{self.top.name.text()} · {voice.tr('Satcha')}")
@@ -197,6 +227,7 @@ class OfficeWindow(QWidget):
         self.top.smaller_asked.connect(self._smaller)
         self.top.brightness_asked.connect(self._other_brightness)
         self.top.leave_asked.connect(self.left)
+        self.top.back_asked.connect(self.go_back)
 
     def _other_language(self) -> None:
         self.preferred.emit(self.preferences.in_other_language())
@@ -216,7 +247,8 @@ class OfficeWindow(QWidget):
 
     def _began(self, job: Job) -> None:
         self.status.begin(job)
-        self.stack.rest()
+        if job.alone:
+            self.stack.rest()
 
     def _ended(self) -> None:
         self.status.end()

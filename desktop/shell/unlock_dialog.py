@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from desktop.parts.dialog import Dialog
+from desktop.parts.dialog import Dialog, fit
 from desktop.parts.field import SILENT, Field, Note, Remark
 from desktop.parts.form import Form
 from desktop.parts.secret_fields import NewPassphrase, PassphraseField, PinField
@@ -30,6 +30,7 @@ Opens = Callable[[str, str], Refusal | None]
 Recovers = Callable[[str, str, str], Refusal | None]
 
 _SECOND = 1000
+_LETTERS = 40
 
 
 class UnlockDialog(Dialog):
@@ -72,6 +73,8 @@ class UnlockDialog(Dialog):
         """
         self.form.show_row(self.pin, visible=False)
         self.recover_button.hide()
+        letter = self.fontMetrics().averageCharWidth()
+        self.passphrase.edit.setMinimumWidth(letter * _LETTERS)  # what is refused needs room
         self.open_button.say(lambda voice: voice.tr("Open the office"))
         return self
 
@@ -84,6 +87,7 @@ class UnlockDialog(Dialog):
                 self.accept()
             else:
                 self._refuse(refusal)
+                QTimer.singleShot(0, self, lambda: fit(self))
 
     def _refuse(self, refusal: Refusal) -> None:
         if isinstance(refusal, TryLater):

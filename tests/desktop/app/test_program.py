@@ -21,10 +21,11 @@ from desktop.console.starting import user_folder
 from desktop.session import Place
 from desktop.session.preferences import Preferences, place_of
 from desktop.shell import switching
-from desktop.shell.choices import NewBook, OpenBook, Practise, RestoreCopy
+from desktop.shell.choices import NewBook, NewOffice, OpenBook, Practise, RestoreCopy
 from desktop.shell.remembered import remembered_in
 from ledger.book import Book, keys_of
 from ledger.book.copies import back_up
+from ledger.domain.network.register import OfficeName
 from ledger.domain.recovery import recovery_code
 from ledger.domain.refusals import BookReadOnly
 from ledger.practice.making import FILE
@@ -183,6 +184,36 @@ def test_a_new_book_is_encrypted_its_sheet_is_handed_over_and_it_opens_again(pro
     program.take(OpenBook(path))
     assert shown == ["UnlockDialog"]
     assert program.window.session.user == "สมใจ"
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_network_office_is_made_left_and_opened_again(program, tmp_path):
+    path = tmp_path / "surin.satnet"
+    program.start(None)
+    program.start_window.user.set_words("สมใจ")
+    program.take(NewOffice(path, OfficeName("สุรินทร์", "Surin"), WORDS))
+    assert program.start_window is None
+    program.prefer(Preferences("en"))
+    assert program.offices.window.top.name.text() == "Surin"
+
+    program.offices.window.left.emit()
+    shown = hands(program, types_in(WORDS))
+    again = [row.path for row in program.choose().recent.model.shown]
+    program.take(OpenBook(path))
+
+    assert (again, shown) == ([path], ["UnlockDialog"])
+    assert program.offices.window.session.user == "สมใจ"
+    program.offices.window.left.emit()
+
+
+def test_a_file_that_is_no_office_is_refused_on_the_first_window(program, village_path):
+    path = village_path.rename(village_path.with_suffix(".satnet"))
+    program.start(None)
+    program.start_window.user.set_words("สมใจ")
+    program.take(OpenBook(path))
+
+    assert program.offices.window is None
+    assert path.name in program.start_window.trouble.text()
 
 
 @pytest.mark.usefixtures("quick")

@@ -12,7 +12,9 @@ from desktop.office.packages_screen import BROUGHT
 from desktop.office.register_dialogs import NetworkDialog, OrganisationDialog, PlaceDialog
 from desktop.office.rollup_screen import CHANGE, SIDE
 from desktop.office.state import Sight, Standing
+from desktop.parts.words import nothing
 from desktop.session import Place
+from desktop.session.jobs import Job
 from desktop.session.looking import change_look
 from desktop.session.preferences import Preferences
 from desktop.tasks import InlineTasks, Work
@@ -80,6 +82,9 @@ def test_nothing_is_kept_before_it_was_seen_and_confirmed(seen, stick, office):
     assert [row.organisation for row in office_rows(office)] == ["A", "B", "C"]
     brought(seen, stick)
     assert standings(screen)[0] is Standing.AGAIN
+    screen.brought.choose(stick / "x_2026-01_1.satpack")
+    screen.confirm.click()
+    assert seen.asks.told == ["There is nothing to confirm about this package."]
 
 
 def office_rows(office, month=JANUARY):
@@ -143,6 +148,14 @@ class StopsAfter:
         )
 
 
+def test_only_receiving_keeps_people_from_everything_else(seen):
+    for alone in (False, True):
+        seen.session.began.emit(Job(nothing, lambda: None, alone))
+        assert seen.window.stack.isEnabled() is not alone
+        seen.session.ended.emit()
+    assert seen.window.stack.isEnabled()
+
+
 # ── sums and who is missing ─────────────────────────────────────────────────────────────────────
 
 
@@ -190,6 +203,21 @@ def test_a_month_stands_beside_an_earlier_one(seen):
     assert "Only in January 2569, and in neither sum: B" in screen.change_said.text()
     rows = {row.label: row.difference for row in screen.change.model.shown}
     assert rows["Members at the end"] == 0
+
+
+def test_the_way_back_leads_to_the_area_and_to_what_was_looked_at_there(seen):
+    seen.window.go_to(Place("missing"))
+    seen.window.go_to(Place("roll_up"))
+    seen.session.look_at(Sight(DECEMBER, Chosen(network="AGE")))
+    seen.window.go_to(Place("register"))
+    seen.window.top.back.click()
+    assert (seen.window.navigation.area, seen.session.sight.month) == ("roll_up", DECEMBER)
+
+    QTest.keyClick(seen.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+    assert seen.window.navigation.area == "missing"
+    assert seen.session.sight == Sight(JANUARY)
+    assert [row.code for row in seen.screen("missing").table.model.shown] == ["C", "D"]
 
 
 @pytest.mark.parametrize("by", list(By))
