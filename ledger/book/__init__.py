@@ -11,19 +11,17 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
-from typing_extensions import override
-
 from ledger.book.admitting import admitted, opened
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
-from ledger.book.closes import Closes
 from ledger.book.pausing import collector_paused
+from ledger.book.saving import Saving
 from ledger.domain.commands import Command, DeskCommand, Outcome
 from ledger.storage import file, key_file, keys
 from ledger.storage.key_file import keys_of
 from ledger.storage.key_ring import KeyRing
 from ledger.storage.known import Known
 from ledger.storage.meeting import let_in
-from ledger.storage.place import check_there, which
+from ledger.storage.place import which
 from ledger.storage.reading import Reader
 from ledger.storage.room import check_room
 from ledger.storage.secret import Secret
@@ -41,7 +39,7 @@ P = ParamSpec("P")
 Answer = TypeVar("Answer")
 
 
-class Book(Closes):
+class Book(Saving):
     """One cooperative's open book. Only one program at a time holds its file."""
 
     def __init__(  # noqa: PLR0913 - all but the file have defaults
@@ -140,27 +138,6 @@ class Book(Closes):
         book = cls(path, connection, user=user, secret=secret, key=key, clock=clock, writes=False)
         return admitted(book)
 
-    def copy_to(self, target: Path) -> None:
-        """Write a copy of the whole book to a new file, by the database's own means.
-
-        Raises:
-            KeysLost: the book is encrypted, and nobody could open the copy.
-        """
-        ring = key_file.ring_of(self.path, self.key) if self.key else None
-        self.encrypt_to(target, self.key)
-        if ring is not None:
-            key_file.put(key_file.keys_of(target), ring.to_bytes())
-
-    def encrypt_to(self, target: Path, key: bytes) -> None:
-        """Write the whole book to a new file under this data key; without its key file."""
-        with self._lock, named_troubles(target):
-            file.copy(self._connection, target, key)
-
-    @override
-    def close(self) -> None:
-        with self._lock, named_troubles(self.path):
-            file.close(self._connection)
-
     # ── the door out ────────────────────────────────────────────────────────────────────────────
 
     def ask(
@@ -224,7 +201,7 @@ class Book(Closes):
         from ledger.book import acting
 
         with named_troubles(self.path), acting.collector_paused():
-            self._connection.execute("BEGIN IMMEDIATE")
+            self._begin()
             try:
                 head, unit = acting.begun(self, command, command_id, PROGRAM)
                 if self.audits_closings and not rehearse and head.command in acting.LOOKED_THROUGH:
@@ -241,12 +218,7 @@ class Book(Closes):
         if rehearse:
             self._known.forget()
         else:
-            # The log must not go on holding what was erased (trust.md 6.8).
-            file.tidy(self._connection, self._log, now=unit.erased)
-            if unit.erased or head.command == "lock-month":
-                from ledger.book.locked import note_all_beside
-
-                note_all_beside(self)
+            self._settle(erased=unit.erased, locked=head.command == "lock-month")
         return Outcome(
             act=unit.act,
             fingerprint="" if rehearse else fingerprint,
@@ -257,17 +229,6 @@ class Book(Closes):
             topics=unit.topics,
             rehearsed=rehearse,
         )
-
-    def _commit(self, command_id: str = "") -> None:
-        check_there(self.path, self._which)
-        try:
-            self._connection.execute("COMMIT")
-        except file.FileError as error:
-            from ledger.book.committing import reopened, what_is_left
-
-            self._memory.clear()
-            self._connection = reopened(self._connection, self.path, self.secret)
-            raise what_is_left(self._connection, self.path, command_id, error) from error
 
     def _repeated(self, command: Command, command_id: str) -> Outcome | None:
         from ledger.book.repeats import repeated  # on first use

@@ -46,7 +46,7 @@ def what_is_left(
     reader = Reader(connection)
     with named_troubles(path):
         ((act, saved),) = reader.rows(
-            "SELECT MAX(number), SUM(command_id = ?) FROM acts", (command_id,)
+            "SELECT MAX(number), COUNT(*) FILTER (WHERE command_id = ?) FROM acts", (command_id,)
         )
         findings = list(chain_findings(reader, since=max(1, act - TAIL)))
         if findings:

@@ -9,7 +9,6 @@ from itertools import count
 
 from ledger.book import PROGRAM, Book, acting
 from ledger.domain.commands import Command, Outcome
-from ledger.storage import file
 from ledger.storage.reading import Reader
 from ledger.storage.troubles import named_troubles
 from ledger.storage.undoing import roll_back
@@ -35,7 +34,7 @@ def run_together(
         named_troubles(book.path),
         acting.collector_paused(),
     ):
-        book._connection.execute("BEGIN IMMEDIATE")  # noqa: SLF001
+        book._begin()  # noqa: SLF001
         try:
             last = ""
             for command_id, command in zip(_ids(name), commands, strict=False):
@@ -62,7 +61,7 @@ def run_together(
         if rehearse:
             book._known.forget()  # noqa: SLF001
         else:
-            file.tidy(book._connection, book._log)  # noqa: SLF001
+            book._settle(erased=False, locked=False)  # noqa: SLF001
     return tuple(outcomes)
 
 

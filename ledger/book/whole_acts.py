@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ _WRONG = (
 
 def act_lines(book: Book) -> Iterator[str]:
     """The lines of the file, one act at a time."""
-    with book._lock:  # noqa: SLF001 - nobody writes while the book is read out
+    with book._whole_view():  # noqa: SLF001 - nobody writes while the book is read out
         connection = book._connection  # noqa: SLF001
         columns = _columns(connection)
         version = migrations.VERSIONS[-1]
@@ -48,7 +48,13 @@ def found_again(path: Path, lines: Iterable[str]) -> str:
         ActsFileNewer, ActsFileWrong: why the lines make no book; no file is left behind.
     """
     connection = file.create(path)
+    return made_of(lines, Book(path, connection), lambda: file.discard(connection, path))
+
+
+def made_of(lines: Iterable[str], book: Book, discard: Callable[[], None]) -> str:
+    """Fill an empty book with the acts of the lines, and close it; or take it away."""
     at = 0
+    connection = book._connection  # noqa: SLF001
     try:
         connection.execute("BEGIN IMMEDIATE")
         columns = _columns(connection)
@@ -61,13 +67,15 @@ def found_again(path: Path, lines: Iterable[str]) -> str:
         balances.rebuild(connection.cursor())
         _check_some(connection, at)
         connection.execute("COMMIT")
+        fingerprint = _audited(book)
     except _WRONG as error:
-        file.discard(connection, path)
+        discard()
         raise ActsFileWrong(at) from error
     except BaseException:
-        file.discard(connection, path)
+        discard()
         raise
-    return _audited(path, connection)
+    book.close()
+    return fingerprint
 
 
 def _check_some(connection: Any, at: int) -> None:
@@ -80,17 +88,11 @@ def _check_some(connection: Any, at: int) -> None:
         raise ActsFileWrong(at)
 
 
-def _audited(path: Path, connection: Any) -> str:
-    book = Book(path, connection)
+def _audited(book: Book) -> str:
     found = book.ask(audit)
-    fingerprint: str = connection.execute(
-        "SELECT fingerprint FROM acts ORDER BY number DESC LIMIT 1"
-    ).fetchone()[0]
     if found.findings:
-        file.discard(connection, path)
         raise ActsFileWrong(found.findings[0].act or 0)
-    book.close()
-    return fingerprint
+    return found.fingerprint
 
 
 def _check_head(told: Any, columns: dict[str, list[str]]) -> None:
@@ -122,7 +124,7 @@ class _Rows:
 
     def __init__(self, connection: Any, name: str, columns: list[str]) -> None:
         keys = connection.execute(
-            f"SELECT name FROM pragma_table_info('{name}') WHERE pk ORDER BY pk"
+            f"SELECT name FROM pragma_table_info('{name}') WHERE pk > 0 ORDER BY pk"
         )
         order = ", ".join(f'"{one[0]}"' for one in keys.fetchall())
         named = ", ".join(f'"{one}"' for one in columns)
@@ -140,14 +142,13 @@ class _Rows:
 
 def _columns(connection: Any) -> dict[str, list[str]]:
     """The columns of every table that is kept, by name."""
-    tables = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
-    ).fetchall()
-    kept = [
+    kept = sorted(
         name
-        for (name,) in tables
-        if not name.startswith(("sqlite_", "desk_")) and name not in _DERIVED
-    ]
+        for place, name, kind, *_ in connection.execute("PRAGMA table_list").fetchall()
+        if (place, kind) == ("main", "table")
+        and not name.startswith(("sqlite_", "desk_"))
+        and name not in _DERIVED
+    )
     return {
         name: [
             row[0]

@@ -196,10 +196,10 @@ def _booked(reader: Reader, card: int, until: date, matched: set[int]) -> Iterab
     rows = [
         row
         for row in reader.rows(
-            "SELECT l.entry, l.day, e.event, e.memo, SUM(l.debit - l.credit) FROM lines AS l"
+            "SELECT e.number, l.day, e.event, e.memo, SUM(l.debit - l.credit) FROM lines AS l"
             " JOIN entries AS e ON e.number = l.entry"
             f" WHERE l.card = ? AND l.day <= ?{known(reader, 'l.act')}"
-            " GROUP BY l.entry ORDER BY l.day, l.entry",
+            " GROUP BY e.number, l.day ORDER BY l.day, e.number",
             (card, until.isoformat()),
         )
         if row[0] not in matched

@@ -23,7 +23,10 @@ class CardPlace:
     account: str
 
 
-_PLACES = "SELECT number, kind, product, account FROM cards WHERE true{known} GROUP BY number"
+_PLACES = (
+    "SELECT number, kind, product, account FROM cards WHERE true{known}"
+    " GROUP BY number, kind, product, account"
+)
 # One lookup per card and fund in the book's newest month (?2), then in each month of its account
 # from the newest one back until there is a stored sum: a card that moves is found at once.
 _BEFORE = """

@@ -60,8 +60,10 @@ _ITEMS = """
 SELECT l.item, COALESCE(c.product, g.type, l.account, ''), COUNT(*), SUM(l.amount)
 FROM receipts AS r
 JOIN receipt_lines AS l ON l.series = r.series AND l.year = r.year AND l.number = r.number
-LEFT JOIN (SELECT number, product FROM cards GROUP BY number) AS c ON c.number = l.card
-LEFT JOIN (SELECT number, type FROM charges GROUP BY number) AS g ON g.number = l.charge
+LEFT JOIN (SELECT number, MIN(product) AS product FROM cards GROUP BY number) AS c
+  ON c.number = l.card
+LEFT JOIN (SELECT number, MIN(type) AS type FROM charges GROUP BY number) AS g
+  ON g.number = l.charge
 WHERE r."on" = ?1 AND NOT EXISTS (SELECT 1 FROM receipt_voids AS v WHERE v.series = r.series
   AND v.year = r.year AND v.number = r.number AND v."on" <= ?1{known})
 GROUP BY 1, 2 ORDER BY 1, 2"""

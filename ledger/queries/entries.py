@@ -94,7 +94,7 @@ def _rows_of(reader: Reader, wanted: list[int], known_lines: Lines) -> list[Entr
         for row in reader.rows(
             "SELECT e.number, e.day, e.event, e.memo, e.reverses, e.reason, e.act, a.user,"
             " a.recorded_at FROM entries AS e JOIN acts AS a ON a.number = e.act"
-            " WHERE e.number IN (SELECT value FROM json_each(?))",
+            " WHERE e.number IN (SELECT CAST(value AS BIGINT) FROM json_each(?))",
             (listed,),
         )
     }
@@ -114,7 +114,8 @@ def papers_of(reader: Reader, numbers: Iterable[int]) -> dict[int, tuple[str, ..
     for table in ("receipts", "vouchers"):
         for entry, series, year, number in reader.rows(
             f"SELECT entry, series, year, number FROM {table}"
-            " WHERE entry IN (SELECT value FROM json_each(?)) ORDER BY entry, number",
+            " WHERE entry IN (SELECT CAST(value AS BIGINT) FROM json_each(?))"
+            " ORDER BY entry, number",
             (listed,),
         ):
             found[entry] = (*found.get(entry, ()), receipt_label(series, year, number))
@@ -126,9 +127,9 @@ def people_of(reader: Reader, numbers: Iterable[int]) -> dict[int, str]:
     listed = json.dumps(list(numbers))
     rows = reader.rows(
         "SELECT entry, member, payer FROM receipts"
-        " WHERE entry IN (SELECT value FROM json_each(?1))"
+        " WHERE entry IN (SELECT CAST(value AS BIGINT) FROM json_each(?1))"
         " UNION ALL SELECT entry, member, payee FROM vouchers"
-        " WHERE entry IN (SELECT value FROM json_each(?1))",
+        " WHERE entry IN (SELECT CAST(value AS BIGINT) FROM json_each(?1))",
         (listed,),
     )
     names = names_of(reader, {row[1] for row in rows if row[1] is not None}) if rows else {}
@@ -140,7 +141,7 @@ def reversals_of(reader: Reader, numbers: Iterable[int]) -> dict[int, int]:
     return dict(
         reader.rows(
             "SELECT reverses, number FROM entries WHERE reverses IN"
-            f" (SELECT value FROM json_each(?)){known(reader)}",
+            f" (SELECT CAST(value AS BIGINT) FROM json_each(?)){known(reader)}",
             (json.dumps(list(numbers)),),
         )
     )
@@ -149,7 +150,7 @@ def reversals_of(reader: Reader, numbers: Iterable[int]) -> dict[int, int]:
 def _lines(reader: Reader, listed: str, known_lines: Lines) -> dict[int, tuple[EntryLine, ...]]:
     rows = reader.rows(
         "SELECT entry, account, fund, card, debit, credit, event FROM lines"
-        " WHERE entry IN (SELECT value FROM json_each(?)) ORDER BY entry, line",
+        " WHERE entry IN (SELECT CAST(value AS BIGINT) FROM json_each(?)) ORDER BY entry, line",
         (listed,),
     )
     accounts = {one.code: one for one in reader.every(Account)}

@@ -56,7 +56,7 @@ _FILTERS = {
     "card": "e.number IN (SELECT entry FROM lines WHERE card = ?)",
     "member": "e.number IN (SELECT value FROM json_each(?))",
     "user": "e.act IN (SELECT number FROM acts WHERE user = ?)",
-    "text": "instr(lower(e.memo), lower(?))",
+    "text": "instr(lower(e.memo), lower(?)) > 0",
     "amount": ("e.number IN (SELECT entry FROM lines WHERE debit = ?1 OR credit = ?1)"),
 }
 

@@ -102,8 +102,8 @@ def account_names(reader: Reader) -> dict[str, Name]:
 def holders_of(reader: Reader, cards: Iterable[int]) -> dict[int, Holder]:
     """Who stands behind each of these cards."""
     rows = reader.rows(
-        "SELECT DISTINCT number, kind, account, product, member FROM cards"
-        " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY act",
+        "SELECT number, kind, account, product, member FROM cards"
+        " WHERE number IN (SELECT CAST(value AS BIGINT) FROM json_each(?)) ORDER BY act",
         (json.dumps(sorted(set(cards))),),
     )
     if not rows:

@@ -10,7 +10,7 @@ from ledger.domain.members import ErasedPerson, Person, Restriction, person_from
 from ledger.queries.members import MemberRow, member_rows
 from ledger.queries.position import MemberCard, member_cards, the_member
 from ledger.queries.standing import Letterhead, last_day, letterhead
-from ledger.storage.columns import shape_of
+from ledger.storage.columns import quoted, shape_of
 from ledger.storage.reading import Reader
 from ledger.storage.register import RECORDS
 
@@ -97,9 +97,9 @@ def personal_data(reader: Reader, *, member: str, at: date | None = None) -> Per
 
 def _versions(reader: Reader, member: str) -> tuple[PersonVersion, ...]:
     rows = reader.rows(
-        "SELECT MIN(m.act), a.recorded_at, p.value FROM members AS m JOIN acts AS a"
+        "SELECT MIN(m.act), MIN(a.recorded_at), p.value FROM members AS m JOIN acts AS a"
         " ON a.number = m.act LEFT JOIN personal AS p ON p.number = m.person WHERE m.number = ?"
-        " GROUP BY m.person ORDER BY 1",
+        " GROUP BY m.person, p.value ORDER BY 1",
         (member,),
     )
     return tuple(
@@ -112,18 +112,20 @@ def _tables(reader: Reader, member: str) -> Iterable[HeldRows]:
     """Found by what columns are called, so that a table added later is not forgotten."""
     cards = "SELECT number FROM cards WHERE member = ?1"
     for kind in RECORDS:
-        names = tuple(column.name for column in shape_of(kind).columns)
+        shape = shape_of(kind)
+        names = tuple(column.name for column in shape.columns)
         clauses = [f'"{name}" = ?1' for name in names if name in _NAMES]
         if kind.table in _OWN:
             clauses.append("number = ?1")
-        if "card" in names:
+        if any((column.name, column.sql) == ("card", "INTEGER") for column in shape.columns):
             clauses.append(f"card IN ({cards})")
         if kind.table in _THROUGH:
             clauses.append(_THROUGH[kind.table])
         if clauses:
-            yield from _rows(reader, kind.table, names, " OR ".join(clauses), member)
+            where = f"{' OR '.join(clauses)} ORDER BY {quoted(shape.primary)}"
+            yield from _rows(reader, kind.table, names, where, member)
     columns = ("entry", "day", "account", "card", "debit", "credit", "event")
-    yield from _rows(reader, "lines", columns, f"card IN ({cards})", member)
+    yield from _rows(reader, "lines", columns, f"card IN ({cards}) ORDER BY entry, line", member)
 
 
 def _rows(

@@ -100,8 +100,10 @@ def _receipts(reader: Reader, act: int, sheet: int) -> dict[str, tuple[str, _Pai
         " COALESCE(c.product, g.type, l.account, ''), l.amount FROM receipts AS r"
         " JOIN receipt_lines AS l ON l.series = r.series AND l.year = r.year"
         " AND l.number = r.number"
-        " LEFT JOIN (SELECT number, product FROM cards GROUP BY number) AS c ON c.number = l.card"
-        " LEFT JOIN (SELECT number, type FROM charges GROUP BY number) AS g ON g.number = l.charge"
+        " LEFT JOIN (SELECT number, MIN(product) AS product FROM cards GROUP BY number) AS c"
+        " ON c.number = l.card"
+        " LEFT JOIN (SELECT number, MIN(type) AS type FROM charges GROUP BY number) AS g"
+        " ON g.number = l.charge"
         " LEFT JOIN sheet_receipts AS s ON s.series = r.series AND s.year = r.year"
         " AND s.number = r.number"
         " WHERE (r.act = ? OR s.sheet = ?) AND r.member IS NOT NULL ORDER BY r.number, l.line",

@@ -57,8 +57,9 @@ SELECT c.number, SUM(CASE WHEN o.number IS NULL THEN l.credit ELSE -l.debit END)
   SUM(CASE WHEN o.number IS NULL THEN l.debit ELSE -l.credit END)
 FROM entries AS e CROSS JOIN lines AS l ON l.entry = e.number
 LEFT JOIN entries AS o ON o.number = e.reverses AND o.day >= ?1
-JOIN (SELECT number, account FROM cards WHERE kind IN ('savings', 'contribution', 'share')
-  GROUP BY number) AS c ON c.number = l.card AND c.account = l.account
+JOIN (SELECT number, MIN(account) AS account FROM cards
+  WHERE kind IN ('savings', 'contribution', 'share') GROUP BY number) AS c
+  ON c.number = l.card AND c.account = l.account
 WHERE e.day BETWEEN ?1 AND ?2
 GROUP BY c.number"""
 

@@ -58,7 +58,7 @@ CASE WHEN l.event <> 'transfer' THEN l.credit - l.debit
 _PAYING = "('deposit', 'shares_bought', 'transfer')"
 _PAID = f"""
 SELECT l.card, SUM({_PAID_IN}) FROM json_each(?1) AS c
-CROSS JOIN lines AS l ON l.card = c.key AND l.day BETWEEN c.value AND ?2
+CROSS JOIN lines AS l ON l.card = CAST(c.key AS BIGINT) AND l.day BETWEEN c.value AND ?2
 WHERE l.event IN {_PAYING}"""
 
 
@@ -88,7 +88,7 @@ def _promises(reader: Reader, cards: Iterable[int] | None) -> dict[int, list[Pro
     rows = reader.rows(
         "SELECT card, from_month, amount FROM promises AS p WHERE act = (SELECT MAX(act)"
         f" FROM promises WHERE card = p.card AND from_month = p.from_month{known(reader)})"
-        " AND (?1 IS NULL OR card IN (SELECT value FROM json_each(?1)))"
+        " AND (?1 IS NULL OR card IN (SELECT CAST(value AS BIGINT) FROM json_each(?1)))"
         " ORDER BY card, from_month",
         (wanted,),
     )

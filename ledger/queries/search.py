@@ -58,7 +58,7 @@ def search(
 _RECEIPT = {
     "label": "(r.series = ? AND r.year = ? AND r.number = ?)",
     "number": "r.number = ?",
-    "text": "(r.paper_number = ?1 OR instr(lower(r.payer), lower(?1)))",
+    "text": "(r.paper_number = ?1 OR instr(lower(r.payer), lower(?1)) > 0)",
     "amount": "r.total = ?",
     "on": 'r."on" = ?',
 }
@@ -66,15 +66,15 @@ _VOUCHER = {
     "label": "(v.series = ? AND v.year = ? AND v.number = ?)",
     "number": "v.number = ?",
     "text": (
-        "(v.document = ?1 OR instr(lower(v.payee), lower(?1))"
-        " OR instr(lower(v.purpose), lower(?1)))"
+        "(v.document = ?1 OR instr(lower(v.payee), lower(?1)) > 0"
+        " OR instr(lower(v.purpose), lower(?1)) > 0)"
     ),
     "amount": "v.amount = ?",
     "on": 'v."on" = ?',
 }
 _ENTRY = {
     "number": "e.number = ?",
-    "text": "instr(lower(e.memo), lower(?))",
+    "text": "instr(lower(e.memo), lower(?)) > 0",
     "amount": "e.number IN (SELECT entry FROM lines WHERE debit = ?1 OR credit = ?1)",
     "on": "e.day = ?",
 }

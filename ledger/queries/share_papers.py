@@ -189,8 +189,9 @@ def _moved(reader: Reader, product: str, since: date, at: date) -> dict[int, tup
     rows = reader.rows(
         "SELECT c.number, SUM(CASE WHEN e.reverses IS NULL THEN l.credit ELSE -l.debit END),"
         " SUM(CASE WHEN e.reverses IS NULL THEN l.debit ELSE -l.credit END)"
-        " FROM (SELECT number, account FROM cards WHERE kind = 'share' AND product = ?"
-        " GROUP BY number) AS c JOIN lines AS l ON l.card = c.number AND l.account = c.account"
+        " FROM (SELECT number, MIN(account) AS account FROM cards"
+        " WHERE kind = 'share' AND product = ? GROUP BY number) AS c"
+        " JOIN lines AS l ON l.card = c.number AND l.account = c.account"
         " JOIN entries AS e ON e.number = l.entry WHERE l.day BETWEEN ? AND ? GROUP BY c.number",
         (product, since.isoformat(), at.isoformat()),
     )

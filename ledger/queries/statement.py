@@ -127,7 +127,7 @@ def _rows(
 ) -> dict[int, list[tuple[Any, ...]]]:
     rows = reader.rows(
         "SELECT l.card, l.account, l.entry, l.day, l.event, e.reverses, e.memo, l.debit, l.credit"
-        " FROM json_each(?) AS c CROSS JOIN lines AS l ON l.card = c.value"
+        " FROM json_each(?) AS c CROSS JOIN lines AS l ON l.card = CAST(c.value AS BIGINT)"
         " JOIN entries AS e ON e.number = l.entry"
         f" WHERE l.day BETWEEN ? AND ?{known(reader, 'l.act')} ORDER BY l.day, l.entry, l.line",
         (

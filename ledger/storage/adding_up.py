@@ -26,7 +26,8 @@ _BEFORE = f"""COALESCE((
 _ADD_CARD = f"""
 INSERT INTO card_balances (card, account, fund, month, debit, credit)
 VALUES (?1, ?2, ?3, ?4, ?5 + {_BEFORE.format("debit")}, ?6 + {_BEFORE.format("credit")})
-ON CONFLICT DO UPDATE SET debit = debit + ?5, credit = credit + ?6"""
+ON CONFLICT (month, card, account, fund)
+DO UPDATE SET debit = card_balances.debit + ?5, credit = card_balances.credit + ?6"""
 _ADD_CARD_LATER = """
 UPDATE card_balances SET debit = debit + ?5, credit = credit + ?6
 WHERE card = ?1 AND account = ?2 AND fund = ?3 AND month IN (
@@ -37,13 +38,15 @@ INSERT INTO account_balances (account, fund, month, debit, credit)
 SELECT ?1, ?2, ?3, ?4 + COALESCE(SUM(debit), 0), ?5 + COALESCE(SUM(credit), 0) FROM (
   SELECT debit, credit FROM account_balances
   WHERE account = ?1 AND fund = ?2 AND month < ?3 ORDER BY month DESC LIMIT 1)
-WHERE true ON CONFLICT DO UPDATE SET debit = debit + ?4, credit = credit + ?5"""
+WHERE true ON CONFLICT (account, fund, month)
+DO UPDATE SET debit = account_balances.debit + ?4, credit = account_balances.credit + ?5"""
 _ADD_ACCOUNT_LATER = """
 UPDATE account_balances SET debit = debit + ?4, credit = credit + ?5
 WHERE account = ?1 AND fund = ?2 AND month > ?3"""
 _ADD_DAY = """
 INSERT INTO account_days (account, fund, day, debit, credit) VALUES (?1, ?2, ?3, ?4, ?5)
-ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit"""
+ON CONFLICT (day, account, fund) DO UPDATE SET
+debit = account_days.debit + excluded.debit, credit = account_days.credit + excluded.credit"""
 _KEEP_MONTH = f"""
 INSERT INTO account_balances (account, fund, month, debit, credit)
 SELECT d.account, d.fund, ?1, d.debit + COALESCE(b.debit, 0), d.credit + COALESCE(b.credit, 0)

@@ -139,15 +139,15 @@ def card_balance(cursor: Any, card: int, account: str, at: date | None) -> int:
 # The same for many cards in one reading.
 _CARDS = """
 WITH f AS MATERIALIZED (SELECT value AS fund FROM json_each(?6))
-SELECT c.value, COALESCE((SELECT SUM(COALESCE((
+SELECT c.card, COALESCE((SELECT SUM(COALESCE((
   SELECT debit - credit FROM card_balances
-  WHERE month = ?7 AND ?7 < ?3 AND card = c.value AND account = ?2 AND fund = f.fund), (
+  WHERE month = ?7 AND ?7 < ?3 AND card = c.card AND account = ?2 AND fund = f.fund), (
   SELECT b.debit - b.credit FROM account_balances AS a CROSS JOIN card_balances AS b
-  ON b.month = a.month AND b.card = c.value AND b.account = ?2 AND b.fund = f.fund
+  ON b.month = a.month AND b.card = c.card AND b.account = ?2 AND b.fund = f.fund
   WHERE a.account = ?2 AND a.fund = f.fund AND a.month < ?3 ORDER BY a.month DESC LIMIT 1)))
   FROM f), 0) + COALESCE((SELECT SUM(debit - credit) FROM lines
-  WHERE card = c.value AND account = ?2 AND day >= ?4 AND day <= ?5), 0)
-FROM json_each(?1) AS c"""
+  WHERE card = c.card AND account = ?2 AND day >= ?4 AND day <= ?5), 0)
+FROM (SELECT CAST(value AS BIGINT) AS card FROM json_each(?1)) AS c"""
 
 
 def balances_of_cards(cursor: Any, cards: Iterable[int], account: str, at: date) -> dict[int, int]:

@@ -15,7 +15,7 @@ def save(connection: Any, place: str, items: Iterable[tuple[str, str]]) -> None:
         if value:
             connection.execute(
                 "INSERT INTO desk_drafts VALUES (?, ?, ?)"
-                " ON CONFLICT DO UPDATE SET value = excluded.value",
+                " ON CONFLICT (place, item) DO UPDATE SET value = excluded.value",
                 (place, item, value),
             )
         else:

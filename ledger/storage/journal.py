@@ -69,11 +69,11 @@ def _encoder(columns: tuple[str, ...]) -> Encoder:
 
 def _column(name: str) -> Column:
     kind = "INTEGER" if name in _NUMBERS else "TEXT"
-    return Column(name, kind, nullable=name in _MAY_BE_EMPTY)
+    return Column(name, kind, nullable=name in MAY_BE_EMPTY)
 
 
 _NUMBERS = ("number", "reverses", "entry", "line", "card", "debit", "credit")
-_MAY_BE_EMPTY = ("reverses", "reason", "card")
+MAY_BE_EMPTY = ("reverses", "reason", "card")
 # The frozen encoding of many rows; the same bytes as ``encode_row``, made for speed.
 encode_entries = _encoder(ENTRY_COLUMNS)
 encode_lines = _encoder(LINE_COLUMNS)

@@ -76,7 +76,7 @@ class UnitOfWork(Remembering):
         self._report = report
         self._waiting = _Pending()
         self._written = _Written()
-        self._number, self._previous, last_time = known.tail or _tail(connection)
+        self._number, self._previous, last_time = known.tail or tail_of(connection)
         self._number += 1
         self._recorded_at = max(head.now.isoformat(timespec="milliseconds"), last_time)
         self.posted: list[Posted] = []
@@ -241,7 +241,8 @@ class UnitOfWork(Remembering):
         self._waiting = _Pending()
 
 
-def _tail(connection: Any) -> tuple[int, str, str]:
+def tail_of(connection: Any) -> tuple[int, str, str]:
+    """Number, fingerprint and moment of the last act."""
     row = connection.execute(
         "SELECT number, fingerprint, recorded_at FROM acts ORDER BY number DESC LIMIT 1"
     ).fetchone()

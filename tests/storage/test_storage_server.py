@@ -14,12 +14,12 @@ from ledger.storage import migrations
 from ledger.storage.ddl import CHAINED
 from ledger.storage.postgres import server as books
 from ledger.storage.postgres.schema import CHANGING
-from tests.support.server import owner, place
+from tests.support.server import own, owner, place
 
 
 @pytest.fixture(scope="module")
 def there(server: str) -> Any:
-    at = place(server, "empty")
+    at = place(server, own("empty"))
     books.create(at).close()
     yield at
     books.discard(at)
@@ -143,15 +143,16 @@ def test_a_server_that_does_not_wait_for_its_disk_is_refused(there, monkeypatch)
 
 
 def test_somebody_without_the_role_of_a_book_does_not_get_in(there, tool, server):
-    tool.execute("CREATE ROLE stranger LOGIN")
-    tool.execute("CREATE ROLE treasurer LOGIN")
-    tool.execute(f"GRANT {there.role} TO treasurer")
+    stranger, treasurer = own("stranger"), own("treasurer")
+    tool.execute(f"CREATE ROLE {stranger} LOGIN")
+    tool.execute(f"CREATE ROLE {treasurer} LOGIN")
+    tool.execute(f"GRANT {there.role} TO {treasurer}")
     try:
         with pytest.raises(ServerUnreachable, match="permission denied"):
-            books.open_book(place(server.replace("postgres:@", "stranger:@"), "empty"))
-        books.open_book(place(server.replace("postgres:@", "treasurer:@"), "empty")).close()
+            books.open_book(place(server.replace("postgres:@", f"{stranger}:@"), own("empty")))
+        books.open_book(place(server.replace("postgres:@", f"{treasurer}:@"), own("empty"))).close()
     finally:
-        tool.execute("DROP ROLE stranger, treasurer")
+        tool.execute(f"DROP ROLE {stranger}, {treasurer}")
 
 
 def test_why_a_book_is_not_opened_or_made(there, tool, server):
@@ -160,7 +161,7 @@ def test_why_a_book_is_not_opened_or_made(there, tool, server):
     with pytest.raises(NoSuchBook):
         books.open_book(place(server, "nowhere"))
     with pytest.raises(ServerUnreachable):
-        books.open_book(place(server.replace("postgres:@", "nobody:@"), "empty"))
+        books.open_book(place(server.replace("postgres:@", "nobody:@"), own("empty")))
     tool.execute(f"COMMENT ON SCHEMA {there.schema} IS 'satcha book, version 99'")
     try:
         with pytest.raises(BookNewer):

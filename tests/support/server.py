@@ -27,6 +27,11 @@ def address_of_server() -> str:
         return str(get_server(folder, cleanup_mode="delete").get_uri())
 
 
+def own(name: str) -> str:
+    """A name that no other process of this run uses on the same server."""
+    return f"{name}_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+
+
 def place(server: str, name: str) -> ServerPlace:
     return place_of(address(server, name))
 
@@ -34,6 +39,11 @@ def place(server: str, name: str) -> ServerPlace:
 def address(server: str, name: str) -> str:
     """As a person writes where a book is."""
     return f"{server}{'&' if '?' in server else '?'}book={name}"
+
+
+def other_database(server: str, name: str) -> str:
+    """The same server, another of its databases."""
+    return server.replace("/postgres?", f"/{name}?", 1)
 
 
 def owner(there: ServerPlace) -> psycopg.Connection[Any]:

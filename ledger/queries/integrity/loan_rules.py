@@ -9,15 +9,18 @@ from ledger.queries.integrity.findings import Fault, Finding
 from ledger.storage.reading import Reader
 
 _REVERSED = "(SELECT reverses FROM entries WHERE reverses IS NOT NULL)"
-# The columns beside a maximum are those of its row (documented by SQLite).
-_NEWEST = "debit - credit AS balance, MAX(month) FROM"
+# The newest row of every card, on each of its accounts and funds.
+NEWEST_OF_CARDS = (
+    "card_balances JOIN (SELECT card, account, fund, MAX(month) AS month FROM card_balances"
+    " GROUP BY card, account, fund) AS newest USING (month, card, account, fund)"
+)
 
 
 def _control(kinds: str) -> str:
     """Accounts with cards of these kinds that their cards together do not make up."""
     return (
-        f"WITH held AS (SELECT account, SUM(balance) AS balance FROM (SELECT account, {_NEWEST}"
-        " card_balances GROUP BY card, account, fund) GROUP BY account),"
+        "WITH held AS (SELECT account, SUM(balance) AS balance FROM (SELECT account,"
+        f" debit - credit AS balance FROM {NEWEST_OF_CARDS}) AS cards GROUP BY account),"
         " whole AS (SELECT account, SUM(debit - credit) AS balance FROM account_days"
         " GROUP BY account)"
         " SELECT w.account, NULL, COALESCE(h.balance, 0), w.balance FROM whole AS w"
@@ -44,7 +47,7 @@ def _owed(direction: str, balance: str) -> str:
         " SELECT k.card, MIN(k.act), COALESCE(h.amount, 0), COALESCE(o.amount, 0)"
         " FROM loan_contracts AS k LEFT JOIN held AS h ON h.card = k.card"
         f" LEFT JOIN owed AS o ON o.card = k.card WHERE k.direction = '{direction}'"
-        " GROUP BY k.card HAVING COALESCE(h.amount, 0) <> COALESCE(o.amount, 0)"
+        " GROUP BY k.card, h.amount, o.amount HAVING COALESCE(h.amount, 0) <> COALESCE(o.amount, 0)"
         " OR COALESCE(o.amount, 0) < 0"
     )
 
@@ -94,13 +97,13 @@ _STATEMENTS: tuple[tuple[Fault, str, str], ...] = (
         "cards",
         (
             # Where the value of a share was changed, what was bought before it need not be whole.
-            f"WITH held AS (SELECT card, SUM(balance) AS balance FROM (SELECT card, {_NEWEST}"
-            " card_balances GROUP BY card, account, fund) GROUP BY card)"
+            "WITH held AS (SELECT card, SUM(balance) AS balance FROM (SELECT card,"
+            f" debit - credit AS balance FROM {NEWEST_OF_CARDS}) AS places GROUP BY card)"
             " SELECT c.number, MIN(c.act), -h.balance, t.par FROM cards AS c"
             " JOIN held AS h ON h.card = c.number JOIN (SELECT code, MIN(par) AS par"
             " FROM share_types GROUP BY code HAVING MIN(par) = MAX(par)) AS t"
             " ON t.code = c.product WHERE c.kind = 'share' AND h.balance % t.par <> 0"
-            " GROUP BY c.number"
+            " GROUP BY c.number, h.balance, t.par"
         ),
     ),
     (Fault.LOAN_WRONG, "loan_contracts", _owed("out", "debit - credit")),
@@ -110,8 +113,9 @@ _STATEMENTS: tuple[tuple[Fault, str, str], ...] = (
         "loan_payouts",
         (
             "SELECT k.card, MAX(k.act), SUM(p.amount), k.approved FROM (SELECT card, approved,"
-            " MAX(act) AS act FROM loan_contracts GROUP BY card) AS k JOIN loan_payouts AS p"
-            f" ON p.card = k.card WHERE p.entry NOT IN {_REVERSED} GROUP BY k.card"
+            " act FROM loan_contracts AS x WHERE act = (SELECT MAX(act) FROM loan_contracts"
+            " WHERE card = x.card)) AS k JOIN loan_payouts AS p"
+            f" ON p.card = k.card WHERE p.entry NOT IN {_REVERSED} GROUP BY k.card, k.approved"
             " HAVING SUM(p.amount) > k.approved"
         ),
     ),
@@ -153,7 +157,7 @@ _STATEMENTS: tuple[tuple[Fault, str, str], ...] = (
             "SELECT c.number, c.act, SUM(p.amount), c.amount FROM welfare_claims AS c"
             " JOIN welfare_claim_parts AS p ON p.claim = c.number AND c.act ="
             " (SELECT MAX(act) FROM welfare_claims WHERE number = c.number)"
-            " GROUP BY c.number HAVING SUM(p.amount) <> c.amount"
+            " GROUP BY c.number, c.act, c.amount HAVING SUM(p.amount) <> c.amount"
         ),
     ),
     (
@@ -174,7 +178,7 @@ _STATEMENTS: tuple[tuple[Fault, str, str], ...] = (
             " (SELECT code FROM accounts WHERE kind IN ('income', 'expense'))"
             " WHERE y.closed = 1 AND y.act ="
             " (SELECT MAX(act) FROM fiscal_years WHERE year = y.year)"
-            " GROUP BY y.year, d.fund HAVING SUM(d.debit - d.credit) <> 0"
+            " GROUP BY y.year, y.act, d.fund HAVING SUM(d.debit - d.credit) <> 0"
         ),
     ),
     (

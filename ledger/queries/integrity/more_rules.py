@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledger.queries.integrity.findings import Fault, Finding
+from ledger.queries.integrity.loan_rules import NEWEST_OF_CARDS
 from ledger.storage.reading import Reader
 
 # Each answers rows (key, act, found, expected) of what should not be; before it the rule's number.
@@ -47,10 +48,8 @@ STATEMENTS: tuple[tuple[int, Fault, str, str], ...] = (
         Fault.NOT_EMPTY,
         "cards",
         (
-            # The columns beside a maximum are those of its row (documented by SQLite).
-            "WITH newest AS (SELECT card, debit - credit AS balance, MAX(month)"
-            " FROM card_balances GROUP BY card, account, fund), held AS (SELECT card,"
-            " SUM(balance) AS balance FROM newest GROUP BY card HAVING SUM(balance) <> 0)"
+            "WITH held AS (SELECT card, SUM(debit - credit) AS balance"
+            f" FROM {NEWEST_OF_CARDS} GROUP BY card HAVING SUM(debit - credit) <> 0)"
             " SELECT c.number, c.act, h.balance, COALESCE(m.number, '') FROM held AS h"
             " JOIN cards AS c ON c.number = h.card"
             " AND c.act = (SELECT MAX(act) FROM cards WHERE number = c.number)"
@@ -79,8 +78,8 @@ STATEMENTS: tuple[tuple[int, Fault, str, str], ...] = (
         Fault.PERSONAL_SHOWN,
         "acts",
         (
-            "SELECT DISTINCT a.number, a.number, '', '' FROM personal AS p, json_each(p.value) AS v"
-            " JOIN acts AS a ON a.number = p.act WHERE json_valid(p.value)"
+            "SELECT DISTINCT a.number, a.number, '', '' FROM personal AS p"
+            " JOIN acts AS a ON a.number = p.act, json_each(p.value) AS v WHERE json_valid(p.value)"
             " AND v.key IN ('national_id', 'phone', 'address') AND length(v.value) >= 8"
             " AND instr(a.payload, v.value) > 0"
         ),

@@ -54,7 +54,8 @@ _STATEMENTS: tuple[tuple[Fault, str, str], ...] = (
         Fault.CARD_WRONG,
         "lines",
         (
-            "SELECT entry || '/' || line, l.act, account, COALESCE(l.card, '') FROM lines AS l"
+            "SELECT entry || '/' || line, l.act, account, COALESCE(CAST(l.card AS TEXT), '')"
+            " FROM lines AS l"
             " JOIN accounts AS a ON a.code = l.account"
             " AND a.act = (SELECT MAX(act) FROM accounts WHERE code = l.account)"
             " LEFT JOIN (SELECT DISTINCT number, kind FROM cards) AS c ON c.number = l.card"
@@ -153,7 +154,7 @@ _STATEMENTS: tuple[tuple[Fault, str, str], ...] = (
         Fault.OVERDRAWN,
         "cards",
         (
-            "SELECT c.number, NULL, b.debit - b.credit, '' FROM cards AS c"
+            "SELECT c.number, NULL, MAX(b.debit - b.credit), '' FROM cards AS c"
             " JOIN card_balances AS b ON b.card = c.number AND b.account = c.account"
             " WHERE c.kind IN ('savings', 'share', 'grant') AND b.debit > b.credit"
             " GROUP BY c.number"

@@ -65,12 +65,12 @@ def _unsigned(reader: Reader) -> Iterator[Finding]:
 def _approvals(reader: Reader) -> Iterator[Finding]:
     """An approval is by somebody else, earlier, of this content, and used once."""
     rows = reader.rows(
-        "SELECT u.request, u.act, u.digest, r.digest, r.maker, r.concerned, r.done AND r.because IN"
-        " ('restore', 'users'), p.digest,"
+        "SELECT u.request, u.act, u.digest, r.digest, r.maker, r.concerned, r.done = 1"
+        " AND r.because IN ('restore', 'users'), p.digest,"
         # Whoever is locked before it is used has approved nothing any more.
-        " p.by, p.approved AND COALESCE((SELECT v.locked FROM users AS v WHERE v.name = p.by"
+        " p.by, p.approved = 1 AND COALESCE((SELECT v.locked FROM users AS v WHERE v.name = p.by"
         " AND v.act < u.act ORDER BY v.act DESC LIMIT 1), 0) = 0"
-        " AND (r.done OR julianday(substr(a.recorded_at, 1, 10)) -"
+        " AND (r.done = 1 OR julianday(substr(a.recorded_at, 1, 10)) -"
         f' julianday(p."on") <= {APPROVAL_DAYS:d}), p.act, a.user,'
         " a.command, a.payload FROM approvals_used AS u"
         " LEFT JOIN approval_requests AS r ON r.number = u.request"

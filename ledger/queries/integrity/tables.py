@@ -11,6 +11,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from ledger.domain.members import commitment_to
 from ledger.queries.integrity.findings import Fault, Finding
 from ledger.storage import balances, migrations
+from ledger.storage.postgres.connection import ServerConnection
 from ledger.storage.reading import Reader
 
 _MOST = 50  # so many faults of one kind are listed; the first ones tell the story
@@ -33,8 +34,13 @@ def _page_findings(reader: Reader) -> Iterator[Finding]:
 
 def schema_findings(reader: Reader) -> Iterator[Finding]:
     """A trigger, view or column that the program did not make is a fault (trust.md T11)."""
-    found = _schema_of(reader.connection)
-    expected = _schema_made_by(tuple(map(migrations.script, migrations.VERSIONS)))
+    if isinstance(reader.connection, ServerConnection):
+        from ledger.storage.postgres import described  # on first use: few books are on a server
+
+        found, expected = described.found(reader.connection), described.made()
+    else:
+        found = _schema_of(reader.connection)
+        expected = _schema_made_by(tuple(map(migrations.script, migrations.VERSIONS)))
     for name in sorted({*found, *expected}):
         if found.get(name) != expected.get(name):
             here, wanted = found.get(name, ""), expected.get(name, "")

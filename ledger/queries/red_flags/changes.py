@@ -36,7 +36,7 @@ def file_changes(look: Look) -> Iterator[FlagRow]:
         "SELECT number, recorded_at, command, payload FROM acts"
         " WHERE substr(recorded_at, 1, 10) BETWEEN ? AND ?"
         " AND command IN (SELECT value FROM json_each(?))"
-        " AND COALESCE(json_extract(payload, '$.change'), 1) ORDER BY number",
+        " AND instr(payload, '\"change\":false') = 0 ORDER BY number",
         names,
     ):
         fields = json.loads(payload)

@@ -103,13 +103,13 @@ def digits_off(amounts: list[Money]) -> int:
 
 _BENEFITS = """
 SELECT v.series || v.year || '/' || printf('%06d', v.number), v.entry, v."on", v.amount, v.payee,
-v.member, l.account, v.entry IN (SELECT entry FROM welfare_claims WHERE entry IS NOT NULL)
+v.member, MIN(l.account), v.entry IN (SELECT entry FROM welfare_claims WHERE entry IS NOT NULL)
 FROM vouchers AS v JOIN lines AS l ON l.entry = v.entry AND l.debit > 0
 JOIN roles AS r ON r.account = l.account AND r.role LIKE 'welfare@_%' ESCAPE '@'
 JOIN accounts AS a ON a.code = l.account AND a.kind = 'expense'
 WHERE v."on" BETWEEN ? AND ? AND v.kind = 'payment'
 AND NOT EXISTS (SELECT 1 FROM entries WHERE reverses = v.entry)
-GROUP BY v.entry ORDER BY v."on", v.entry"""
+GROUP BY v.series, v.year, v.number ORDER BY v."on", v.entry"""
 
 
 def benefits(look: Look) -> Iterator[FlagRow]:

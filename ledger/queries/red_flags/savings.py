@@ -61,7 +61,7 @@ SELECT w.card, w.entry, w.day, w.debit FROM lines AS w JOIN lines AS d
 ON d.card = w.card AND d.account = w.account AND d.credit = w.debit AND d.event = 'deposit'
 AND d.entry < w.entry AND d.day >= date(w.day, ?4) AND d.day <= w.day
 WHERE w.day BETWEEN ?1 AND ?2 AND w.event = 'withdrawal' AND w.debit >= ?3
-GROUP BY w.entry, w.card ORDER BY w.entry"""
+GROUP BY w.entry, w.card, w.day, w.debit ORDER BY w.entry"""
 
 
 def round_trips(look: Look) -> Iterator[FlagRow]:

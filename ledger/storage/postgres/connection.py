@@ -30,8 +30,23 @@ class ServerConnection:
     def in_transaction(self) -> bool:
         return not self._made.closed and self._made.info.transaction_status != 0
 
+    @property
+    def process(self) -> int:
+        """The number of the server's process that works for this connection."""
+        return self._made.info.backend_pid
+
+    @property
+    def closed(self) -> bool:
+        return self._made.closed
+
     def execute(self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Answer:
-        return self.cursor().execute(statement, values)
+        try:
+            return self.cursor().execute(statement, values)
+        except sqlcipher.Error:
+            # Who waited for others in vain has begun nothing.
+            if statement.startswith("BEGIN") and self.in_transaction:
+                self._made.rollback()
+            raise
 
     def executemany(self, statement: str, rows: Iterable[Sequence[Any]]) -> Answer:
         cursor = self.cursor()
@@ -42,7 +57,14 @@ class ServerConnection:
     def executescript(self, script: str) -> None:
         """Statements of PostgreSQL's own, without values."""
         try:
-            self._made.execute(script)
+            self._made.execute(script.encode())
+        except self._errors as error:
+            _raise(error)
+
+    def own_rows(self, statement: str) -> list[Row]:
+        """The rows of a statement in PostgreSQL's own words."""
+        try:
+            return self._made.execute(statement.encode()).fetchall()
         except self._errors as error:
             _raise(error)
 
@@ -130,6 +152,8 @@ def _raise(error: Exception) -> NoReturn:
     from psycopg import errors
 
     text = str(error).partition("\n")[0]
+    if isinstance(error, errors.LockNotAvailable):
+        raise sqlcipher.OperationalError(f"database is locked: {text}") from error
     if isinstance(error, errors.DiskFull):
         raise sqlcipher.OperationalError(f"database or disk is full: {text}") from error
     if isinstance(error, (errors.IntegrityError, errors.RaiseException)):

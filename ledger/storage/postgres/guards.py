@@ -115,7 +115,7 @@ def triggers() -> Iterator[str]:
     for table in ("personal", *CHAINED):
         yield (
             f"CREATE TRIGGER {table}_never_emptied BEFORE TRUNCATE ON {table} "
-            "EXECUTE FUNCTION guard_never('emptied');"
+            "FOR EACH STATEMENT EXECUTE FUNCTION guard_never('emptied');"
         )
 
 

@@ -10,7 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from ledger.storage.columns import shape_of
+from ledger.storage.journal import MAY_BE_EMPTY
+from ledger.storage.register import RECORDS
 
 # Texts, quoted names, places of values, words, and everything else sign by sign.
 _PARTS = re.compile(
@@ -25,6 +29,9 @@ _PLAIN_IS = frozenset({"NULL", "TRUE", "FALSE", "DISTINCT"})
 _NEXT_JOIN = frozenset({"CROSS", "JOIN", "LEFT", "WHERE", "GROUP", "ORDER", "UNION", "LIMIT"})
 # Writing alone, as the file's driver means it: others wait until the act is saved.
 _ALONE = "BEGIN; SELECT pg_advisory_xact_lock(hashtextextended(current_schema(), 0))"
+_AFTER_ORDER = frozenset({"LIMIT", "UNION", "ROWS", "RANGE"})
+# What is asked about the file is a function here.
+_PRAGMA = re.compile(r"PRAGMA (\w+)(?:\((\w+)\))?")
 _WHOLE = {"BEGIN IMMEDIATE": _ALONE}
 
 
@@ -42,6 +49,10 @@ class Turned:
 @lru_cache(maxsize=4096)
 def turned(statement: str, missing: frozenset[int | str]) -> Turned:
     """The statement as PostgreSQL takes it; ``missing`` are the values that are NULL."""
+    asked = _PRAGMA.fullmatch(statement)
+    if asked:
+        of = f"'{asked[2]}'" if asked[2] else ""
+        statement = f"SELECT * FROM pragma_{asked[1]}({of})"
     parts = [_Part(*found) for found in _PARTS.findall(statement)]
     words = [at for at, part in enumerate(parts) if not part.is_blank]
     for place, at in enumerate(words):
@@ -58,6 +69,7 @@ class _Part:
     value: str
     word: str
     other: str
+    after: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -69,7 +81,7 @@ class _Part:
 
     @property
     def whole(self) -> str:
-        return self.text or self.name or self.value or self.word or self.other
+        return (self.text or self.name or self.value or self.word or self.other) + self.after
 
 
 def _turn(parts: list[_Part], rest: list[int], at: int) -> None:
@@ -82,6 +94,8 @@ def _turn(parts: list[_Part], rest: list[int], at: int) -> None:
         _turn_is(part, after)
     elif part.upper == "IN" and after and after[0].word:
         after[0].word = f"(SELECT * FROM {after[0].word})"
+    elif part.upper == "ORDER":
+        _turn_order([parts[one] for one in rest[2:]])
     elif part.upper == "CROSS" and _has_condition([parts[one] for one in rest[2:]]):
         part.word = ""
 
@@ -94,6 +108,29 @@ def _turn_is(part: _Part, after: list[_Part]) -> None:
     if negated:
         after[0].word = ""
     part.word = "IS DISTINCT FROM" if negated else "IS NOT DISTINCT FROM"
+
+
+def _turn_order(parts: list[_Part]) -> None:
+    """What is empty comes first in SQLite, and last in PostgreSQL."""
+    depth = 0
+    last = before = _Part("", "", "", "", "")
+    for part in [*parts, _Part("", "", "", "", ")")]:
+        depth += {"(": 1, ")": -1}.get(part.other, 0)
+        if depth < 0 or (depth == 0 and (part.other == "," or part.upper in _AFTER_ORDER)):
+            descends = before.upper == "DESC"
+            named = last if descends else before
+            if named.word in may_be_empty() or named.name.strip('"') in may_be_empty():
+                before.after = " NULLS LAST" if descends else " NULLS FIRST"
+        if depth < 0 or (depth == 0 and part.upper in _AFTER_ORDER):
+            return
+        last, before = before, part
+
+
+@cache
+def may_be_empty() -> frozenset[str]:
+    """The columns, of any table, that may hold nothing."""
+    columns = {one.name for kind in RECORDS for one in shape_of(kind).columns if one.nullable}
+    return frozenset(columns | set(MAY_BE_EMPTY))
 
 
 def _has_condition(parts: list[_Part]) -> bool:

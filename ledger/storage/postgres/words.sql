@@ -28,7 +28,9 @@ CREATE FUNCTION json_valid(text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
 $$;
 CREATE FUNCTION json_each(text) RETURNS TABLE (key text, value text) LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
-  IF jsonb_typeof($1::jsonb) = 'array' THEN
+  IF NOT $1 IS JSON THEN
+    RETURN;
+  ELSIF jsonb_typeof($1::jsonb) = 'array' THEN
     RETURN QUERY SELECT (n - 1)::text, v
       FROM jsonb_array_elements_text($1::jsonb) WITH ORDINALITY AS t(v, n);
   ELSE
@@ -43,4 +45,34 @@ $$;
 -- Whole days; only their differences are used.
 CREATE FUNCTION julianday(text) RETURNS numeric LANGUAGE sql IMMUTABLE AS $$
   SELECT ($1::date - '0001-01-01'::date)::numeric
+$$;
+-- A day so many days away: '-7 days'.
+CREATE FUNCTION date(text, text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT to_char($1::date + $2::interval, 'YYYY-MM-DD')
+$$;
+-- What the file says of itself. A server looks after its pages and its keys to other tables alone.
+CREATE FUNCTION pragma_table_list() RETURNS TABLE (schema text, name text, type text)
+LANGUAGE sql STABLE AS $$
+  SELECT 'main', relname::text, 'table' FROM pg_class
+  WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
+$$;
+CREATE FUNCTION pragma_table_info(text)
+RETURNS TABLE (cid bigint, name text, type text, "notnull" bigint, dflt_value text, pk bigint)
+LANGUAGE sql STABLE AS $$
+  SELECT a.attnum::bigint - 1, a.attname::text,
+    CASE a.atttypid WHEN 'bigint'::regtype THEN 'INTEGER' ELSE 'TEXT' END,
+    a.attnotnull::int::bigint, NULL::text, COALESCE(array_position(i.indkey::int[], a.attnum::int) + 1, 0)
+  FROM pg_attribute AS a
+  LEFT JOIN pg_index AS i ON i.indrelid = a.attrelid AND i.indisprimary
+  WHERE a.attrelid = to_regclass(quote_ident($1)) AND a.attnum > 0 AND NOT a.attisdropped
+  ORDER BY a.attnum
+$$;
+CREATE FUNCTION pragma_integrity_check(text) RETURNS SETOF text LANGUAGE sql AS $$
+  SELECT 'ok'
+$$;
+CREATE FUNCTION pragma_foreign_key_check() RETURNS TABLE (of text, at text) LANGUAGE sql AS $$
+  SELECT '', '' WHERE false
+$$;
+CREATE FUNCTION pragma_shrink_memory() RETURNS SETOF text LANGUAGE sql AS $$
+  SELECT '' WHERE false
 $$;
