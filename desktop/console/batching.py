@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
 
 from desktop.console.answers import AnswerWriter
 from desktop.console.arguments import Call, Given, Option
@@ -23,6 +22,7 @@ from desktop.console.running import REHEARSE_OPTION
 from desktop.console.terminal import DONE
 from desktop.console.texts import N_
 from ledger.book import Book
+from ledger.book.places import file_of
 from ledger.domain.commands import Command, Outcome
 from ledger.domain.refusals import Refusal
 
@@ -90,7 +90,7 @@ def _book_or_copy(given: Given) -> Iterator[Book]:
     from desktop.console.copying import copy_of
 
     with (
-        copy_of(Path(given.places["BOOK"])) as copy,
+        copy_of(file_of(given.places["BOOK"])) as copy,
         Book.open(copy, user=given.option("user")) as book,
     ):
         yield book

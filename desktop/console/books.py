@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop.console.arguments import Given, Option
 from desktop.console.texts import N_
 from ledger.book import Book
+from ledger.book.places import is_place, place_of
 from ledger.domain.refusals import BookReadOnly
 from ledger.domain.refusals.committing import BookElsewhere, BookInCloud, RoomTooSmall
 
@@ -47,8 +48,7 @@ def words_of(given: Given, option: Option, surrounding: str) -> str:
 
 @contextmanager
 def book_to_write(given: Given) -> Iterator[Book]:
-    path, passphrase = Path(given.places["BOOK"]), passphrase_of(given)
-    with Book.open(path, user=given.option("user"), passphrase=passphrase) as book:
+    with _on_server(given) if is_place(given.places["BOOK"]) else _in_file(given) as book:
         yield book
 
 
@@ -58,9 +58,13 @@ def book_to_read(given: Given) -> Iterator[Book]:
 
     A log beside it means that somebody was cut off: what would be read is not the book as it is.
     """
+    if is_place(given.places["BOOK"]):
+        with _on_server(given) as book:
+            yield book
+        return
     path, passphrase = Path(given.places["BOOK"]), passphrase_of(given)
     try:
-        book = Book.open(path, user=given.option("user"), passphrase=passphrase)
+        book = _in_file(given)
     except (BookReadOnly, BookElsewhere, BookInCloud, RoomTooSmall):
         log = path.with_name(f"{path.name}-wal")
         if log.exists() and log.stat().st_size:
@@ -68,3 +72,15 @@ def book_to_read(given: Given) -> Iterator[Book]:
         book = Book.open_for_reading(path, user=given.option("user"), passphrase=passphrase)
     with book:
         yield book
+
+
+def _in_file(given: Given) -> Book:
+    path, passphrase = Path(given.places["BOOK"]), passphrase_of(given)
+    return Book.open(path, user=given.option("user"), passphrase=passphrase)
+
+
+def _on_server(given: Given) -> Book:
+    """The book of an office's server, which itself says who may open it."""
+    from ledger.book.server import open_there
+
+    return open_there(place_of(given.places["BOOK"]), user=given.option("user"))

@@ -20,8 +20,10 @@ from desktop.console.terminal import DONE
 from desktop.console.texts import N_
 from ledger.book import Book, Secret, keys_of
 from ledger.book.chance import SystemChance
+from ledger.book.places import is_place, place_of
 from ledger.domain.codec import read_value
 from ledger.domain.commands import Command
+from ledger.domain.cooperative import Cooperative
 from ledger.domain.people import ALONE
 from ledger.domain.recovery import SHORTEST_PASSPHRASE
 from ledger.domain.refusals import BookExists, MissingField, UnknownField, WrongKind
@@ -55,11 +57,26 @@ def _new(given: Given) -> int:
     found = founding_command(plain)
     user = given.option("user")
     more = [*section_commands(plain), *first_users(plain, user)]
+    if is_place(given.places["BOOK"]):
+        return _on_server(given, [found, *more])
     path = Path(given.places["BOOK"])
     secret = Secret(user, _passphrase(given, practice=found.practice))
     stamp = make_book(path, found, more, user=secret.user, passphrase=secret.passphrase)
     made = {"path": str(path), "book": found.book, "act": stamp.number, "code": stamp.code}
     given.terminal.answer(json_text({**made, **_sheet(given, path, secret)}))
+    return DONE
+
+
+def _on_server(given: Given, commands: list[Command]) -> int:
+    """A new book on an office's server, where the server keeps strangers out."""
+    from ledger.book.server import found_there
+
+    place = place_of(given.places["BOOK"])
+    with found_there(place, *commands, user=given.option("user")) as book:
+        stamp = book.ask(stamp_of, None)
+        identity = book.ask(lambda reader: reader.every(Cooperative))[0].book
+    made = {"path": place.shown, "book": identity, "act": stamp.number, "code": stamp.code}
+    given.terminal.answer(json_text(made))
     return DONE
 
 

@@ -25,6 +25,10 @@ def _of_all(voice: Voice) -> Iterator[str]:
     for call in calls:
         yield f"  {call.name:{wide}}  {voice.tr(call.says)}"
     yield ""
+    # note: {example} is an address as a person types it
+    yield voice.tr(
+        "BOOK is a file, or the address of a book on an office's server: {example}"
+    ).format(example="postgresql://server/office?book=rimnam")
     yield voice.tr("“satcha help CALL” says more. Every call takes --language th or en.")
     yield voice.tr(
         "It leaves with 0 when done, 1 when something was found wanting, 2 when refused, "

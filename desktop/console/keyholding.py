@@ -14,6 +14,7 @@ from desktop.console.refusals import PlaceMissing
 from desktop.console.terminal import DONE
 from desktop.console.texts import N_
 from ledger.book import Book, Secret
+from ledger.book.places import file_of
 from ledger.domain.refusals import NotAChoice
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def _keys(given: Given) -> int:
     action = given.places["ACTION"]
     if action not in _ACTIONS:
         raise NotAChoice("ACTION", action, tuple(_ACTIONS))
-    told = _ACTIONS[action](given, Path(given.places["BOOK"]))
+    told = _ACTIONS[action](given, file_of(given.places["BOOK"]))
     given.terminal.answer(json_text({"book": given.places["BOOK"], **told}))
     return DONE
 

@@ -60,10 +60,11 @@ def _read_me() -> bytes:
 
 def _check(given: Given) -> int:
     from ledger.book import Secret
+    from ledger.book.places import file_of
     from ledger.exchange.pack_check import check_pack, is_encrypted
     from reports.words.pack_words import pack_sentences
 
-    folder, passphrase = Path(given.places["BOOK"]), passphrase_of(given)
+    folder, passphrase = file_of(given.places["BOOK"]), passphrase_of(given)
     opens = bool(passphrase) or not is_encrypted(folder)
     secret = Secret(given.option("user"), passphrase) if opens else None
     found = check_pack(folder, secret, key=given.option("key"))

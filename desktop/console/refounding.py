@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from desktop.console.answers import json_text
@@ -14,11 +15,11 @@ from desktop.console.terminal import DONE
 from desktop.console.texts import N_
 from ledger.book import given_files
 from ledger.book.given_files import ACTS_HEAD, ACTS_LINE, ENDLESS
+from ledger.book.places import is_place, place_of, shown_place
 from ledger.domain.refusals.acts_file import ActsFileWrong
 
 
 def _import_acts(given: Given) -> int:
-    from ledger.book.whole_acts import found_again
     from ledger.exchange.signed_file import check_file
 
     if not given.has("to"):
@@ -28,12 +29,13 @@ def _import_acts(given: Given) -> int:
         signed = check_file(Path(source), key=given.option(KEY_OPTION.name))
         with given_files.text(Path(source), ENDLESS) as text:
             lines = given_files.whole_lines(text, source, ACTS_LINE, ACTS_HEAD)
-            fingerprint = found_again(Path(given.option("to")), lines)
+            fingerprint = _found_again(given.option("to"), lines)
     except OSError as error:
         raise unreadable(error, source) from error
     except UnicodeDecodeError as error:
         raise ActsFileWrong(1) from error
-    given.terminal.answer(json_text({"book": given.option("to"), "fingerprint": fingerprint}))
+    made = {"book": shown_place(given.option("to")), "fingerprint": fingerprint}
+    given.terminal.answer(json_text(made))
     if signed is not None:
         given.terminal.say(
             given.voice.tr(
@@ -41,6 +43,17 @@ def _import_acts(given: Given) -> int:
             ).format(name=signed.user, code=signed.key_code)
         )
     return DONE
+
+
+def _found_again(target: str, lines: Iterable[str]) -> str:
+    """In a file, or on an office's server where an address is named."""
+    if is_place(target):
+        from ledger.book.server import found_again_there
+
+        return found_again_there(place_of(target), lines)
+    from ledger.book.whole_acts import found_again
+
+    return found_again(Path(target), lines)
 
 
 CALLS = (

@@ -55,7 +55,10 @@ def uncopied_since(book: Book) -> datetime | None:
     """When the first act was recorded that no own copy holds.
 
     None where all are copied, and of a book without entries: there is nothing to be lost yet.
+    A book that is in no file is copied by others.
     """
+    if not book.copies_itself:
+        return None
     row = book.ask(
         lambda reader: reader.one(
             "SELECT recorded_at FROM acts WHERE number > ? AND command NOT IN (?, ?, ?)"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 class Saving(Closes):
     """The half of a book that knows where it is kept."""
 
+    copies_itself = True  # into a folder beside its file
     path: Path
     key: bytes
     secret: Secret

@@ -15,30 +15,20 @@ from typing_extensions import override
 
 from ledger.book import Book
 from ledger.book.admitting import admitted
+from ledger.book.places import ServerPlace
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.committing import CommitUnknown
 from ledger.domain.refusals.server import OnlyForFiles
 from ledger.storage.postgres import server
-from ledger.storage.postgres.server import ServerPlace, is_place, place_of
 from ledger.storage.troubles import named_troubles
 from ledger.storage.undoing import roll_back
 from ledger.storage.unit import tail_of
 
 if TYPE_CHECKING:
     from ledger.book.chance import Chance, Clock
+    from ledger.domain.commands import Command
     from ledger.storage.postgres.connection import ServerConnection
     from ledger.storage.reading import Reader
-    from ledger.usecases.founding import FoundBook
-
-__all__ = [
-    "ServerBook",
-    "ServerPlace",
-    "found_again_there",
-    "found_there",
-    "is_place",
-    "open_there",
-    "place_of",
-]
 
 P = ParamSpec("P")
 Answer = TypeVar("Answer")
@@ -58,6 +48,8 @@ class ServerBook(Book):
     ) -> None:
         super().__init__(Path(place.shown), connection, user=user, clock=clock, chance=chance)
         self.place = place
+
+    copies_itself = False  # the office looks after its server's copies
 
     @override
     def ask(
@@ -125,21 +117,21 @@ _AS_IT_STANDS = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 def found_there(
     place: ServerPlace,
-    command: FoundBook,
-    *,
+    *commands: Command,
     user: str = "",
     clock: Clock | None = None,
     chance: Chance | None = None,
 ) -> ServerBook:
-    """Make a new book on a server and run its first act.
+    """Make a new book on a server and run its first acts; FoundBook is the first of them.
 
     Raises:
-        Refusal: it cannot be made or the first act is refused; nothing is left behind.
+        Refusal: it cannot be made or an act is refused; nothing is left behind.
     """
     connection = server.create(place)
     book = ServerBook(place, connection, user=user, clock=clock, chance=chance)
     try:
-        book.run(command)
+        for command in commands:
+            book.run(command)
     except BaseException:
         book.close()
         server.discard(place)

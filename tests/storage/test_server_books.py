@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from ledger.book import Book
-from ledger.book.server import ServerBook, ServerPlace, found_again_there, found_there, open_there
+from ledger.book.places import ServerPlace
+from ledger.book.server import ServerBook, found_again_there, found_there, open_there
 from ledger.book.whole_acts import act_lines, found_again
 from ledger.domain.days import Month
 from ledger.domain.members import Leaving, Person

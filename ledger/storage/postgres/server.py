@@ -1,17 +1,13 @@
-"""Books on a server: their address, how one is made and opened, and what is asked of the server."""
+"""Books on a server: how one is made and opened, and what is asked of the server."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from ledger.domain.refusals import BookExists, BookNewer, NoSuchBook
 from ledger.domain.refusals.server import (
     ServerDriverMissing,
-    ServerPlaceWrong,
     ServerUnreachable,
     ServerUnsafe,
 )
@@ -19,13 +15,12 @@ from ledger.storage import migrations
 from ledger.storage.ddl import CHAINED
 from ledger.storage.postgres import schema
 from ledger.storage.postgres.connection import ServerConnection
+from ledger.storage.postgres.place import ServerPlace
 
 if TYPE_CHECKING:
     import psycopg
 
-SCHEMES = ("postgresql://", "postgres://")
 OLDEST = 170000  # the right to clean a table up after an erasure, without owning it, came with 17
-_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _MARK = "satcha book, version "
 _ROLE_TAKEN = "42710"
 _LOCK_WAIT = "10s"  # somebody else's act takes a moment; a program that hangs keeps nobody out
@@ -40,48 +35,6 @@ _SETTINGS: Mapping[str, str] = {
     "synchronous_commit": "on",
     "data_sync_retry": "off",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ServerPlace:
-    """Where a book is: the address for the driver, and the book's name in that database."""
-
-    address: str
-    book: str
-
-    @property
-    def schema(self) -> str:
-        return f"satcha_{self.book}"
-
-    @property
-    def role(self) -> str:
-        return f"satcha_{self.book}_program"
-
-    @property
-    def shown(self) -> str:
-        """The place without what opens it, for people to read."""
-        parts = urlsplit(self.address)
-        return f"{parts.hostname or ''}{parts.path}?book={self.book}"
-
-
-def is_place(text: str) -> bool:
-    """Whether somebody names a book on a server, not a file."""
-    return text.startswith(SCHEMES)
-
-
-def place_of(text: str) -> ServerPlace:
-    """The place that an address names: ``postgresql://user@host/database?book=rimnam``.
-
-    Raises:
-        ServerPlaceWrong: it names no book.
-    """
-    parts = urlsplit(text)
-    options = parse_qsl(parts.query, keep_blank_values=True)
-    books = [value for name, value in options if name == "book"]
-    if len(books) != 1 or not _NAME.fullmatch(books[0]):
-        raise ServerPlaceWrong(f"{parts.hostname or ''}{parts.path}")
-    rest = urlencode([(name, value) for name, value in options if name != "book"], safe="/")
-    return ServerPlace(urlunsplit(parts._replace(query=rest)), books[0])
 
 
 def create(place: ServerPlace) -> ServerConnection:
