@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 # Before anything imports Qt: windows are drawn, but on no screen.
@@ -45,8 +46,9 @@ def pytest_collection_finish():
 
 
 @pytest.fixture(scope="session")
-def server() -> str:
+def server() -> Iterator[str]:
     """The address of a real PostgreSQL, started once for all tests of a run that need one."""
-    from tests.support.server import address_of_server
+    from tests.support.server import folder_of_this_run, running_server
 
-    return address_of_server()
+    with running_server(folder_of_this_run()) as address:
+        yield address

@@ -22,6 +22,7 @@ from tests.attack.mutants import mutants
 from tests.attack.results import Result, together
 from tests.attack.rooms import rooms
 from tests.attack.scanner import scanned
+from tests.attack.servers import servers
 from tests.attack.years import years
 
 Run = Callable[..., Result]  # of a folder, seed and tries
@@ -97,6 +98,7 @@ SUITES = (
     Suite(fuzz, 10_000_000, 50_000),
     Suite(lives, 1_000_000, 30_000),  # not asked for there, and worth a night
     Suite(alike, 50_000, 2_000),
+    Suite(servers, 50_000, 2_000),
     Suite(years, 50, 1),
     Suite(mutants, 660, 20),  # a tenth of all there are
     Suite(partial(_at_once, keys.plain_text), 3, 3, whole=True),

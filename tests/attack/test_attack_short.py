@@ -23,6 +23,7 @@ from tests.attack.processes import clocks, doubles, kills, meetings
 from tests.attack.results import Result
 from tests.attack.rooms import rooms
 from tests.attack.scanner import scanned
+from tests.attack.servers import servers
 from tests.attack.tampering import cells, clever, flipped_bytes, full_book, rolled_back, tricks
 from tests.attack.years import PLANTS, lived
 
@@ -177,6 +178,10 @@ def test_the_certificate_says_what_does_not_hold():
 
 def test_what_comes_to_the_same_leaves_the_same_books(tmp_path):
     holds(alike(tmp_path / "alike", seed=1, tries=40))
+
+
+def test_a_server_keeps_the_book_of_the_file(tmp_path):
+    holds(servers(tmp_path / "servers", seed=1, tries=40))
 
 
 def test_years_stand_as_they_were_closed(tmp_path, monkeypatch):

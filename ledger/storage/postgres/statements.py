@@ -21,7 +21,7 @@ _PARTS = re.compile(
     r"""('(?:[^']|'')*') | ("(?:[^"]|"")*") | (\?\d*|:[a-z_]\w*) | ([A-Za-z_]\w*) | (\s+|.)""",
     re.VERBOSE | re.DOTALL,
 )
-# Names of columns that SQLite takes as they are and PostgreSQL does not (a house test looks).
+# Names of columns that SQLite takes as they are and PostgreSQL does not (a test looks).
 RESERVED = frozenset({"user", "grant"})
 # What follows IS where SQLite compares as PostgreSQL does.
 _PLAIN_IS = frozenset({"NULL", "TRUE", "FALSE", "DISTINCT"})
