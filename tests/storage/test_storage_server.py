@@ -20,10 +20,17 @@ from tests.support.server import own, owner, place
 
 @pytest.fixture(scope="module")
 def there(server: str) -> Any:
-    at = place(server, own("empty"))
-    books.create(at).close()
-    yield at
-    books.discard(at)
+    """Founded by somebody who may make schemas and roles, and rules nothing else on the server."""
+    at, founder = place(server, own("empty")), own("founder")
+    by_founder = place(server.replace("postgres:@", f"{founder}:@"), own("empty"))
+    with owner(at) as tool:
+        tool.execute(f"CREATE ROLE {founder} LOGIN CREATEROLE")
+        tool.execute(f"GRANT CREATE ON DATABASE postgres TO {founder}")
+        books.create(by_founder).close()
+        yield at
+        books.discard(by_founder)
+        tool.execute(f"DROP OWNED BY {founder}")
+        tool.execute(f"DROP ROLE {founder}")
 
 
 @pytest.fixture(scope="module")
