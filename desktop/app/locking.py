@@ -14,8 +14,9 @@ from typing_extensions import override
 from desktop.app.looking_over import open_or_look
 from desktop.parts.words import Label, Says
 from desktop.session.screen import Opens
+from desktop.shell.band import lock_comes
 from desktop.shell.locked_dialog import LockedDialog
-from desktop.shell.window import Window, lock_comes
+from desktop.shell.window import Window
 from ledger.book import Secret
 from ledger.book.pin import SessionPin
 from ledger.domain.refusals import Refusal

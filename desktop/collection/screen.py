@@ -147,9 +147,13 @@ class CollectionScreen(Screen):
 
     def _leave(self) -> None:
         """Esc: away from the sheet; the cell being typed is taken too where it can be."""
-        if self._grid.sheet.rows:
-            self.step(self._grid.moved())
+        self.keep_typed()
         self.go_to.emit(Place("home"))
+
+    @override
+    def keep_typed(self) -> None:
+        if self._grid.sheet.rows and not self.session.locked:
+            self.step(self._grid.moved())
 
     def take_all(self) -> None:
         """Everybody who is still to do has paid as expected; asked with its sum before."""
@@ -161,8 +165,7 @@ class CollectionScreen(Screen):
 
     def close_sheet(self) -> None:
         """Count the cash and book the sheet; the desk is cleared in the same act."""
-        dialog = CloseSheetDialog(self.session, self.voice, self._grid, self.place)
-        if self.show_form(dialog):
+        if self.show_form(CloseSheetDialog(self.session, self.voice, self._grid, self.place)):
             self.ask_again()
             self.view.setFocus()  # the button that was pressed is disabled now
 

@@ -78,6 +78,9 @@ class Screen(QWidget):
         if opened is not None and opened != self.opened:
             self.open_at(opened)
 
+    def keep_typed(self) -> None:
+        """The window goes: what is typed and not accepted yet is kept where it can be."""
+
     def take_keyboard(self) -> None:
         """The area was chosen: the keyboard goes to where work begins."""
         self.setFocus()
@@ -207,6 +210,12 @@ class Screen(QWidget):
         super().showEvent(event)
         self._let_print()
         self.freshen()
+
+
+def keep_typed(window: QWidget) -> None:
+    """Let every screen of a window keep what is being typed, before somebody else sits down."""
+    for screen in window.findChildren(Screen):
+        screen.keep_typed()
 
 
 def marked(table: Table, asks: Asks) -> Any:

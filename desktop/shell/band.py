@@ -39,3 +39,7 @@ def _plain(voice: Voice) -> str:
         "Not encrypted: whoever gets this file reads everything. Real books are made with a "
         "passphrase; this is only for practice"
     )
+
+
+def lock_comes(voice: Voice) -> str:
+    return voice.tr("Still here? The book locks in half a minute; press any key to go on")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,11 +20,11 @@ from desktop.session import Place, Session
 from desktop.session.allowing import others_said
 from desktop.session.jobs import Job
 from desktop.session.preferences import Preferences
-from desktop.session.screen import Screen
+from desktop.session.screen import Screen, keep_typed
 from desktop.session.second_person import SecondPerson
 from desktop.shell.areas import Area
 from desktop.shell.asking import frame
-from desktop.shell.band import band_said
+from desktop.shell.band import band_said, lock_comes
 from desktop.shell.lights import ask_for_lights
 from desktop.shell.navigation import Navigation
 from desktop.shell.resting_stack import RestingStack
@@ -205,6 +206,7 @@ class Window(QWidget):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.search.offers.hide()
+        keep_typed(self)
         super().closeEvent(event)
 
     def _find(self, typed: str) -> Sequence[Offer]:
@@ -253,6 +255,7 @@ class Window(QWidget):
         self.top.smaller_asked.connect(self.smaller)
         self.top.brightness_asked.connect(self.other_brightness)
         self.top.leave_asked.connect(self.left)
+        self.top.user_asked.connect(partial(keep_typed, self))
         self.top.user_asked.connect(self.user_asked)
         self.top.back_asked.connect(self.go_back)
         self.session.second_person = SecondPerson(self._sign, self._wants_request)
@@ -294,7 +297,3 @@ class Window(QWidget):
     def _ended(self) -> None:
         self.status.end()
         self.stack.go_on()
-
-
-def lock_comes(voice: Voice) -> str:
-    return voice.tr("Still here? The book locks in half a minute; press any key to go on")

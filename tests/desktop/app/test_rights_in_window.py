@@ -8,6 +8,7 @@ from operator import attrgetter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from desktop.app.areas import areas
 from desktop.app.rights import AREAS, BUTTONS, NEW
@@ -220,6 +221,18 @@ def test_somebody_else_sits_down_without_closing_the_book(manned):
     assert manned.session.user == "auditor"
     assert ask_user(manned.session, manned.asks) is None
     assert manned.session.user == "auditor"
+
+
+@pytest.mark.parametrize("goes", [lambda window: window.top.other_user.click(), QWidget.close])
+def test_the_cell_that_is_being_typed_is_kept_before_somebody_else_sits_down(window_of, goes):
+    window = window_of("treasurer")
+    window.go_to(Place("collection"))
+    sheet = window.screen_of("collection")
+    QTest.keyClicks(sheet.view, "55")
+    assert sheet.grid.typing == "55"
+    goes(window)
+
+    assert "55" in window.session.drafts(sheet.place)["0001"]
 
 
 @pytest.mark.usefixtures("qapp")
