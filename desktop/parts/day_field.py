@@ -163,7 +163,9 @@ class DayEdit(QLineEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
-        if step is None:
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.text().isdecimal():
+            event.ignore()  # Alt and a digit choose an area and are no day
+        elif step is None:
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.calendar_asked.emit()

@@ -164,6 +164,8 @@ class AmountEdit(QLineEdit):
             self._step_back(self.undo)
         elif event.matches(QKeySequence.StandardKey.Redo):
             self._step_back(self.redo)
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.text().isdecimal():
+            event.ignore()  # Alt and a digit choose an area and are no amount
         else:
             if event.key() == Qt.Key.Key_Delete and self._comma_follows():
                 self.cursorForward(False, 1)  # noqa: FBT003  # a comma alone cannot be deleted

@@ -203,3 +203,10 @@ def test_the_book_can_refuse_a_day(qtbot, field):
 
     qtbot.keyClick(field.edit, Qt.Key.Key_Up)
     assert field.note.text() == "Monday, 23 November 2569 BE"
+
+
+def test_alt_and_a_digit_are_no_day(qtbot, field):
+    before = field.edit.text()
+    qtbot.keyClick(field.edit, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+
+    assert field.edit.text() == before

@@ -198,6 +198,15 @@ def test_whatever_is_pasted_stays_and_is_no_amount(qtbot, field, pasted):
     assert field.edit.text() != ""
 
 
+def test_alt_and_a_digit_are_no_amount(qtbot, field):
+    field.edit.setFocus()
+    qtbot.keyClick(field.edit, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    assert field.edit.text() == ""
+
+    qtbot.keyClick(field.edit, Qt.Key.Key_4)
+    assert field.edit.text() == "4"
+
+
 def test_another_language_keeps_what_is_typed_and_rewrites_what_is_settled(qtbot, field):
     field.set_expected(baht(7))
     qtbot.keyClicks(field.edit, "12+")
