@@ -25,7 +25,7 @@ from reports.words.events import event_name
 from reports.words.refused import sentence
 from reports.words.voice import Voice
 
-_LETTERS, _LINES = 120, 34  # as large as the screen allows, so that lines are read whole
+_LETTERS, _LINES = 120, 25  # so wide that a line is read whole; as high as a small screen
 
 
 class AccountDialog(Dialog):
@@ -58,7 +58,7 @@ class AccountDialog(Dialog):
             name=lambda voice: voice.tr("Lines of the account"),
             identity=lambda line: (line.entry, line.balance),
         )
-        self.lines.say_when_empty(lambda voice: voice.tr("Nothing was booked on it in this time."))
+        self.lines.say_when_empty(self._why_empty)
         self.close_button = Button(lambda voice: voice.tr("Close"), voice)
         self._lay_out()
         self._wire()
@@ -83,6 +83,11 @@ class AccountDialog(Dialog):
         self.facts.say(lambda voice: _facts(card, voice))
         self.lines.set_rows(tuple(reversed(card.lines)))
         self.lines.setFocus()
+
+    def _why_empty(self, voice: Voice) -> str:
+        if self.account.chosen() is None:
+            return voice.tr("Choose an account first.")
+        return voice.tr("Nothing was booked on it in this time.")
 
     def _day(self, day: date | None) -> DayField:
         field = DayField(self.voice, self._session.today)

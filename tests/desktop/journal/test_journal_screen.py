@@ -306,6 +306,7 @@ def test_an_account_is_chosen_by_name_and_says_what_it_holds(qtbot, opened):
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.lines.model.count == 0
+    assert dialog.lines.view.empty_text == "Choose an account first."
     cash = opened.session.ask(cash_book, since=TODAY, until=TODAY)
     dialog.account.choose(cash.account)
     dialog.show_lines()
