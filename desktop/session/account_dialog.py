@@ -25,7 +25,8 @@ from reports.words.events import event_name
 from reports.words.refused import sentence
 from reports.words.voice import Voice
 
-_LETTERS, _LINES = 120, 25  # so wide that a line is read whole; as high as a small screen
+_LETTERS = 120  # so wide that a line is read whole
+_HIGHEST = 540  # pixels; a small screen has 600, and the head of the window is not in it
 
 
 class AccountDialog(Dialog):
@@ -114,7 +115,7 @@ class AccountDialog(Dialog):
         self.close_button.setAutoDefault(False)
         letters = self.fontMetrics()
         self.setMinimumWidth(min(letters.averageCharWidth() * _LETTERS, 960))
-        self.resize(self.minimumWidth(), letters.height() * _LINES)
+        self.resize(self.minimumWidth(), _HIGHEST)
 
     def _wire(self) -> None:
         for field in (self.account, self.since, self.until):
