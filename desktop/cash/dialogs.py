@@ -17,7 +17,7 @@ from desktop.session.fields import (
     cash_or_bank,
     picked_bank,
 )
-from desktop.session.fund_fields import fund_field, fund_said, picked_fund
+from desktop.session.fund_fields import add_fund, picked_fund
 from desktop.session.pieces_form import PiecesForm
 from desktop.session.session import Session
 from ledger.domain.accounts import Kind
@@ -111,8 +111,7 @@ class VoucherDialog(CommandDialog):
         self.place = self.add(
             "bank", lambda voice: voice.tr("Cash or bank"), cash_or_bank(session, voice)
         )
-        self.fund = self.add("fund", fund_said, fund_field(session, voice))
-        self.form.show_row(self.fund, visible=self.fund.edit.count() > 1)
+        self.fund = add_fund(self)
         self.approved_by = self.add(
             "approved_by", lambda voice: voice.tr("Approved by"), TextField(voice), optional=True
         )
@@ -161,8 +160,7 @@ class MoveDialog(CommandDialog):
         self.target = self.add("target", lambda voice: voice.tr("To"), cash_or_bank(session, voice))
         self.target.edit.setCurrentIndex(min(1, self.target.edit.count() - 1))
         self.amount = self.add("amount", lambda voice: voice.tr("Amount"), MoneyField(voice))
-        self.fund = self.add("fund", fund_said, fund_field(session, voice))
-        self.form.show_row(self.fund, visible=self.fund.edit.count() > 1)
+        self.fund = add_fund(self)
         self.day = self.add("on", lambda voice: voice.tr("Day"), business_day(session, voice))
         self.purpose = self.add(
             "purpose", lambda voice: voice.tr("Purpose"), TextField(voice), optional=True

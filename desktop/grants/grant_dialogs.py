@@ -10,6 +10,7 @@ from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Label, verbatim
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day, cash_or_bank, picked_bank
+from desktop.session.fund_fields import add_fund, picked_fund
 from desktop.session.session import Session
 from ledger.domain.money import ZERO
 from ledger.queries.grants import GrantCard
@@ -41,6 +42,7 @@ class GrantDialog(CommandDialog):
         self.agreement = self.add(
             "agreement", lambda voice: voice.tr("Agreement"), TextField(voice), optional=True
         )
+        self.fund = add_fund(self)
 
     @override
     def command(self) -> OpenGrant | None:
@@ -55,6 +57,7 @@ class GrantDialog(CommandDialog):
             on=day,
             lines=budget.lines,
             agreement=self.agreement.words(),
+            fund=picked_fund(self.fund),
         )
 
 

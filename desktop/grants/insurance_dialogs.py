@@ -8,6 +8,7 @@ from desktop.parts.money_field import MoneyField
 from desktop.parts.text_fields import TextField
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day, cash_or_bank, picked_bank
+from desktop.session.fund_fields import add_fund, picked_fund
 from desktop.session.session import Session
 from ledger.queries.insurance import InsuranceRow
 from ledger.usecases.insuring import BillPremiums, OpenInsurance, RemitPremiums
@@ -28,6 +29,7 @@ class PolicyDialog(CommandDialog):
         self.insurer = self.add("insurer", lambda voice: voice.tr("Insurer"), TextField(voice))
         self.name = self.add("name", lambda voice: voice.tr("Name"), TextField(voice))
         self.day = self.add("on", lambda voice: voice.tr("Begins on"), business_day(session, voice))
+        self.fund = add_fund(self)
 
     @override
     def command(self) -> OpenInsurance | None:
@@ -35,7 +37,11 @@ class PolicyDialog(CommandDialog):
         if day is None:
             return None
         return OpenInsurance(
-            code=self.code.words(), insurer=self.insurer.words(), name=self.name.words(), on=day
+            code=self.code.words(),
+            insurer=self.insurer.words(),
+            name=self.name.words(),
+            on=day,
+            fund=picked_fund(self.fund),
         )
 
 

@@ -16,6 +16,7 @@ from desktop.session.fields import (
     months_back,
     picked_bank,
 )
+from desktop.session.fund_fields import add_fund, picked_fund
 from desktop.session.loan_fields import member_chooser
 from desktop.session.session import Session
 from ledger.domain.days import Month
@@ -52,6 +53,7 @@ class LeaseDialog(CommandDialog):
         self.contract = self.add(
             "contract", lambda voice: voice.tr("Contract number"), TextField(voice), optional=True
         )
+        self.fund = add_fund(self)
 
     @override
     def command(self) -> OpenLease | None:
@@ -65,6 +67,7 @@ class LeaseDialog(CommandDialog):
             on=day,
             rate=rate,
             contract=self.contract.words(),
+            fund=picked_fund(self.fund),
         )
 
 

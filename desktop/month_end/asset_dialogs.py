@@ -16,6 +16,7 @@ from desktop.session.fields import (
     months_back,
     picked_bank,
 )
+from desktop.session.fund_fields import add_fund, picked_fund
 from desktop.session.loan_fields import WholeField
 from desktop.session.session import Session
 from ledger.domain.assets import AssetKind
@@ -54,6 +55,7 @@ class AssetDialog(CommandDialog):
         self.where = self.add(
             "place", lambda voice: voice.tr("Where it stands"), TextField(voice), optional=True
         )
+        self.fund = add_fund(self)
         self.there = self.form.add_wide(
             Tick(lambda voice: voice.tr("The book holds it already: nothing is booked"), voice)
         )
@@ -99,6 +101,7 @@ class AssetDialog(CommandDialog):
                 months=months,
                 residual=residual,
                 place=self.where.words(),
+                fund=picked_fund(self.fund),
             )
         return BuyAsset(
             number=number,
@@ -109,6 +112,7 @@ class AssetDialog(CommandDialog):
             months=months,
             residual=residual,
             place=self.where.words(),
+            fund=picked_fund(self.fund),
             bank=picked_bank(self.bank),
             payee=self.payee.words(),
         )

@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.parts.text_fields import PickField
 from desktop.parts.words import Says
+from desktop.session.command_dialog import CommandDialog
 from desktop.session.session import Session
 from ledger.domain.accounts import Fund
 from ledger.domain.entries import GENERAL_FUND
@@ -16,9 +17,12 @@ def fund_said(voice: Voice) -> str:
     return voice.tr("Fund")
 
 
-def fund_field(session: Session, voice: Voice) -> PickField:
-    """One of the open funds; the general one stands first and is picked."""
-    return PickField(voice, fund_options(session))
+def add_fund(form: CommandDialog) -> PickField:
+    """The row that asks for one of the open funds; the general one stands first and is picked."""
+    options = fund_options(form.session)
+    field = form.add("fund", fund_said, PickField(form.voice, options))
+    form.form.show_row(field, visible=len(options) > 1)
+    return field
 
 
 def picked_fund(field: PickField) -> str:
