@@ -32,19 +32,21 @@ Run = Callable[..., Result]  # of a folder, seed and tries
 class Suite:
     """One suite: how often trust.md 7.2 asks it to try in a night, and in one go.
 
-    ``whole`` is for suites that try everything there is, however much is asked for.
+    ``whole`` is for suites that try everything there is, however much is asked for; ``least`` is
+    with how many tries a suite finds what is planted in it.
     """
 
     run: Run
     asked: int
     part: int
     whole: bool = False
+    least: int = 1
 
     def parts(self, share: float) -> list[int]:
         """How often each part tries, for this share of a night."""
         if self.whole:
             return [self.asked]
-        tries = max(1, round(self.asked * share))
+        tries = max(self.least, round(self.asked * share))
         parts = ceil(tries / self.part)
         return [ceil(tries / parts)] * parts
 
@@ -89,8 +91,8 @@ SUITES = (
     Suite(papers.codes, 10_000, 5_000),
     Suite(rights.privileges, 1_000, 1_000, whole=True),
     Suite(rights.own_approvals, 200, 40),
-    Suite(rights.splits, 5_000, 500),
-    Suite(rights.forgeries, 2_000, 500),
+    Suite(rights.splits, 5_000, 500, least=25),
+    Suite(rights.forgeries, 2_000, 500, least=25),
     Suite(partial(_at_once, _guesses), 1, 1, whole=True),
     Suite(keys.robots, 1_000, 1_000, whole=True),
     Suite(keys.slots, 10_000, 500),
