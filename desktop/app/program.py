@@ -1,7 +1,6 @@
 """The program while it runs: from the first window to an open book and back.
 
-Whoever opens the book of yesterday sees neither the first window nor a passphrase's dialogs: what
-only they need is loaded with them.
+What only the first window and the dialogs of passphrases need is loaded with them.
 """
 
 from __future__ import annotations
