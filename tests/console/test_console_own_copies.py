@@ -13,11 +13,7 @@ from ledger.book.own_copies import folder_of, newest_act
 from tests.console.calling import a_book, call
 
 ENTRY = "entry,date,account,amount\n1,2025-01-05,assets:cash,5\n1,2025-01-05,equity:start,-5\n"
-<<<<<<< HEAD
 LATER = ENTRY.replace("01-05", "01-06")
-=======
-MORE = ENTRY.replace("5\n", "6\n")
->>>>>>> 4d5b797 (tests: a journal that was booked before leaves no copy)
 CLOSINGS = [{"command": "close-month", "json": {"month": f"2025-0{month}"}} for month in (1, 2)]
 
 
@@ -56,11 +52,7 @@ def newest(book):
 def test_before_an_import_the_book_is_copied_as_it_was(book, tmp_path):
     before = newest(book)
 
-<<<<<<< HEAD
     assert imported(book, text=LATER).json["act"] == before + 1
-=======
-    assert imported(book, text=MORE).json["act"] == before + 1
->>>>>>> 4d5b797 (tests: a journal that was booked before leaves no copy)
 
     assert through(book) == [before]
     assert call("restore", folder_of(book), "--to", tmp_path / "back.satcha").code == 0
