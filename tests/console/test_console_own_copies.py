@@ -13,7 +13,7 @@ from ledger.book.own_copies import folder_of, newest_act
 from tests.console.calling import a_book, call
 
 ENTRY = "entry,date,account,amount\n1,2025-01-05,assets:cash,5\n1,2025-01-05,equity:start,-5\n"
-LATER = ENTRY.replace("01-05", "01-06")
+MORE = ENTRY.replace("5\n", "6\n")
 CLOSINGS = [{"command": "close-month", "json": {"month": f"2025-0{month}"}} for month in (1, 2)]
 
 
@@ -52,7 +52,7 @@ def newest(book):
 def test_before_an_import_the_book_is_copied_as_it_was(book, tmp_path):
     before = newest(book)
 
-    assert imported(book, text=LATER).json["act"] == before + 1
+    assert imported(book, text=MORE).json["act"] == before + 1
 
     assert through(book) == [before]
     assert call("restore", folder_of(book), "--to", tmp_path / "back.satcha").code == 0
