@@ -25,7 +25,7 @@ from desktop.session import Session
 from desktop.session.looking import change_look
 from desktop.session.preferences import Preferences, place_of, preferences_from
 from desktop.session.screen import Opens, show_dialog
-from desktop.shell.founding import OFFICE_ENDING
+from desktop.shell.choices import OFFICE_ENDING
 from desktop.shell.remembered import remember_in, remembered_in
 from desktop.shell.window import Window
 from desktop.tasks import Running, Tasks

@@ -23,7 +23,6 @@ from desktop.session.columns_of_two import Columns
 from desktop.session.screen import Opens, Screen, show_dialog
 from ledger.domain.days import Month
 from ledger.domain.money import ZERO
-from ledger.queries.cash import cash_book
 from reports.words.voice import Voice
 
 if TYPE_CHECKING:  # loaded with the questions, after the window stands
@@ -144,6 +143,8 @@ class HomeScreen(Screen):
         if row.bank:
             self.go_to.emit(Place("cash", ("bank", row.bank)))
         else:
+            from ledger.queries.cash import cash_book
+
             today = self.session.today
             self._show_lines(self.session.ask(cash_book, since=today, until=today).account)
 

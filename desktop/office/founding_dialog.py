@@ -12,8 +12,8 @@ from desktop.parts.form import Form
 from desktop.parts.secret_fields import NewPassphrase
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Button, Label
-from desktop.shell.choices import NewOffice
-from desktop.shell.founding import OFFICE_ENDING, file_name_for, with_ending
+from desktop.shell.choices import OFFICE_ENDING, NewOffice
+from desktop.shell.founding import file_name_for, with_ending
 from desktop.shell.start import OFFICE_FILE
 from ledger.domain.network.register import OfficeName
 from reports.words.voice import Voice

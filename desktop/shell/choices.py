@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from ledger.domain.network.register import OfficeName
     from ledger.usecases.founding import FoundBook
 
+OFFICE_ENDING = ".satnet"
+
 
 @dataclass(frozen=True, slots=True)
 class OpenBook:

@@ -13,7 +13,6 @@ from ledger.usecases.founding import FoundBook
 from reports.words.voice import N_, Voice
 
 ENDING = ".satcha"
-OFFICE_ENDING = ".satnet"
 
 # Kinds in the order in which they are offered, with what each is called.
 KINDS: dict[BookKind, str] = {

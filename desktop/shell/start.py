@@ -18,8 +18,14 @@ from desktop.parts.progress import ProgressLine
 from desktop.parts.table import Table
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Button, Label, Says, nothing, verbatim
-from desktop.shell.choices import NewBook, NewOffice, OpenBook, Practise, RestoreCopy
-from desktop.shell.founding import OFFICE_ENDING
+from desktop.shell.choices import (
+    OFFICE_ENDING,
+    NewBook,
+    NewOffice,
+    OpenBook,
+    Practise,
+    RestoreCopy,
+)
 from desktop.shell.founding_dialog import BOOK_FILE
 from desktop.shell.remembered import Remembered
 from reports.words.voice import Voice
