@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,23 +12,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENDINGS = (".satcha", ".satnet")  # of a book, and of a network office
-_WINDOWS = ("window", "start")  # the calls that open one
 
 
 def main() -> int:
     """Start the program; answers the number it leaves with."""
-    words = sys.argv[1:]
-    # A double click on a book hands over its place, and means the window.
-    if not words or (len(words) == 1 and words[0].endswith(ENDINGS)):
-        words = ["window", *words]
-    if words[0] in _WINDOWS and os.environ.get("DISPLAY"):
-        from desktop.early_libraries import load_libraries_early
-
-        load_libraries_early()
     compile_methods_late()
     from desktop.console import run
     from desktop.console.terminal import open_terminal
 
+    words = sys.argv[1:]
+    # A double click on a book hands over its place, and means the window.
+    if not words or (len(words) == 1 and words[0].endswith(ENDINGS)):
+        words = ["window", *words]
     return run(words, open_terminal(_open_window))
 
 
