@@ -88,14 +88,9 @@ def _text_of_parts(parts: Iterable[object], personal: Personal | None) -> str:
 def _writer_of_fields(kind: Any) -> Writer:
     # Compiled once per type: this runs for every item of a sheet with thousands of them.
     hints = get_type_hints(kind)
-    starts = [f'{"," if at else "{"}"{name}":' for at, name in enumerate(_names(kind))]
-    values = [_made(f"value.{name}", hints[name]) for name in _names(kind)]
-    parts = [f"{start!r}, {made}" for start, made in zip(starts, values, strict=True)]
-    source = f"lambda value, personal: ''.join(({', '.join(parts)}, '}}'))" if parts else _NOTHING
+    parts = [f'"{name}":{{{_made(f"value.{name}", hints[name])}}}' for name in _names(kind)]
+    source = f"lambda value, personal: f'''{{{{{','.join(parts)}}}}}'''"
     return eval(source, {"text": _text, "quoted": encode_basestring})  # type: ignore[no-any-return]  # noqa: S307 - made of our own field names
-
-
-_NOTHING = "lambda value, personal: '{}'"
 
 
 def _made(value: str, hint: Any) -> str:
@@ -123,6 +118,6 @@ _SIMPLE: dict[Any, str] = {
     str: "quoted({})",
     int: "'%d' % {}",
     bool: "('true' if {} else 'false')",
-    Money: "'\"' + {}.as_decimal() + '\"'",
+    Money: "quoted({}.as_decimal())",
 }
 _writers = _Writers()

@@ -115,7 +115,7 @@ def imbalances(lines: Iterable[Line]) -> dict[str, int]:
 class Gathered:
     """Lines being added up: those that differ only in amount and event become one.
 
-    Used for the cash side of a visit: many items, one sum of cash. ``sums`` has satang and event by
+    Used for the cash side of a visit: many items, one sum of cash. ``sums`` has amount and event by
     account, whether it is a debit, fund and card.
     """
 
@@ -123,22 +123,22 @@ class Gathered:
         self.sums: dict[tuple[str, bool, str, int | None], list[Any]] = {}
 
     def add(  # noqa: PLR0913, PLR0917 - the fields of a line; names at the call cost a tenth of a sheet
-        self, account: str, side: Side, satang: int, fund: str, card: int | None, event: str
+        self, account: str, side: Side, amount: Money, fund: str, card: int | None, event: str
     ) -> None:
         # Not the side itself: hashing an enumeration takes longer than all the rest.
         place = (account, side is _DEBIT, fund, card)
         found = self.sums.get(place)
         if found is None:
-            self.sums[place] = [satang, event]
+            self.sums[place] = [amount, event]
         else:
-            found[0] += satang
+            found[0] += amount
 
     def lines(self) -> tuple[Line, ...]:
         """The lines in order of first appearance, with the event of the first."""
         return tuple(
             [
-                Line(account, _DEBIT if debit else _CREDIT, Money(satang), fund, card, event)
-                for (account, debit, fund, card), (satang, event) in self.sums.items()
+                Line(account, _DEBIT if debit else _CREDIT, amount, fund, card, event)
+                for (account, debit, fund, card), (amount, event) in self.sums.items()
             ]
         )
 
@@ -146,11 +146,11 @@ class Gathered:
         """The same, all debits before all credits."""
         debits: list[Line] = []
         rest: list[Line] = []
-        for (account, is_debit, fund, card), (satang, event) in self.sums.items():
+        for (account, is_debit, fund, card), (amount, event) in self.sums.items():
             if is_debit:
-                debits.append(Line(account, _DEBIT, Money(satang), fund, card, event))
+                debits.append(Line(account, _DEBIT, amount, fund, card, event))
             else:
-                rest.append(Line(account, _CREDIT, Money(satang), fund, card, event))
+                rest.append(Line(account, _CREDIT, amount, fund, card, event))
         return (*debits, *rest)
 
 
@@ -158,7 +158,7 @@ def merged(lines: Iterable[Line]) -> tuple[Line, ...]:
     """Lines that differ only in their amount and event become one, in order of first appearance."""
     gathered = Gathered()
     for line in lines:
-        gathered.add(line.account, line.side, line.amount.satang, line.fund, line.card, line.event)
+        gathered.add(line.account, line.side, line.amount, line.fund, line.card, line.event)
     return gathered.lines()
 
 

@@ -82,7 +82,7 @@ def spots_of(
 
 
 def gather(
-    gathered: Gathered, event: str, satang: int, spots: tuple[Spot, ...], card: int | None = None
+    gathered: Gathered, event: str, amount: Money, spots: tuple[Spot, ...], card: int | None = None
 ) -> None:
     """Add the lines an event books to those gathered before; ``card`` is that of the end."""
     sums = gathered.sums
@@ -90,9 +90,9 @@ def gather(
         place = (account, is_debit, fund, card if is_end else usual)
         found = sums.get(place)
         if found is None:
-            sums[place] = [satang, event]
+            sums[place] = [amount, event]
         else:
-            found[0] += satang
+            found[0] += amount
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import chain
 from typing import Any
 
 # Fifty rows a statement take a quarter less time than fifty statements; more gain nothing.
@@ -27,7 +26,12 @@ def insert(connection: Any, table: str, rows: Sequence[tuple[Any, ...]]) -> None
 
 
 def _values(rows: Sequence[tuple[Any, ...]]) -> Sequence[Any]:
-    return rows[0] if len(rows) == 1 else tuple(chain.from_iterable(rows))
+    if len(rows) == 1:
+        return rows[0]
+    values: list[Any] = []
+    for row in rows:
+        values += row  # whole rows: value by value takes three times as long
+    return values
 
 
 @cache

@@ -96,20 +96,25 @@ class Remembering(ABC):
         if fund is not None or at is not None:
             self._flush()
             return self._reader.balance(account, fund=fund, at=at)
-        if account not in self._known.accounts:
+        try:
+            return Money(self._known.accounts[account])
+        except KeyError:
             self._flush()
-            self._known.accounts[account] = self._reader.balance(account).satang
-        return Money(self._known.accounts[account])
+            found = self._reader.balance(account)
+            self._known.accounts[account] = found.satang
+            return found
 
     def card_balance(self, card: int, account: str, *, at: date | None = None) -> Money:
         if at is not None:
             self._flush()
             return self._reader.card_balance(card, account, at=at)
-        place = (card, account)
-        if place not in self._known.cards:
+        try:
+            return Money(self._known.cards[card, account])
+        except KeyError:
             # Nothing waits for it: who posts to a card knows its balance from then on.
-            self._known.cards[place] = self._reader.card_balance(card, account).satang
-        return Money(self._known.cards[place])
+            found = self._reader.card_balance(card, account)
+            self._known.cards[card, account] = found.satang
+            return found
 
     def card_balances(self, cards: Iterable[int], account: str, *, at: date) -> dict[int, Money]:
         self._flush()
@@ -177,21 +182,22 @@ class Remembering(ABC):
         return frozenset(str(row[0]) for row in rows)
 
     def next_number(self, kind: type[Record], /, **fixed: object) -> int:
-        return self.next_in(kind.table, kind.key[-1], **fixed)
+        return self.next_in(kind.table, kind.key[-1], *fixed.items())
 
-    def next_in(self, table: str, column: str, /, **fixed: object) -> int:
-        place = (table, column, *fixed.items())
+    def next_in(self, table: str, column: str, *fixed: tuple[str, object]) -> int:
+        place = (table, column, *fixed)
         numbers = self._known.numbers
-        if place not in numbers:
+        last = numbers.get(place)
+        if last is None:
             self._flush()
-            where = " AND ".join(f'"{name}" = ?' for name in fixed) or "true"
+            where = " AND ".join(f'"{name}" = ?' for name, _ in fixed) or "true"
             row = self._reader.one(
                 f'SELECT COALESCE(MAX("{column}"), 0) FROM {table} WHERE {where}',
-                [stored(value) for value in fixed.values()],
+                [stored(value) for _, value in fixed],
             )
-            numbers[place] = int(row[0]) if row else 0
-        numbers[place] = number = numbers[place] + 1
-        return number
+            last = int(row[0]) if row else 0
+        numbers[place] = last + 1
+        return last + 1
 
 
 def _least(now: Money, later: Iterable[tuple[int]]) -> Money:

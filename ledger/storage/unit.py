@@ -158,10 +158,10 @@ class UnitOfWork(Remembering):
             if account in accounts:
                 accounts[account] += debit - credit
             if card is not None:
-                place = (card, account)
-                if place not in cards:
-                    self.card_balance(card, account)
-                cards[place] += debit - credit
+                try:
+                    cards[card, account] += debit - credit
+                except KeyError:
+                    cards[card, account] = self.card_balance(card, account).satang + debit - credit
 
     def report_of(self, month: Month) -> str:
         self._flush()
@@ -218,6 +218,8 @@ class UnitOfWork(Remembering):
         digest = ActDigest()
         for name in sorted(tables):
             digest.add_rows(name, tables[name])
+        for rows in self._written.records.values():
+            rows.clear()  # what is sealed need not be kept, nor looked through for rubbish
         return digest
 
     @override

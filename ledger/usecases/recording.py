@@ -111,7 +111,7 @@ def gather_event(
 ) -> None:
     """Add the lines of an event to those gathered before."""
     spots = spots_of(event, places, lambda role: account_of_role(books, role))
-    gather(gathered, event, amount.satang, spots)
+    gather(gathered, event, amount, spots)
 
 
 def check_has_come(books: Books, day: date) -> None:

@@ -60,7 +60,7 @@ class Till:
         """The money side as one line before the items, as on the receipt."""
         books, spots, gathered = self._books, self._spots, Gathered()
         for item in items:
-            satang, kind, number = positive(item.amount).satang, item.item, item.card
+            amount, kind, number = positive(item.amount), item.item, item.card
             if kind is _LOAN:
                 gather_instalment(books, gathered, loans[item.card or 0], self._bank)
                 continue
@@ -76,7 +76,7 @@ class Till:
                 money = money_place(books, self._bank, fund)
                 places, role_of = {end: Place(account, fund), "money": money}, self._account_of
                 found = spots[event, account, fund] = spots_of(event, places, role_of, end=end)
-            gather(gathered, event, satang, found, number)
+            gather(gathered, event, amount, found, number)
         return gathered.debits_first()
 
     def _account_of(self, role: str) -> str:
