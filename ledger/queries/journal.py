@@ -54,7 +54,7 @@ _FILTERS = {
     ),
     "fund": "EXISTS (SELECT 1 FROM lines WHERE entry = e.number AND fund = ?)",
     "card": "e.number IN (SELECT entry FROM lines WHERE card = ?)",
-    "member": "e.number IN (SELECT value FROM json_each(?))",
+    "member": "e.number IN (SELECT CAST(value AS BIGINT) FROM json_each(?))",
     "user": "e.act IN (SELECT number FROM acts WHERE user = ?)",
     "text": "instr(lower(e.memo), lower(?)) > 0",
     "amount": ("e.number IN (SELECT entry FROM lines WHERE debit = ?1 OR credit = ?1)"),
