@@ -22,6 +22,7 @@ from ledger.domain.refusals.welfare import (
     UnknownMatchRound,
     UnknownWelfareFigure,
     WelfareDayTooEarly,
+    WelfareFigureTwice,
 )
 from ledger.domain.welfare_claims import BenefitHeading
 from ledger.domain.welfare_fund import WelfareLeaving, WelfareMembership, welfare_fund_of
@@ -271,6 +272,8 @@ def set_welfare_profile(command: SetWelfareProfile, books: Books) -> None:
     for one in command.before:
         if one.figure not in FIGURES:
             raise UnknownWelfareFigure(one.figure, ", ".join(FIGURES))
+        if sum(one.figure == other.figure for other in command.before) > 1:
+            raise WelfareFigureTwice(one.figure)
         check_amount("before.amount", one.amount, least=ZERO)
         check_count("before.persons", one.persons, least=0, most=_MOST)
         books.add(WelfareBefore(one.figure, one.amount, one.persons))

@@ -26,6 +26,7 @@ from ledger.domain.refusals.welfare import (
     UnknownMatchRound,
     UnknownWelfareFigure,
     WelfareDayTooEarly,
+    WelfareFigureTwice,
 )
 from ledger.domain.welfare_claims import BenefitHeading
 from ledger.domain.welfare_fund import WelfareGroup, WelfareLeaving
@@ -235,6 +236,9 @@ def test_what_matching_refuses(village):
         ask_for(village, on=date(2026, 9, 29))
     with refused(village.book, UnknownWelfareFigure, figure="gold"):
         village.run(SetWelfareProfile(before=(WelfareFigure(figure="gold", amount=baht(1)),)))
+    twice = (WelfareFigure(figure="birth", amount=baht(1)),) * 2
+    with refused(village.book, WelfareFigureTwice, figure="birth"):
+        village.run(SetWelfareProfile(before=twice))
     village.run(GrantMatch(round=1, on=OCTOBER, government=baht(5)))
     with refused(village.book, MatchGrantedAlready, round=1):
         village.run(GrantMatch(round=1, on=OCTOBER, government=baht(5)))

@@ -169,6 +169,13 @@ class UnknownWelfareFigure(Refusal):
 
 
 @dataclass(eq=False)
+class WelfareFigureTwice(Refusal):
+    """A figure of the yearly form is given twice: which of them holds is not said."""
+
+    figure: str
+
+
+@dataclass(eq=False)
 class BenefitNotBefore(Refusal):
     """What is paid in the time of this book is claimed and booked in it, not taken over."""
 

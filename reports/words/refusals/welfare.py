@@ -162,6 +162,12 @@ def unknown_welfare_figure(refusal: welfare.UnknownWelfareFigure, voice: Voice) 
     )
 
 
+def welfare_figure_twice(refusal: welfare.WelfareFigureTwice, voice: Voice) -> str:
+    return voice.tr("The figure {figure} is given twice. Put both into one line.").format(
+        figure=refusal.figure
+    )
+
+
 def benefit_not_before(refusal: welfare.BenefitNotBefore, voice: Voice) -> str:
     return voice.tr(
         "Only benefits paid up to {last} are taken over; this one was paid on {day}. File a claim, "
@@ -198,6 +204,7 @@ SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     welfare.MatchMoreThanGranted: match_more_than_granted,
     welfare.MatchLessThanReceived: match_less_than_received,
     welfare.UnknownWelfareFigure: unknown_welfare_figure,
+    welfare.WelfareFigureTwice: welfare_figure_twice,
     welfare.BenefitNotBefore: benefit_not_before,
     welfare.BenefitCarriedAlready: benefit_carried_already,
 }
