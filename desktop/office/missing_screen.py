@@ -26,7 +26,7 @@ class MissingScreen(SightScreen):
     ) -> None:
         super().__init__(session, voice, ask, opens)
         self.said = Label(nothing, voice)
-        self.paper = Button(lambda voice: voice.tr("On paper"), voice, main=True)
+        self.paper = Button(lambda voice: voice.tr("Put on paper"), voice, main=True)
         self.table = Table(
             missing_columns,
             voice,

@@ -53,7 +53,7 @@ class RollUpScreen(SightScreen):
         self.worst = PickField(voice, _options(WORST))
         self.earlier = PickField(voice, month_options(months_offered(session.today)))
         self.change_said = Label(nothing, voice)
-        self.paper = Button(lambda voice: voice.tr("On paper"), voice, main=True)
+        self.paper = Button(lambda voice: voice.tr("Put on paper"), voice, main=True)
         self.sums = _table(sum_columns, voice, _sums_name)
         self.side = _table(side_columns, voice, _side_name)
         self.common = _table(common_columns, voice, _common_name).without_find()

@@ -90,7 +90,7 @@ def test_a_table_that_names_a_member_is_never_forgotten(village):
         kind.table
         for kind in RECORDS
         for column in shape_of(kind).columns
-        if column.name.endswith("member") or column.name == "card"
+        if column.name.endswith("member") or (column.name, column.sql) == ("card", "INTEGER")
     }
 
     assert named <= {table for statement in asked for table in statement.split()}

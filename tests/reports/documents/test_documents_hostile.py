@@ -30,7 +30,7 @@ HOSTILE = (
     '=HYPERLINK("http://evil.example","ก")',
     '<img src="http://evil.example/a.png">&amp;<b>ตัวหนา</b>',
     "น้ำ\u200bค้าง\u202eกลับ\u2066 😀 \x07\u0000ปี่",
-    "ยาว" * 100,
+    "ยาว" * 40,  # as long as a name may be
 )
 VOICES = [Voice("both"), Voice("th", thai_digits=True)]
 
