@@ -103,8 +103,13 @@ class Books(Protocol):
     def least_owed(self, card: int, account: str, *, since: date) -> Money:
         """The least the cooperative owes on a card at the end of any day from this one on."""
 
-    def least_held(self, account: str, *, since: date, card: int | None = None) -> Money:
-        """The least an account, or a card on it, holds at the end of any day from this one on."""
+    def least_held(
+        self, account: str, *, since: date, card: int | None = None, fund: str | None = None
+    ) -> Money:
+        """The least an account, its card or a fund's part of it holds at the end of any later day.
+
+        The day itself counts as well.
+        """
 
     def movements(self, card: int, account: str) -> list[Movement]:
         """All lines of a card on an account by day and entry."""

@@ -124,16 +124,19 @@ class Remembering(ABC):
         owed = -self.card_balance(card, account)
         return _least(owed, self._card_days("credit - debit", card, account, since))
 
-    def least_held(self, account: str, *, since: date, card: int | None = None) -> Money:
+    def least_held(
+        self, account: str, *, since: date, card: int | None = None, fund: str | None = None
+    ) -> Money:
         if card is not None:
             held = self.card_balance(card, account)
             return _least(held, self._card_days("debit - credit", card, account, since))
-        held = self.balance(account)
+        held = self.balance(account, fund=fund)
         self._flush()
+        of_fund, values = ("", ()) if fund is None else (" AND fund = ?", (fund,))
         later = self._reader.rows(
-            "SELECT SUM(debit - credit) FROM account_days WHERE account = ? AND day > ?"
+            f"SELECT SUM(debit - credit) FROM account_days WHERE account = ? AND day > ?{of_fund}"
             " GROUP BY day ORDER BY day DESC",
-            (account, since.isoformat()),
+            (account, since.isoformat(), *values),
         )
         return _least(held, later)
 

@@ -72,6 +72,6 @@ def _check_fund(books: Books, line: Line, entry: Entry) -> None:
     """
     if line.fund == GENERAL_FUND:
         return
-    left = min(books.balance(line.account, fund=line.fund, at=at) for at in (entry.on, None))
+    left = books.least_held(line.account, since=entry.on, fund=line.fund)
     if left < ZERO:
         raise FundMoneyTooLow(line.fund, left + line.amount, line.amount)

@@ -277,6 +277,20 @@ def test_a_bank_account_pays_and_gives_back_only_what_it_holds_on_the_day(villag
     assert (village.balance("12200"), village.balance("22010")) == (ZERO, -baht(200))
 
 
+def test_a_fund_pays_late_only_what_it_still_held_on_every_day_since(village):
+    """100 came, all of it went yesterday, 100 came today: 50 of the day before were never there."""
+    village.run(OpenFund(code="SHOP", name_th="ร้านค้า"))
+    before = YESTERDAY - timedelta(days=1)
+    village.run(replace(donation(baht(1_000)), on=before))
+    village.run(replace(donation(baht(100), fund="SHOP"), on=before))
+    village.run(replace(expense(baht(100), fund="SHOP"), on=YESTERDAY))
+    village.run(donation(baht(100), fund="SHOP"))
+
+    with refused(village.book, FundMoneyTooLow, fund="SHOP", held=ZERO, asked=baht(50)):
+        village.run(replace(expense(baht(50), fund="SHOP"), on=before))
+    village.run(expense(baht(100), fund="SHOP"))
+
+
 def test_a_fund_pays_with_its_own_money_and_carries_its_own_cash(village):
     """The shop has 300 of the 1,300 in the box: 301 are refused, 200 of it go to the bank."""
     village.run(OpenFund(code="SHOP", name_th="ร้านค้า"))
