@@ -11,10 +11,10 @@ from reports.words.voice import Voice
 
 def office_areas() -> tuple[OfficeArea, ...]:
     return (
-        OfficeArea("packages", lambda voice: voice.tr("Packages"), _packages, "many"),
+        OfficeArea("packages", lambda voice: voice.tr("Packages"), _packages, ("many",)),
         OfficeArea("missing", lambda voice: voice.tr("Not handed in"), _missing),
         OfficeArea("roll_up", lambda voice: voice.tr("Network roll-up"), _roll_up),
-        OfficeArea("register", lambda voice: voice.tr("Members of networks"), _register, "new"),
+        OfficeArea("register", lambda voice: voice.tr("Members of networks"), _register, ("new",)),
         OfficeArea("papers", lambda voice: voice.tr("Papers"), _papers),
     )
 

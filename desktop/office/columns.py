@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from desktop.office.state import Brought, Standing
 from desktop.parts.columns import ColumnSpec, day_column, number_column, text_column
@@ -21,6 +22,14 @@ STANDINGS = {
     Standing.ASKS: N_("Confirm first"),
     Standing.REFUSED: N_("Not received"),
 }
+
+
+def code_and_name(voice: Voice, of_what: str) -> Sequence[ColumnSpec[Any]]:
+    """How every list of organisations, networks or localities begins."""
+    return (
+        text_column(voice.tr("Code"), lambda row: row.code),
+        text_column(of_what, lambda row: voice.name(row.name_th, row.name_en), stretch=True),
+    )
 
 
 def package_columns(voice: Voice) -> Sequence[ColumnSpec[PackageRow]]:
@@ -78,12 +87,7 @@ def why_said(row: Brought, voice: Voice) -> str:
 
 def missing_columns(voice: Voice) -> Sequence[ColumnSpec[MissingRow]]:
     return (
-        text_column(voice.tr("Code"), lambda row: row.code),
-        text_column(
-            voice.tr("Organisation"),
-            lambda row: voice.name(row.name_th, row.name_en),
-            stretch=True,
-        ),
+        *code_and_name(voice, voice.tr("Organisation")),
         text_column(voice.tr("Networks"), lambda row: ", ".join(row.networks)),
         text_column(voice.tr("Locality"), lambda row: row.place or ""),
         text_column(voice.tr("Telephone"), lambda row: row.telephone),
@@ -97,12 +101,7 @@ def missing_columns(voice: Voice) -> Sequence[ColumnSpec[MissingRow]]:
 
 def organisation_columns(voice: Voice) -> Sequence[ColumnSpec[Organisation]]:
     return (
-        text_column(voice.tr("Code"), lambda row: row.code),
-        text_column(
-            voice.tr("Organisation"),
-            lambda row: voice.name(row.name_th, row.name_en),
-            stretch=True,
-        ),
+        *code_and_name(voice, voice.tr("Organisation")),
         text_column(voice.tr("Kind"), lambda row: voice.tr(ORGANISATION_KINDS[row.kind])),
         text_column(voice.tr("Registration number"), lambda row: row.registration),
         text_column(voice.tr("Locality"), lambda row: row.place or ""),
@@ -122,10 +121,7 @@ def signing_said(row: Organisation, voice: Voice) -> str:
 
 def network_columns(voice: Voice) -> Sequence[ColumnSpec[Network]]:
     return (
-        text_column(voice.tr("Code"), lambda row: row.code),
-        text_column(
-            voice.tr("Network"), lambda row: voice.name(row.name_th, row.name_en), stretch=True
-        ),
+        *code_and_name(voice, voice.tr("Network")),
         text_column(voice.tr("Kind"), lambda row: voice.tr(NETWORK_KINDS[row.kind])),
     )
 
@@ -133,10 +129,7 @@ def network_columns(voice: Voice) -> Sequence[ColumnSpec[Network]]:
 def place_columns(voice: Voice) -> Sequence[ColumnSpec[Place]]:
     order = list(LEVELS)
     return (
-        text_column(voice.tr("Code"), lambda row: row.code),
-        text_column(
-            voice.tr("Locality"), lambda row: voice.name(row.name_th, row.name_en), stretch=True
-        ),
+        *code_and_name(voice, voice.tr("Locality")),
         ColumnSpec(
             voice.tr("Level"),
             lambda row: voice.tr(LEVELS[row.level]),

@@ -141,6 +141,7 @@ class PackagesScreen(SightScreen):
             lambda _work: self.session.check(),
             says=lambda voice: voice.tr("Checking the office's file"),
             then=lambda _none: self.asks.tell(_all_whole),
+            alone=True,
         )
 
     def _look(self, paths: Sequence[Path]) -> None:

@@ -191,25 +191,13 @@ class OfficePapersScreen(SightScreen):
         if wanted is None or language not in ("th", "en", "both"):
             return
         session = self.session
-
-        def made(_work: object) -> bytes | Refusal:
-            try:
-                return paper_bytes(session, wanted, language, ending)
-            except Refusal as refusal:
-                return refusal
-
         session.work(
-            made,
+            lambda _work: paper_bytes(session, wanted, language, ending),
             says=lambda voice: voice.tr("Making the paper"),
-            then=lambda found: self._made(found, then),
+            then=then,
+            failed=lambda refusal: self._say("problem", lambda voice: sentence(refusal, voice)),
+            alone=True,
         )
-
-    def _made(self, found: bytes | Refusal, then: Any) -> None:
-        if isinstance(found, Refusal):
-            said = found
-            self._say("problem", lambda voice: sentence(said, voice))
-        else:
-            then(found)
 
     def _shown(self, pdf: bytes) -> None:
         self.view.show()
@@ -227,7 +215,12 @@ class OfficePapersScreen(SightScreen):
             except PrintingFailed as failed:
                 return failed
 
-        self.session.work(sent, says=lambda voice: voice.tr("Printing"), then=self._printed)
+        self.session.work(
+            sent,
+            says=lambda voice: voice.tr("Printing"),
+            then=self._printed,
+            alone=True,
+        )
 
     def _printed(self, sides: int | PrintingFailed) -> None:
         if isinstance(sides, PrintingFailed):

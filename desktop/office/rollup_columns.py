@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import Any
 
+from desktop.office.columns import code_and_name
 from desktop.parts.columns import ColumnSpec, money_column, text_column
 from ledger.domain.money import Money
 from ledger.domain.network.changes import Change
@@ -51,12 +52,7 @@ def sum_columns(voice: Voice) -> Sequence[ColumnSpec[Line]]:
 
 def side_columns(voice: Voice) -> Sequence[ColumnSpec[OrganisationRow]]:
     return (
-        text_column(voice.tr("Code"), lambda row: row.code),
-        text_column(
-            voice.tr("Organisation"),
-            lambda row: voice.name(row.name_th, row.name_en),
-            stretch=True,
-        ),
+        *code_and_name(voice, voice.tr("Organisation")),
         text_column(
             voice.tr("Restated"), lambda row: voice.tr("Figures changed") if row.restated else ""
         ),

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from typing_extensions import override
 
 from desktop.office.state import Sight, first_sight
-from desktop.parts.words import Says
 from desktop.session.ended import Ended
-from desktop.session.jobs import Job
-from desktop.tasks import Running, Runs, Work
+from desktop.session.working import Working
+from desktop.tasks import Runs, Work
 from ledger.domain.network.answers import RegisterAnswer
 from ledger.domain.network.register import Additions
 from ledger.network.folders import Refused, receive_each
@@ -28,25 +28,14 @@ Question = Callable[Concatenate[Any, P], T]
 Came = list[Received | Refused]
 
 
-class OfficeSession(QObject):
-    """``changed`` says that something was added, or that another month or network is looked at.
-
-    ``refused`` carries a Refusal that no form shows; ``began`` a Job, ``stepped`` how far it is,
-    ``ended`` that it is over.
-    """
+class OfficeSession(Working):
+    """``changed`` says that something was added, or that another month or network is looked at."""
 
     changed = Signal()
-    refused = Signal(object)
-    began = Signal(object)
-    stepped = Signal(int, int)
-    ended = Signal()
 
     def __init__(self, office: Office, tasks: Runs, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tasks, parent)
         self._office = office
-        self._tasks = tasks
-        self._closed = False
-        self._running: list[tuple[Ended, Running]] = []
         self._known: RegisterAnswer | None = None
         self.sight = first_sight(office.today)
 
@@ -135,50 +124,19 @@ class OfficeSession(QObject):
                 self.changed.emit()
 
         says = _looking if rehearse else _receiving
-        self.work(call, then=over, says=says, stopped=lambda: over(came))
+        self.work(call, then=over, says=says, stopped=lambda: over(came), alone=True)
 
-    def work(
-        self,
-        call: Callable[[Work], T],
-        *,
-        then: Callable[[T], None],
-        says: Says,
-        stopped: Callable[[], None] = lambda: None,
-        alone: bool = True,
-    ) -> None:
-        """Run a long call off the main thread, with its progress in sight.
-
-        ``alone`` keeps the screens from anything else meanwhile.
-        """
-        heard = lambda answer: None if self._closed else then(answer)  # noqa: E731
-        ended = Ended(self.ended.emit, heard, self.refused.emit)
-
-        def failed(trouble: BaseException) -> None:
-            if not self._closed:  # a file that closed meanwhile is nobody's trouble
-                ended.badly(trouble)
-
-        def cancelled() -> None:
+    @override
+    def _failed(self, ended: Ended, trouble: BaseException) -> None:
+        if self._closed:  # it stood in the middle of a question
             ended.cancelled()
-            if not self._closed:
-                stopped()
-
-        running = self._tasks.in_background(
-            call,
-            then=ended.well,
-            failed=failed,
-            progress=self.stepped.emit,
-            cancelled=cancelled,
-        )
-        if not ended.over:
-            self._running = [one for one in self._running if not one[0].over]
-            self._running.append((ended, running))
-            self.began.emit(Job(says, running.cancel, alone))
+        else:
+            super()._failed(ended, trouble)
 
     def close(self) -> None:
         """Stop what runs; what was received by then is in the file."""
         self._closed = True
-        for _, running in self._running:
-            running.cancel()
+        self.stop()
         self._office.close()
 
 

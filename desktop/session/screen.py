@@ -1,4 +1,4 @@
-"""What all screens share: their session and voice, and asking again when something changed.
+"""What all screens of a book share: its session, its forms, and asking again when it changed.
 
     class MembersScreen(Screen):
         SHOWS = frozenset({"members", "entries"})
@@ -6,20 +6,17 @@
         def ask_again(self) -> None:
             self.table.set_rows(self.session.ask(member_list).rows)
 
-A screen that is not seen asks only when it is seen again. ``opens`` shows a dialog and answers
-whether it was accepted; tests pass their own and fill the dialog in instead.
+``opens`` shows a dialog and answers whether it was accepted; tests pass their own and fill the
+dialog in instead.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from datetime import date
-from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from desktop.parts.ask import Asks
@@ -27,83 +24,41 @@ from desktop.parts.columns import Seen
 from desktop.parts.table import Table
 from desktop.parts.words import Button
 from desktop.session.allowing import kept_from, others_said
-from desktop.session.explaining import DefinitionsDialog, HelpKey, asked_about
+from desktop.session.area_screen import AreaScreen, Opens, show_dialog
 from desktop.session.places import Place
 from desktop.session.session import Session
 from reports.words.voice import Voice
 
-Opens = Callable[[QDialog], bool]
+__all__ = ["Form", "FormOf", "Opens", "Screen", "keep_typed", "mark_first", "marked", "show_dialog"]
+
 Form = Callable[[Session, Voice], QDialog]
 FormOf = Callable[[Session, Voice, Any], QDialog]
 
 
-def show_dialog(dialog: QDialog) -> bool:
-    """Show a dialog until it is answered; True when it was accepted."""
-    return dialog.exec() == QDialog.DialogCode.Accepted
-
-
-class Screen(QWidget):
-    """One area of the program; ``go_to`` carries a Place where somebody wants to go."""
+class Screen(AreaScreen):
+    """One area of the program."""
 
     SHOWS: frozenset[str] = frozenset()
-
-    go_to = Signal(object)
-
-    # What is open of a list, as ``open_at`` understands it; None while the list is seen.
-    opened: Any = None
 
     def __init__(
         self, session: Session, voice: Voice, ask: Asks, opens: Opens = show_dialog
     ) -> None:
-        super().__init__()
+        super().__init__(voice, ask, opens)
         self.session = session
-        self.voice = voice
-        self.asks = ask
-        self.opens = opens
-        self.body = QVBoxLayout(self)
-        self._stale = True
-        self._printing: set[Table] = set()
-        self._help = HelpKey(self)
-        self._help.asked.connect(self.explain)
         session.changed.connect(self._on_changed)
-
-    def ask_again(self) -> None:
-        """Ask the screen's questions anew and show the answers."""
-
-    def open_at(self, key: Hashable) -> None:
-        """Show the thing with this key; None is the start of the area."""
-
-    def go_back_to(self, opened: Hashable) -> None:
-        """Show again what was open when somebody went on from here; nothing is the list."""
-        if opened is not None and opened != self.opened:
-            self.open_at(opened)
 
     def keep_typed(self) -> None:
         """The window goes: what is typed and not accepted yet is kept where it can be."""
 
-    def take_keyboard(self) -> None:
-        """The area was chosen: the keyboard goes to where work begins."""
-        self.setFocus()
-
-    def set_voice(self, voice: Voice) -> None:
-        """Remember the voice; the pieces of the screen are told theirs by ``retell``."""
-        self.voice = voice
-
+    @override
     def show_form(self, dialog: QDialog) -> bool:
-        """Open a dialog above this screen; True when it was accepted.
-
-        A form whose command is kept for other roles is not opened: it says so instead.
-        """
+        """The same; a form whose command is kept for other roles is not opened: it says so."""
         kept = kept_from(dialog, self.session)
         if kept:
             self.asks.tell(others_said(kept))
             dialog.deleteLater()
             return False
-        dialog.setParent(self.window(), dialog.windowFlags())
-        dialog.installEventFilter(self._help)
-        accepted = self.opens(dialog)
-        dialog.deleteLater()
-        return accepted
+        return super().show_form(dialog)
 
     def opens_form(self, button: Button, make: Form) -> None:
         """The button opens a form that asks for everything itself."""
@@ -158,58 +113,20 @@ class Screen(QWidget):
         if dialog.wish is not None:
             self.go_to.emit(dialog.wish)
 
-    def print_list(self, name: str, seen: Seen) -> None:
-        """Show a list as the page that it becomes on paper; from there it is printed or saved."""
-        from desktop.session.seen_dialog import SeenDialog, seen_pdf
+    @override
+    def make_list(self, name: str, seen: Seen, then: Callable[[bytes], None]) -> None:
+        from desktop.session.seen_dialog import seen_pdf
 
         session, voice = self.session, self.voice
-
-        def show(pdf: bytes) -> None:
-            self.show_form(SeenDialog(pdf, self.voice, self.asks, title=name))
-
         session.work(
             lambda _work: seen_pdf(session, voice, name, seen),
             says=lambda voice: voice.tr("Making the paper"),
-            then=show,
+            then=then,
         )
-
-    def _let_print(self) -> None:
-        """Every list of the screen is printed as it is seen, those that came later too."""
-        for table in set(self.findChildren(Table)) - self._printing:
-            self._printing.add(table)
-            table.print_asked.connect(partial(self._print_table, table))
-
-    def _print_table(self, table: Table, seen: Seen) -> None:
-        self.print_list(table.view.accessibleName(), seen)
-
-    def explain(self, shown: QWidget | None = None) -> None:
-        """Say what the terms mean that stand on this screen, or on a dialog above it."""
-        self.show_form(DefinitionsDialog(asked_about(shown or self, self.voice), self.voice))
-
-    def freshen(self) -> None:
-        """Ask again when something changed since the last time."""
-        if self._stale:
-            self._stale = False
-            self.ask_again()
 
     def _on_changed(self, topics: frozenset[str]) -> None:
         if topics & self.SHOWS:
-            self._stale = True
-            if self.isVisible():
-                self.freshen()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F1:
-            self.explain()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._let_print()
-        self.freshen()
+            self.grow_stale()
 
 
 def keep_typed(window: QWidget) -> None:

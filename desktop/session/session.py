@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from typing_extensions import override
 
 from desktop.parts.words import Says
 from desktop.session.drafts import drafts
-from desktop.session.ended import Ended
-from desktop.session.jobs import Job
 from desktop.session.lately import Lately
 from desktop.session.only_looking import for_looking
 from desktop.session.second_person import SecondPerson
+from desktop.session.working import Working
 from desktop.tasks import Running, Runs, Work
 from ledger.book import Book, Secret
 from ledger.book.chance import Chance, Clock, SystemChance, SystemClock
@@ -37,18 +37,10 @@ T = TypeVar("T")
 Question = Callable[Concatenate[Any, P], T]
 
 
-class Session(QObject):
-    """The open book; whatever was booked is told to everybody by its topics.
-
-    ``changed`` carries a frozenset of topics, ``refused`` a Refusal that no form shows,
-    ``began`` a Job, ``stepped`` how far it is, ``ended`` that it is over.
-    """
+class Session(Working):
+    """The open book; whatever was booked is told to everybody: ``changed`` carries its topics."""
 
     changed = Signal(object)
-    refused = Signal(object)
-    began = Signal(object)
-    stepped = Signal(int, int)
-    ended = Signal()
 
     def __init__(
         self,
@@ -59,13 +51,10 @@ class Session(QObject):
         clock: Clock | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(tasks, parent)
         self._held: Book | None = book
         self._path, self._user, self._encrypted = book.path, book.user, bool(book.key)
         self.looks_only = not book.writes  # it lies where no book may be worked with
-        self._works = 0
-        self._closed = False
-        self._tasks = tasks
         self._chance = chance or SystemChance()
         self._clock = clock or SystemClock()
         self.lately = Lately()
@@ -90,11 +79,6 @@ class Session(QObject):
     def locked(self) -> bool:
         """Whether the book is closed until somebody shows that he may open it."""
         return self._held is None
-
-    @property
-    def busy(self) -> bool:
-        """Whether long work is on its way."""
-        return self._works > 0
 
     @property
     def encrypted(self) -> bool:
@@ -187,34 +171,6 @@ class Session(QObject):
         """
         return self._book.ask(question, *arguments, **named)
 
-    def work(
-        self,
-        call: Callable[[Work], T],
-        *,
-        then: Callable[[T], None],
-        says: Says | None = None,
-        failed: Callable[[Refusal], None] | None = None,
-        alone: bool = False,
-    ) -> Running:
-        """Run a long call off the main thread; with ``says`` its progress is shown to people.
-
-        ``alone`` keeps the screens away from the book meanwhile.
-        """
-        self._works += 1
-        # What is asked for a window that closed meanwhile is nobody's answer any more.
-        heard = lambda answer: None if self._closed else then(answer)  # noqa: E731
-        ended = Ended(self._work_ended, heard, failed or self._refused_behind)
-        running = self._tasks.in_background(
-            call,
-            then=ended.well,
-            failed=ended.badly,
-            progress=self.stepped.emit,
-            cancelled=ended.cancelled,
-        )
-        if says is not None and not ended.over:
-            self.began.emit(Job(says, running.cancel, alone))
-        return running
-
     def run_long(self, command: Command, *, then: Callable[[Outcome], None], says: Says) -> Running:
         """Carry out a long command off the main thread; a refusal goes to the window."""
 
@@ -281,14 +237,10 @@ class Session(QObject):
         finally:
             self.unlock(Book.open(self._path, user=self._user, secret=secret))
 
+    @override
     def _refused_behind(self, refusal: Refusal) -> None:
-        """A question that a closing book left without its answer is nobody's trouble."""
-        if not self._closed and not isinstance(refusal, BookLocked):
-            self.refused.emit(refusal)
-
-    def _work_ended(self) -> None:
-        self._works -= 1
-        self.ended.emit()
+        if not isinstance(refusal, BookLocked):  # it asks again when it is unlocked
+            super()._refused_behind(refusal)
 
     def close(self) -> None:
         self._closed = True

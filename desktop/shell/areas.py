@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Protocol
@@ -10,6 +10,7 @@ from typing import Protocol
 from desktop.parts.ask import Asks
 from desktop.parts.words import Button, Says
 from desktop.session import Session
+from desktop.session.area_screen import AreaScreen
 from desktop.session.more import MoreButton
 from desktop.session.screen import Screen
 from reports.words.voice import Voice
@@ -23,6 +24,13 @@ class Named(Protocol):
 
     @property
     def says(self) -> Says: ...
+
+
+class Shown(Named, Protocol):
+    """What a window knows of an area beside its screen."""
+
+    def press_new(self, screen: AreaScreen) -> bool:
+        """Begin something new, as the screen stands; False where nothing new can be made."""
 
 
 Build = Callable[[Session, Voice, Asks], Screen]
@@ -47,14 +55,8 @@ class Area:
     def is_for(self, allowed: Collection[str]) -> bool:
         return not self.needs or any(command in allowed for command in self.needs)
 
-    def press_new(self, screen: Screen) -> bool:
-        """Begin something new, as the screen stands; False where nothing new can be made."""
-        for path in self.new:
-            button: Button = attrgetter(path)(screen)
-            if button.isVisible() and button.isEnabled():
-                button.click()
-                return True
-        return False
+    def press_new(self, screen: AreaScreen) -> bool:
+        return press_first(screen, self.new)
 
     def forbid(self, screen: Screen, allowed: Collection[str]) -> frozenset[str]:
         """Take away the buttons of a screen that lead to something not allowed: which commands."""
@@ -67,3 +69,13 @@ class Area:
             more.allow(allowed)
         behind = {deed.command for more in further for deed in more.deeds}
         return frozenset((behind | set(self.buttons.values())) - set(allowed))
+
+
+def press_first(screen: AreaScreen, paths: Iterable[str]) -> bool:
+    """Press the first of the buttons that can be pressed now; False where none can."""
+    for path in paths:
+        button: Button = attrgetter(path)(screen)
+        if button.isVisible() and button.isEnabled():
+            button.click()
+            return True
+    return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import shiboken6
 from PySide6.QtWidgets import QWidget
 
-from desktop.session.screen import Screen
+from desktop.session.area_screen import AreaScreen
 
 _MOST = 50  # steps that are remembered
 
@@ -30,7 +30,7 @@ class Step:
         return True
 
 
-def step_from(area: str, screen: Screen) -> Step:
+def step_from(area: str, screen: AreaScreen) -> Step:
     """The step that leads back to a screen as it stands now."""
     inside = screen.isAncestorOf(screen.window().focusWidget())
     return Step(area, screen.opened, screen.window().focusWidget() if inside else None)

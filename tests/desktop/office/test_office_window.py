@@ -329,3 +329,10 @@ def test_the_search_box_finds_an_organisation_by_its_name(seen):
 
     assert seen.window.navigation.area == "register"
     assert seen.screen("register").organisations.current().code == "B"
+
+
+def test_a_question_follows_the_language_of_the_window(seen):
+    seen.window.prefer(Preferences("th"))
+    seen.asks.tell(lambda voice: voice.tr("Members"))
+
+    assert seen.asks.told == ["สมาชิก"]
