@@ -13,11 +13,6 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import pytest
 from hypothesis import HealthCheck, settings
 
-from desktop.late_methods import compile_methods_late
-
-# Values are tested as the program makes them: before anything of ours is loaded.
-compile_methods_late()
-
 ROOT = Path(__file__).resolve().parents[1]
 
 # The same cases in every run and on every machine; a slow machine is no failure.
