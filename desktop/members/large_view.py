@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from typing_extensions import override
 
 from desktop.members.reading import Figure, figures_of
 from desktop.parts.dialog import Dialog, fit
-from desktop.parts.look import room_above
 from desktop.parts.page import Page
 from desktop.parts.words import Button, Label, Says
 from ledger.queries.position import MemberPosition
@@ -33,12 +32,10 @@ class LargeLabel(Label):
         self.updateGeometry()
 
     @override
-    def _make_room(self) -> None:
+    def own_font(self) -> QFont:
         font = QApplication.font()
         font.setPointSizeF(font.pointSizeF() * self._times)
-        if self.font() != font:
-            self.setFont(font)
-        self.setContentsMargins(0, room_above(self.fontMetrics()), 0, 0)
+        return font
 
 
 class MemberView(Dialog):

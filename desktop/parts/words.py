@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QWidget
 from typing_extensions import override
 
@@ -99,7 +99,6 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText)  # of our making: see _as_lines
         self.setWordWrap(wraps)
         self._make_room()
-        self._draw()
 
     def say(self, says: Says) -> None:
         self._says = says
@@ -152,25 +151,40 @@ class Label(QLabel):
         if self.hasSelectedText():
             QGuiApplication.clipboard().setText(self.selectedText())
 
+    def own_font(self) -> QFont | None:
+        """The font of this label where it has one of its own, in the program's size now."""
+        return heading_font() if self._heading else None
+
     def _make_room(self) -> None:
-        if self._heading and self.font() != heading_font():
-            self.setFont(heading_font())
-        # The height of a line only grows downwards; tone marks over tall vowels need it above.
-        self.setContentsMargins(0, room_above(self.fontMetrics()), 0, 0)
+        font = self.own_font()
+        if font is not None and self.font() != font:
+            self.setFont(font)
+        self.setContentsMargins(0, 1, 0, 0)  # a mark that fits to the pixel is seen to be whole
+        self._draw()
 
     def _draw(self) -> None:
         text = self._says(self._voice)
-        self.setText(_as_lines(text))
+        self.setText(_as_lines(text, _strut(self)))
         self.setAccessibleName(text)
 
 
-def _as_lines(text: str) -> str:
+def _strut(label: QLabel) -> float:
+    """In points, letters so large that tone marks over tall vowels fit beside them."""
+    metrics = label.fontMetrics()
+    return label.font().pointSizeF() * (metrics.ascent() + room_above(metrics)) / metrics.ascent()
+
+
+def _as_lines(text: str, strut: float) -> str:
     """The text with room for Thai marks above and below each line, which plain text cannot have.
 
+    The height of a line only grows downwards, and what stands out of the text above is not
+    painted: a break mark of larger letters, which nobody sees, makes the first line higher.
     Everything is escaped: whatever looks like markup is shown as it was typed.
     """
     shown = escape(breakable(text)).replace("\n", "<br>")
-    return f'<p style="line-height:{_LINE_HEIGHT}%; margin:0; white-space:pre-wrap">{shown}</p>'
+    first = f'<span style="font-size:{strut:.2f}pt">{BREAK}</span>' if text else ""
+    style = f"line-height:{_LINE_HEIGHT}%; margin:0; white-space:pre-wrap"
+    return f'<p style="{style}">{first}{shown}</p>'
 
 
 class Button(QPushButton):

@@ -511,19 +511,20 @@ def small_screen(monkeypatch):
 
 @pytest.mark.usefixtures("small_screen")
 @of_both((Look(100, dark=True), Look(175, dark=True)))
-def test_every_dialog_can_be_read_and_reached_and_fits_the_screen(qtbot, opened, look, language):
+def test_every_dialog_can_be_read_and_reached_and_fits_the_screen(opened, look, language):
     found = {}
     for name, make in DIALOGS.items():
         dialog = make(opened.session, Voice(language))
-        qtbot.addWidget(dialog)
-        dialog.show()
-        QApplication.processEvents()
-        keep(dialog, f"dialog-{name}", look, language)
-        small = dialog.width() <= SCREEN.width() and dialog.height() <= SCREEN.height()
-        dialog.resize(dialog.width(), 2_400)  # what scrolls is looked at as well
-        found[name] = check_widget(dialog) + ([] if small else ["larger than the screen"])
-        found[name] += [] if dialog.windowTitle() else ["no title"]
-        shiboken6.delete(dialog)
+        try:
+            dialog.show()
+            QApplication.processEvents()
+            keep(dialog, f"dialog-{name}", look, language)
+            small = dialog.width() <= SCREEN.width() and dialog.height() <= SCREEN.height()
+            dialog.resize(dialog.width(), 2_400)  # what scrolls is looked at as well
+            found[name] = check_widget(dialog) + ([] if small else ["larger than the screen"])
+            found[name] += [] if dialog.windowTitle() else ["no title"]
+        finally:
+            shiboken6.delete(dialog)
 
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
