@@ -10,7 +10,7 @@ the sum of its days, so that a receipt need not find the sum of each of its acco
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -164,47 +164,52 @@ def _one(cursor: Any, statement: str, values: tuple[Any, ...]) -> int:
     return 0 if row is None or row[0] is None else int(row[0])
 
 
-def expected(cursor: Any) -> dict[str, list[tuple[Any, ...]]]:
-    """What every derived table should hold, computed from the lines alone."""
+def expected(cursor: Any) -> dict[str, Iterable[tuple[Any, ...]]]:
+    """What every derived table should hold in the order of its key, from the lines alone.
+
+    The balances of cards are read while they are gone through, once: there are many.
+    """
     days = cursor.execute(
         f"SELECT account, fund, {_MARKED} AS marked, SUM(debit), SUM(credit) FROM lines"
         " GROUP BY account, fund, marked ORDER BY account, fund, marked"
     ).fetchall()
-    months = cursor.execute(
-        "SELECT card, account, fund, substr(day, 1, 7) AS month, SUM(debit), SUM(credit) FROM lines"
-        " WHERE card IS NOT NULL GROUP BY card, account, fund, month"
-        " ORDER BY card, account, fund, month"
-    ).fetchall()
     by_month: Sums = {}
     for account, fund, day, debit, credit in days:
-        add_sum(by_month, (account, fund, month_of(day)), debit, credit)
-    newest = max((month for _, _, month in by_month), default="")
-    stored = [row for row in _cumulative(with_sums(by_month), group=2) if row[2] < newest]
+        add_sum(by_month, (month_of(day), account, fund), debit, credit)
+    newest = max((month for month, _, _ in by_month), default="")
+    months = [row for row in sorted(with_sums(by_month)) if row[0] < newest]
+    cards = cursor.execute(
+        "SELECT substr(day, 1, 7) AS month, card, account, fund, SUM(debit), SUM(credit)"
+        " FROM lines WHERE card IS NOT NULL GROUP BY month, card, account, fund"
+        " ORDER BY month, card, account, fund"
+    )
     return {
         "account_days": sorted((day, account, fund, *sums) for account, fund, day, *sums in days),
-        "account_balances": stored,
-        "card_balances": sorted(
-            (month, card, account, fund, *sums)
-            for card, account, fund, month, *sums in _cumulative(months, group=3)
+        "account_balances": sorted(
+            (account, fund, month, *sums) for month, account, fund, *sums in _cumulative(months)
         ),
+        "card_balances": _cumulative(cards),
     }
 
 
-def _cumulative(rows: list[tuple[Any, ...]], *, group: int) -> list[tuple[Any, ...]]:
-    running: list[tuple[Any, ...]] = []
-    place: tuple[Any, ...] = ()
-    debit = credit = 0
+def _cumulative(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """Rows of a month, a place, debit and credit, month by month, with what came before."""
+    running: dict[tuple[Any, ...], tuple[int, int]] = {}
     for row in rows:
-        if row[:group] != place:
-            place, debit, credit = row[:group], 0, 0
-        debit, credit = debit + row[-2], credit + row[-1]
-        running.append((*row[:-2], debit, credit))
-    return running
+        place = row[1:-2]
+        debit, credit = row[-2:]
+        before = running.get(place)
+        if before is not None:
+            debit += before[0]
+            credit += before[1]
+        running[place] = (debit, credit)
+        yield (row[0], *place, debit, credit)
 
 
 def rebuild(cursor: Any) -> None:
     """Make every derived table anew from the lines."""
-    for table, rows in expected(cursor).items():
+    made = {table: list(rows) for table, rows in expected(cursor).items()}
+    for table, rows in made.items():
         cursor.execute(f"DELETE FROM {table}")
         if rows:
             marks = ", ".join("?" * len(rows[0]))

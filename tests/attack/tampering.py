@@ -247,7 +247,7 @@ def rehash(connection: Any) -> None:
     for row in acts.fetchall():
         digest = ActDigest()
         for table in tables:
-            if table.ahead is not None and table.ahead[table.act] <= row[0]:
+            if table.ahead is not None and table.ahead <= row[0]:
                 mine, _ = table.of_act(row[0])
                 digest.add_table(table.name, table.encode(mine))
         before = bytes.fromhex(previous) if previous else NOTHING_BEFORE

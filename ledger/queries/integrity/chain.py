@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest, marks_by_table, row_digest
@@ -16,30 +18,45 @@ from ledger.storage.register import RECORDS
 Row = tuple[Any, ...]
 
 
-@dataclass(slots=True)
 class Table:
-    """One table read alongside the acts, its rows in the order in which they were sealed."""
+    """One table read alongside the acts, its rows in the order in which they were sealed.
 
-    name: str
-    keys: tuple[int, ...]
-    act: int
-    encode: Encoder
-    rows: Iterator[Row]
-    ahead: Row | None = None
+    ``ahead`` is the act whose rows come next, None at the end.
+    """
+
+    def __init__(
+        self, name: str, keys: tuple[int, ...], act: int, encode: Encoder, rows: Iterable[Row]
+    ) -> None:
+        self.name = name
+        self.act = act
+        self.encode = encode
+        self.ahead: int | None = None
+        self._keys = keys
+        self._runs = groupby(rows, itemgetter(act))
+        self._run: Iterator[Row] = iter(())
+        self._go_on()
 
     def of_act(self, number: int) -> tuple[list[Row], list[Row]]:
         """The rows of this act, and rows before it that belong to no act still to come."""
         mine: list[Row] = []
         strays: list[Row] = []
-        ahead, rows, act = self.ahead, self.rows, self.act
-        while ahead is not None and ahead[act] <= number:
-            (mine if ahead[act] == number else strays).append(ahead)
-            ahead = next(rows, None)
-        self.ahead = ahead
+        while self.ahead is not None and self.ahead <= number:
+            (mine if self.ahead == number else strays).extend(self._run)
+            self._go_on()
         return mine, strays
 
+    def rest(self) -> Iterator[tuple[int, Row]]:
+        """Every row that no act asked for, with its act."""
+        while self.ahead is not None:
+            for row in self._run:
+                yield self.ahead, row
+            self._go_on()
+
     def key(self, row: Row) -> str:
-        return "/".join(str(row[at]) for at in self.keys)
+        return "/".join(str(row[at]) for at in self._keys)
+
+    def _go_on(self) -> None:
+        self.ahead, self._run = next(self._runs, (None, iter(())))
 
 
 # A file that was torn or changed with a tool may hold rows that belong to no act at all.
@@ -83,10 +100,8 @@ def findings_among(
         if progress is not None and number % 1000 == 0:
             progress(number, count)
     for table in tables:
-        while table.ahead is not None:
-            key, act = table.key(table.ahead), table.ahead[table.act]
-            yield Finding(Fault.ROW_ADDED, table.name, key, act)
-            table.ahead = next(table.rows, None)
+        for act, row in table.rest():
+            yield Finding(Fault.ROW_ADDED, table.name, table.key(row), act)
 
 
 def _before(reader: Reader, since: int) -> tuple[str, str]:
@@ -107,7 +122,7 @@ def _act_findings(
     digest = ActDigest()
     written: Written = {}
     for table in tables:
-        if table.ahead is None or table.ahead[table.act] > number:
+        if table.ahead is None or table.ahead > number:
             continue  # most acts write to few tables
         mine, strays = table.of_act(number)
         for stray in strays:
@@ -221,20 +236,20 @@ def rows_between(
             strays.append(_added(reader, source, row))
         elif row[source.act] <= until:
             mine.append(row)
-    return _begun(reader, source, iter(mine)), strays
+    return _begun(reader, source, mine), strays
 
 
 def table_of(reader: Reader, source: Source, since: int = 1) -> Table:
     """A table read along with the acts from one on."""
     newest = "" if since == 1 else f" AND act >= {since:d}"
     chosen = f"SELECT * FROM {source.name} WHERE {_OF_AN_ACT}{newest} ORDER BY {source.order}"
-    return _begun(reader, source, iter(reader.connection.execute(chosen)))
+    return _begun(reader, source, reader.connection.execute(chosen))
 
 
-def _begun(reader: Reader, source: Source, rows: Iterator[Row]) -> Table:
+def _begun(reader: Reader, source: Source, rows: Iterable[Row]) -> Table:
     keys = _places_of_key(reader, source)
     encode = _safe(source.encode)
-    return Table(source.name, keys, source.act, encode, rows, next(rows, None))
+    return Table(source.name, keys, source.act, encode, rows)
 
 
 def _places_of_key(reader: Reader, source: Source) -> tuple[int, ...]:

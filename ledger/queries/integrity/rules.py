@@ -54,12 +54,16 @@ _STATEMENTS: tuple[tuple[Fault, str, str], ...] = (
         Fault.CARD_WRONG,
         "lines",
         (
-            "SELECT entry || '/' || line, l.act, account, COALESCE(CAST(l.card AS TEXT), '')"
-            " FROM lines AS l"
-            " JOIN accounts AS a ON a.code = l.account"
-            " AND a.act = (SELECT MAX(act) FROM accounts WHERE code = l.account)"
-            " LEFT JOIN (SELECT DISTINCT number, kind FROM cards) AS c ON c.number = l.card"
-            " WHERE a.card IS NOT c.kind"
+            # Each account and card once, and only then the lines of those that are wrong.
+            "WITH wrong AS (SELECT u.account, u.card FROM"
+            " (SELECT DISTINCT account, card FROM lines) AS u"
+            " JOIN accounts AS a ON a.code = u.account"
+            " AND a.act = (SELECT MAX(act) FROM accounts WHERE code = u.account)"
+            " LEFT JOIN (SELECT DISTINCT number, kind FROM cards) AS c ON c.number = u.card"
+            " WHERE a.card IS NOT c.kind)"
+            " SELECT entry || '/' || line, l.act, l.account, COALESCE(CAST(l.card AS TEXT), '')"
+            " FROM wrong AS w CROSS JOIN lines AS l"
+            " ON l.account = w.account AND l.card IS w.card"
         ),
     ),
     (
