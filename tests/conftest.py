@@ -7,8 +7,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-# Before anything imports Qt: windows are drawn, but on no screen.
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Before anything imports Qt: windows are drawn, but on no screen; what they take for one is as
+# large as the village's.
+os.environ["QT_QPA_PLATFORM"] = (
+    f"offscreen:configfile={Path(__file__).resolve().parent / 'support' / 'screen.json'}"
+)
 
 import pytest
 from hypothesis import HealthCheck, settings

@@ -44,7 +44,7 @@ class Terminal:
     @property
     def has_screen(self) -> bool:
         """Whether a window can be seen here."""
-        if self.surroundings.get("QT_QPA_PLATFORM") == "offscreen":
+        if self.surroundings.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
             return False
         if not sys.platform.startswith("linux"):
             return True

@@ -90,7 +90,7 @@ class MemberView(Dialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit()
+        self._fit_content()
 
     def _table(self, figures: tuple[Figure, ...]) -> QWidget:
         table = QWidget()
@@ -111,9 +111,10 @@ class MemberView(Dialog):
         self._size = min(max(size, 0), len(SIZES) - 1)
         for label in self.findChildren(LargeLabel):
             label.enlarge(self.times)
-        self._fit()
+        self._fit_content()
 
-    def _fit(self) -> None:
+    @override
+    def _fit_content(self) -> None:
         """As large as the words, but never over the edge of a small screen: the page scrolls."""
         fit(self)
         self.resize(self.size().boundedTo(self.screen().availableSize() * _OF_THE_SCREEN))

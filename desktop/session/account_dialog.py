@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from desktop.parts.columns import ColumnSpec, day_column, money_column, text_column
 from desktop.parts.day_field import DayField
 from desktop.parts.dialog import Dialog
 from desktop.parts.field import SILENT, Note, Remark
 from desktop.parts.form import Form
 from desktop.parts.table import Table
-from desktop.parts.words import Button, Label, nothing
+from desktop.parts.words import Button, Label, Says, nothing
 from desktop.session.fields import account_chooser
 from desktop.session.places import Place
 from desktop.session.session import Session
@@ -49,8 +47,10 @@ class AccountDialog(Dialog):
             lambda voice: voice.tr("Account"),
             account_chooser(session, voice, kinds=tuple(Kind), cards=True),
         )
-        self.since = self._day(since)
-        self.until = self._day(until or session.today)
+        self.since = self._day(lambda voice: voice.tr("From day"), since)
+        self.until = self._day(
+            lambda voice: voice.tr("Up to and including"), until or session.today
+        )
         self.facts = Label(nothing, voice)
         self.trouble = Note(voice)
         self.lines = Table(
@@ -90,23 +90,14 @@ class AccountDialog(Dialog):
             return voice.tr("Choose an account first.")
         return voice.tr("Nothing was booked on it in this time.")
 
-    def _day(self, day: date | None) -> DayField:
-        field = DayField(self.voice, self._session.today)
+    def _day(self, says: Says, day: date | None) -> DayField:
+        field = self.form.add(says, DayField(self.voice, self._session.today), optional=True)
         if day is not None:
             field.set_day(day)
         return field
 
     def _lay_out(self) -> None:
-        days = QHBoxLayout()
-        for says, field in (
-            (lambda voice: voice.tr("From day"), self.since),
-            (lambda voice: voice.tr("Up to and including"), self.until),
-        ):
-            part = Form(self.voice)
-            part.add(says, field, optional=True)
-            days.addWidget(part)
         self.body.addWidget(self.form)
-        self.body.addLayout(days)
         self.body.addWidget(self.trouble)
         self.body.addWidget(self.facts)
         self.body.addWidget(self.lines, 1)

@@ -75,7 +75,7 @@ from desktop.parts.look import Look
 from desktop.parts.scripted_ask import ScriptedAsk
 from desktop.savings.dialogs import InterestDialog, RateDialog
 from desktop.savings.product_dialogs import ProductDialog, SharesDialog
-from desktop.session import Place, account_dialog, command_dialog
+from desktop.session import Place, account_dialog
 from desktop.session.explaining import DefinitionsDialog
 from desktop.session.loan_terms import RescheduleDialog
 from desktop.session.loan_type_dialog import LoanTypeDialog
@@ -504,12 +504,6 @@ def test_every_screen_can_be_used_on_the_smallest_screen(qtbot, qapp, opened, si
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
-@pytest.fixture
-def small_screen(monkeypatch):
-    monkeypatch.setattr(command_dialog, "free_room", lambda _dialog: SCREEN)
-
-
-@pytest.mark.usefixtures("small_screen")
 @of_both((Look(100, dark=True), Look(175, dark=True)))
 def test_every_dialog_can_be_read_and_reached_and_fits_the_screen(opened, look, language):
     found = {}
