@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.audit.state import STATES, FlagLine, about
+from desktop.audit.state import FlagLine, about
 from desktop.parts.columns import ColumnSpec, day_column, money_column, number_column, text_column
-from ledger.domain.auditing import Confirmed, Inspection
+from ledger.domain.auditing import Inspection
 from ledger.domain.money import ZERO
+from ledger.queries.acts import ActRow
 from ledger.queries.audit_desk import ConfirmationRow, QuestionView, Said
 from ledger.queries.integrity.findings import Finding
 from ledger.queries.red_flags import FlagResult
 from ledger.queries.samples import SampleRow
+from reports.words.act_words import told_in_short
+from reports.words.choices import QUESTION_STATES, REPLIES
+from reports.words.commands import command_name
 from reports.words.findings import finding_sentence
 from reports.words.labels import month_or_day
 from reports.words.red_flag_signs import sign_sentence
 from reports.words.red_flag_tests import severity_word, test_title
-from reports.words.voice import N_, Voice
-
-REPLIES = {
-    Confirmed.AGREED: N_("agreed"),
-    Confirmed.DISAGREED: N_("disagreed"),
-    Confirmed.NO_REPLY: N_("no reply"),
-    Confirmed.NOT_FOUND: N_("not found"),
-}
+from reports.words.voice import Voice
 
 
 def finding_columns(voice: Voice) -> Sequence[ColumnSpec[Finding]]:
@@ -38,7 +35,7 @@ def question_columns(voice: Voice) -> Sequence[ColumnSpec[QuestionView]]:
     return (
         number_column(voice.tr("No."), lambda row: row.question, voice),
         day_column(voice.tr("Date"), lambda row: row.on, voice),
-        text_column(voice.tr("State"), lambda row: voice.tr(STATES[row.state])),
+        text_column(voice.tr("State"), lambda row: voice.tr(QUESTION_STATES[row.state])),
         text_column(voice.tr("About"), lambda row: about(row, voice)),
         text_column(voice.tr("Question"), lambda row: row.text, stretch=True),
         text_column(voice.tr("Asked by"), lambda row: row.asked_by),
@@ -50,6 +47,24 @@ def answer_columns(voice: Voice) -> Sequence[ColumnSpec[Said]]:
         day_column(voice.tr("Date"), lambda row: row.on, voice),
         text_column(voice.tr("What was said"), lambda row: row.text, stretch=True),
         text_column(voice.tr("By"), lambda row: row.user),
+    )
+
+
+def act_columns(voice: Voice) -> Sequence[ColumnSpec[ActRow]]:
+    recorded: ColumnSpec[ActRow] = ColumnSpec(
+        voice.tr("Recorded at"), lambda row: voice.moment(row.at), lambda row: row.number
+    )
+    return (
+        number_column(voice.tr("No."), lambda row: row.number, voice),
+        recorded,
+        text_column(voice.tr("By"), lambda row: row.user),
+        text_column(voice.tr("What was done"), lambda row: command_name(row.command, voice)),
+        text_column(
+            voice.tr("About"),
+            lambda row: " · ".join(told_in_short(row.fields, voice)),
+            stretch=True,
+        ),
+        number_column(voice.tr("Entries"), lambda row: row.entries or None, voice),
     )
 
 

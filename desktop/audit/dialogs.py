@@ -7,7 +7,6 @@ from datetime import date
 
 from typing_extensions import override
 
-from desktop.audit.columns import REPLIES
 from desktop.audit.state import clearing
 from desktop.parts.money_field import MoneyField
 from desktop.parts.text_fields import LongTextField, PickField, TextField
@@ -29,6 +28,7 @@ from ledger.usecases.auditing import (
     SettleAuditQuestion,
 )
 from ledger.usecases.flag_clearing import ClearRedFlag
+from reports.words.choices import REPLIES
 from reports.words.red_flag_signs import sign_sentence
 from reports.words.red_flag_tests import how_to_clear
 from reports.words.voice import Voice

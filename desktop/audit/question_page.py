@@ -7,7 +7,7 @@ from typing_extensions import override
 from desktop.audit.columns import answer_columns, question_columns
 from desktop.audit.desk import DeskPage
 from desktop.audit.dialogs import SayDialog
-from desktop.audit.state import STATES, Leads, question_facts
+from desktop.audit.state import Leads, question_facts
 from desktop.parts.table import Table
 from desktop.parts.text_fields import PickField
 from desktop.parts.words import Button, Says
@@ -15,6 +15,7 @@ from desktop.session.question_dialog import AskDialog
 from desktop.session.screen import Screen
 from ledger.domain.auditing import QuestionState
 from ledger.queries.audit_desk import QuestionView, audit_questions
+from reports.words.choices import QUESTION_STATES
 from reports.words.voice import Voice
 
 
@@ -88,4 +89,4 @@ def _all(voice: Voice) -> str:
 
 
 def _state(state: QuestionState) -> Says:
-    return lambda voice: voice.tr(STATES[state])
+    return lambda voice: voice.tr(QUESTION_STATES[state])

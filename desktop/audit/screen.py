@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
+from PySide6.QtCore import QTimer
 from typing_extensions import override
 
 from desktop.audit.check_page import CheckPage
 from desktop.audit.confirm_page import ConfirmPage, FollowPage
 from desktop.audit.desk import DeskPage
 from desktop.audit.flag_page import FlagPage
+from desktop.audit.log_page import LogPage
 from desktop.audit.question_page import QuestionPage
 from desktop.audit.sample_page import SamplePage
-from desktop.audit.state import Tab, code_wanted, tab_named
+from desktop.audit.state import Tab, act_wanted, code_wanted, tab_named
 from desktop.parts.ask import Asks
 from desktop.parts.words import Label, Says
 from desktop.session import Session
@@ -27,6 +29,7 @@ _NAMES: dict[Tab, Says] = {
     Tab.CONFIRMATIONS: lambda voice: voice.tr("Confirmations"),
     Tab.FOLLOW_UP: lambda voice: voice.tr("Follow-up"),
     Tab.RED_FLAGS: lambda voice: voice.tr("Red flags"),
+    Tab.LOG: lambda voice: voice.tr("Activity log"),
 }
 
 
@@ -56,6 +59,7 @@ class AuditScreen(Screen):
         self.confirmations = ConfirmPage(self)
         self.follow_up = FollowPage(self)
         self.red_flags = FlagPage(self)
+        self.log = LogPage(self)
         self.pages: dict[Tab, DeskPage] = {
             Tab.CHECK: self.check,
             Tab.QUESTIONS: self.questions,
@@ -63,6 +67,7 @@ class AuditScreen(Screen):
             Tab.CONFIRMATIONS: self.confirmations,
             Tab.FOLLOW_UP: self.follow_up,
             Tab.RED_FLAGS: self.red_flags,
+            Tab.LOG: self.log,
         }
         self.tabs = Tabs([(_NAMES[tab], page) for tab, page in self.pages.items()], voice)
         self.body.addWidget(Label(lambda voice: voice.tr("Audit"), voice, heading=True))
@@ -81,12 +86,15 @@ class AuditScreen(Screen):
 
     @override
     def open_at(self, key: Hashable) -> None:
-        code = code_wanted(key)
-        tab = Tab.CHECK if code else tab_named(key)
+        code, act = code_wanted(key), act_wanted(key)
+        tab = Tab.CHECK if code else Tab.LOG if act else tab_named(key)
         if tab is not None:
             self.tabs.setCurrentWidget(self.pages[tab])
         if code:
             self.check.prove_code(code)
+        if act:
+            # A dialog waits for its answer, and whoever sent us here does not wait for that.
+            QTimer.singleShot(0, self, lambda: self.log.show_act(act))
 
     @override
     def take_keyboard(self) -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from ledger.domain.auditing import QuestionState
 from ledger.domain.red_flags import Sign
+from ledger.queries.acts import Acts
 from ledger.queries.audit_desk import AuditQuestions, Confirmations, QuestionView
 from ledger.queries.integrity import Audit, CodeFound
 from ledger.queries.integrity.findings import Finding
@@ -29,6 +29,7 @@ class Tab(Enum):
     CONFIRMATIONS = "confirmations"
     FOLLOW_UP = "follow-up"
     RED_FLAGS = "red-flags"
+    LOG = "log"
 
 
 def tab_named(key: Hashable) -> Tab | None:
@@ -42,11 +43,6 @@ SAMPLED = {
     Sampled.ENTRIES: N_("Entries"),
     Sampled.LOANS: N_("Loans"),
     Sampled.MEMBERS: N_("Members"),
-}
-STATES = {
-    QuestionState.OPEN: N_("not answered"),
-    QuestionState.ANSWERED: N_("answered"),
-    QuestionState.SETTLED: N_("closed by the auditor"),
 }
 
 
@@ -159,6 +155,18 @@ def likely_code(found: CodeFound) -> str:
 def code_wanted(key: Hashable) -> str:
     """The code that the search sends people to prove."""
     return str(key[1]) if isinstance(key, tuple) and key[0] == "code" else ""
+
+
+def act_wanted(key: Hashable) -> int | None:
+    """The act of the log that another area sends people to."""
+    return key[1] if isinstance(key, tuple) and key[0] == "act" else None
+
+
+def log_facts(found: Acts, voice: Voice) -> str:
+    said = voice.tr("Acts: {count}").format(count=voice.number(len(found.rows)))
+    if found.before is None:
+        return said
+    return f"{said}. " + voice.tr("There are older ones in these days: choose fewer days.")
 
 
 def question_facts(answer: AuditQuestions, voice: Voice) -> str:

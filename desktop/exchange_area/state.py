@@ -19,6 +19,7 @@ from ledger.queries.opening import OpeningLists
 from ledger.queries.opening_proof import Carryings, OpeningProof
 from ledger.usecases.carrying_back import TakeBackCarrying
 from ledger.usecases.import_back import TakeBackImport
+from reports.words.choices import IMPORTS
 from reports.words.refused import sentence
 from reports.words.voice import N_, Voice
 
@@ -120,13 +121,6 @@ class Imported:
     taken_back_on: date | None
 
 
-_KINDS = {
-    ImportKind.ENTRIES: N_("Journal entries"),
-    ImportKind.RECEIPTS: N_("Receipts"),
-    ImportKind.STATEMENT: N_("Bank statement"),
-}
-
-
 def imported(brought: Carryings, runs: ImportRuns) -> tuple[Imported, ...]:
     """Everything that came in by a file, workbooks first."""
     rows = [
@@ -146,7 +140,7 @@ def imported(brought: Carryings, runs: ImportRuns) -> tuple[Imported, ...]:
     rows += [
         Imported(
             number=one.run,
-            kind=_KINDS[one.kind],
+            kind=IMPORTS[one.kind],
             carrying=False,
             source=one.source,
             on=None,

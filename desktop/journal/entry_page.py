@@ -31,6 +31,7 @@ class EntryPage(QWidget):
         self.other = Button(lambda voice: voice.tr("Go to the linked entry"), voice)
         self.member = Button(lambda voice: voice.tr("Go to the member"), voice)
         self.question = Button(lambda voice: voice.tr("Ask about it"), voice)
+        self.act = Button(lambda voice: voice.tr("The act in the log"), voice)
         self.lines = Table(
             line_columns,
             voice,
@@ -62,8 +63,9 @@ class EntryPage(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addLayout(head)
         rows.addWidget(self.facts)
-        buttons = (self.paper, self.correct, self.reverse, self.other, self.member, self.question)
-        rows.addWidget(ButtonRow(buttons))
+        undo = (self.correct, self.reverse)
+        leads = (self.other, self.member, self.question, self.act)
+        rows.addWidget(ButtonRow((self.paper, *undo, *leads)))
         rows.addWidget(self.lines, 1)
         self.back.clicked.connect(self.left)
 

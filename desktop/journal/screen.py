@@ -136,6 +136,7 @@ class JournalScreen(ListAndPage):
         self.page.other.clicked.connect(self._other)
         self.page.member.clicked.connect(self._member)
         self.page.question.clicked.connect(self._question)
+        self.page.act.clicked.connect(self._act)
 
     def _open_row(self, row: EntryRow) -> None:
         self.show_page(row.number)
@@ -172,6 +173,10 @@ class JournalScreen(ListAndPage):
         if self._view is not None:
             number = self._view.entry.number
             self.show_form(AskDialog(self.session, self.voice, number))
+
+    def _act(self) -> None:
+        if self._view is not None:
+            self.go_to.emit(Place("audit", ("act", self._view.act.number)))
 
     def _paper(self) -> None:
         if self._view is not None:

@@ -110,6 +110,11 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "account-card": (Param("account", ParamKind.ACCOUNT, N_("Account")), _FROM, _UNTIL),
     "journal": (_FROM, _UNTIL),
     "reversals": (_FROM, _UNTIL),
+    "activity-log": (
+        _FROM,
+        _UNTIL,
+        Param("user", ParamKind.WORDS, N_("Done by"), optional=True),
+    ),
     "red-flags": (_SINCE, _AT),
     "audit-packs": (),
     "cut-over": (Param("carrying", ParamKind.NUMBER, N_("Number of the import"), optional=True),),

@@ -10,9 +10,6 @@ from desktop.parts.money_field import MoneyField
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Says, Tick
 from desktop.savings.state import (
-    METHODS,
-    NATURES,
-    TIERS,
     ProductForm,
     ShareForm,
 )
@@ -27,6 +24,7 @@ from ledger.domain.money import Rounding
 from ledger.domain.products import InterestMethod, Nature, SavingsProduct, ShareType
 from ledger.usecases.saving import DefineSavingsProduct
 from ledger.usecases.sharing import DefineShareType
+from reports.words.choices import INTEREST_METHODS, NATURES, TIERS
 from reports.words.rules import ALL_ROUNDINGS, ROUNDINGS, YEARS
 from reports.words.voice import Voice
 
@@ -144,7 +142,7 @@ class ProductDialog(_NamedDialog):
     def _add_interest(self) -> None:
         voice = self.voice
         self.method = self.add(
-            "method", lambda voice: voice.tr("Interest"), choice_field(voice, METHODS)
+            "method", lambda voice: voice.tr("Interest"), choice_field(voice, INTEREST_METHODS)
         )
         self.interest_account = self.add(
             "interest_account",

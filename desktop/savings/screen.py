@@ -15,7 +15,7 @@ from desktop.parts.table import Table
 from desktop.parts.words import Button
 from desktop.savings.dialogs import InterestDialog, RateDialog
 from desktop.savings.product_dialogs import ProductDialog, SharesDialog
-from desktop.savings.state import METHODS, NATURES, rate_now
+from desktop.savings.state import rate_now
 from desktop.session import Session
 from desktop.session.flow import ButtonRow
 from desktop.session.lists import Lists
@@ -25,6 +25,7 @@ from ledger.domain.days import Month
 from ledger.domain.money import ZERO, Money
 from ledger.domain.products import SavingsProduct, SavingsRate, ShareType
 from ledger.queries.products import ProductRow, savings_and_shares
+from reports.words.choices import INTEREST_METHODS, NATURES
 from reports.words.voice import Voice
 
 
@@ -47,7 +48,9 @@ class ProductLine:
         if isinstance(self.product, ShareType):
             return ""
         rates = ", ".join(voice.percent(rate.rate, 4) for rate in self.rates)
-        return " ".join(part for part in (voice.tr(METHODS[self.product.method]), rates) if part)
+        return " ".join(
+            part for part in (voice.tr(INTEREST_METHODS[self.product.method]), rates) if part
+        )
 
 
 def product_columns(voice: Voice) -> Sequence[ColumnSpec[ProductLine]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -15,25 +15,6 @@ from ledger.domain.money import Money, Rounding
 from ledger.domain.products import InterestMethod, Nature, SavingsProduct, SavingsRate, ShareType
 from ledger.usecases.saving import DefineSavingsProduct
 from ledger.usecases.sharing import DefineShareType
-from reports.words.voice import N_
-
-NATURES: Mapping[Nature, str] = {
-    Nature.DEPOSIT: N_("Deposit that is paid back"),
-    Nature.EQUITY: N_("Equity of the members"),
-    Nature.CONTRIBUTION: N_("Contribution that is not paid back"),
-}
-
-METHODS: Mapping[InterestMethod, str] = {
-    InterestMethod.NONE: N_("No interest"),
-    InterestMethod.DAILY: N_("On the balance of each day"),
-    InterestMethod.LOWEST_OF_MONTH: N_("On the lowest balance of each month"),
-    InterestMethod.AVERAGE: N_("On the average balance"),
-}
-
-TIERS: Mapping[Tiers, str] = {
-    Tiers.WHOLE: N_("The whole balance at its step's rate"),
-    Tiers.SLICE: N_("Each slice at its own rate"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from ledger.domain.lending import Direction, LoanType
 from ledger.domain.loans.contract import USUAL_ORDER, Early, Part, PenaltyKind
 from ledger.domain.money import ZERO
 from ledger.usecases.lending import DefineLoanType
+from reports.words.choices import PENALTIES
 from reports.words.loan_words import METHODS
 from reports.words.plan_words import EARLIES, INTERESTS, PARTS, SPLITS
 from reports.words.rules import ALL_ROUNDINGS, YEARS
@@ -29,12 +30,6 @@ from reports.words.voice import N_, Voice
 
 H = TypeVar("H", bound=Hashable)
 
-PENALTIES: Mapping[PenaltyKind, str] = {
-    PenaltyKind.NONE: N_("No penalty"),
-    PenaltyKind.FIXED: N_("A fixed amount for each missed instalment"),
-    PenaltyKind.OVERDUE_PRINCIPAL: N_("Percent a year of late principal"),
-    PenaltyKind.OVERDUE_INSTALMENT: N_("Percent a year of late instalments"),
-}
 _IN_PERCENT = {PenaltyKind.OVERDUE_PRINCIPAL, PenaltyKind.OVERDUE_INSTALMENT}
 _TAKES = {False: N_("are taken"), True: N_("are not taken any more")}
 _PLACES: tuple[Says, ...] = (

@@ -13,7 +13,7 @@ from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import account_chooser, amount_or_zero, business_day
 from desktop.session.session import Session
 from desktop.setup_area.asking import SetUp
-from desktop.setup_area.state import CHARGES, CooperativeForm
+from desktop.setup_area.state import CooperativeForm
 from ledger.domain.accounts import Kind
 from ledger.domain.commands import Command
 from ledger.domain.products import ChargeKind
@@ -21,6 +21,7 @@ from ledger.queries.members import ZoneRow
 from ledger.usecases.banking import OpenBank
 from ledger.usecases.charging import DefineChargeType
 from ledger.usecases.members import ChangeZone, OpenZone
+from reports.words.choices import CHARGES
 from reports.words.voice import Voice
 
 

@@ -9,8 +9,8 @@ from ledger.domain.people import UserRole
 from ledger.queries.approvals import RequestRow, RequestState
 from ledger.queries.people import UserRow
 from ledger.usecases.approving import Approve, DeclineApproval
-from reports.words.fields import field_name
-from reports.words.labels import month_or_day
+from reports.words.act_words import told_fields
+from reports.words.commands import command_name
 from reports.words.people import user_role, user_roles, why_approval
 from reports.words.voice import N_, Voice
 
@@ -68,19 +68,5 @@ def request_text(row: RequestRow, voice: Voice) -> str:
     lines.append(voice.tr("Asked for by {user}").format(user=row.maker))
     if row.note:
         lines.append(row.note)
-    lines.append(row.command)
-    lines += [
-        f"{field_name(name, voice)}: {_shown(value, voice)}"
-        for name, value in row.fields.items()
-        if value not in (None, "", [], False)
-    ]
+    lines += [command_name(row.command, voice), *told_fields(row.fields, voice)]
     return "\n".join(lines)
-
-
-def _shown(value: object, voice: Voice) -> str:
-    if isinstance(value, dict):
-        parts = ((name, part) for name, part in value.items() if part)
-        return ", ".join(f"{name} {_shown(part, voice)}" for name, part in parts)
-    if isinstance(value, list):
-        return "; ".join(_shown(part, voice) for part in value)
-    return month_or_day(str(value), voice)

@@ -26,12 +26,12 @@ from desktop.setup_area.dialogs import (
 )
 from desktop.setup_area.keys_page import UsersWithKeys
 from desktop.setup_area.people_page import ApprovalsPage, UsersPage
-from desktop.setup_area.state import BOOKS, CHARGES
 from ledger.domain.cooperative import Cooperative
 from ledger.domain.products import ChargeType
 from ledger.queries.accounts import ChartRow
 from ledger.queries.banks import BankRow
 from ledger.queries.members import ZoneRow
+from reports.words.choices import BOOKS, CHARGES
 from reports.words.voice import Voice
 
 

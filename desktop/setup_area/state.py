@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ledger.domain.accounts import BookKind, Kind
+from ledger.domain.accounts import Kind
 from ledger.domain.cooperative import Cooperative
 from ledger.domain.money import Money
-from ledger.domain.products import ChargeKind
 from ledger.queries.accounts import ChartRow
 from ledger.usecases.founding import ChangeAccount, ChangeCooperative
-from reports.words.voice import N_
-
-CHARGES: Mapping[ChargeKind, str] = {
-    ChargeKind.ENTRANCE_FEE: N_("Entrance fee"),
-    ChargeKind.FINE: N_("Fine"),
-    ChargeKind.DUES: N_("Dues"),
-    ChargeKind.RENT: N_("Land rent"),
-    ChargeKind.PREMIUM: N_("Insurance premium"),
-}
-
-BOOKS: Mapping[BookKind, str] = {
-    BookKind.HOUSING: N_("Housing cooperative"),
-    BookKind.SAVINGS_GROUP: N_("Savings group"),
-    BookKind.VILLAGE_FUND: N_("Village fund"),
-    BookKind.WELFARE_FUND: N_("Community welfare fund"),
-    BookKind.JOURNAL: N_("Journal only"),
-}
-
 
 _SIMPLE = (
     "name_th",

@@ -12,7 +12,7 @@ from desktop.session.fields import amount_or_zero, business_day, cash_or_bank, p
 from desktop.session.loan_fields import member_chooser
 from desktop.session.rule_fields import PartField, choice_field
 from desktop.session.session import Session
-from desktop.welfare.state import SEXES, entrance_fee_of
+from desktop.welfare.state import SEX_OR_NONE, entrance_fee_of
 from ledger.domain.benefits import Sex
 from ledger.domain.codec import rate_text
 from ledger.domain.contributions import Rhythm
@@ -132,7 +132,7 @@ class JoinDialog(CommandDialog):
         self.group = self.add(
             "group", lambda voice: voice.tr("Type of member"), choice_field(voice, GROUPS)
         )
-        self.sex = self.add("sex", lambda voice: voice.tr("Sex"), choice_field(voice, SEXES))
+        self.sex = self.add("sex", lambda voice: voice.tr("Sex"), choice_field(voice, SEX_OR_NONE))
         self.through = self.add(
             "through",
             lambda voice: voice.tr("Paid in the old book through"),

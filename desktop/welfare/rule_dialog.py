@@ -12,7 +12,7 @@ from desktop.session.fields import business_day
 from desktop.session.loan_fields import WholeField
 from desktop.session.rule_fields import choice_field
 from desktop.session.session import Session
-from desktop.welfare.state import SEXES, RuleForm, read_tiers, tiers_text
+from desktop.welfare.state import SEX_OR_NONE, RuleForm, read_tiers, tiers_text
 from ledger.domain.benefits import Per, Sex, Tier
 from ledger.domain.welfare_claims import BenefitHeading
 from ledger.queries.welfare_claims import RuleView
@@ -140,7 +140,9 @@ class RuleDialog(CommandDialog):
                 ],
             ),
         )
-        self.sex = self.add("sex", lambda voice: voice.tr("Only for"), choice_field(voice, SEXES))
+        self.sex = self.add(
+            "sex", lambda voice: voice.tr("Only for"), choice_field(voice, SEX_OR_NONE)
+        )
 
     def _add_paper(self, session: Session, voice: Voice) -> None:
         self.documents = self.add(

@@ -20,6 +20,7 @@ from ledger.queries.welfare_members import WelfareMembers
 from ledger.queries.welfare_report import MatchRounds
 from ledger.usecases.welfare_ruling import SetBenefitRule
 from reports.words.benefit_reasons import benefit_reason, named_reason
+from reports.words.choices import SEXES
 from reports.words.figures import in_western_digits
 from reports.words.voice import N_, Voice
 from reports.words.welfare_words import claim_state, rhythm_name, welfare_leaving
@@ -27,10 +28,10 @@ from reports.words.welfare_words import claim_state, rhythm_name, welfare_leavin
 _BETWEEN = re.compile(r"[;\n]+")
 _TIER = re.compile(r"\s*(\d{1,3})(?:\+(\d{1,5}))?\s*[:=]\s*(\d[\d,]*(?:\.\d{1,2})?)\s*")
 
-SEXES: Mapping[Sex | None, str] = {
+SEX_OR_NONE: Mapping[Sex | None, str] = {
     None: N_("Not entered"),
-    Sex.FEMALE: N_("Female"),
-    Sex.MALE: N_("Male"),
+    Sex.FEMALE: SEXES[Sex.FEMALE],
+    Sex.MALE: SEXES[Sex.MALE],
 }
 
 

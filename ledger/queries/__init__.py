@@ -23,6 +23,8 @@ _HOMES: Mapping[str, str] = {
     "balance": "balance",
     "journal": "journal",
     "entry": "journal",
+    "act-told": "act_log",
+    "act-log": "act_log",
     "entry-paper": "printed",
     "command-of": "command_of",
     "cards-and-control": "control",

@@ -11,6 +11,7 @@ from ledger.queries.standing import Letterhead, letterhead
 from reports.document import Document, Printed
 from reports.documents.account_card import account_card_paper, cash_book_paper
 from reports.documents.accrued import accrued_interest_paper
+from reports.documents.activity_log import activity_log_paper
 from reports.documents.arrears import arrears_paper
 from reports.documents.assets import asset_register_paper
 from reports.documents.audit_packs import audit_packs_paper
@@ -163,6 +164,7 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
             N_("Data held about a member"), QUESTIONS["personal-data"], personal_data_paper
         ),
         "red-flags": PaperKind(N_("Red flags"), QUESTIONS["red-flags"], red_flags_paper),
+        "activity-log": PaperKind(N_("Activity log"), QUESTIONS["act-log"], activity_log_paper),
         "reversals": PaperKind(N_("Reversals"), QUESTIONS["reversals"], reversals_paper),
         "cut-over": PaperKind(N_("Cut-over sheet"), QUESTIONS["opening-proof"], opening_paper),
         "loan-card": PaperKind(N_("Loan card"), QUESTIONS["loan-paper"], loan_card_paper),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ledger.domain.accounts import CardKind
 from ledger.domain.carried import CarriedKind
 from ledger.domain.money import ZERO
 from ledger.queries.opening_proof import OpeningProof, ProofRow
 from reports.document import Block, Document, Fact, Facts, Heading, Paragraph, Row, RowStyle, Table
 from reports.documents.frame import Frame, at_day, code, count, money, paper, signatures, text
+from reports.words.choices import CARDS
 from reports.words.voice import N_, Voice
 
 _REGISTERS = {
@@ -16,15 +16,6 @@ _REGISTERS = {
     CarriedKind.ASSET: N_("Fixed assets (cost)"),
     CarriedKind.WELFARE: N_("Members of the welfare fund"),
     CarriedKind.BENEFIT: N_("Benefits paid before"),
-}
-_PARTS = {
-    CardKind.SAVINGS: N_("Savings"),
-    CardKind.CONTRIBUTION: N_("Monthly savings"),
-    CardKind.SHARE: N_("Shares"),
-    CardKind.LOAN: N_("Loans to members"),
-    CardKind.BORROWING: N_("Loans received"),
-    CardKind.BANK: N_("Bank accounts"),
-    CardKind.GRANT: N_("Grants unspent"),
 }
 
 
@@ -66,8 +57,7 @@ def _facts(answer: OpeningProof, voice: Voice) -> Facts:
 
 def _parts_table(answer: OpeningProof, voice: Voice) -> Table:
     rows = tuple(
-        Row((voice.tr(_PARTS[one.kind]), one.product, one.count, one.amount))
-        for one in answer.parts
+        Row((voice.tr(CARDS[one.kind]), one.product, one.count, one.amount)) for one in answer.parts
     )
     return Table(
         (

@@ -37,6 +37,8 @@ FIELDS: dict[str, dict[str, Any]] = {
     "cash-book": IN_MARCH,
     "bank-statement": {"bank": "GSB"},
     "reversals": IN_MARCH,
+    "act-told": {"act": 3},
+    "act-log": IN_MARCH,
     "monthly-report": {"month": MARCH},
     "month-figures": {"month": MARCH},
     "hand-in-slip": {"month": MARCH},

@@ -16,6 +16,13 @@ class BookNotSound(Refusal):
 
 
 @dataclass(eq=False)
+class UnknownAct(Refusal):
+    """No act of that number in the log."""
+
+    act: int
+
+
+@dataclass(eq=False)
 class UnknownAuditQuestion(Refusal):
     """No question of that number."""
 

@@ -16,6 +16,12 @@ def book_not_sound(refusal: auditing.BookNotSound, voice: Voice) -> str:
     ).format(findings=voice.number(refusal.findings), act=refusal.act or "?")
 
 
+def unknown_act(refusal: auditing.UnknownAct, voice: Voice) -> str:
+    return voice.tr(
+        "There is no act {number} in the log of this book. Look up its number in the log."
+    ).format(number=refusal.act)
+
+
 def unknown_audit_question(refusal: auditing.UnknownAuditQuestion, voice: Voice) -> str:
     return voice.tr(
         "There is no question {number} in this book. Look it up in the list of questions."
@@ -55,6 +61,7 @@ def card_of_no_member(refusal: auditing.CardOfNoMember, voice: Voice) -> str:
 
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     auditing.BookNotSound: book_not_sound,
+    auditing.UnknownAct: unknown_act,
     auditing.UnknownAuditQuestion: unknown_audit_question,
     auditing.AuditQuestionSettled: audit_question_settled,
     auditing.UnknownInspection: unknown_inspection,

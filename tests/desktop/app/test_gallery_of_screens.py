@@ -19,6 +19,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.areas import areas
+from desktop.audit.act_dialog import ActDialog
 from desktop.audit.dialogs import ClearDialog, FindingDialog, FollowDialog, ReplyDialog, SayDialog
 from desktop.cash.bank_dialogs import ReconcileDialog, StatementDialog
 from desktop.cash.dialogs import CountDialog, MoveDialog, VoucherDialog
@@ -123,6 +124,8 @@ from ledger.domain.money import ZERO, baht
 from ledger.domain.people import UserRole
 from ledger.domain.red_flags import FlagTest, Sign
 from ledger.queries.accounts import chart
+from ledger.queries.act_log import act_told
+from ledger.queries.acts import acts
 from ledger.queries.approvals import RequestRow, RequestState
 from ledger.queries.asset_register import AssetRow
 from ledger.queries.audit_desk import QuestionView, confirmations
@@ -155,7 +158,7 @@ PLACES = {
     "month_end/network": "network",
     "journal/1": 1,
     "cash/BAAC": ("bank", "BAAC"),
-    **{f"audit/{name}": name for name in ("questions", "samples", "red-flags")},
+    **{f"audit/{name}": name for name in ("questions", "samples", "red-flags", "log")},
     **{f"setup_area/{name}": name for name in ("users", "approvals")},
     "papers/receipt": ("receipt", "R2569/000001"),
     "papers/account-card": "account-card",
@@ -362,6 +365,7 @@ DIALOGS: dict[str, Any] = {
     "new-card": lambda s, v: OpenCardDialog(s, v, position(s)),
     "charge": lambda s, v: ChargeDialog(s, v, position(s)),
     "member-view": lambda s, v: MemberView(position(s), v),
+    "act": lambda s, v: ActDialog(s.ask(act_told, act=s.ask(acts).rows[-1].number), v),
     "account-lines": lambda s, v: account_dialog.AccountDialog(s, v, "11010"),
     "definitions": lambda _s, v: DefinitionsDialog((), v),
     "reverse": lambda s, v: ReverseDialog(s, v, row(s)),

@@ -39,7 +39,6 @@ IN_ANOTHER_WAY = {
     "replace-signing-key": "made from a passphrase by the page of users",
 }
 ONLY_ASKED_BY_PROGRAMS = {
-    "acts": "the journal shows each entry with its act; the chain is verified by the audit",
     "balance": "one figure of what account cards and the trial balance show",
     "card-balances": "what many cards hold at once; screens ask for one card, member or list",
     "claimable": "the welfare card of the screen asks it and shows it",

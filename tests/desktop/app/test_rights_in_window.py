@@ -136,6 +136,7 @@ _OWN_KEYS = {"users.own_key", "users.lost_key"}  # everybody's own
 
 # What looks, goes somewhere, prints or writes a file; anything else changes the book.
 LOOKING = {
+    *("Show the change", "Print the log", "The act in the log"),
     *("Show the figures", "Show the proof", "Calendar", "Go there", "Go to the member"),
     *("All members", "All loans", "All members of the fund", "All bank accounts", "All entries"),
     *("Statement", "Member view", "Report", "Loan card", "Loan contract", "Settlement slip"),

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from desktop.audit import log_page
 from desktop.audit.dialogs import ClearDialog
 from desktop.audit.screen import AuditScreen
 from desktop.audit.state import Leads, Tab, flag_leads, sample_leads
@@ -14,6 +15,8 @@ from desktop.session import Place
 from ledger.domain.auditing import Confirmed, QuestionState
 from ledger.domain.money import baht
 from ledger.domain.red_flags import Sign
+from ledger.queries.act_log import act_told
+from ledger.queries.acts import acts
 from ledger.queries.audit_desk import audit_questions, confirmations, follow_up
 from ledger.queries.red_flags import red_flags
 from ledger.queries.red_flags.looking import flag
@@ -21,10 +24,13 @@ from ledger.queries.samples import Sampled, SampleRow
 from ledger.queries.standing import stamp_of
 from ledger.usecases.auditing import AskAuditQuestion
 from ledger.usecases.counting import CountCash, Pieces
+from ledger.usecases.founding import ChangeCooperative
 from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
 from tests.desktop.opened import press
 from tests.support.books import TODAY
+
+REGISTER = "The cooperative and its settings"
 
 
 @pytest.fixture
@@ -255,3 +261,84 @@ def test_where_exceptions_and_samples_lead():
         "loans",
         "members",
     ]
+
+
+def shown(dialog):
+    """What a dialog of the log says: its name, its lines, and whether it leads to an entry."""
+    model = dialog.changes.view.model()
+    lines = [
+        tuple(model.index(at, column).data() for column in range(model.columnCount()))
+        for at in range(model.rowCount())
+    ]
+    return dialog.name.text(), lines, not dialog.to_entry.isHidden()
+
+
+def test_the_log_tells_who_did_what_and_what_stood_there_before(screen, opened):
+    act = opened.session.run(ChangeCooperative(cash_limit=baht(25_000))).act
+    page = on(screen, Tab.LOG)
+    page.acts.view.selectRow(0)
+    row = page.acts.current()
+    assert (row.number, row.command) == (act, "change-cooperative")
+
+    seen = []
+    opened.fills(lambda dialog: seen.append(shown(dialog)))
+    page.acts.view.setFocus()
+    press(page.acts.view, Qt.Key.Key_Return)
+
+    assert seen == [
+        (
+            "Facts of the cooperative changed",
+            [
+                ("as it was given", "cash-holding limit", "", "25,000.00"),
+                (REGISTER, "cash-holding limit", "10,000.00", "25,000.00"),
+            ],
+            False,
+        )
+    ]
+
+
+def test_an_act_leads_to_its_entry_and_an_entry_to_its_act(qtbot, screen, opened):
+    receipt = opened.session.ask(acts, command="receive-visit").rows[0]
+    gone: list[Place] = []
+    screen.go_to.connect(gone.append)
+    opened.fills(lambda dialog: dialog.to_entry.click())
+
+    screen.open_at(("act", receipt.number))
+    qtbot.waitUntil(lambda: bool(gone))
+
+    assert screen.page is screen.log
+    told = opened.session.ask(act_told, act=receipt.number)
+    assert gone == [Place("journal", told.entries[0])]
+
+    journal = JournalScreen(opened.session, Voice("en"), opened.asks, opened.opens)
+    qtbot.addWidget(journal)
+    journal.go_to.connect(gone.append)
+    journal.show_page(told.entries[0])
+    journal.page.act.click()
+
+    assert gone[-1] == Place("audit", ("act", receipt.number))
+
+
+def test_the_log_is_asked_for_other_days_and_printed(screen):
+    page = on(screen, Tab.LOG)
+    many = page.acts.view.model().rowCount()
+    gone: list[Place] = []
+    screen.go_to.connect(gone.append)
+
+    page.since.edit.clear()
+    type_into(page.since.edit, "01/03/2569")
+    few = page.acts.view.model().rowCount()
+    page.paper.click()
+
+    assert 0 < few < many
+    assert f"Acts: {few}" in page.facts.text()
+    assert gone == [Place("papers", "activity-log")]
+
+
+def test_a_long_log_says_that_there_is_more(screen, monkeypatch):
+    monkeypatch.setattr(log_page, "MOST", 2)
+
+    page = on(screen, Tab.LOG)
+
+    assert page.acts.view.model().rowCount() == 2
+    assert "choose fewer days" in page.facts.text()

@@ -12,9 +12,6 @@ from desktop.savings.dialogs import InterestDialog
 from desktop.savings.product_dialogs import ProductDialog
 from desktop.savings.screen import SavingsScreen
 from desktop.savings.state import (
-    METHODS,
-    NATURES,
-    TIERS,
     bears_interest,
     booking_offered,
     rate_now,
@@ -29,6 +26,7 @@ from ledger.domain.money import ZERO, baht
 from ledger.domain.products import InterestMethod, Nature, SavingsRate
 from ledger.usecases.closing import CloseMonth
 from ledger.usecases.visiting import Deposit
+from reports.words.choices import INTEREST_METHODS, NATURES, TIERS
 from reports.words.figures import read_rate
 from reports.words.rules import YEARS
 from reports.words.voice import Voice
@@ -71,7 +69,7 @@ def test_the_rate_of_today_is_the_last_one_that_began():
 
 @pytest.mark.parametrize(
     ("words", "values"),
-    [(NATURES, Nature), (METHODS, InterestMethod), (YEARS, YearPart), (TIERS, Tiers)],
+    [(NATURES, Nature), (INTEREST_METHODS, InterestMethod), (YEARS, YearPart), (TIERS, Tiers)],
 )
 def test_every_rule_that_there_is_can_be_chosen(words, values):
     assert set(words) == set(values)

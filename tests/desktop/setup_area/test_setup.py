@@ -11,8 +11,6 @@ from desktop.session.records import charge_types, cooperative
 from desktop.setup_area.asking import set_up
 from desktop.setup_area.screen import SetupScreen
 from desktop.setup_area.state import (
-    BOOKS,
-    CHARGES,
     CooperativeForm,
     account_change,
     heads_of,
@@ -22,6 +20,7 @@ from ledger.domain.money import baht
 from ledger.domain.products import ChargeKind
 from ledger.queries.banks import banks
 from ledger.queries.members import zones
+from reports.words.choices import BOOKS, CHARGES
 from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
 from tests.support.books import TODAY

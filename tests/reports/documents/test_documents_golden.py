@@ -40,6 +40,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "cash-count": {"count": 2},
     "bank-reconciliation": {"bank": "GSB"},
     "reversals": IN_MARCH,
+    "activity-log": IN_MARCH,
     "filled-sheet": {"sheet": 1},
     "cash-flow": {},
     "notes": {},

@@ -114,6 +114,7 @@ EMPTY: dict[str, dict[str, Any]] = {
     "receipt-list": {},
     "savings-and-shares": {"since": date(2026, 1, 1), "until": date(2026, 12, 31)},
     "loan-list": {},
+    "activity-log": {"since": date(2026, 1, 1), "until": date(2026, 12, 31)},
     "reversals": {"since": date(2026, 1, 1), "until": date(2026, 12, 31)},
     "passbook-calibration": {},
 }
