@@ -23,7 +23,7 @@ from reports.words.commands import command_name
 from reports.words.voice import Voice
 
 _LETTERS = 110  # so wide that most changes are read whole
-_WIDEST, _HIGHEST = 960, 540  # pixels; a small screen has 1024 by 600
+_WIDEST, _HIGHEST = 960, 540  # pixels; more is taken where the screen has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,9 @@ class ActDialog(Dialog):
         self.body.addWidget(self.changes, 1)
         self.add_buttons(self.close_button, self.to_entry)
         self.changes.set_rows(lines_of(told))
-        width = min(self.fontMetrics().averageCharWidth() * _LETTERS, _WIDEST)
-        self.setMinimumWidth(width)
-        self.resize(width, _HIGHEST)
+        wanted = self.fontMetrics().averageCharWidth() * _LETTERS
+        self.setMinimumWidth(min(wanted, _WIDEST))
+        self.resize(min(wanted, self.screen().availableSize().width()), _HIGHEST)
         self.close_button.clicked.connect(self.reject)
         self.to_entry.clicked.connect(self._go)
 
