@@ -80,8 +80,9 @@ def stamp_of(reader: Reader, act: int | None) -> ActStamp:
 def closing_act(reader: Reader, month: Month) -> int | None:
     """The act since which the month has been closed without a break; None while it is open.
 
-    While a month is closed no entry can get a day in it (ledger.storage.ddl), so everything about
-    the month read as it stood at this act never changes again.
+    While a month is closed no entry can get a day in it or before it (ledger.storage.ddl), but for
+    the closing of an earlier year, which ledger.queries.sums leaves out. So everything about the
+    month read as it stood at this act never changes again.
     """
     found = None
     for act, closed_through in reader.rows(

@@ -26,6 +26,15 @@ CROSS JOIN account_balances AS b ON b.account = a.code AND b.fund = f.code AND b
 _DAYS = """
 SELECT account, debit, credit FROM account_days
 WHERE day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR fund = ?3)"""
+# Closings of a fiscal year, and their taking back, of which an earlier act knows nothing. They
+# alone get a day before months that are closed already (ledger.storage.ddl).
+_CLOSED_LATER = f"""
+SELECT l.account, l.fund, l.debit, l.credit
+FROM (SELECT number, day FROM entries WHERE act > ?1 AND number IN (
+  SELECT entry FROM fiscal_years
+  UNION SELECT number FROM entries WHERE reverses IN (SELECT entry FROM fiscal_years))) AS e
+JOIN lines AS l ON l.entry = e.number
+WHERE substr(e.day, 1, 7) || '{AFTER}' < ?2"""
 _FOR_EVER = "9999-99"
 
 
@@ -106,4 +115,20 @@ def _rows_before(reader: Reader, month: str, fund: str | None) -> list[tuple[str
     for account, of_fund, debit, credit in days_before(reader.connection, month):
         if fund in (None, of_fund):
             rows.append((account, debit, credit))
+    if reader.as_of is not None:
+        rows += _not_yet_closed(reader, reader.as_of, month, fund)
     return rows
+
+
+def _not_yet_closed(
+    reader: Reader, act: int, month: str, fund: str | None
+) -> list[tuple[str, int, int]]:
+    """What takes out of stored sums the years that were closed, or opened again, after an act.
+
+    A month closed before its last year keeps its report: the sums brought forward stay as printed.
+    """
+    return [
+        (account, -debit, -credit)
+        for account, of_fund, debit, credit in reader.rows(_CLOSED_LATER, (act, month))
+        if fund in (None, of_fund)
+    ]

@@ -16,7 +16,7 @@ from ledger.usecases.closing import CloseMonth, ReopenMonth
 from ledger.usecases.members import EndMembership, ErasePerson
 from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.vouching import ReceiveIncome
-from ledger.usecases.year_closing import CloseYear
+from ledger.usecases.year_closing import CloseYear, ReopenYear
 from reports.document import Printed
 from reports.documents import PAPERS, made
 from reports.render.pdf import render_pdf
@@ -41,12 +41,12 @@ def wrong_deposit(village):
     return village.deposit(card, baht(700), on=date(2026, 3, 20)).entries[0].number
 
 
-def printed(village, hour):
-    """The paper of March as a file, printed by somebody at some hour."""
+def printed(village, hour, month=MARCH):
+    """The paper of a month as a file, printed by somebody at some hour."""
     document = made(
         PAPERS["monthly-report"],
         village.book.ask,
-        {"month": MARCH},
+        {"month": month},
         Voice("th"),
         Printed("ผู้พิมพ์", datetime(2026, 5, 1, hour, tzinfo=THAI_TIME)),
     )
@@ -151,3 +151,38 @@ def test_closing_several_months_keeps_the_report_of_each(village):
     assert [row.month for row in rows] == [MARCH.plus(at) for at in range(10)]
     assert [row.act for row in rows][1:3] == [rows[0].act, rows[0].act + 1]
     assert all(row.stands and not row.differences for row in rows)
+
+
+def test_a_year_closed_late_changes_no_report_of_a_month_closed_before(village):
+    january = Month(2027, 1)
+    wrong_deposit(village)
+    village.run(
+        ReceiveIncome(account="46020", amount=baht(9), on=MARCH.last, payee="วัด", purpose="บริจาค")
+    )
+    village.clock.set(date(2027, 2, 5))
+    village.run(CloseMonth(month=january))
+    first = printed(village, 8, january)
+
+    village.run(CloseYear(year=2026))
+    closed = printed(village, 17, january)
+    village.run(ReopenYear(year=2026, reason="ผู้สอบบัญชีขอแก้"))
+
+    assert (closed, printed(village, 18, january)) == (first, first)
+    assert village.book.ask(report_differences).differences == 0
+
+
+def test_a_month_closed_after_its_year_reads_the_same_when_the_year_is_opened_again(village):
+    january = Month(2027, 1)
+    village.run(
+        ReceiveIncome(account="46020", amount=baht(9), on=MARCH.last, payee="วัด", purpose="บริจาค")
+    )
+    village.clock.set(date(2027, 2, 5))
+    village.run(CloseYear(year=2026))
+    village.run(CloseMonth(month=january))
+    first = printed(village, 8, january)
+
+    village.run(ReopenYear(year=2026, reason="ผู้สอบบัญชีขอแก้"))
+    opened = printed(village, 17, january)
+    village.run(CloseYear(year=2026))
+
+    assert (opened, printed(village, 18, january)) == (first, first)
