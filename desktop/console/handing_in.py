@@ -23,7 +23,7 @@ def month_of(given: Given, option: str = "month") -> Month:
     """The month that was asked for with an option.
 
     Raises:
-        PlaceMissing, NotADay: there is none, or it is no month.
+        PlaceMissing, NotAMonth, BuddhistYear: there is none, or it is no month.
     """
     if not given.has(option):
         raise PlaceMissing(f"--{option}", given.call.usage)

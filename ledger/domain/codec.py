@@ -14,14 +14,13 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from ledger.domain.days import ERA_OFFSET, Month
+from ledger.domain.days import Month
+from ledger.domain.iso_days import read_day, read_month
 from ledger.domain.land import LandArea, read_area
 from ledger.domain.money import LARGEST_SATANG, Money
 from ledger.domain.refusals import (
-    BuddhistYear,
     MissingField,
     NotAChoice,
-    NotADay,
     NotAnAmount,
     NotARate,
     UnknownField,
@@ -29,12 +28,9 @@ from ledger.domain.refusals import (
 )
 from ledger.domain.seen import LONGEST_NOTE, check_seen
 
-_ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
 _DECIMAL = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?", re.ASCII)
 LONGEST_TEXT = LONGEST_NOTE
 LONGEST_BASE64 = 2_000_000  # far above the largest photo, so that its own refusal names the size
-_FIRST_YEAR = 1583  # the first whole year of the calendar
-_LAST_PLAUSIBLE_YEAR = 2400  # later years are Buddhist years in a Gregorian field
 
 Reader = Callable[[object, str], Any]
 Personal = Callable[[Any], object]
@@ -47,8 +43,8 @@ def read_value(kind: Any, value: object, place: str = "") -> Any:
     ``place`` names the field for the refusal, with dots: ``items.2.amount``.
 
     Raises:
-        WrongKind, NotAnAmount, NotADay, BuddhistYear, NotAChoice, NotARate, MissingField,
-        UnknownField: what is wrong, and in which field.
+        WrongKind, NotAnAmount, NotADay, NotAMonth, BuddhistYear, NotAChoice, NotARate,
+        MissingField, UnknownField: what is wrong, and in which field.
     """
     return _reader_of(kind)(value, place)
 
@@ -233,24 +229,6 @@ def _amount(value: object, place: str) -> Money:
     return amount
 
 
-def _day(value: object, place: str) -> date:
-    found = _ISO_DAY.fullmatch(value) if isinstance(value, str) else None
-    if found is None or int(found[1]) < _FIRST_YEAR:
-        raise NotADay(place, _shown(value))
-    year, month, day = map(int, found.groups())
-    if year >= _LAST_PLAUSIBLE_YEAR:
-        raise BuddhistYear(place, _shown(value), f"{year - ERA_OFFSET:04d}-{month:02d}-{day:02d}")
-    try:
-        return date(year, month, day)
-    except ValueError as error:
-        raise NotADay(place, _shown(value)) from error
-
-
-def _month(value: object, place: str) -> Month:
-    day = _day(f"{value}-01" if isinstance(value, str) else value, place)
-    return Month.of(day)
-
-
 def _rate(value: object, place: str) -> Fraction:
     if not isinstance(value, str) or not _DECIMAL.fullmatch(value):
         raise NotARate(place, _shown(value))
@@ -271,8 +249,8 @@ _SIMPLE: dict[Any, Reader] = {
     int: _integer,
     bool: _truth,
     Money: _amount,
-    date: _day,
-    Month: _month,
+    date: read_day,
+    Month: read_month,
     LandArea: read_area,
     Fraction: _rate,
     bytes: _base64,

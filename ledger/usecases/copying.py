@@ -10,7 +10,7 @@ from ledger.domain.copies import BackupTaken, Restored
 from ledger.domain.days import Month
 from ledger.domain.members import ErasedPerson, Erasure
 from ledger.domain.refusals.closing import MonthNotOver
-from ledger.domain.refusals.intake import NotADay
+from ledger.domain.refusals.intake import NotAMonth
 from ledger.usecases.closing import shut_months
 from ledger.usecases.recording import given, latest_closing
 
@@ -69,7 +69,7 @@ def declare_restore(command: DeclareRestore, books: Books) -> None:
     """Say so, erase again and lock again.
 
     Raises:
-        NotADay, MonthNotOver: ``locked_through`` is no month that is over.
+        NotAMonth, MonthNotOver: ``locked_through`` is no month that is over.
     """
     number = books.next_number(Restored)
     books.add(
@@ -97,7 +97,7 @@ def _month(text: str, books: Books) -> str:
     try:
         month = Month.parse(text)
     except ValueError as error:
-        raise NotADay("locked_through", text) from error
+        raise NotAMonth("locked_through", text) from error
     if month.last > books.today:
         raise MonthNotOver(month.iso, books.today)
     return month.iso

@@ -79,7 +79,7 @@ def test_a_question_may_be_named_in_any_of_the_usual_ways(book, name):
         ("trial-balance", {"fund": "nothing"}, "UnknownFund"),
         ("member-position", {}, "MissingField"),
         ("member-position", {"member": "0999"}, "UnknownMember"),
-        ("monthly-report", {"month": "2025-13"}, "NotADay"),
+        ("monthly-report", {"month": "2025-13"}, "NotAMonth"),
     ],
 )
 def test_a_question_that_cannot_be_answered_is_refused_by_name(book, question, fields, refusal):

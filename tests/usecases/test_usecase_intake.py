@@ -15,7 +15,7 @@ from ledger.domain.refusals import (
     UnknownField,
     WrongKind,
 )
-from ledger.domain.refusals.intake import HiddenSign
+from ledger.domain.refusals.intake import HiddenSign, NotAMonth
 from ledger.usecases import COMMANDS
 from tests.support.refused import refused
 
@@ -95,6 +95,13 @@ def test_a_buddhist_year_is_answered_with_the_day_that_was_meant(village):
         village.book.command_from("withdraw", {**GOOD, "on": "2569-03-20"})
 
 
+def test_a_month_is_answered_as_it_was_written(village):
+    with refused(village.book, BuddhistYear, field="month", text="2569-01", meant="2026-01"):
+        village.book.command_from("close-month", {"month": "2569-01"})
+    with refused(village.book, NotAMonth, field="month", text="2026-13"):
+        village.book.command_from("close-month", {"month": "2026-13"})
+
+
 @pytest.mark.parametrize(
     ("name", "plain", "refusal", "field"),
     [
@@ -131,7 +138,11 @@ def test_a_buddhist_year_is_answered_with_the_day_that_was_meant(village):
             "items.2.item",
         ),
         ("receive-visit", {"on": "2026-03-20", "items": {}}, WrongKind, "items"),
-        ("close-month", {"month": "2026-13"}, NotADay, "month"),
+        ("close-month", {"month": "2026-13"}, NotAMonth, "month"),
+        ("close-month", {"month": "2026-03-01"}, NotAMonth, "month"),
+        ("close-month", {"month": "0069-01"}, NotAMonth, "month"),
+        ("close-month", {"month": "2026-+3"}, NotAMonth, "month"),
+        ("close-month", {"month": 202603}, NotAMonth, "month"),
         ("close-month", {"month": "2569-01"}, BuddhistYear, "month"),
         ("found-book", {"book": "x", "kind": "housing", "name_th": "x", "practice": 1}, WrongKind,
          "practice"),

@@ -15,7 +15,7 @@ from ledger.domain.members import ErasedPerson, Leaving, Person
 from ledger.domain.money import baht
 from ledger.domain.refusals import ReasonMissing, UnknownMember
 from ledger.domain.refusals.closing import MonthNotOver
-from ledger.domain.refusals.intake import NotADay
+from ledger.domain.refusals.intake import NotAMonth
 from ledger.domain.refusals.personal import AlreadyRestricted, NotRestricted, PersonalShown
 from ledger.queries.collection import collection_sheet
 from ledger.queries.integrity import audit
@@ -305,7 +305,7 @@ def test_a_restore_erases_only_whom_the_commitment_names(village):
 
 
 def test_a_restore_locks_only_months_that_are_over(village):
-    with refused(village.book, NotADay, field="locked_through", text="มีนาคม"):
+    with refused(village.book, NotAMonth, field="locked_through", text="มีนาคม"):
         village.run(declared(locked_through="มีนาคม"))
     with refused(village.book, MonthNotOver, month="2026-03", today=TODAY):
         village.run(declared(locked_through="2026-03"))

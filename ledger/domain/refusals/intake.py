@@ -76,8 +76,16 @@ class NotADay(Refusal):
 
 
 @refusal
+class NotAMonth(Refusal):
+    """Not a month of the calendar written YYYY-MM."""
+
+    field: str
+    text: str
+
+
+@refusal
 class BuddhistYear(Refusal):
-    """A Buddhist year in a field of the common era; ``meant`` is the likely day."""
+    """A Buddhist year in a field of the common era; ``meant`` is the likely day or month."""
 
     field: str
     text: str

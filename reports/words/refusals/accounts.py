@@ -50,7 +50,8 @@ def card_missing(refusal: refusals.CardMissing, voice: Voice) -> str:
 
 def card_wrong(refusal: refusals.CardWrong, voice: Voice) -> str:
     return voice.tr(
-        "Card {card} does not belong to account {account}. Choose a card of this account."
+        "Card {card} with account {account} cannot be used for this. "
+        "Choose a card of the kind that is needed here."
     ).format(card=refusal.card, account=refusal.account)
 
 

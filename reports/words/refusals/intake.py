@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
-from ledger.domain.refusals.intake import HiddenSign, TextTooLong
+from ledger.domain.money import Money
+from ledger.domain.refusals.intake import HiddenSign, NotAMonth, TextTooLong
 from reports.words.fields import field_name
 from reports.words.labels import kind_of_value, month_or_day, quoted
 from reports.words.voice import Voice
@@ -62,6 +63,12 @@ def text_too_long(refusal: TextTooLong, voice: Voice) -> str:
 
 
 def not_an_amount(refusal: refusals.NotAnAmount, voice: Voice) -> str:
+    if _is_amount(refusal.text):
+        # What would pass as text came as a number of JSON, which other programs may round.
+        return voice.tr(
+            "{text} in “{field}” is a bare number. "
+            'Write baht as text between quotation marks, such as "1250.50".'
+        ).format(text=quoted(refusal.text), field=field_name(refusal.field, voice))
     return voice.tr(
         "“{text}” in “{field}” is not an amount. "
         "Write baht in figures with at most two decimals, such as 1250.50."
@@ -72,6 +79,13 @@ def not_a_day(refusal: refusals.NotADay, voice: Voice) -> str:
     return voice.tr(
         "“{text}” in “{field}” is not a day of the calendar. "
         "Write year, month and day of the common era, such as 2026-11-22."
+    ).format(text=quoted(refusal.text), field=field_name(refusal.field, voice))
+
+
+def not_a_month(refusal: NotAMonth, voice: Voice) -> str:
+    return voice.tr(
+        "“{text}” in “{field}” is not a month of the calendar. "
+        "Write year and month of the common era, such as 2026-11."
     ).format(text=quoted(refusal.text), field=field_name(refusal.field, voice))
 
 
@@ -119,8 +133,17 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     TextTooLong: text_too_long,
     refusals.NotAnAmount: not_an_amount,
     refusals.NotADay: not_a_day,
+    NotAMonth: not_a_month,
     refusals.BuddhistYear: buddhist_year,
     refusals.NotAChoice: not_a_choice,
     refusals.NotARate: not_a_rate,
     refusals.NotJson: not_json,
 }
+
+
+def _is_amount(text: str) -> bool:
+    try:
+        Money.from_decimal(text)
+    except ValueError:
+        return False
+    return True

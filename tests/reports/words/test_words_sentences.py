@@ -271,3 +271,23 @@ def nameless(command: Any) -> set[str]:
 def test_every_amount_and_day_of_a_command_has_a_name_that_people_read():
     assert {name: nameless(one) for name, one in COMMANDS.items() if nameless(one)} == {}
     assert field_name("document", THAI) == "เอกสาร"  # of vouchers that are booked anew
+
+
+def test_an_amount_without_quotation_marks_is_told_so_and_a_word_is_no_amount():
+    bare, word = refusals.NotAnAmount("amount", "300"), refusals.NotAnAmount("amount", "1e6")
+
+    assert 'Write baht as text between quotation marks, such as "1250.50".' in sentence(
+        bare, ENGLISH
+    )
+    assert "เครื่องหมายคำพูด" in sentence(bare, THAI)
+    assert "is not an amount" in sentence(word, ENGLISH)
+    assert "is not an amount" in sentence(refusals.NotAnAmount("amount", "9" * 20), ENGLISH)
+
+
+def test_a_card_of_another_kind_is_not_said_to_lie_on_another_account():
+    said = refusals.CardWrong("21050", 1)
+
+    assert sentence(said, ENGLISH) == (
+        "Card 1 with account 21050 cannot be used for this. "
+        "Choose a card of the kind that is needed here."
+    )
