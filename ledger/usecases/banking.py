@@ -24,7 +24,7 @@ from ledger.domain.refusals import (
 )
 from ledger.usecases.founding import the_account
 from ledger.usecases.import_back import keep_run
-from ledger.usecases.recording import account_of_role, the_bank, the_card
+from ledger.usecases.recording import account_of_role, check_has_come, named, the_bank, the_card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +81,7 @@ class ReconcileBank(Command):
 def open_bank(command: OpenBank, books: Books) -> None:
     if any(one.code == command.code for one in books.every(BankAccount)):
         raise BankExists(command.code)
+    check_has_come(books, command.on)
     account = command.account or account_of_role(books, "bank")
     the_account(books, account)
     number = books.next_number(Card)
@@ -88,8 +89,8 @@ def open_bank(command: OpenBank, books: Books) -> None:
     books.add(
         BankAccount(
             card=number,
-            code=command.code,
-            bank=command.bank,
+            code=named(command.code, "code"),
+            bank=named(command.bank, "bank"),
             branch=command.branch,
             account_number=command.account_number,
             account_name=command.account_name,
@@ -103,6 +104,7 @@ def record_statement(command: RecordStatement, books: Books) -> None:
     numbers = []
     running: Money | None = None
     for at, line in enumerate(command.lines, start=1):
+        check_has_come(books, line.on)
         expected = None if running is None else running + line.amount
         if expected is not None and line.balance is not None and line.balance != expected:
             raise StatementDoesNotFollow(at, expected, line.balance)
@@ -136,6 +138,7 @@ def match_bank_line(command: MatchBankLine, books: Books) -> None:
 
 
 def reconcile_bank(command: ReconcileBank, books: Books) -> None:
+    check_has_come(books, command.at)
     bank = the_bank(books, command.bank)
     card = the_card(books, bank.card)
     booked = books.card_balance(card.number, card.account, at=command.at)

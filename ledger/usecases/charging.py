@@ -7,6 +7,7 @@ from datetime import date
 
 from ledger.domain.books import Books
 from ledger.domain.commands import Command
+from ledger.domain.limits import check_amount
 from ledger.domain.members import Member
 from ledger.domain.money import ZERO, Money, total
 from ledger.domain.posting import Place
@@ -22,7 +23,7 @@ from ledger.domain.refusals import (
     UnknownMember,
 )
 from ledger.usecases.founding import the_account
-from ledger.usecases.recording import given, positive
+from ledger.usecases.recording import given, named, positive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +62,11 @@ def define_charge_type(command: DefineChargeType, books: Books) -> None:
         raise ChargeTypeExists(command.code)
     if the_account(books, command.account).card is not None:
         raise CardMissing(command.account)
+    check_amount("amount", command.amount, least=ZERO)
     books.add(
         ChargeType(
-            command.code,
-            command.name_th,
+            named(command.code, "code"),
+            named(command.name_th, "name_th"),
             command.name_en or command.name_th,
             command.kind,
             command.account,

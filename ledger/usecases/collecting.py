@@ -17,7 +17,7 @@ from ledger.domain.refusals.receiving import ReceiptCounted, ReceiptNotCash
 from ledger.usecases.counting import Pieces, settle_count
 from ledger.usecases.paid_items import Item
 from ledger.usecases.receipting import the_receipt
-from ledger.usecases.recording import account_of_role
+from ledger.usecases.recording import account_of_role, check_day
 from ledger.usecases.till import Till
 from ledger.usecases.visiting import take
 
@@ -85,6 +85,7 @@ class DropDrafts(DeskCommand):
 
 
 def post_sheet(command: PostSheet, books: Books) -> None:
+    check_day(books, command.on)
     given = [_given_before(books, label, command.on) for label in command.given]
     seen: set[str] = set()
     for member in (*(one.member or "" for one in given), *(line.member for line in command.lines)):

@@ -21,6 +21,7 @@ from ledger.domain.books import Books
 from ledger.domain.commands import Command
 from ledger.domain.cooperative import Cooperative
 from ledger.domain.entries import GENERAL_FUND
+from ledger.domain.limits import check_amount
 from ledger.domain.money import ZERO, Money, Rounding
 from ledger.domain.products import (
     ChargeKind,
@@ -131,6 +132,7 @@ def found_book(command: FoundBook, books: Books) -> None:
         raise WrongKind("year_ends_in", "1 … 12")
     if books.every(Cooperative):
         raise NothingToDo("found-book")
+    _check_cash_limit(command.cash_limit)
     books.add(
         Cooperative(
             book=command.book,
@@ -173,6 +175,7 @@ def change_cooperative(command: ChangeCooperative, books: Books) -> None:
     }
     if command.promptpay is not None:
         given["promptpay"] = promptpay_number(command.promptpay)
+    _check_cash_limit(command.cash_limit)
     books.add(replace(before, **given))
 
 
@@ -180,9 +183,9 @@ def open_account(command: OpenAccount, books: Books) -> None:
     if books.newest(Account, command.code) is not None:
         raise AccountExists(command.code)
     account = Account(
-        code=command.code,
+        code=named(command.code, "code"),
         kind=command.kind,
-        name_th=command.name_th,
+        name_th=named(command.name_th, "name_th"),
         name_en=command.name_en or command.name_th,
         parent=command.parent,
         head=command.head,
@@ -196,10 +199,11 @@ def open_account(command: OpenAccount, books: Books) -> None:
 
 def change_account(command: ChangeAccount, books: Books) -> None:
     before = the_account(books, command.code)
+    name = command.name_th
     books.add(
         replace(
             before,
-            name_th=before.name_th if command.name_th is None else command.name_th,
+            name_th=before.name_th if name is None else named(name, "name_th"),
             name_en=before.name_en if command.name_en is None else command.name_en,
             closed=before.closed if command.closed is None else command.closed,
         )
@@ -217,6 +221,11 @@ def open_fund(command: OpenFund, books: Books) -> None:
     code, name = named(command.code, "code"), named(command.name_th, "name_th")
     books.add(Fund(code, name, command.name_en or name))
     books.make(fund=command.code)
+
+
+def _check_cash_limit(limit: Money | None) -> None:
+    if limit is not None:
+        check_amount("cash_limit", limit, least=ZERO)
 
 
 def the_account(books: Books, code: str) -> Account:

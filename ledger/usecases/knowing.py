@@ -10,7 +10,7 @@ from ledger.domain.books import Books
 from ledger.domain.codec import read_value
 from ledger.domain.identity import national_id, problem_of
 from ledger.domain.members import Member, Person, person_from
-from ledger.domain.refusals import BadNationalId, NameMissing, NationalIdTaken
+from ledger.domain.refusals import BadNationalId, FutureDay, NameMissing, NationalIdTaken
 from ledger.domain.seen import check_length, longest_of
 
 
@@ -18,9 +18,10 @@ def check_person(books: Books, person: Person, *, besides: str) -> None:
     """Whether the personal data can stand in the register.
 
     Raises:
-        NameMissing, BadNationalId, NationalIdTaken: why not.
+        NameMissing, BadNationalId, NationalIdTaken, FutureDay: why not.
     """
     check_form(person)
+    check_born(person, books.today)
     if not person.national_id:
         return
     wanted = _plain_id(person.national_id)
@@ -43,6 +44,16 @@ def check_form(person: Person) -> None:
     problem = problem_of(person.national_id) if person.national_id else None
     if problem is not None:
         raise BadNationalId(problem.value)
+
+
+def check_born(person: Person, today: date) -> None:
+    """Whether a person of well-formed data has been born.
+
+    Raises:
+        FutureDay: her birthday is still to come.
+    """
+    if person.born and (born := date.fromisoformat(person.born)) > today:
+        raise FutureDay(born, today)
 
 
 def check_new_person(person: Person, number: str, taken: dict[str, str]) -> None:

@@ -38,7 +38,7 @@ from ledger.domain.refusals import (
 from ledger.domain.refusals.loan_life import MemberOwesLoans
 from ledger.domain.seen import check_length
 from ledger.usecases.charging import open_charges
-from ledger.usecases.knowing import check_new_person, check_person, national_ids
+from ledger.usecases.knowing import check_born, check_new_person, check_person, national_ids
 from ledger.usecases.leaving_ties import check_untied
 from ledger.usecases.opening import open_savings_card, open_share_card
 from ledger.usecases.recording import check_day, given, named
@@ -134,6 +134,7 @@ def _admit(command: AdmitMember, books: Books, taken: dict[str, str]) -> str:
     if command.zone:
         the_zone(books, command.zone)
     check_new_person(command.person, number, taken)
+    check_born(command.person, books.today)
     kept, commitment = books.keep_personal(command.person, command.person.kept())
     books.add(
         Member(

@@ -24,6 +24,7 @@ def check_product(books: Books, product: SavingsProduct) -> None:
         NameMissing, UnknownAccount, HeadPostedTo, UnknownFund, AmountOutOfRange, CountOutOfRange.
     """
     named(product.code, "code")
+    named(product.name_th, "name_th")
     account = books.newest(Account, product.account)
     if account is None:
         raise UnknownAccount(product.account)

@@ -29,6 +29,7 @@ from ledger.usecases.opening import open_share_card
 from ledger.usecases.recording import (
     event_lines,
     money_place,
+    named,
     positive,
     record_lines,
     the_card,
@@ -82,6 +83,8 @@ def define_share_type(command: DefineShareType, books: Books) -> None:
     if exists and not command.change:
         raise ProductExists(command.code)
     positive(command.par, "par")
+    named(command.code, "code")
+    named(command.name_th, "name_th")
     the_account(books, command.account)
     rules = {name: getattr(command, name) for name in ShareType.__dataclass_fields__}
     books.add(ShareType(**{**rules, "name_en": command.name_en or command.name_th}))

@@ -14,7 +14,7 @@ from ledger.domain.entries import Entry, Gathered, Line, Side
 from ledger.domain.money import total
 from ledger.domain.papers import Receipt, ReceiptLine, paper_year
 from ledger.domain.posting import Place, Spot, gather, spots_of
-from ledger.domain.refusals import CardWrong
+from ledger.domain.refusals import CardWrong, NothingToDo
 from ledger.usecases.charging import charge_target, the_charge, the_charge_type
 from ledger.usecases.members import check_membership, the_member
 from ledger.usecases.paid_items import Item, ItemKind, Visit, wanted
@@ -74,6 +74,8 @@ class Till:
             found = spots.get((event, account, fund))
             if found is None:
                 money = money_place(books, self._bank, fund)
+                if money == Place(account, fund, number):
+                    raise NothingToDo("account")
                 places, role_of = {end: Place(account, fund), "money": money}, self._account_of
                 found = spots[event, account, fund] = spots_of(event, places, role_of, end=end)
             gather(gathered, event, amount, found, number)

@@ -179,6 +179,8 @@ def _pay_or_receive(
         "money": money_place(books, command.bank, command.fund),
         "account": Place(command.account, command.fund, command.card),
     }
+    if places["money"] == places["account"]:
+        raise NothingToDo("account")
     lines = event_lines(books, event, amount, places)
     posted = record_lines(books, lines, on=command.on, event=event, memo=purpose)
     add_voucher(

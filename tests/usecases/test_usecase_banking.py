@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,9 @@ from ledger.domain.money import ZERO, baht
 from ledger.domain.refusals import (
     BankExists,
     BankLineMatched,
+    FutureDay,
     HeadPostedTo,
+    NameMissing,
     NotReconciled,
     NotTheSameAmount,
     StatementDoesNotFollow,
@@ -28,7 +30,7 @@ from ledger.usecases.banking import (
     StatementLine,
 )
 from ledger.usecases.vouching import PayExpense, ReceiveIncome
-from tests.support.books import START
+from tests.support.books import START, TODAY
 from tests.support.refused import refused
 
 JANUARY_END = date(2026, 1, 31)
@@ -205,3 +207,20 @@ def test_what_we_booked_before_the_bank_stays_open_at_the_earlier_day(banked):
     assert banked.rows("SELECT not_at_bank FROM reconciliations") == [(-20_000,), (0,)]
     assert banked.balance("12200") == baht(800)
     assert banked.one("SELECT not_in_books FROM reconciliations") == ZERO.satang
+
+
+def test_nothing_of_a_bank_is_written_on_a_day_that_has_not_come(banked):
+    tomorrow = TODAY + timedelta(days=1)
+
+    with refused(banked.book, FutureDay, day=tomorrow):
+        banked.run(OpenBank(code="B", bank="ออมสิน", account_number="1", on=tomorrow))
+    with refused(banked.book, FutureDay, day=tomorrow):
+        record(banked, *(StatementLine(on=day, amount=baht(1)) for day in (TODAY, tomorrow)))
+    with refused(banked.book, FutureDay, day=tomorrow):
+        banked.run(ReconcileBank(bank="A", at=tomorrow, statement=baht(800)))
+
+
+@pytest.mark.parametrize(("code", "bank", "field"), [(" ", "ออมสิน", "code"), ("B", "", "bank")])
+def test_a_bank_account_has_a_code_and_the_name_of_its_bank(village, code, bank, field):
+    with refused(village.book, NameMissing, field=field):
+        village.run(OpenBank(code=code, bank=bank, account_number="1", on=START))

@@ -7,15 +7,18 @@ from datetime import timedelta
 
 import pytest
 
+from ledger.domain.days import Month
 from ledger.domain.members import Leaving
 from ledger.domain.money import ZERO, Money, baht
 from ledger.domain.refusals import (
     BadDenomination,
     CountDiffers,
+    FutureDay,
     MemberLeft,
     MemberTwice,
     NegativePieces,
     PaperNumberUsed,
+    PeriodClosed,
     ReceiptIsVoid,
     UnknownCard,
     UnknownMember,
@@ -23,6 +26,7 @@ from ledger.domain.refusals import (
 )
 from ledger.domain.refusals.receiving import ReceiptCounted, ReceiptNotCash
 from ledger.usecases.banking import OpenBank
+from ledger.usecases.closing import CloseMonth
 from ledger.usecases.collecting import (
     DraftItem,
     DropDrafts,
@@ -236,3 +240,14 @@ def test_drafts_survive_the_closing_of_the_book(tmp_path):
 
     assert again.rows("SELECT value FROM desk_drafts") == [("ค้างไว้",)]
     again.book.close()
+
+
+def test_a_sheet_on_which_nobody_paid_needs_an_open_day_as_well(three):
+    nobody = SheetLine(member="0001", items=())
+    tomorrow, last_month = TODAY + timedelta(days=1), Month.of(TODAY).plus(-1)
+    three.run(CloseMonth(month=last_month))
+
+    with refused(three.book, FutureDay, day=tomorrow):
+        three.run(PostSheet(on=tomorrow, lines=(nobody,)))
+    with refused(three.book, PeriodClosed, day=last_month.last):
+        three.run(PostSheet(on=last_month.last, lines=(nobody,)))

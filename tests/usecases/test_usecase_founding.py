@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from ledger.domain.accounts import BookKind, Kind
+from ledger.domain.limits import AmountOutOfRange
 from ledger.domain.money import ZERO, baht
-from ledger.domain.products import Nature
+from ledger.domain.products import ChargeKind, Nature
 from ledger.domain.refusals import (
     AccountExists,
     BookExists,
@@ -19,6 +20,7 @@ from ledger.domain.refusals import (
     UnknownAccount,
     WrongKind,
 )
+from ledger.usecases.charging import DefineChargeType
 from ledger.usecases.founding import (
     AssignRole,
     ChangeAccount,
@@ -27,6 +29,7 @@ from ledger.usecases.founding import (
     OpenFund,
 )
 from ledger.usecases.saving import DefineSavingsProduct
+from ledger.usecases.sharing import DefineShareType
 from tests.support.books import TODAY, found_village, founding
 from tests.support.refused import refused
 
@@ -175,3 +178,35 @@ def test_the_first_act_is_the_founding(village):
     assert village.rows("SELECT number, command, business_day, previous FROM acts") == [
         (1, "found-book", TODAY.isoformat(), "")
     ]
+
+
+@pytest.mark.parametrize(
+    ("command", "field"),
+    [
+        (OpenAccount(code=" ", kind=Kind.ASSET, name_th="ที่ดิน"), "code"),
+        (OpenAccount(code="18099", kind=Kind.ASSET, name_th=" "), "name_th"),
+        (ChangeAccount(code="11010", name_th=""), "name_th"),
+        (
+            DefineSavingsProduct(code="NEW", name_th="", nature=Nature.DEPOSIT, account="21010"),
+            "name_th",
+        ),
+        (DefineShareType(code="", name_th="หุ้น", par=baht(10), account="31010"), "code"),
+        (DefineShareType(code="NEW", name_th=" ", par=baht(10), account="31010"), "name_th"),
+        (DefineChargeType(code="", name_th="ก", kind=ChargeKind.FINE, account="42040"), "code"),
+        (DefineChargeType(code="N", name_th="", kind=ChargeKind.FINE, account="42040"), "name_th"),
+    ],
+)
+def test_what_stands_on_paper_has_a_code_and_a_name(village, command, field):
+    with refused(village.book, NameMissing, field=field):
+        village.run(command)
+
+
+def test_no_amount_of_the_settings_is_below_zero(village):
+    fine = DefineChargeType(
+        code="N", name_th="ปรับ", kind=ChargeKind.FINE, account="42040", amount=-baht(5)
+    )
+
+    with refused(village.book, AmountOutOfRange, field="amount"):
+        village.run(fine)
+    with refused(village.book, AmountOutOfRange, field="cash_limit"):
+        village.run(ChangeCooperative(cash_limit=-baht(1)))

@@ -264,3 +264,14 @@ def test_a_new_member_has_nothing_on_any_card(village):
     assert all(village.held(card) == ZERO for card in cards.values())
     assert village.one("SELECT joined FROM members") == START.isoformat()
     assert AdmitMember(person=Person(given="ก"), on=START).number == ""
+
+
+def test_nobody_is_born_after_today(village):
+    tomorrow = TODAY + DAY
+    unborn = Person(given="สมใจ", born=tomorrow.isoformat())
+
+    with refused(village.book, FutureDay, day=tomorrow):
+        village.member(person=unborn)
+    number, _ = village.member()
+    with refused(village.book, FutureDay, day=tomorrow):
+        village.run(ChangeMember(member=number, person=unborn))

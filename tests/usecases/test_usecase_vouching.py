@@ -31,6 +31,7 @@ from ledger.domain.refusals.welfare import FundMoneyTooLow
 from ledger.usecases.founding import ChangeAccount, OpenFund
 from ledger.usecases.members import EndMembership
 from ledger.usecases.reversing import ReverseEntry
+from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit
 from ledger.usecases.vouching import (
     JournalLine,
     MoveMoney,
@@ -311,3 +312,16 @@ def test_a_fund_pays_with_its_own_money_and_carries_its_own_cash(village):
         "SELECT account, SUM(debit - credit) FROM lines WHERE fund = 'SHOP'"
         " AND account < '13' GROUP BY account ORDER BY account"
     ) == [("11010", 10_000), ("12200", 5_000)]
+
+
+def test_cash_does_not_come_from_itself(village):
+    village.run(donation(baht(100)))
+
+    with refused(village.book, NothingToDo, what="account"):
+        village.run(donation(baht(5), account="11010"))
+    with refused(village.book, NothingToDo, what="account"):
+        village.run(PayExpense(account="11010", amount=baht(5), on=TODAY, payee="ก", purpose="ข"))
+    number, _ = village.member()
+    income = Item(item=ItemKind.INCOME, amount=baht(5), account="11010")
+    with refused(village.book, NothingToDo, what="account"):
+        village.run(ReceiveVisit(member=number, on=TODAY, items=(income,)))
