@@ -32,7 +32,6 @@ _LEADING = 2  # member number and name stand before the columns of the sheet
 _TRAILING = 2  # total and state stand after them
 _FEWEST_LINES = 4  # of members that are seen at once
 _NOWHERE = QModelIndex()
-_WRITTEN = set("0123456789๐๑๒๓๔๕๖๗๘๙.,+-*")
 _NO_WRITING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -222,12 +221,23 @@ class GridView(QTableView):
         name = _name_of(event.key(), control=control)
         if name is not None:
             self.pressed_key.emit(name)
-        elif event.text() and event.text() in _WRITTEN and not event.modifiers() & _NO_WRITING:
+        elif self._writes(event):
             self.typed.emit(self._typing + event.text())
         elif event.key() == Qt.Key.Key_Backspace and self._typing:
             self.typed.emit(self._typing[:-1])
         else:
             super().keyPressEvent(event)
+
+    def _writes(self, event: QKeyEvent) -> bool:
+        """Whether the key stands in the cell: every letter does, and is refused there by Enter.
+
+        A letter that went nowhere would leave an amount that nobody meant: ``1o0`` would be 10, and
+        what is typed in Thai letters the amount that was expected. A space alone writes nothing.
+        """
+        text = event.text()
+        if not text or event.modifiers() & _NO_WRITING:
+            return False
+        return text.isprintable() and (bool(self._typing) or not text.isspace())
 
 
 _KEYS = {

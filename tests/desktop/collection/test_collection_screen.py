@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog
 
 from desktop.collection.closing import sheet_command
@@ -66,6 +66,13 @@ def open_screen(qtbot, book):
     return build
 
 
+def post(view, letter):
+    """A key of any keyboard that writes this letter."""
+    nothing_held = Qt.KeyboardModifier.NoModifier
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, nothing_held, letter)
+    QCoreApplication.sendEvent(view, event)
+
+
 def test_the_model_keeps_to_the_rules_of_qt(open_screen, qtmodeltester):
     qtmodeltester.check(open_screen().model)
 
@@ -100,13 +107,25 @@ def test_a_digit_with_alt_is_a_way_to_an_area_and_never_an_amount(qtbot, open_sc
     assert screen.grid.typing is None
 
 
-def test_what_is_no_amount_stays_in_its_cell_with_a_sentence(qtbot, open_screen):
+# The last is 500 on the digits of a Thai keyboard.
+@pytest.mark.parametrize("text", ["12..5", "1e6", "NaN", "1o0", "1 o0", "ถจจ"])
+def test_what_is_no_amount_stays_in_its_cell_with_a_sentence(qtbot, open_screen, text):
     screen = open_screen()
-    qtbot.keyClicks(screen.view, "12..5")
+    for letter in text:
+        post(screen.view, letter)
     qtbot.keyClick(screen.view, Qt.Key.Key_Return)
 
-    assert screen.grid.typing == "12..5"
+    assert screen.grid.typing == text
     assert screen.trouble.isVisible()
+    assert (screen.grid.row, screen.grid.lines) == (0, {})
+
+
+def test_a_space_alone_and_a_key_without_a_letter_write_nothing(open_screen):
+    screen = open_screen()
+    post(screen.view, " ")
+    post(screen.view, "")
+
+    assert screen.grid.typing is None
 
 
 def test_closing_books_the_sheet_with_its_count_and_clears_the_desk(open_screen, book):
