@@ -14,13 +14,14 @@ from desktop.cash.journal_dialog import JournalDialog
 from desktop.cash.state import fits, pairs
 from desktop.parts.ask import Asks
 from desktop.parts.table import Table
-from desktop.parts.words import Button
+from desktop.parts.words import Button, Says
 from desktop.session import Place, Session
 from desktop.session.flow import ButtonRow
 from desktop.session.list_and_page import ListAndPage
 from desktop.session.lists import Lists
 from desktop.session.screen import Opens, marked, show_dialog
 from ledger.domain.days import Month
+from ledger.domain.money import ZERO
 from ledger.domain.refusals import NoRole
 from ledger.queries.accounts import CardLine
 from ledger.queries.banks import BankRow, BankStatement, bank_statement, banks
@@ -83,6 +84,7 @@ class CashScreen(ListAndPage):
         since = Month.of(today).plus(-_MONTHS_BACK).first
         book = self._cash_book()
         self.cash.set_rows(() if book is None else tuple(reversed(book.lines)))
+        self.cash.say_when_empty(_no_movement(book))
         self.banks.set_rows(self.session.ask(banks, until=today).rows)
         slips = self.session.ask(vouchers, since=since, until=today).rows
         self.vouchers.set_rows(sorted(slips, key=lambda row: (row.on, row.entry), reverse=True))
@@ -219,3 +221,11 @@ def _mark_two(voice: Voice) -> str:
 
 def _apart(voice: Voice) -> str:
     return voice.tr("These two differ in amount, or lie many days apart. Do they belong together?")
+
+
+def _no_movement(book: CashBook | None) -> Says:
+    """What stands in the cash book of a month in which nothing moved yet: what lies in the box."""
+    held = ZERO if book is None else book.balance
+    return lambda voice: voice.tr(
+        "Nothing was received or paid this month. Cash in hand: {held} baht."
+    ).format(held=voice.money(held))

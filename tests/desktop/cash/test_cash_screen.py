@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.cash.screen import CashScreen
 from desktop.session import Place
+from ledger.domain.days import Month
 from ledger.domain.money import ZERO, baht
 from ledger.queries.banks import bank_statement
 from ledger.queries.cash import cash_counts
@@ -44,6 +45,14 @@ def test_the_cash_book_of_the_month_shows_the_newest_line_first(screen):
 
     assert [(row.debit, row.credit) for row in rows] == [(ZERO, baht(200)), (baht(250), ZERO)]
     assert rows[0].balance == baht(300)
+
+
+def test_a_month_without_a_line_says_what_lies_in_the_box(screen, opened):
+    opened.village.clock.set(Month.of(TODAY).plus(1).first)
+    screen.ask_again()
+
+    assert not screen.cash.model.shown
+    assert "300.00" in screen.cash.view.empty_text
 
 
 def test_the_lists_keep_to_the_rules_of_models(screen):
