@@ -167,6 +167,30 @@ def test_what_cannot_be_computed_is_refused_by_name(asked, opening, movements, r
         dividend_for(asked, opening, movements)
 
 
+def test_the_whole_value_is_the_highest_dividend_and_the_31st_the_last_cutoff_day():
+    assert dividend_for(rule(rate=Fraction(1)), baht(100), []).total == baht(100)
+    assert weights(rule(cutoff_day=31), [bought(3, 31, 100)]) == [Fraction(9, 12)]
+
+    with pytest.raises(RateOutOfRange):
+        dividend_for(rule(rate=Fraction(10_001, 10_000)), baht(100), [])
+    with pytest.raises(CountOutOfRange):
+        dividend_for(rule(cutoff_day=32), baht(100), [])
+
+
+def test_a_year_has_one_to_24_months_that_count():
+    assert weights(rule(months=1), [bought(1, 5, 100)]) == [0]
+    assert weights(rule(months=24), [bought(1, 5, 100)]) == [Fraction(23, 24)]
+
+    with pytest.raises(CountOutOfRange):
+        dividend_for(rule(months=25), baht(100), [])
+
+
+def test_a_single_satang_returned_loses_its_half_year():
+    found = dividend_for(rule(), Money(1), [ShareMovement(date(2026, 7, 10), Money(-1))])
+
+    assert found.lines[1].weight == Fraction(6, 12)
+
+
 @st.composite
 def a_year_of_shares(draw):
     """An opening and movements that never return more than is held."""

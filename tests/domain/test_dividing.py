@@ -91,3 +91,23 @@ def test_three_months_at_once_are_three_months_on_each_account():
         ((own, free), 100, (100, 0)),
     ):
         assert over_promises(cards, baht(paid)) == [baht(one) for one in parts]
+
+
+def test_what_is_too_much_counts_on_the_last_loan_that_owed():
+    owing, paid_off = Asked(expected=baht(100), settles=baht(900)), Asked()
+
+    assert over_loans((owing, paid_off), baht(1_000)) == [baht(1_000), ZERO]
+    assert over_loans((paid_off, owing, paid_off), baht(950)) == [ZERO, baht(950), ZERO]
+    assert over_loans((paid_off, paid_off), baht(50)) == [ZERO, baht(50)]
+
+
+def test_what_makes_no_whole_month_goes_to_the_first_account():
+    own, child = Asked(baht(200), monthly=baht(200)), Asked(baht(50), monthly=baht(50))
+
+    for paid, parts in (
+        (300, (250, 50)),  # 50 above this month's 250
+        (470, (400, 70)),  # a next month of 200, then 20 of 50
+        (750, (600, 150)),  # two further months, whole
+        (800, (650, 150)),  # and 50 above them
+    ):
+        assert over_promises((own, child), baht(paid)) == [baht(one) for one in parts]

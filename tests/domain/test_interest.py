@@ -235,6 +235,12 @@ def test_postings_follow_the_fiscal_year():
     ]
 
 
+def test_a_last_day_alone_in_its_half_is_posted_as_well():
+    july = date(2026, 7, 1)
+
+    assert posting_periods(JANUARY, july, 6) == [(JANUARY, JUNE), (july, july)]
+
+
 def test_one_posting_takes_the_whole_period():
     assert posting_periods(JANUARY, JUNE, 0) == [(JANUARY, JUNE)]
 
