@@ -110,3 +110,42 @@ def test_sanctions_of_a_setting_replace_the_usual_ones_from_its_day():
     assert table.grace_days == 5
     assert found.no_loan_until == date(2026, 9, 1)
     assert (found.no_welfare_until, found.refund_lost) == (None, False)
+
+
+def test_a_sanction_holds_on_its_last_day_and_not_on_the_next():
+    missed = [Missed(date(2025, 2, 1), 1)]
+
+    last = sanctions_of(missed, USUAL_SANCTIONS, year_start=YEAR, at=date(2026, 2, 1))
+    over = sanctions_of(missed, USUAL_SANCTIONS, year_start=YEAR, at=date(2026, 2, 2))
+
+    assert (last.no_loan_until, last.no_welfare_until) == (date(2026, 2, 1), date(2026, 2, 1))
+    assert (over.no_loan_until, over.no_welfare_until) == (None, None)
+
+
+def test_an_instalment_due_on_the_first_day_of_the_year_loses_the_refund_of_the_year():
+    for due, lost in ((date(2025, 12, 31), False), (YEAR, True)):
+        found = sanctions_of([Missed(due, 2)], USUAL_SANCTIONS, year_start=YEAR, at=YEAR)
+
+        assert found.refund_lost is lost
+
+
+def test_the_newest_setting_that_has_begun_counts_with_its_own_steps():
+    june, july = date(2026, 6, 1), date(2026, 7, 1)
+    rules = [
+        SanctionRule(1, YEAR, "1", grace_days=0),
+        # Set again for the same day: the later setting counts.
+        SanctionRule(2, YEAR, "2", grace_days=3),
+        SanctionRule(3, july, "3", grace_days=7),
+    ]
+    steps = [
+        SanctionRuleStep(1, 1, 6, 6, no_refund=True),
+        SanctionRuleStep(2, 2, 12, 0, no_refund=False),
+        SanctionRuleStep(3, 3, 24, 0, no_refund=False),
+    ]
+
+    def of(day):
+        table = sanction_table_of(rules, steps, day)
+        return table.grace_days, [(one.missed, one.no_loan_months) for one in table.steps]
+
+    assert of(YEAR) == of(june) == (3, [(2, 12)])
+    assert of(july) == (7, [(3, 24)])

@@ -86,6 +86,7 @@ def test_a_reserve_below_a_tenth_fails_the_legal_test():
     assert enough.reserve == baht(10_000)
     assert enough.is_lawful
     assert failed(short) == [(LegalTest.RESERVE, Use.RESERVE)]
+    assert not short.is_lawful
     with pytest.raises(AllocationUnlawful) as refused:
         lawful(short)
     assert refused.value.facts() == {
@@ -100,6 +101,12 @@ def test_a_bonus_above_its_ceiling_fails():
     found = allocate(baht(100_000), [line(Use.BONUS, baht(10_000, 1))], RULE)
 
     assert failed(found) == [(LegalTest.CEILING, Use.BONUS)]
+
+
+def test_a_bonus_at_its_ceiling_is_lawful():
+    found = allocate(baht(100_000), [line(Use.BONUS, baht(10_000))], RULE)
+
+    assert found.is_lawful
 
 
 def test_ceilings_can_be_sums_and_are_settings():
@@ -136,6 +143,17 @@ def test_printed_percentages_are_rounded_line_by_line():
 def test_a_loss_is_not_allocated(surplus):
     with pytest.raises(NoSurplus):
         allocate(surplus, [], RULE)
+
+
+def test_the_league_stands_first_the_reserve_last_and_all_can_be_given_away():
+    found = allocate(baht(1_000), [line(Use.DIVIDEND, baht(990))], RULE)
+
+    assert [(one.use, one.amount) for one in found.lines] == [
+        (Use.LEAGUE, baht(10)),
+        (Use.DIVIDEND, baht(990)),
+        (Use.RESERVE, ZERO),
+    ]
+    assert failed(found) == [(LegalTest.RESERVE, Use.RESERVE)]
 
 
 def test_more_than_the_surplus_cannot_be_given_away():

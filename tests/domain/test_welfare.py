@@ -26,6 +26,7 @@ from ledger.domain.benefits import (
 )
 from ledger.domain.limits import AmountOutOfRange, CountOutOfRange
 from ledger.domain.money import ZERO, Money, baht, total
+from ledger.domain.stays import same_stay, units_of
 from ledger.domain.welfare import assess, check_rule, membership_amount
 
 HOSPITAL = BenefitRule(
@@ -561,3 +562,68 @@ def test_every_claim_comes_to_what_its_nights_come_to_one_by_one(stays_after, ev
             assert found.amount == by_hand
             paid.append(PaidBenefit(day, by_hand, event_.end, found.parts, admitted))
             day += timedelta(days=count)
+
+
+YEAR_OF_FUND = FundYear(date(2026, 1, 1), date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("per", "end", "units"),
+    [
+        (Per.EVENT, date(2026, 5, 30), [MAY]),
+        (Per.YEAR, date(2026, 5, 30), [date(2026, 1, 1)]),
+        (Per.MONTH, date(2026, 7, 1), [date(2026, 5, 1), date(2026, 6, 1), date(2026, 7, 1)]),
+        (Per.MONTH, None, [date(2026, 5, 1)]),
+        # 10 May 2026 is a Sunday: its week began on Monday the 4th.
+        (Per.WEEK, date(2026, 5, 18), [date(2026, 5, 4), date(2026, 5, 11), date(2026, 5, 18)]),
+        (Per.WEEK, None, [date(2026, 5, 4)]),
+        (Per.DAY, date(2026, 5, 11), [MAY, date(2026, 5, 11)]),
+        (Per.NIGHT, date(2026, 5, 11), [MAY]),
+        (Per.NIGHT, None, []),
+    ],
+)
+def test_what_a_claim_covers_is_counted_in_the_units_of_its_benefit(per, end, units):
+    assert units_of(per, MAY, end, YEAR_OF_FUND) == units
+
+
+@pytest.mark.parametrize(
+    ("per", "first", "last", "same"),
+    [
+        # Weeks: the claim of 4 to 10 May touches the week from the 11th, not that from the 18th.
+        (Per.WEEK, date(2026, 5, 11), date(2026, 5, 17), True),
+        (Per.WEEK, date(2026, 5, 18), date(2026, 5, 24), False),
+        (Per.MONTH, date(2026, 6, 30), date(2026, 6, 30), True),
+        (Per.MONTH, date(2026, 7, 1), date(2026, 7, 1), False),
+        (Per.NIGHT, date(2026, 5, 10), date(2026, 5, 12), True),
+        (Per.NIGHT, date(2026, 5, 11), date(2026, 5, 12), False),
+    ],
+)
+def test_claims_that_touch_are_one_stay_and_those_a_unit_apart_are_two(per, first, last, same):
+    rule = replace(HOSPITAL, per=per, apart_days=0)
+    known = PaidBenefit(date(2026, 5, 4), baht(200), date(2026, 5, 10))
+
+    found = same_stay(rule, WelfareEvent(first, last), [known], YEAR_OF_FUND)
+
+    assert found == ([known] if same else [])
+
+
+def test_a_stay_goes_on_from_claim_to_claim_in_both_directions():
+    rule = replace(HOSPITAL, apart_days=0)
+    nights = [PaidBenefit(date(2026, 5, day), baht(200), date(2026, 5, day + 2)) for day in (4, 8)]
+    middle = WelfareEvent(date(2026, 5, 6), date(2026, 5, 8))
+    far = PaidBenefit(date(2026, 5, 10), baht(200), date(2026, 5, 12))
+
+    assert same_stay(rule, middle, [far, *nights], YEAR_OF_FUND) == [*nights, far]
+    # The one after is reached through the one between.
+    first = WelfareEvent(date(2026, 5, 4), date(2026, 5, 8))
+    assert same_stay(rule, first, [far, nights[1]], YEAR_OF_FUND) == [nights[1], far]
+
+
+@pytest.mark.parametrize("limit", ["most_per_event", "events_per_year", "events_per_life"])
+def test_stays_are_told_apart_where_something_is_limited_by_them(limit):
+    free = BenefitRule(code="sickness", per=Per.NIGHT, amount=baht(200), most_per_year=baht(900))
+    bound = baht(600) if limit == "most_per_event" else 2
+
+    assert not free.counts_stays
+    assert replace(free, **{limit: bound}).counts_stays
+    assert not replace(free, per=Per.EVENT, **{limit: bound}).counts_stays

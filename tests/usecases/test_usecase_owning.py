@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from ledger.domain.assets import AssetKind, depreciation_due
+from ledger.domain.assets import AssetKind, asset_standings, depreciation_due
 from ledger.domain.days import Month
 from ledger.domain.money import ZERO, Money, baht
 from ledger.domain.refusals import ReasonMissing
@@ -128,6 +128,62 @@ def test_sold_for_more_is_gain_for_less_is_loss_and_the_due_months_are_booked_fi
     rich.run(ReverseEntry(entry=scrapped.entries[-1].number, on=LATER, reason="ยังใช้ได้"))
     assert run(rich, Month(2026, 4)) == "277.75"
     assert is_sound(rich)
+
+
+def standing_on(village, month, day):
+    """Booked, due and gone, by the number of the asset."""
+    told = village.book.ask(lambda reader: asset_standings(reader, month, day))
+    return {one.asset.number: (one.booked, one.due, one.gone) for one in told}
+
+
+def test_an_asset_stands_in_the_register_from_its_day_until_it_is_disposed_of(rich):
+    buy(rich, on=date(2026, 1, 20))
+    rich.run(DisposeAsset(number="คอม-๑", on=date(2026, 3, 31), why="พัง"))
+
+    assert standing_on(rich, JANUARY, date(2026, 1, 19)) == {}
+    assert standing_on(rich, JANUARY, date(2026, 1, 20)) == {"คอม-๑": (ZERO, baht(277, 75), False)}
+    (_, _, gone_before), *_ = standing_on(rich, MARCH, date(2026, 3, 30)).values()
+    (_, due, gone), *_ = standing_on(rich, MARCH, date(2026, 3, 31)).values()
+    assert (gone_before, gone, due) == (False, True, ZERO)
+
+
+def test_depreciation_that_was_taken_back_is_due_again(rich):
+    buy(rich)
+    assert run(rich, JANUARY) == "277.75"
+    booked = rich.run(PostDepreciation(through=FEBRUARY))
+    assert standing_on(rich, MARCH, LATER) == {"คอม-๑": (baht(555, 50), baht(277, 75), False)}
+
+    rich.run(ReverseEntry(entry=booked.entries[-1].number, on=LATER, reason="เดือนผิด"))
+
+    assert standing_on(rich, MARCH, LATER) == {"คอม-๑": (baht(277, 75), baht(555, 50), False)}
+    assert run(rich, MARCH) == "555.50"
+    assert is_sound(rich)
+
+
+def test_a_run_counts_from_its_day_and_names_the_last_month_it_went_to(rich):
+    buy(rich)
+    run(rich, JANUARY)
+    run(rich, MARCH)
+
+    told = rich.book.ask(lambda reader: asset_standings(reader, MARCH, date(2026, 2, 15)))
+    assert [(one.booked, one.through) for one in told] == [(baht(277, 75), "2026-01")]
+    told = rich.book.ask(lambda reader: asset_standings(reader, MARCH))
+    assert [(one.booked, one.through) for one in told] == [(baht(833, 25), "2026-03")]
+
+
+def test_a_purchase_taken_back_is_no_asset(rich):
+    bought = buy(rich)
+    buy(rich, "คอม-๒")
+
+    rich.run(ReverseEntry(entry=bought.entries[0].number, on=LATER, reason="คืนร้าน"))
+
+    assert list(standing_on(rich, JANUARY, LATER)) == ["คอม-๒"]
+
+
+def test_what_lasts_one_month_is_worn_through_in_it(rich):
+    buy(rich, cost=101, months=1)
+
+    assert standing_on(rich, JANUARY, LATER) == {"คอม-๑": (ZERO, baht(100), False)}
 
 
 def test_what_cannot_be_owned_is_refused_with_its_facts(rich):
