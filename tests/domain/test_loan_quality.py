@@ -37,6 +37,10 @@ class Shelf:
         return list(self._rows)
 
 
+def shelf_of(*rows):
+    return Shelf(*rows)
+
+
 def step(from_day, more_than, loan_class, percent):
     return LoanClassStep(from_day, more_than, loan_class, Fraction(percent, 100), suspends=False)
 
@@ -45,7 +49,7 @@ def test_the_newest_table_that_has_begun_holds_whole_and_without_what_was_withdr
     first = step(JANUARY, 0, LoanClass.NORMAL, 0), step(JANUARY, 30, LoanClass.LOSS, 100)
     second = step(JULY, 60, LoanClass.DOUBTFUL, 50), step(JULY, 0, LoanClass.NORMAL, 1)
     gone = replace(step(JULY, 45, LoanClass.SUBSTANDARD, 20), withdrawn=True)
-    shelf = Shelf(*second, gone, *first)
+    shelf = shelf_of(*second, gone, *first)
 
     assert steps_at(shelf, date(2025, 12, 31)) == USUAL_STEPS
     assert steps_at(shelf, JANUARY) == first
@@ -82,7 +86,7 @@ def test_a_new_plan_is_substandard_from_its_first_day_late_and_no_better_later()
 def test_a_hold_is_in_force_from_its_day_until_the_day_before_its_release():
     open_end = Hold(1, 7, baht(100), JANUARY, "ค้ำประกัน")
     released = replace(open_end, number=2, released_on=JULY)
-    shelf = Shelf(open_end, released)
+    shelf = shelf_of(open_end, released)
 
     assert holds_on(shelf, date(2025, 12, 31)) == []
     assert holds_on(shelf, JANUARY) == [open_end, released]

@@ -619,11 +619,12 @@ def test_a_stay_goes_on_from_claim_to_claim_in_both_directions():
     assert same_stay(rule, first, [far, nights[1]], YEAR_OF_FUND) == [nights[1], far]
 
 
-@pytest.mark.parametrize("limit", ["most_per_event", "events_per_year", "events_per_life"])
+@pytest.mark.parametrize(
+    "limit", [{"most_per_event": baht(600)}, {"events_per_year": 2}, {"events_per_life": 2}]
+)
 def test_stays_are_told_apart_where_something_is_limited_by_them(limit):
     free = BenefitRule(code="sickness", per=Per.NIGHT, amount=baht(200), most_per_year=baht(900))
-    bound = baht(600) if limit == "most_per_event" else 2
 
     assert not free.counts_stays
-    assert replace(free, **{limit: bound}).counts_stays
-    assert not replace(free, per=Per.EVENT, **{limit: bound}).counts_stays
+    assert replace(free, **limit).counts_stays
+    assert not replace(free, per=Per.EVENT, **limit).counts_stays
