@@ -28,7 +28,7 @@ class Rhythm(Enum):
     YEAR = "year"
 
 
-_FARTHEST = date(2399, 12, 31)  # the last day that can be written in a book
+_BEYOND = date(2400, 1, 1)  # the first day that cannot be written in a book
 _DAYS = {Rhythm.DAY: 1, Rhythm.WEEK: 7}
 _MONTHS = {Rhythm.MONTH: 1, Rhythm.HALF_YEAR: 6, Rhythm.YEAR: 12}
 
@@ -59,8 +59,7 @@ def covered_by(paid: Money, rates: Sequence[Rate], since: date) -> Covered:
     begin, left = since, paid
     while True:
         rate, later = _in_force(rates, begin)
-        last = _FARTHEST if later is None else day_before(later)
-        count = min(left.satang // rate.amount.satang, _begun_by(begin, rate.rhythm, last))
+        count = min(left.satang // rate.amount.satang, _most(begin, rate.rhythm, later))
         left -= rate.amount * count
         begin = _begin_of(begin, rate.rhythm, count)
         if later is None or begin < later:
@@ -85,6 +84,13 @@ def _in_force(rates: Sequence[Rate], day: date) -> tuple[Rate, date | None]:
     begun = [one for one in ordered if one.from_day <= day]
     later = [one.from_day for one in ordered if one.from_day > day]
     return (begun[-1] if begun else ordered[0]), (later[0] if later else None)
+
+
+def _most(begin: date, rhythm: Rhythm, later: date | None) -> int:
+    """How many periods begin before a later rate; without one, how many end within 2399."""
+    if later is None:
+        return _begun_by(begin, rhythm, _BEYOND) - 1
+    return _begun_by(begin, rhythm, day_before(later))
 
 
 def _begin_of(begin: date, rhythm: Rhythm, count: int) -> date:

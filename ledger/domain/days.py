@@ -78,7 +78,3 @@ def day_before(day: date) -> date:
 def is_leap(year: int) -> bool:
     # Not from ``calendar``, which loads ``locale``: every call of the console would wait for both.
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-def days_in_year(year: int) -> int:
-    return 366 if is_leap(year) else 365
