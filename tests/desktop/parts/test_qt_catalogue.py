@@ -16,8 +16,8 @@ THAI = {
     "Cancel": "ยกเลิก",
     "Copy text": "คัดลอก",
     "Undo": "เลิกทำ",
-    "File name:": "ชื่อแฟ้ม",
-    "Open file": "เปิดแฟ้ม",
+    "File name:": "ชื่อไฟล์",
+    "Open file": "เปิดไฟล์",
     "Yes": "ใช่",
 }
 
@@ -91,11 +91,11 @@ def test_the_file_chooser_speaks_thai(qtbot):
     qtbot.addWidget(dialog)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
 
-    assert dialog.labelText(QFileDialog.DialogLabel.FileName) == "ชื่อแฟ้ม"
+    assert dialog.labelText(QFileDialog.DialogLabel.FileName) == "ชื่อไฟล์"
 
 
 def test_a_word_with_another_meaning_in_our_texts_goes_its_own_way():
-    assert translated("QFileDialog", "Open") == "เปิดแฟ้ม"
+    assert translated("QFileDialog", "Open") == "เปิดไฟล์"
     assert translated("QLineEdit", "&Copy") == "คัดลอก"
 
 
