@@ -202,4 +202,4 @@ class OwnCopies(QObject):
 
 
 def _last_copy(voice: Voice) -> str:
-    return voice.tr("The book copies itself before it closes")
+    return voice.tr("Copying the book before it closes")

@@ -31,7 +31,7 @@ def _of_all(voice: Voice) -> Iterator[str]:
     ).format(example="postgresql://server/office?book=rimnam")
     yield voice.tr("“satcha help CALL” says more. Every call takes --language th or en.")
     yield voice.tr(
-        "It leaves with 0 when done, 1 when something was found wanting, 2 when refused, "
+        "It exits with 0 when done, 1 when something was found wanting, 2 when refused, "
         "3 when disk, lock or key fail, 4 when the program is at fault."
     )
 

@@ -110,13 +110,14 @@ def _unknown_paper(refusal: refusals.UnknownPaper, voice: Voice) -> str:
 def _not_for_members(refusal: refusals.NotForMembers, voice: Voice) -> str:
     return voice.tr(
         "“{paper}” cannot be printed for all members: it is no member's own paper, "
-        "or one member is named already."
+        "or one member is named already. Print it without --all-members."
     ).format(paper=refusal.paper)
 
 
 def _nothing_to_print(refusal: refusals.NothingToPrint, voice: Voice) -> str:
     return voice.tr(
-        "“{paper}” cannot be printed for all members, since the book has none on that day."
+        "“{paper}” cannot be printed for all members, since the book has none on that day. "
+        "Choose another day."
     ).format(paper=refusal.paper)
 
 

@@ -142,7 +142,7 @@ def write_to(
         then=lambda _: desk.asks.tell(
             lambda voice: voice.tr("The file was written: {file}").format(file=path.name)
         ),
-        says=lambda voice: voice.tr("The file is written"),
+        says=lambda voice: voice.tr("Writing the file"),
     )
 
 

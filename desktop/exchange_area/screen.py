@@ -201,7 +201,7 @@ class ExchangeScreen(Screen):
             look,
             then=self._looked,
             failed=lambda refusal: self._looked(Chosen(path, refusal=refusal)),
-            says=lambda voice: voice.tr("The workbook is looked at"),
+            says=lambda voice: voice.tr("Looking at the workbook"),
             alone=True,
         )
 
@@ -243,7 +243,7 @@ class ExchangeScreen(Screen):
             self.session,
             lambda run: take_over(run, found, lists, source),
             then=self._taken_over,
-            says=lambda voice: voice.tr("The workbook is imported"),
+            says=lambda voice: voice.tr("Importing the workbook"),
         )
 
     def _taken_over(self) -> None:

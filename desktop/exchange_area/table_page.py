@@ -197,7 +197,7 @@ class TablePage(QWidget):
             look,
             then=self._show,
             failed=lambda refusal: self._show(Looked(path, becomes, refusal=refusal)),
-            says=lambda voice: voice.tr("The file is looked at"),
+            says=lambda voice: voice.tr("Looking at the file"),
         )
 
     def _reader(
@@ -247,7 +247,7 @@ class TablePage(QWidget):
         self.session.run_long(
             command,
             then=lambda _: self._taken(looked.path.name),
-            says=lambda voice: voice.tr("The file is imported"),
+            says=lambda voice: voice.tr("Importing the file"),
         )
 
     def _taken(self, name: str) -> None:

@@ -151,9 +151,9 @@ class PremiumsField(LongTextField):
             ).format(number=voice.number(wrong))
         strange = [card for card, _ in typed.rows if card not in self._known]
         if strange:
-            return lambda voice: voice.tr("Card {card} is no running loan of a member.").format(
-                card=voice.number(strange[0])
-            )
+            return lambda voice: voice.tr(
+                "Card {card} is no running loan of a member. Look up the loan's card number."
+            ).format(card=voice.number(strange[0]))
         # Tabs between the columns are no strange letters here.
         return super().trouble() if self.is_empty() else None
 

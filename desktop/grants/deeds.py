@@ -165,7 +165,7 @@ def rent_form(session: Session, voice: Voice, lease: LeaseRow) -> QDialog:
         title=_rent,
         verb=lambda voice: voice.tr("Save the rent"),
         told=lambda voice: voice.tr(
-            "Fill in either baht a square wah, or a fixed sum and for how many months it is."
+            "Fill in either baht a square wah, or a fixed rent and the months that it covers."
         ),
         asks=(
             Asked("from_month", lambda voice: voice.tr("From month"), made),
@@ -173,7 +173,7 @@ def rent_form(session: Session, voice: Voice, lease: LeaseRow) -> QDialog:
             amount("fixed", lambda voice: voice.tr("Fixed rent"), optional=True),
             whole(
                 "every",
-                lambda voice: voice.tr("Fixed rent for so many months"),
+                lambda voice: voice.tr("Months that the fixed rent covers"),
                 optional=True,
             ),
             resolution(),

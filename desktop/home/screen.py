@@ -57,7 +57,7 @@ class HomeScreen(Screen):
         ).without_find()
         self.lamp = Lamp(voice)
         self.figures = Button(self._figures_text, voice)
-        self.tasks.say_when_empty(lambda voice: voice.tr("The books are being asked."))
+        self.tasks.say_when_empty(lambda voice: voice.tr("Reading the books."))
         self.chart = ChartPane(
             self._chart_data,
             voice,

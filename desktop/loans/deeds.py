@@ -98,7 +98,7 @@ def pledge_form(session: Session, voice: Voice, loan: LoanPaper) -> QDialog | No
         session,
         voice,
         title=_pledge,
-        verb=lambda voice: voice.tr("Enter the security"),
+        verb=lambda voice: voice.tr("Enter the collateral"),
         asks=(
             picks_word("kind", lambda voice: voice.tr("Kind"), SECURITY),
             words("description", lambda voice: voice.tr("Description")),
@@ -118,11 +118,11 @@ def give_back_form(session: Session, voice: Voice, loan: LoanPaper) -> QDialog |
         session,
         voice,
         title=_give_back,
-        verb=lambda voice: voice.tr("Give the security back"),
+        verb=lambda voice: voice.tr("Give the collateral back"),
         asks=(
             picks(
                 "number",
-                lambda voice: voice.tr("Security"),
+                lambda voice: voice.tr("Collateral"),
                 [(one.number, _pledged(one)) for one in held],
             ),
             day(),
@@ -201,11 +201,11 @@ def _let_go(voice: Voice) -> str:
 
 
 def _pledge(voice: Voice) -> str:
-    return voice.tr("Security for the loan")
+    return voice.tr("Collateral for the loan")
 
 
 def _give_back(voice: Voice) -> str:
-    return voice.tr("Give a security back")
+    return voice.tr("Give collateral back")
 
 
 def _transfer(voice: Voice) -> str:

@@ -49,7 +49,7 @@ def defect_table(voice: Voice) -> Table:
         name=lambda voice: voice.tr("Defective collateral"),
         identity=lambda row: (row.card, row.guarantor),
     ).without_find()
-    made.say_when_empty(lambda voice: voice.tr("Every loan has its security."))
+    made.say_when_empty(lambda voice: voice.tr("Every loan has its collateral."))
     return made
 
 

@@ -177,19 +177,19 @@ def sanctions_form(session: Session, voice: Voice) -> QDialog:
             Heading(_step(at + 1)),
             whole(
                 f"missed_{at}",
-                lambda voice: voice.tr("From so many missed in a row"),
+                lambda voice: voice.tr("From how many missed in a row"),
                 optional=True,
                 start=None if step is None else step.missed,
             ),
             whole(
                 f"no_loan_{at}",
-                lambda voice: voice.tr("No new loan for so many months"),
+                lambda voice: voice.tr("Months without a new loan"),
                 optional=True,
                 start=None if step is None else step.no_loan_months,
             ),
             whole(
                 f"no_welfare_{at}",
-                lambda voice: voice.tr("No welfare for so many months"),
+                lambda voice: voice.tr("Months without welfare"),
                 optional=True,
                 start=None if step is None else step.no_welfare_months,
             ),

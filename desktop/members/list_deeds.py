@@ -75,9 +75,9 @@ class NumbersField(LongTextField):
     def trouble(self) -> Says | None:
         wrong = [one for one in numbers_in(self.edit.toPlainText()) if one not in self._known]
         if wrong:
-            return lambda voice: voice.tr("Nobody has the member number {number}.").format(
-                number=wrong[0]
-            )
+            return lambda voice: voice.tr(
+                "Nobody has the member number {number}. Check the number."
+            ).format(number=wrong[0])
         return super().trouble()
 
 

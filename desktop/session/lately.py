@@ -38,8 +38,8 @@ class Lately:
 
         def said(voice: Voice) -> str:
             return voice.tr_n(
-                "Just this was booked less than {count} minute ago. Book it again if it is meant.",
-                "Just this was booked less than {count} minutes ago. Book it again if it is meant.",
+                "The same was booked less than {count} minute ago. Book it again if it is meant.",
+                "The same was booked less than {count} minutes ago. Book it again if it is meant.",
                 minutes,
             ).format(count=voice.number(minutes))
 

@@ -181,7 +181,7 @@ def standing(answer: LoanPaper, voice: Voice) -> str:
     parts = [voice.tr("Owed: {amount} baht").format(amount=voice.money(now.outstanding))]
     if now.days_late:
         parts.append(
-            voice.tr("Late: {amount} baht since {days} days, {found}").format(
+            voice.tr("Late for {days} days: {amount} baht, {found}").format(
                 amount=voice.money(now.amount_late),
                 days=voice.number(now.days_late),
                 found=class_name(row.loan_class, voice),

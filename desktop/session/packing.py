@@ -48,6 +48,6 @@ def make_pack(
         lambda _work: session.with_book(make),
         then=noted,
         failed=session.refused.emit,
-        says=lambda voice: voice.tr("The audit pack is made"),
+        says=lambda voice: voice.tr("Making the audit pack"),
         alone=True,
     )

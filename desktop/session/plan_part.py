@@ -52,7 +52,7 @@ class PlanPart:
             lambda voice: voice.tr("An instalment every"),
             choice_field(voice, UNITS),
         )
-        self.every = _count(dialog, "every", lambda voice: voice.tr("So many of them together"))
+        self.every = _count(dialog, "every", lambda voice: voice.tr("How many of them at a time"))
         self.grace_principal = _count(
             dialog, "grace_principal", lambda voice: voice.tr("First instalments without principal")
         )

@@ -50,7 +50,9 @@ class UnlockDialog(Dialog):
         )
         self.pin = self.form.add(lambda voice: voice.tr("PIN"), PinField(voice), optional=True)
         self.pin.hint(
-            lambda voice: voice.tr("If you like, four digits that unlock after a short break")
+            lambda voice: voice.tr(
+                "If you like, four to six digits that unlock after a short break"
+            )
         )
         self.trouble = Note(voice)
         self.open_button = Button(lambda voice: voice.tr("Open the book"), voice, main=True)

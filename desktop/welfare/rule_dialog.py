@@ -23,8 +23,8 @@ from reports.words.welfare_words import HEADINGS, PER
 _COUNTS = {
     "waiting_days": N_("Waiting days"),
     "grace_days": N_("Days of grace for contributions"),
-    "least_age": N_("Least age"),
-    "most_age": N_("Most age"),
+    "least_age": N_("Lowest age"),
+    "most_age": N_("Highest age"),
     "least_years": N_("Least full years in the fund"),
     "events_per_year": N_("Times in a year"),
     "events_per_life": N_("Times in a lifetime"),

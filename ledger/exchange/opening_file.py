@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -28,6 +29,8 @@ from ledger.usecases.owning import RegisterAsset
 from ledger.usecases.welfare_carrying import CarryBenefit
 from ledger.usecases.welfare_joining import JoinWelfare
 
+# What a heading ends with: the program knows a column by it, also where people's words changed.
+_WORD = re.compile(r"\[(\w+)\]$")
 _SHOWN = 200  # so many problems are kept; the others are only counted
 
 
@@ -178,8 +181,13 @@ def _places(
     names: dict[str, OpeningColumn] = {}
     for column in columns:
         names |= dict.fromkeys((column.heading, column.name, column.th, column.en), column)
-    places = [names.get(shown(cell)) for cell in heading]
+    places = [_named(names, shown(cell)) for cell in heading]
     if any(column.needed and column not in places for column in columns):
         needed = tuple(column.heading for column in columns if column.needed)
         raise SheetColumnsWrong(sheet, tuple(shown(cell) for cell in heading), needed)
     return places
+
+
+def _named(names: dict[str, OpeningColumn], said: str) -> OpeningColumn | None:
+    word = _WORD.search(said)
+    return names.get(said) or (names.get(word[1]) if word else None)

@@ -56,7 +56,7 @@ CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "asset_kind": {
         "land": ("ที่ดิน",),
         "building": ("อาคาร",),
-        "equipment": ("เครื่องใช้สำนักงาน",),
+        "equipment": ("อุปกรณ์สำนักงาน", "เครื่องใช้สำนักงาน"),
         "durable": ("ครุภัณฑ์",),
         "vehicle": ("ยานพาหนะ",),
     },
@@ -92,8 +92,9 @@ def labels_of(kind: str) -> tuple[str, ...]:
 def chosen(kind: str, text: str) -> str | None:
     """The value that a cell names; None where it is none of them."""
     said = " ".join(text.split()).casefold()
-    for (value, words), label in zip(CHOICES[kind].items(), labels_of(kind), strict=True):
-        if said in {value, label.casefold(), *words}:
+    for value, words in CHOICES[kind].items():
+        # Any word may stand before the value: an older workbook offered another one.
+        if said in {value, *words, *(f"{word} / {value}".casefold() for word in words)}:
             return value
     return None
 

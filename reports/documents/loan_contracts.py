@@ -148,8 +148,8 @@ def _reminded(answer: LoanPaper, voice: Voice) -> str:
     if standing.late_since is None:
         return voice.tr("Nothing is late on this loan. Thank you.")
     return voice.tr(
-        "Instalments of your loan are unpaid since {since}, {days} days ago: together {amount} "
-        "baht. Please pay at the next collection day."
+        "Instalments of your loan have been unpaid since {since}, for {days} days: {amount} baht "
+        "in all. Please pay on the next collection day."
     ).format(
         since=voice.day(standing.late_since, "long"),
         days=voice.number(standing.days_late),
@@ -194,11 +194,11 @@ def _security(answer: LoanPaper, voice: Voice) -> list[Block]:
         return []
     rows = [Row((security_name(one.kind, voice), one.description, one.value)) for one in pledged]
     columns = (
-        text(voice.tr("Security")),
+        text(voice.tr("Collateral")),
         text(voice.tr("Description"), weight=2),
         money(voice.tr("Appraised value")),
     )
-    return [Table(columns, tuple(rows), name=voice.tr("Security"))]
+    return [Table(columns, tuple(rows), name=voice.tr("Collateral"))]
 
 
 def _name(party: Party | None, otherwise: str, voice: Voice) -> str:

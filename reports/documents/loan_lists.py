@@ -100,7 +100,7 @@ def defective_collateral_paper(answer: DefectiveCollateral, frame: Frame) -> Doc
         columns,
         tuple(rows),
         name=voice.tr("Defective collateral"),
-        when_empty=voice.tr("Every loan has its security."),
+        when_empty=voice.tr("Every loan has its collateral."),
     )
     title = voice.tr("Defective collateral")
     return paper(frame, title, [table], period=at_day(answer.at, voice))

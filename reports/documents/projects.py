@@ -134,7 +134,7 @@ def committees_paper(answer: CommitteesAt, frame: Frame) -> Document:
             day(voice.tr("Up to and including")),
             text(voice.tr("Resolution")),
         )
-        empty = voice.tr("Nobody sits in this committee.")
+        empty = voice.tr("Nobody sits on this committee.")
         blocks.append(Table(columns, tuple(seats), when_empty=empty, keep_together=True))
     if not answer.rows:
         blocks.append(Paragraph.of(voice.tr("There is no committee yet.")))

@@ -120,7 +120,7 @@ def _tests(sheet: Sheet, voice: Voice) -> Table:
     ]
     columns = (
         text(voice.tr("Test"), weight=3),
-        text(voice.tr("Line"), weight=2),
+        text(voice.tr("Item"), weight=2),
         money(voice.tr("Amount allocated")),
         money(voice.tr("Limit")),
         text(voice.tr("State")),

@@ -88,7 +88,7 @@ _FIELDS = {
     "most_per_event": N_("most for one event"),
     "most_per_year": N_("most in a year"),
     "most_per_life": N_("most in a life"),
-    "least_age": N_("least age"),
+    "least_age": N_("lowest age"),
     "most_age": N_("highest age"),
     "least_years": N_("least years of membership"),
     "events_per_year": N_("times in a year"),

@@ -41,7 +41,7 @@ SECURITY = {
     CollateralKind.BUILDING: N_("Building"),
     CollateralKind.DEPOSIT: N_("Deposit"),
     CollateralKind.VEHICLE: N_("Vehicle"),
-    CollateralKind.OTHER: N_("Other security"),
+    CollateralKind.OTHER: N_("Other collateral"),
 }
 
 LENDER_PAPERS = {

@@ -54,7 +54,7 @@ _SENTENCES = {
     Sign.LOAN_WITHOUT_PAPERS: N_(
         "Loan {card} of member {member} has no application, contract number or resolution."
     ),
-    Sign.LOAN_UNSECURED: N_("Loan {card} of member {member} has no guarantor and no security."),
+    Sign.LOAN_UNSECURED: N_("Loan {card} of member {member} has no guarantor and no collateral."),
     Sign.LOAN_WITHOUT_SAVINGS: N_(
         "Loan {card} went to member {member}, who had saved nothing before {on}."
     ),
@@ -74,7 +74,7 @@ _SENTENCES = {
         "Loan {card} to a leader or user of the book has a lower rate than others of its type."
     ),
     Sign.INSIDER_UNSECURED: N_(
-        "Loan {card} to a leader or user of the book has no guarantor and no security."
+        "Loan {card} to a leader or user of the book has no guarantor and no collateral."
     ),
     Sign.OWN_APPROVAL: N_("The one who received the money of {what} approved it too."),
     Sign.RATE_OFF_LIST: N_(
@@ -126,7 +126,9 @@ _SENTENCES = {
         "Account {what}: part of the balance has waited for {count} days, since {on}."
     ),
     Sign.ONE_PAYER: N_("One payer pays the loans of {count} households: members {what}."),
-    Sign.SAME_COLLATERAL: N_("One security is pledged for the loans of {count} members: {what}."),
+    Sign.SAME_COLLATERAL: N_(
+        "The same collateral is pledged for the loans of {count} members: {what}."
+    ),
     Sign.LENDER_MONEY_HELD: N_(
         "Loan {card} from the lender: members repaid more principal than went on to the lender."
     ),
@@ -164,7 +166,7 @@ _CHANGED = {
     "declare-moratorium": N_("a moratorium"),
     "transfer-loan": N_("the borrower of a loan"),
     "release-guarantor": N_("a guarantor released"),
-    "release-collateral": N_("security given back"),
+    "release-collateral": N_("collateral given back"),
     "release-hold": N_("a hold on savings lifted"),
     "change-account": N_("an account of the chart"),
     "set-loan-limits": N_("the limits of a loan type"),

@@ -71,7 +71,7 @@ _HOW_TO_CLEAR = {
         "Put the payments beside their bills and the resolution; one purchase is one payment."
     ),
     FlagTest.GUARANTOR_RING: N_(
-        "Ask for another guarantor or security, or lower the loans by resolution."
+        "Ask for another guarantor or collateral, or lower the loans by resolution."
     ),
     FlagTest.CARDS_AND_CONTROL: N_(
         "Run the check of the whole book and restore the last copy that is whole."

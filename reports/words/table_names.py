@@ -20,7 +20,7 @@ _TABLES = {
     "loan_applications": N_("Loan applications"),
     "loan_contracts": N_("Loan contracts"),
     "loan_guarantors": N_("Guarantees"),
-    "collaterals": N_("Security pledged"),
+    "collaterals": N_("Collateral pledged"),
     "loan_payouts": N_("Loans paid out"),
     "loan_payments": N_("Loan payments"),
     "member_photos": N_("Photo"),

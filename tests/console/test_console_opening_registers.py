@@ -168,3 +168,17 @@ def test_assets_that_do_not_add_up_to_their_account_are_shown_with_the_differenc
 
     assert (row["sheet"], row["column"], row["refusal"]) == ("accounts", "account", "PartsDiffer")
     assert row["facts"]["difference"] == "43.20"
+
+
+def test_a_workbook_of_an_older_program_is_read_by_the_words_in_brackets(book):
+    file = filled(book)
+    workbook = load_workbook(file)
+    for sheet in workbook:
+        for cell in sheet[1]:
+            before = str(cell.value or "")
+            cell.value = f"ชื่อเดิม {before[before.index('[') :]}" if "[" in before else before
+    workbook.save(file)
+
+    answered = call("import", book, file)
+
+    assert answered.code == 0, answered.err

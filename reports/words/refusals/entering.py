@@ -39,7 +39,7 @@ def future_day(refusal: refusals.FutureDay, voice: Voice) -> str:
 def before_start(refusal: refusals.BeforeStart, voice: Voice) -> str:
     return voice.tr(
         "{day} lies before the first day of this book, {starts_on}. "
-        "What happened earlier belongs into the balances brought forward."
+        "What happened earlier belongs in the balances brought forward."
     ).format(day=voice.day(refusal.day), starts_on=voice.day(refusal.starts_on))
 
 

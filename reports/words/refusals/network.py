@@ -40,7 +40,8 @@ def package_changed(refusal: office.PackageChanged, voice: Voice) -> str:
 
 def package_unreadable(refusal: office.PackageUnreadable, voice: Voice) -> str:
     return voice.tr(
-        "{path} says something that no package says, at “{place}”. It was not made by this program."
+        "{path} says something that no package says, at “{place}”. It was not made by this "
+        "program. Ask the cooperative to hand in again."
     ).format(path=refusal.path, place=quoted(refusal.place))
 
 
@@ -53,7 +54,7 @@ def package_newer(refusal: office.PackageNewer, voice: Voice) -> str:
 def package_not_footing(refusal: office.PackageNotFooting, voice: Voice) -> str:
     return voice.tr(
         "Figures in {path} do not add up, in {count} places. The first is “{place}”: it says "
-        "{said}, and its parts make {added}."
+        "{said}, and its parts make {added}. Ask the cooperative to hand in again."
     ).format(
         path=refusal.path,
         count=voice.number(refusal.count),
@@ -77,9 +78,9 @@ def package_of_practice(refusal: office.PackageOfPractice, voice: Voice) -> str:
 
 
 def package_of_other_month(refusal: office.PackageOfOtherMonth, voice: Voice) -> str:
-    return voice.tr("{path} is the package of {month}, and {asked} was asked for.").format(
-        path=refusal.path, month=voice.month(refusal.month), asked=voice.month(refusal.asked)
-    )
+    return voice.tr(
+        "{path} is the package of {month}, and {asked} was asked for. Choose the other package."
+    ).format(path=refusal.path, month=voice.month(refusal.month), asked=voice.month(refusal.asked))
 
 
 def unknown_book(refusal: office.UnknownBook, voice: Voice) -> str:

@@ -98,7 +98,7 @@ def term_backwards(refusal: projects.TermBackwards, voice: Voice) -> str:
 
 def already_seated(refusal: projects.AlreadySeated, voice: Voice) -> str:
     return voice.tr(
-        "Member {member} already sits in committee “{committee}” from {since} to {until}. "
+        "Member {member} already sits on committee “{committee}” from {since} to {until}. "
         "End that term first, or choose other days."
     ).format(
         member=refusal.member,

@@ -71,7 +71,7 @@ def unknown_voucher(refusal: UnknownVoucher, voice: Voice) -> str:
 
 def receipt_is_void(refusal: refusals.ReceiptIsVoid, voice: Voice) -> str:
     return voice.tr(
-        "Receipt {receipt} was cancelled before and keeps its number. Write a new receipt instead."
+        "Receipt {receipt} is void already and keeps its number. Write a new receipt instead."
     ).format(receipt=refusal.receipt)
 
 

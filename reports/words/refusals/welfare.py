@@ -34,7 +34,7 @@ def product_no_contribution(refusal: welfare.ProductNoContribution, voice: Voice
 
 def already_in_welfare_fund(refusal: welfare.AlreadyInWelfareFund, voice: Voice) -> str:
     return voice.tr(
-        "Member {member} is in the welfare fund since {day} already. Change the contribution "
+        "Member {member} has been in the welfare fund since {day}. Change the contribution "
         "instead, or let the membership end first."
     ).format(member=refusal.member, day=voice.day(refusal.since))
 

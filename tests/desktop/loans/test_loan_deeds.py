@@ -1,4 +1,4 @@
-"""The further forms of loans: guarantors, security, transfer, limits, classes, sanctions."""
+"""The further forms of loans: guarantors, collateral, transfer, limits, classes, sanctions."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ def test_every_list_keeps_the_rules_of_models(screen, table):
 def test_a_loan_opens_and_escape_goes_back_to_it(screen, lent):
     screen.open_at(card_of(lent))
     assert screen.stack.currentIndex() == 1
-    assert "Late: 2,116.38 baht since 47 days" in screen.page.standing.text()
+    assert "Late for 47 days: 2,116.38 baht" in screen.page.standing.text()
 
     press(screen, Qt.Key.Key_Escape)
 
