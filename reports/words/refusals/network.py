@@ -40,8 +40,8 @@ def package_changed(refusal: office.PackageChanged, voice: Voice) -> str:
 
 def package_unreadable(refusal: office.PackageUnreadable, voice: Voice) -> str:
     return voice.tr(
-        "{path} says something that no package says, at “{place}”. It was not made by this "
-        "program. Ask the cooperative to hand in again."
+        "{path} was not made by this program: “{place}” in it is in no package. Ask the "
+        "cooperative to hand in again."
     ).format(path=refusal.path, place=quoted(refusal.place))
 
 
@@ -53,8 +53,8 @@ def package_newer(refusal: office.PackageNewer, voice: Voice) -> str:
 
 def package_not_footing(refusal: office.PackageNotFooting, voice: Voice) -> str:
     return voice.tr(
-        "Figures in {path} do not add up, in {count} places. The first is “{place}”: it says "
-        "{said}, and its parts make {added}. Ask the cooperative to hand in again."
+        "Figures in {path} do not add up, in {count} places; the first, “{place}”, says {said}, "
+        "and its parts make {added}. Ask the cooperative to hand in again."
     ).format(
         path=refusal.path,
         count=voice.number(refusal.count),
