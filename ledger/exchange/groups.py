@@ -24,8 +24,8 @@ _DEBIT_SIDE = (Kind.ASSET, Kind.EXPENSE)
 _TAKEN_OFF = frozenset({"loan_allowance", *(kind.worn_role for kind in AssetKind)})
 _COLUMNS = (
     *("รหัสบัญชี / Code", "ชื่อบัญชี", "Name of the account", "ระดับ / Level"),
-    *("หัวบัญชี / Head", "หมวด 1–5 / Category", "ด้านปกติ 1 เดบิต 2 เครดิต / Normal side"),
-    "อยู่ใต้หัวบัญชี / Under",
+    *("บัญชีหัวข้อ / Head", "หมวด 1–5 / Category", "ด้านปกติ 1 เดบิต 2 เครดิต / Normal side"),
+    "อยู่ใต้บัญชีหัวข้อ / Under",
 )
 CHART, BALANCE = "ผังบัญชี chart", "งบทดลอง trial balance"
 

@@ -156,7 +156,7 @@ def _after_collection(diary: Diary, calendar: Calendar, at: int, monday: date) -
             baht(10),
             monday,
             payee="ธนาคาร",
-            purpose="ค่าธรรมเนียมตามใบแจ้งยอดเดือนก่อน",
+            purpose="ค่าธรรมเนียมตามรายการเดินบัญชีเดือนก่อน",
             bank=True,
         )
         statements.match_fee(diary, calendar.bank, entry, monday)
