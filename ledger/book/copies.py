@@ -17,6 +17,7 @@ from ledger.domain.refusals.copies import (
     CopyNotVerified,
     FolderIsBooksOwn,
     NoBackupThere,
+    NoFolder,
     NotOutside,
     SeveralBooksThere,
 )
@@ -71,7 +72,7 @@ def back_up(book: Book, folder: Path, *, medium: str = "", outside: bool = False
     system does not tell it that it is kept outside this PC.
 
     Raises:
-        FolderIsBooksOwn, NotOutside, CopyNotVerified: the copy is none, or not where it is said.
+        NoFolder, FolderIsBooksOwn, NotOutside, CopyNotVerified: the copy is none, or not where it is said.
         DiskFull, BookReadOnly, StorageFailed: why it cannot be written.
     """
     own = book.path.absolute().parent.resolve()
@@ -196,6 +197,8 @@ def copies_in(folder: Path, secret: Secret | None = None) -> tuple[list[Copy], i
 
 def begin(book: Book, folder: Path) -> Begun:
     """Let the database write the copy of this moment; only ``proved`` makes it one."""
+    if folder.exists() and not folder.is_dir():
+        raise NoFolder(str(folder))
     with named_troubles(folder):
         folder.mkdir(parents=True, exist_ok=True)
         act, fingerprint, identity = book.ask(head)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.domain.accounts import CardKind, RoleAccount
+from ledger.domain.accounts import CardKind, Fund, RoleAccount
 from ledger.domain.banks import BankAccount
 from ledger.domain.books import Books
 from ledger.domain.cards import Card
@@ -74,4 +74,6 @@ def _check_fund(books: Books, line: Line, entry: Entry) -> None:
         return
     left = books.least_held(line.account, since=entry.on, fund=line.fund)
     if left < ZERO:
-        raise FundMoneyTooLow(line.fund, left + line.amount, line.amount)
+        fund = books.newest(Fund, line.fund)
+        names = ("", "") if fund is None else (fund.name_th, fund.name_en)
+        raise FundMoneyTooLow(line.fund, *names, held=left + line.amount, asked=line.amount)

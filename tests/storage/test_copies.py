@@ -22,6 +22,7 @@ from ledger.domain.refusals.copies import (
     CopyNotVerified,
     FolderIsBooksOwn,
     NoBackupThere,
+    NoFolder,
     NotOutside,
     SeveralBooksThere,
 )
@@ -182,6 +183,16 @@ def test_a_book_is_never_written_over_and_a_reason_is_asked_for(village, stick, 
         restore(stick, village.book.path, reason="ลองดู")
     with pytest.raises(ReasonMissing):
         restore(stick, tmp_path / "new.satcha", reason=" ")
+
+
+def test_a_file_is_no_place_for_copies_and_stays_as_it_was(village, tmp_path):
+    file_there = tmp_path / "letter.txt"
+    file_there.write_text("ถึงประธาน")
+
+    with refused(village.book, NoFolder, path=str(file_there)):
+        back_up(village.book, file_there)
+
+    assert file_there.read_text() == "ถึงประธาน"
 
 
 def test_a_copy_beside_the_book_is_no_backup(village):

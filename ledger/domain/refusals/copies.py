@@ -16,6 +16,13 @@ class CopyNotVerified(Trouble):
 
 
 @dataclass(eq=False)
+class NoFolder(Refusal):
+    """A file stands where a folder is wanted."""
+
+    path: str
+
+
+@dataclass(eq=False)
 class FolderIsBooksOwn(Refusal):
     """A copy beside the book is lost together with it."""
 

@@ -117,6 +117,8 @@ class FundMoneyTooLow(Refusal):
     """The fund itself has less money in that place; what else lies there is not the fund's."""
 
     fund: str
+    name_th: str
+    name_en: str
     held: Money
     asked: Money
 

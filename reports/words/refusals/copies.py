@@ -26,6 +26,13 @@ def copy_not_verified(refusal: copies.CopyNotVerified, voice: Voice) -> str:
     ).format(path=refusal.path, problem=voice.tr(_PROBLEMS[kind]))
 
 
+def no_folder(refusal: copies.NoFolder, voice: Voice) -> str:
+    return voice.tr(
+        "{path} is a file, and a folder is needed. Name a folder, such as one on a stick; it is "
+        "made where there is none."
+    ).format(path=refusal.path)
+
+
 def folder_is_books_own(refusal: copies.FolderIsBooksOwn, voice: Voice) -> str:
     return voice.tr(
         "The folder {folder} is the book's own: what harms the book harms its copy there. Choose "
@@ -72,6 +79,7 @@ def no_pack_there(refusal: copies.NoPackThere, voice: Voice) -> str:
 
 SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     copies.CopyNotVerified: copy_not_verified,
+    copies.NoFolder: no_folder,
     copies.FolderIsBooksOwn: folder_is_books_own,
     copies.NotOutside: not_outside,
     copies.NoBackupThere: no_backup_there,

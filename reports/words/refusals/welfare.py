@@ -115,7 +115,11 @@ def fund_money_too_low(refusal: welfare.FundMoneyTooLow, voice: Voice) -> str:
     return voice.tr(
         "Of the money there only {held} belongs to fund {fund}; {asked} would be paid. Pay from "
         "another place, move money of the fund there, or enter first what another fund lends it."
-    ).format(fund=refusal.fund, held=voice.money(refusal.held), asked=voice.money(refusal.asked))
+    ).format(
+        fund=voice.name(refusal.name_th, refusal.name_en) or refusal.fund,
+        held=voice.money(refusal.held),
+        asked=voice.money(refusal.asked),
+    )
 
 
 def unknown_match_round(refusal: welfare.UnknownMatchRound, voice: Voice) -> str:

@@ -45,6 +45,8 @@ UNSAID = {
     ("CommandIdReused", "command_id"),
     ("CopyNotVerified", "problem"),  # said in words, all that it may be in four
     ("MemberHasBalances", "cards"),
+    ("FundMoneyTooLow", "fund"),  # its name is there
+    ("FundMoneyTooLow", "name_th"),
     ("UnknownBook", "name_th"),  # a name in English is there
 }
 
