@@ -80,7 +80,8 @@ class Village:
         return self.run(BuyShares(card=card, amount=amount, on=on))
 
     def bank(self, code: str = "BAAC") -> str:
-        self.run(OpenBank(code=code, bank="ธ.ก.ส.", account_number="123-4-56789-0", on=START))
+        on = min(START, self.clock.now().date())
+        self.run(OpenBank(code=code, bank="ธ.ก.ส.", account_number="123-4-56789-0", on=on))
         return code
 
     def product(self, code: str, **rules: Any) -> str:
