@@ -72,8 +72,8 @@ def back_up(book: Book, folder: Path, *, medium: str = "", outside: bool = False
     system does not tell it that it is kept outside this PC.
 
     Raises:
-        NoFolder, FolderIsBooksOwn, NotOutside, CopyNotVerified: the copy is none, or not where it is said.
-        DiskFull, BookReadOnly, StorageFailed: why it cannot be written.
+        FolderIsBooksOwn, NotOutside, CopyNotVerified: the copy is none, or not where it is said.
+        NoFolder, DiskFull, BookReadOnly, StorageFailed: why it cannot be written.
     """
     own = book.path.absolute().parent.resolve()
     if folder.exists() and folder.resolve() == own:
