@@ -97,7 +97,7 @@ def test_a_number_that_nobody_has_is_said(qtbot):
 
     said = field.trouble()
     assert said is not None
-    assert said(ENGLISH) == "Nobody has the member number 0009."
+    assert said(ENGLISH) == "Nobody has the member number 0009. Check the number."
 
 
 def test_the_menu_offers_what_the_user_may_do_and_says_who_may_do_the_rest(screen):
