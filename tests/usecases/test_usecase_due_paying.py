@@ -32,6 +32,7 @@ from ledger.usecases.vouching import MoveMoney, ReceiveIncome
 from ledger.usecases.year_closing import CloseYear
 from tests.support.books import TODAY, found_village
 from tests.support.lending import lent, with_types
+from tests.support.lending import pay as pay_loan
 from tests.support.projects import billed, leased, plot
 from tests.support.refused import refused
 
@@ -245,6 +246,34 @@ def test_all_of_a_loan_may_be_set_against_a_refund_with_the_dividend(tmp_path):
 
         assert village.balance("13010") == ZERO
         assert village.one("SELECT COUNT(*) FROM loan_payments WHERE card = ?", (card,)) == 1
+        assert village.book.ask(audit).findings == ()
+
+
+def test_a_refund_is_paid_once_and_is_due_again_only_when_it_is_taken_back(tmp_path):
+    village = found_village(tmp_path, year_ends_in=2)
+    with village.book:
+        card = lent(with_types(village), baht(5_000), instalments=2)
+        pay_loan(village, card, baht(2_600), date(2026, 2, 1))
+        village.run(CloseYear(year=2026))
+        village.run(
+            AllocateSurplus(
+                year=2026,
+                on=date(2026, 3, 10),
+                resolution="มติ",
+                refund=Refund(Fraction(1, 10)),
+            )
+        )
+        # 5,000 at 6 % for 31 days are 25.48 of interest, a tenth of it 2.55.
+        assert unpaid(village) == {"0001": baht(2, 55)}
+
+        paid = pay(village)
+
+        assert (paid["paid"], unpaid(village), village.balance("23530")) == ("2.55", {}, ZERO)
+        with refused(village.book, NothingUnpaid, member="0001", year=2026):
+            pay(village, members=("0001",))
+        entry = register(village).rows[0].payments[0].entry
+        village.run(ReverseEntry(entry=entry, on=TODAY, reason="นับใหม่"))
+        assert pay(village, members=("0001",))["paid"] == "2.55"
         assert village.book.ask(audit).findings == ()
 
 

@@ -302,6 +302,15 @@ def test_a_rate_from_a_day_gone_divides_payments_anew(village):
     village.run(SetLoanRate(card=card, from_day=date(2027, 1, 1), rate=Fraction(1, 20)))
 
 
+def test_a_rate_from_a_closed_month_is_refused_though_nothing_was_paid_since(village):
+    card = lent(village)
+    village.run(CloseMonth(month=Month(2026, 1)))
+
+    with refused(village.book, PeriodClosed):
+        village.run(SetLoanRate(card=card, from_day=date(2026, 1, 31), rate=FOUR))
+    village.run(SetLoanRate(card=card, from_day=date(2026, 2, 1), rate=FOUR))
+
+
 def test_a_new_plan_keeps_the_old_one(village):
     card = lent(village)
     pay(village, card, baht(1_100), FEBRUARY)

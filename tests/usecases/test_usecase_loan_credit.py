@@ -8,13 +8,14 @@ import pytest
 
 from ledger.domain.loans.refusals import PaymentOnSettledLoan
 from ledger.domain.money import ZERO, Money, baht
+from ledger.domain.refusals import CardWrong, OnHold
 from ledger.domain.refusals.owing import LoanOverpaid
 from ledger.domain.refusals.saving import SpentSince
 from ledger.queries.collection import collection_sheet
 from ledger.queries.loans import loan_card
 from ledger.usecases.loan_paying import PayLoans, PayLoansFromSavings, UseLoanAdvances
 from ledger.usecases.reversing import ReverseEntry
-from ledger.usecases.saving import Withdraw
+from ledger.usecases.saving import PlaceHold, Withdraw
 from ledger.usecases.visiting import Deposit
 from tests.support.books import TODAY
 from tests.support.lending import contract, is_sound, lent, owed, pay, pay_out, with_types
@@ -102,6 +103,22 @@ def test_savings_pay_no_more_than_the_loans_owe(lending):
 
     assert (owed(lending, card), owed(lending, savings)) == (ZERO, -baht(2_938, 85))
     assert is_sound(lending)
+
+
+def test_savings_on_hold_pay_no_loan(lending):
+    card = lent(lending)
+    member = borrower(lending, card)
+    savings = lending.savings(member)
+    lending.deposit(savings, baht(500), on=FEBRUARY)
+    lending.run(PlaceHold(card=savings, amount=baht(400), on=FEBRUARY, reason="ค้ำประกัน"))
+
+    with refused(lending.book, OnHold, held=baht(500), on_hold=baht(400), asked=baht(101)):
+        lending.run(PayLoansFromSavings(card=savings, amount=baht(101), on=FEBRUARY))
+    with refused(lending.book, CardWrong, card=card):
+        lending.run(PayLoansFromSavings(card=card, amount=baht(100), on=FEBRUARY))
+    lending.run(PayLoansFromSavings(card=savings, amount=baht(100), on=FEBRUARY))
+
+    assert owed(lending, savings) == -baht(400)
 
 
 def test_taking_the_payment_back_takes_the_credit_back(overpaid):
