@@ -31,7 +31,7 @@ from ledger.usecases.surplus_allocating import AllocateSurplus, DividendTerms
 from ledger.usecases.vouching import MoveMoney, ReceiveIncome
 from ledger.usecases.year_closing import CloseYear
 from tests.support.books import TODAY, found_village
-from tests.support.lending import lent, with_types
+from tests.support.lending import lent, owed, with_types
 from tests.support.lending import pay as pay_loan
 from tests.support.projects import billed, leased, plot
 from tests.support.refused import refused
@@ -246,6 +246,34 @@ def test_all_of_a_loan_may_be_set_against_a_refund_with_the_dividend(tmp_path):
 
         assert village.balance("13010") == ZERO
         assert village.one("SELECT COUNT(*) FROM loan_payments WHERE card = ?", (card,)) == 1
+        assert village.book.ask(audit).findings == ()
+
+
+@pytest.mark.parametrize(("debts", "left"), [(Debt.DUE, baht(40, 19)), (Debt.LOANS, ZERO)])
+def test_what_is_due_and_all_that_is_owed_are_two_debts(tmp_path, debts, left):
+    """60.00 at 6 % in six rows: by 20 March those of February and March had fallen due.
+
+    They ask 20.00 and interest of 59 days, 0.58. Paid on the 20th, interest of 78 days comes
+    first, 0.77: of 20.58 are 19.81 left for the principal.
+    """
+    village = found_village(tmp_path, year_ends_in=2)
+    with village.book:
+        card = lent(with_types(village), baht(60), instalments=6)
+        mine = village.one("SELECT number FROM cards WHERE kind = 'share' AND member = '0001'")
+        village.buy(mine, baht(10_000), on=date(2026, 1, 5))
+        village.run(
+            ReceiveIncome(
+                account="46020", amount=baht(900), on=date(2026, 1, 9), payee="วัด", purpose="x"
+            )
+        )
+        village.run(CloseYear(year=2026))
+        village.run(
+            AllocateSurplus(year=2026, on=date(2026, 3, 10), resolution="มติ", dividend=TERMS)
+        )
+
+        made = pay(village, debts=(debts,))
+
+        assert (made["paid"], owed(village, card)) == ("100.00", left)
         assert village.book.ask(audit).findings == ()
 
 

@@ -296,6 +296,8 @@ def test_a_rate_from_a_day_gone_divides_payments_anew(village):
     village.run(SetLoanRate(card=card, from_day=date(2026, 2, 2), rate=FOUR))
     # 31 days to 1 February at 6 % = 61.1506…, and 28 days at 4 % = 36.8219…: 97.97, not 116.38.
     assert village.balance("41010") == -baht(97, 97)
+    # It is booked on the day of the payment it divides anew, not on the day somebody thought of it.
+    assert village.balance("41010", at=MARCH) == -baht(97, 97)
     village.run(CloseMonth(month=Month(2026, 1)))
     with refused(village.book, PeriodClosed):
         village.run(SetLoanRate(card=card, from_day=date(2026, 1, 15), rate=SIX))

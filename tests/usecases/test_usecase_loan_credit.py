@@ -9,7 +9,7 @@ import pytest
 from ledger.domain.loans.refusals import PaymentOnSettledLoan
 from ledger.domain.money import ZERO, Money, baht
 from ledger.domain.refusals import CardWrong, OnHold
-from ledger.domain.refusals.owing import LoanOverpaid
+from ledger.domain.refusals.owing import LoanOverpaid, NoLoanToPay
 from ledger.domain.refusals.saving import SpentSince
 from ledger.queries.collection import collection_sheet
 from ledger.queries.loans import loan_card
@@ -17,7 +17,7 @@ from ledger.usecases.loan_paying import PayLoans, PayLoansFromSavings, UseLoanAd
 from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.saving import PlaceHold, Withdraw
 from ledger.usecases.visiting import Deposit
-from tests.support.books import TODAY
+from tests.support.books import START, TODAY
 from tests.support.lending import contract, is_sound, lent, owed, pay, pay_out, with_types
 from tests.support.refused import refused
 
@@ -119,6 +119,23 @@ def test_savings_on_hold_pay_no_loan(lending):
     lending.run(PayLoansFromSavings(card=savings, amount=baht(100), on=FEBRUARY))
 
     assert owed(lending, savings) == -baht(400)
+
+
+def test_savings_pay_a_loan_from_the_day_of_its_payout(lending):
+    member = borrower(lending, lent(lending))
+    card = contract(lending, member, baht(6_000), on=FEBRUARY)
+    pay_out(lending, card, baht(6_000), on=FEBRUARY)
+    savings = lending.savings(member)
+    lending.deposit(savings, baht(500), on=START)
+
+    def named(on):
+        return PayLoansFromSavings(card=savings, amount=baht(100), on=on, cards=(card,))
+
+    with refused(lending.book, NoLoanToPay):
+        lending.run(named(on=date(2026, 1, 31)))
+    lending.run(named(on=FEBRUARY))
+
+    assert owed(lending, card) == baht(5_900)
 
 
 def test_taking_the_payment_back_takes_the_credit_back(overpaid):

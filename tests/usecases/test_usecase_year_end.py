@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -15,6 +15,7 @@ from ledger.domain.limits import CountOutOfRange
 from ledger.domain.money import ZERO, Money, baht
 from ledger.domain.refusals import (
     BuddhistYear,
+    FutureDay,
     MonthLocked,
     NothingToDo,
     PeriodClosed,
@@ -406,6 +407,8 @@ def test_an_allocation_against_the_law_or_beyond_the_surplus_is_refused(village)
     with refused(village.book, ReasonMissing, field="resolution"):
         village.run(AllocateSurplus(year=2026, on=TODAY, resolution=""))
 
+    with refused(village.book, FutureDay):
+        village.run(ProposeSurplus(year=2026, on=TODAY + timedelta(days=1), lines=greedy))
     village.run(ProposeSurplus(year=2026, on=TODAY, lines=greedy))
     assert not sheet(village).lawful
     assert not sheet(village).stands
