@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -78,6 +78,40 @@ def act_log(reader: Reader, *, since: date, until: date, user: str | None = None
     (count,) = reader.one("SELECT COUNT(*) FROM acts") or (0,)
     found = acts(reader, since=since, until=until, user=user, limit=count).rows
     return ActLog(since, until, user, tuple(_told(reader, row) for row in reversed(found)))
+
+
+def register_changes(reader: Reader, *, since: date, until: date) -> tuple[ActTold, ...]:
+    """Acts that changed who people are, which rates and rules hold, or who may do what.
+
+    A false payee, due date or rate does its harm long before any entry shows it (trust.md T10).
+    """
+    found = []
+    for row in act_log(reader, since=since, until=until).rows:
+        watched = tuple(one for one in row.changed if _is_watched(one))
+        if watched:
+            found.append(replace(row, changed=watched))
+    return tuple(found)
+
+
+# What is in force from a day on is written anew whenever it changes.
+_FROM_A_DAY = frozenset(
+    {
+        "savings_rates", "loan_rates", "loan_limits", "loan_class_steps", "lease_rents", "roles",
+        "users", "user_roles", "approval_rules", "bank_accounts",
+    }
+)  # fmt: skip
+_CHANGEABLE = frozenset(
+    {
+        "members", "cooperative", "accounts", "funds", "zones", "savings_products", "share_types",
+        "charge_types", "loan_types", "loan_contracts", "loan_guarantors", "welfare_funds",
+        "leases", "plots", "insurance_policies", "fixed_assets", "restrictions", "card_partners",
+        "member_photos",
+    }
+)  # fmt: skip
+
+
+def _is_watched(one: Changed) -> bool:
+    return one.table in _FROM_A_DAY or (one.table in _CHANGEABLE and not one.new)
 
 
 def _told(reader: Reader, row: ActRow) -> ActTold:

@@ -15,6 +15,7 @@ from ledger.domain.lending import Direction, LoanContract, LoanPayout, LoanRate
 from ledger.domain.loan_opening import LoanOpening
 from ledger.domain.members import Leaving
 from ledger.domain.money import ZERO, Money, total
+from ledger.queries.act_log import ActTold, register_changes
 from ledger.queries.audit_desk import FollowUp, follow_up
 from ledger.queries.banks import Banks, banks
 from ledger.queries.cash import CashHeld, CountView, cash_counts, cash_held
@@ -53,7 +54,8 @@ class InspectionReport:
     """Everything the inspector puts before the committee for a month.
 
     ``equity`` are the accounts of capital, reserves and funds, this month and last; ``died`` those
-    of the members who left. The same ``seed`` draws the same samples again.
+    of the members who left, ``changes`` the acts that changed registers, rates, rules or rights.
+    The same ``seed`` draws the same samples again.
     """
 
     month: Month
@@ -74,6 +76,7 @@ class InspectionReport:
     share_capital: tuple[Money, Money]
     equity: tuple[Line, ...]
     proof: CardsAndControl
+    changes: tuple[ActTold, ...]
     follow_up: FollowUp
 
 
@@ -113,6 +116,7 @@ def inspection_report(
         ),
         equity=tuple(line for line in position.equity.lines if not line.head),
         proof=cards_and_control(reader, at=until),
+        changes=register_changes(reader, since=since, until=until),
         follow_up=follow_up(reader, month=month),
     )
 

@@ -20,6 +20,7 @@ from reports.document import (
     RowStyle,
     Table,
 )
+from reports.documents.activity_log import log_columns, log_row
 from reports.documents.banks import money_table
 from reports.documents.cash import counts_table
 from reports.documents.frame import (
@@ -111,7 +112,13 @@ def _sections(answer: InspectionReport, voice: Voice) -> Iterator[tuple[str, lis
     yield voice.tr("Members"), [_members(answer, voice)]
     yield voice.tr("Share capital, reserves and funds"), [_equity(answer, voice)]
     yield voice.tr("Cards and ledger"), [proof_table(answer.proof, voice)]
+    yield voice.tr("Changes in registers, rates and rights"), [_changes(answer, voice)]
     yield voice.tr("Findings and follow-up"), [_follow_up(answer, voice)]
+
+
+def _changes(answer: InspectionReport, voice: Voice) -> Table:
+    rows = tuple(log_row(told, voice) for told in answer.changes)
+    return Table(log_columns(voice), rows, when_empty=voice.tr("None of them was changed."))
 
 
 def _closing(voice: Voice) -> Iterator[Block]:

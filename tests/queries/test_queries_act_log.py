@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -11,12 +12,13 @@ from ledger.domain.members import Person, person_from
 from ledger.domain.money import baht
 from ledger.domain.refusals.auditing import UnknownAct
 from ledger.queries import act_log
-from ledger.queries.act_log import act_told
+from ledger.queries.act_log import act_told, register_changes
+from ledger.queries.inspection_report import inspection_report
 from ledger.usecases.founding import ChangeCooperative
 from ledger.usecases.members import ChangeMember, ErasePerson
-from ledger.usecases.saving import SetPromise
+from ledger.usecases.saving import SetPromise, SetSavingsRate
 from ledger.usecases.visiting import ReceiveVisit
-from tests.queries.small_book import april
+from tests.queries.small_book import APRIL, april
 
 TODAY = date(2026, 4, 4)
 
@@ -122,3 +124,18 @@ def test_the_log_of_some_days_stands_in_their_order_and_of_one_user_where_she_is
 def test_an_act_that_never_was_is_refused(mine):
     with pytest.raises(UnknownAct):
         mine.book.ask(act_told, act=999_999)
+
+
+def test_the_inspector_is_told_which_rates_people_and_rights_were_changed(mine):
+    mine.on(TODAY).run(ChangeMember(member="0001", zone="B"))
+    mine.run(SetSavingsRate(product="SAVINGS", from_day=TODAY, rate=Fraction(2, 100)))
+    mine.run(SetPromise(card=mine.cards["0001 PROMISE"], amount=baht(150), from_month=APRIL))
+    mine.admit("มานะ", "ใหม่", "A")
+
+    found = mine.book.ask(register_changes, since=TODAY, until=TODAY)
+
+    assert [(row.act.command, changes(row)) for row in found] == [
+        ("change-member", [("zone", "A", "B", False)]),
+        ("set-savings-rate", [("rate", None, Fraction(2, 100), True)]),
+    ]
+    assert mine.book.ask(inspection_report, month=APRIL).changes == found
