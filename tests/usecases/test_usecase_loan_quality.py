@@ -116,7 +116,7 @@ def test_a_provision_books_the_change_only_and_nothing_twice(lending):
 
     provide(lending)
     assert (-lending.balance("13100"), lending.balance("55050")) == (baht(6_000), baht(6_000))
-    with refused(lending.book, AllowanceAgrees):
+    with refused(lending.book, AllowanceAgrees, day=YEAR_END, allowance=baht(6_000)):
         provide(lending)
 
     told = quality(lending)

@@ -260,6 +260,8 @@ def test_what_the_fund_refuses(village):
         village.run(LeaveWelfare(member=other, on=TODAY, why=WelfareLeaving.LEFT))
     with refused(village.book, WelfareDayTooEarly, earliest=START):
         village.run(LeaveWelfare(member=member, on=date(2025, 12, 31), why=WelfareLeaving.LEFT))
+    leaves = LeaveWelfare(member=member, on=START, why=WelfareLeaving.LEFT)
+    assert village.run(leaves, rehearse=True)
     with refused(village.book, WelfareDayTooEarly):
         village.run(
             SetContribution(
