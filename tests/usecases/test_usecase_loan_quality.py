@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.domain.days import Month
-from ledger.domain.limits import CountOutOfRange
+from ledger.domain.limits import CountOutOfRange, RateOutOfRange
 from ledger.domain.loan_quality import USUAL_STEPS, LoanClass, step_of
 from ledger.domain.money import ZERO, Money, baht
 from ledger.domain.refusals import ReasonMissing
@@ -184,6 +184,12 @@ def test_a_table_that_does_not_rise_is_refused(lending, rows):
         lending.run(SetLoanClasses(from_day=START, steps=rows, resolution="มติ"))
     with refused(lending.book, ReasonMissing):
         lending.run(SetLoanClasses(from_day=START, steps=STRICT, resolution=""))
+
+
+def test_nothing_below_zero_is_set_aside(lending):
+    below = steps((0, LoanClass.NORMAL, -1), (90, LoanClass.LOSS, 100))
+    with refused(lending.book, RateOutOfRange):
+        lending.run(SetLoanClasses(from_day=START, steps=below, resolution="มติ"))
 
 
 def test_a_loan_with_a_new_plan_that_is_late_again_is_at_least_substandard(lending):

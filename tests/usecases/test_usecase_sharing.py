@@ -66,6 +66,18 @@ def test_nobody_holds_more_than_a_fifth_of_all_shares(village):
         village.buy(newcomer, baht(10))
 
 
+def test_exactly_a_fifth_may_be_held(village):
+    for _ in range(4):
+        a_holder(village, baht(100))
+    last = a_holder(village, baht(90))
+
+    village.buy(last, baht(10))
+
+    assert (village.held(last), village.balance("31010")) == (baht(100), -baht(500))
+    with refused(village.book, OneFifthExceeded, limit=baht(102), asked=baht(110)):
+        village.buy(last, baht(10))
+
+
 def test_the_limit_holds_from_the_fifth_holder_on_and_can_be_lifted(village):
     cards = [a_holder(village, baht(10)) for _ in range(4)]
     village.buy(cards[0], baht(1_000))
