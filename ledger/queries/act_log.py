@@ -9,11 +9,12 @@ from typing import Any
 
 from ledger.domain.cooperative import Cooperative
 from ledger.domain.fingerprint import marks_by_table
-from ledger.domain.members import person_from
+from ledger.domain.members import Member
 from ledger.domain.photos import MemberPhoto
 from ledger.domain.records import Record
 from ledger.domain.refusals.auditing import UnknownAct
 from ledger.queries.acts import ActRow, acts
+from ledger.queries.naming import person_of
 from ledger.storage.columns import quoted, shape_of
 from ledger.storage.reading import Reader
 from ledger.storage.register import RECORDS
@@ -156,7 +157,7 @@ def _place(shape: Any, name: str) -> int:
 
 
 def _facts(reader: Reader, record: Any) -> Mapping[str, object]:
-    """The fields of a record without its key, and of a person what is still kept of her."""
+    """The fields of a record without its key, and of a person what may be shown of her."""
     found = {
         one.name: getattr(record, one.name)
         for one in fields(record)
@@ -165,9 +166,10 @@ def _facts(reader: Reader, record: Any) -> Mapping[str, object]:
     if isinstance(record, MemberPhoto):
         return {"photo": record.person is not None}
     number = getattr(record, "person", None)
-    kept = None if number is None else reader.personal(number)
+    member = record.number if isinstance(record, Member) else getattr(record, "member", None)
+    kept = None if number is None else person_of(reader, member or "", number)
     if kept is not None:
-        person = asdict(person_from(kept))
+        person = asdict(kept)
         hidden = len(person["national_id"]) - _SHOWN_OF_AN_ID
         person["national_id"] = "x" * hidden + person["national_id"][hidden:]
         found.update(person)

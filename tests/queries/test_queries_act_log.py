@@ -16,6 +16,7 @@ from ledger.queries.act_log import act_told, register_changes
 from ledger.queries.inspection_report import inspection_report
 from ledger.usecases.founding import ChangeCooperative
 from ledger.usecases.members import ChangeMember, ErasePerson
+from ledger.usecases.restricting import RestrictPerson
 from ledger.usecases.saving import SetPromise, SetSavingsRate
 from ledger.usecases.visiting import ReceiveVisit
 from tests.queries.small_book import APRIL, april
@@ -82,6 +83,15 @@ def test_what_was_erased_is_told_no_more(mine):
     act = mine.on(TODAY).run(ChangeMember(member="0004", person=Person(given="ลับ"))).act
     april(mine)  # the member leaves
     mine.run(ErasePerson(member="0004", reason="ขอให้ลบ"))
+
+    found = mine.book.ask(act_told, act=act)
+
+    assert "ลับ" not in {one.after for one in found.changed}
+
+
+def test_what_may_not_be_used_is_told_no_more(mine):
+    act = mine.on(TODAY).run(ChangeMember(member="0001", person=Person(given="ลับ"))).act
+    mine.run(RestrictPerson(member="0001", on=TODAY, reason="ขอให้ระงับ"))
 
     found = mine.book.ask(act_told, act=act)
 
