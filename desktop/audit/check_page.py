@@ -14,6 +14,7 @@ from desktop.parts.table import Table
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Button, Label, nothing
 from desktop.session.packing import has_signing_key, make_pack
+from desktop.session.proving import is_the_user
 from desktop.session.screen import Screen
 from desktop.tasks import Work
 from ledger.queries.integrity import Audit, audit, find_code
@@ -96,6 +97,8 @@ class CheckPage(DeskPage):
     def _make_pack(self) -> None:
         """A folder for the auditor's stick: who gets it and where it lies is asked."""
         asks = self.desk.asks
+        if not is_the_user(self.session, asks):
+            return
         receiver = asks.line(
             lambda voice: voice.tr("Who gets the audit pack? The auditor, by the name of the user")
         )

@@ -19,6 +19,7 @@ from desktop.parts.text_fields import PickField
 from desktop.parts.words import Button, Says
 from desktop.session.flow import ButtonRow
 from desktop.session.packing import has_signing_key
+from desktop.session.proving import is_the_user
 from desktop.session.screen import Screen, marked
 from desktop.session.whole import whole_book
 from desktop.tasks import Work
@@ -85,6 +86,8 @@ class OutPage(QWidget):
     def _write(self) -> None:
         row = marked(self.formats, self.desk.asks)
         if row is None or (row.name in JOURNALS and not self.form.is_ready()):
+            return
+        if not is_the_user(self.session, self.desk.asks):
             return
         kind = FileKind(lambda voice: voice.tr(row.title), (row.ending,))
         proposed = self.session.path.with_suffix(f".{row.ending}")

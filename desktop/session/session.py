@@ -139,6 +139,14 @@ class Session(Working):
             next(Secret(user, passphrase).keys_for(self.path))
         self._book.user = self._user = user
 
+    def prove(self, passphrase: str) -> None:
+        """Whether the passphrase is that of the user at the keyboard.
+
+        Raises:
+            WrongPassphrase, PassphraseMissing, TooManyTries: it is not, or is not looked at yet.
+        """
+        next(Secret(self._user, passphrase).keys_for(self.path))
+
     def rehearse(self, command: Command) -> Outcome:
         """What the command would book; the same path, rolled back.
 
