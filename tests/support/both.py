@@ -17,6 +17,7 @@ from ledger.queries.samples import Sampled
 # What a parameter may be, by its name; columns are read out of the book.
 _OF_BOOK = {
     "account": "SELECT DISTINCT code FROM accounts WHERE head = 0 ORDER BY code",
+    "act": "SELECT number FROM acts ORDER BY number",
     "bank": "SELECT DISTINCT code FROM bank_accounts ORDER BY code",
     "carrying": "SELECT DISTINCT number FROM carryings ORDER BY number",
     "claim": "SELECT DISTINCT number FROM welfare_claims ORDER BY number",
