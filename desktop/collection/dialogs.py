@@ -18,7 +18,8 @@ from desktop.parts.choosing import Choice
 from desktop.parts.form import Form
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Button, Label, Says
-from desktop.session.command_dialog import CommandDialog, after_form
+from desktop.session.command_dialog import CommandDialog
+from desktop.session.form_room import after_form
 from desktop.session.session import Session
 from ledger.domain.money import ZERO, Money, baht, total
 from ledger.domain.papers import DENOMINATIONS

@@ -12,19 +12,19 @@ and the form stays as it was typed. The command's id is made when the form opens
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.parts.field import Field, Note, Remark
-from desktop.parts.form import HELPS, Form
+from desktop.parts.form import Form
 from desktop.parts.page import Page
 from desktop.parts.words import Button, Says, nothing
 from desktop.session.beside import fields_of
+from desktop.session.form_room import after_form, go_on, offer_to_window, room_for, stay_on_screen
 from desktop.session.preview import Preview, Tells, papers_and_total
 from desktop.session.session import Session
 from ledger.domain.commands import Command, Outcome
@@ -34,7 +34,7 @@ from reports.words.voice import Voice
 
 F = TypeVar("F", bound=QWidget)
 
-_LETTERS = 100  # as wide as that a line of the form is good to read
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _REST = 200  # milliseconds without a key before the posting is rehearsed
 
 
@@ -57,6 +57,8 @@ class CommandDialog(QDialog):
         self._title = title
         self._id = session.command_id()
         self._asked: Command | None = None
+        self._typed = False  # since it opened, and not booked
+        self._leaves = False  # was told so, and may go
         self._fields: dict[str, Field] = {}
         self.form = Form(voice)
         self.trouble = Note(voice)
@@ -145,13 +147,24 @@ class CommandDialog(QDialog):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() not in _ENTER:
             super().keyPressEvent(event)
             offer_to_window(self, event)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.book()
         else:
             self._go_on()
+
+    @override
+    def reject(self) -> None:
+        """Leave the form; whoever typed something is told first that it is not booked."""
+        if not self._typed or self._leaves:
+            super().reject()
+            return
+        self._leaves = True
+        self._rest.stop()
+        self.trouble.remark(Remark("problem", _not_booked))
+        self.grow()
 
     @override
     def sizeHint(self) -> QSize:
@@ -167,6 +180,7 @@ class CommandDialog(QDialog):
         )
         self.resize(self.sizeHint())
         stay_on_screen(self)
+        self._typed = False
         if not self.form.isAncestorOf(self.focusWidget()):
             self.form.focusNextChild()
 
@@ -208,7 +222,11 @@ class CommandDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self._rest.timeout.connect(self.rehearse)
         self.preview.more.clicked.connect(self.grow)
-        self.form.changed.connect(self._rest.start)
+        self.form.changed.connect(self._on_typed)
+
+    def _on_typed(self) -> None:
+        self._typed, self._leaves = True, False
+        self._rest.start()
 
     def _go_on(self) -> None:
         inside = self.form.isAncestorOf(self.focusWidget())
@@ -216,84 +234,5 @@ class CommandDialog(QDialog):
             self.rehearse()
 
 
-def go_on(dialog: QDialog, form: Form, button: QPushButton) -> bool:
-    """To the next field of the form; True when it was the last and the button has the keys.
-
-    A button that only helps with a field is reached by Tab: Enter would press it the next time,
-    and what was typed would be gone.
-    """
-    here = dialog.focusWidget()
-    if form.isAncestorOf(here):
-        here.focusNextChild()
-        while (there := dialog.focusWidget()) is not here and there.property(HELPS):
-            there.focusNextChild()
-        if form.isAncestorOf(dialog.focusWidget()):
-            return False
-    button.setFocus()
-    return True
-
-
-def room_for(dialog: QDialog, page: Page) -> QSize:
-    """As large as the form needs at a width that is good to read, within the screen."""
-    screen = free_room(dialog)
-    letter = dialog.fontMetrics().averageCharWidth()
-    wide = min(max(page.sizeHint().width() + 4 * letter, letter * _LETTERS), screen.width() - 40)
-    inside = page.widget() or page
-    high = max(inside.heightForWidth(wide - 4 * letter), inside.sizeHint().height())
-    buttons = dialog.fontMetrics().height() * 4
-    return QSize(wide, min(high + buttons, screen.height() - 60))
-
-
-def stay_on_screen(dialog: QDialog) -> None:
-    """A form that grew goes up and to the left as far as its buttons need."""
-    free = dialog.screen().availableGeometry()
-    frame = dialog.frameGeometry()
-    below, beside = frame.bottom() - free.bottom(), frame.right() - free.right()
-    if below > 0 or beside > 0:
-        left, top = dialog.x() - max(beside, 0), dialog.y() - max(below, 0)
-        dialog.move(max(free.left(), left), max(free.top(), top))
-
-
-def free_room(dialog: QDialog) -> QSize:
-    """The part of the screen that is free for windows."""
-    return (dialog.screen() or QGuiApplication.primaryScreen()).availableGeometry().size()
-
-
-def after_form(form: QWidget, widgets: Sequence[QWidget]) -> None:
-    """Let Tab reach these after the last field of the form, in this order."""
-    inside = [
-        part
-        for part in focus_chain(form)
-        if form.isAncestorOf(part)
-        and part.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and part.focusProxy() is None  # what is inside of a spin box is reached through it
-    ]
-    before = inside[-1] if inside else form
-    # From the last one on: Qt moves nothing that already comes next once round the window.
-    for widget in reversed(widgets):
-        QWidget.setTabOrder(before, widget)
-
-
-def focus_chain(start: QWidget) -> Iterator[QWidget]:
-    """Every widget after this one in the order of Tab, up to the last one of its window.
-
-    The last one is never asked what comes next: PySide would take the window that it answers for
-    a child of that one, and neither could be deleted any more.
-    """
-    last = start.window().previousInFocusChain()
-    part: QWidget | None = start
-    while part is not None and part is not last:
-        part = part.nextInFocusChain()
-        if part is not None:
-            yield part
-
-
-def offer_to_window(dialog: QDialog, event: QKeyEvent) -> None:
-    """Keys that a dialog does not know, such as that for the language, go on to its window.
-
-    What begins something new waits: a second form would lie on top of the first.
-    """
-    above = dialog.parentWidget()
-    begins = event.matches(QKeySequence.StandardKey.New)
-    if above is not None and not begins and not event.isAccepted():
-        QApplication.sendEvent(above.window(), event)
+def _not_booked(voice: Voice) -> str:
+    return voice.tr("What was typed is not booked. Press Escape or Cancel once more to leave it.")

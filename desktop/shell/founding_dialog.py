@@ -22,7 +22,7 @@ from desktop.parts.page import Page
 from desktop.parts.secret_fields import NewPassphrase
 from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Button, Label, Says
-from desktop.session.command_dialog import go_on, room_for, stay_on_screen
+from desktop.session.form_room import go_on, room_for, stay_on_screen
 from desktop.shell.choices import NewBook
 from desktop.shell.founding import ENDING, KINDS, NewBookForm, file_name_for, with_ending
 from ledger.domain.accounts import BookKind

@@ -521,6 +521,8 @@ def test_every_dialog_can_be_read_and_reached_and_fits_the_screen(opened, look, 
             dialog.resize(dialog.width(), 2_400)  # what scrolls is looked at as well
             found[name] = check_widget(dialog) + ([] if small else ["larger than the screen"])
             found[name] += [] if dialog.windowTitle() else ["no title"]
+            dialog.close()
+            found[name] += ["asks before anything was typed"] if dialog.isVisible() else []
         finally:
             shiboken6.delete(dialog)
 

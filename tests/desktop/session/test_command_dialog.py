@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.parts.money_field import MoneyField
 from desktop.parts.text_fields import TextField
-from desktop.session import command_dialog
+from desktop.session import form_room
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day
 from desktop.session.lately import WITHIN, minutes_now
@@ -131,13 +131,37 @@ def test_control_and_enter_book_from_any_field(dialog, opened, card):
     assert opened.village.held(card) == baht(250)
 
 
-def test_escape_books_nothing(dialog, opened, card):
+def test_escape_leaves_an_untouched_form_at_once(dialog):
+    press(dialog, Qt.Key.Key_Escape)
+
+    assert not dialog.isVisible()
+
+
+def test_what_was_typed_is_left_only_by_a_second_escape_and_never_booked(dialog, opened, card):
     type_into(dialog.amount.edit, "250")
+    press(dialog, Qt.Key.Key_Escape)
+
+    assert dialog.isVisible()
+    assert "not booked" in dialog.trouble.text()
+    assert dialog.amount.amount() == baht(250)
+
     press(dialog, Qt.Key.Key_Escape)
 
     assert dialog.outcome is None
     assert not dialog.isVisible()
     assert opened.village.held(card) == baht(0)
+
+
+def test_whoever_types_on_after_an_escape_is_told_again(dialog):
+    type_into(dialog.amount.edit, "25")
+    press(dialog, Qt.Key.Key_Escape)
+    type_into(dialog.amount.edit, "0")
+
+    dialog.close()
+    assert dialog.isVisible()
+    dialog.cancel_button.click()
+
+    assert not dialog.isVisible()
 
 
 def test_nothing_is_booked_while_a_field_is_missing_and_the_keyboard_goes_there(dialog):
@@ -245,7 +269,7 @@ def test_tab_reaches_the_fields_before_the_buttons(dialog):
 
 
 def test_the_form_grows_with_what_there_is_to_see_and_stays_on_the_screen(dialog, monkeypatch):
-    monkeypatch.setattr(command_dialog, "free_room", lambda _dialog: QSize(900, 560))
+    monkeypatch.setattr(form_room, "free_room", lambda _dialog: QSize(900, 560))
     before = dialog.height()
     type_into(dialog.amount.edit, "250")
     dialog.rehearse()
