@@ -74,13 +74,34 @@ class Tabs(QTabWidget):
     def __init__(self, pages: Sequence[tuple[Says, QWidget]], voice: Voice) -> None:
         super().__init__()
         self._says = [says for says, _ in pages]
+        self._pages = [page for _, page in pages]
         self.setTabBar(HighTabs())
         for _, page in pages:
             self.addTab(page, "")
         self.setDocumentMode(True)
         self.set_voice(voice)
 
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """As high as the highest tab needs: where it likes more, its lists give up room.
+
+        Qt would add what each list likes, and the heading of the screen would scroll away.
+        """
+        return self.tabBar().sizeHint().height() + max(_least(page, width) for page in self._pages)
+
     def set_voice(self, voice: Voice) -> None:
         for at, says in enumerate(self._says):
             self.setTabText(at, without_mnemonic(says(voice)))
         self.tabBar().setAccessibleName(" · ".join(says(voice) for says in self._says))
+
+
+def _least(page: QWidget, width: int) -> int:
+    layout = page.layout()
+    least = page.minimumSizeHint().height()
+    if layout is None or not layout.hasHeightForWidth():
+        return least
+    return max(least, layout.totalMinimumHeightForWidth(width))

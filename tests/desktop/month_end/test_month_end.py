@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from desktop.month_end.asking import next_to_close
 from desktop.month_end.screen import MonthEndScreen
 from desktop.month_end.state import check_state, check_text, reopenable, with_audit
+from desktop.parts.page import Page
 from desktop.session import Place, backing_up
 from ledger.book import copies
 from ledger.book.copies import back_up
@@ -35,7 +36,7 @@ from ledger.usecases.counting import CountCash, Pieces
 from ledger.usecases.printing import RecordPrint
 from ledger.usecases.provisioning import ClassStep, SetLoanClasses
 from reports.words.voice import Voice
-from tests.desktop.gallery import type_into
+from tests.desktop.gallery import settle, type_into
 from tests.support.refused import refused
 
 FEBRUARY = Month(2026, 2)
@@ -365,3 +366,15 @@ def test_the_budget_is_set_account_by_account_and_stands_beside_what_was_booked(
     (row,) = [one for one in screen.budget.table.model.shown if one.account == "53020"]
     assert row.budget == baht(500)
     assert places == [Place("papers", "budget-comparison")]
+
+
+def test_the_heading_stays_where_it_is_on_the_usual_screen(qtbot, opened):
+    screen = MonthEndScreen(opened.session, Voice("th"), opened.asks, opened.opens)
+    page = Page()
+    page.body.setContentsMargins(0, 0, 0, 0)
+    page.body.addWidget(screen)
+    qtbot.addWidget(page)
+    page.resize(1_138, 610)  # what the window leaves of 1366 by 768
+    settle(page)
+
+    assert page.verticalScrollBar().maximum() == 0
