@@ -1,4 +1,4 @@
-"""What is done less often for a member: holds, transfers, cancellations, her personal data."""
+"""What is done less often for a member: holds, transfers, cancellations, corrections."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog
 
+from desktop.members.data_forms import erase_form, erase_title, restrict_form, restrict_title
 from desktop.members.early_form import early_form, early_title
-from desktop.members.records import is_restricted, open_holds
+from desktop.members.records import open_holds
 from desktop.parts.words import Says
 from desktop.session import Session
 from desktop.session.asked import (
@@ -29,8 +30,6 @@ from ledger.queries.arrears import OpenItem
 from ledger.queries.position import MemberCard, MemberPosition
 from ledger.usecases.charging import CancelCharge
 from ledger.usecases.closing_card import CloseCard
-from ledger.usecases.members import ErasePerson
-from ledger.usecases.restricting import RestrictPerson
 from ledger.usecases.saving import PlaceHold, ReleaseHold, TransferSavings
 from ledger.usecases.settling import UndoSettlement
 from ledger.usecases.visiting import VoidReceipt
@@ -52,9 +51,9 @@ def deeds_of(screen: Screen, position: Of) -> tuple[Deed, ...]:
         Deed("close-card", _close, form(close_form)),
         Deed("cancel-charge", _cancel, form(cancel_form)),
         Deed("void-receipt", _void, form(void_form)),
-        Deed("restrict-person", _restrict, form(restrict_form)),
+        Deed("restrict-person", restrict_title, form(restrict_form)),
         Deed("undo-settlement", _undo, form(undo_form)),
-        Deed("erase-person", _erase, form(erase_form)),
+        Deed("erase-person", erase_title, form(erase_form)),
     )
 
 
@@ -164,23 +163,6 @@ def void_form(session: Session, voice: Voice, position: MemberPosition) -> QDial
     )
 
 
-def restrict_form(session: Session, voice: Voice, position: MemberPosition) -> QDialog | None:
-    """Her data may not be used further, or they may again (trust.md 6.8)."""
-    member = position.member.number
-    lift = session.ask(is_restricted, member=member)
-    return AskedDialog(
-        session,
-        voice,
-        title=_restrict,
-        verb=lambda voice: (
-            voice.tr("Allow the use again") if lift else voice.tr("Restrict the use")
-        ),
-        told=_restricted if lift else _not_restricted,
-        asks=(day(), reason()),
-        makes=partial(RestrictPerson, member=member, lift=lift),
-    )
-
-
 def undo_form(session: Session, voice: Voice, position: MemberPosition) -> QDialog | None:
     """The settlement of a member who left was a mistake."""
     if position.member.left is None:
@@ -192,21 +174,6 @@ def undo_form(session: Session, voice: Voice, position: MemberPosition) -> QDial
         verb=lambda voice: voice.tr("Undo the settlement"),
         asks=(day(), reason()),
         makes=partial(UndoSettlement, member=position.member.number),
-    )
-
-
-def erase_form(session: Session, voice: Voice, position: MemberPosition) -> QDialog | None:
-    """The personal data of a member who left go for good; the books stay provable."""
-    if position.member.left is None or position.person is None:
-        return None
-    return AskedDialog(
-        session,
-        voice,
-        title=_erase,
-        verb=lambda voice: voice.tr("Erase for good"),
-        told=_erasing,
-        asks=(reason(),),
-        makes=partial(ErasePerson, member=position.member.number),
     )
 
 
@@ -263,30 +230,5 @@ def _void(voice: Voice) -> str:
     return voice.tr("Void a receipt")
 
 
-def _restrict(voice: Voice) -> str:
-    return voice.tr("Use of personal data")
-
-
 def _undo(voice: Voice) -> str:
     return voice.tr("Undo a settlement")
-
-
-def _erase(voice: Voice) -> str:
-    return voice.tr("Erase personal data")
-
-
-def _restricted(voice: Voice) -> str:
-    return voice.tr("The use of this member's personal data is restricted now.")
-
-
-def _not_restricted(voice: Voice) -> str:
-    return voice.tr(
-        "Restricted data stay in the book where a law asks for it and are used for nothing else."
-    )
-
-
-def _erasing(voice: Voice) -> str:
-    return voice.tr(
-        "Name, numbers, address and photo go for good; nobody can bring them back. Entries, "
-        "amounts and the member number stay."
-    )

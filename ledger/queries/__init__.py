@@ -122,6 +122,7 @@ _HOMES: Mapping[str, str] = {
     "sample": "samples",
     "red-flags": "red_flags",
     "personal-data": "personal_data",
+    "texts-naming": "texts_naming",
     "backup-standing": "backups",
     "key-notes": "key_notes",
     "packs-given": "packs",

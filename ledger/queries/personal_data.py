@@ -10,6 +10,7 @@ from ledger.domain.members import ErasedPerson, Person, Restriction, person_from
 from ledger.queries.members import MemberRow, member_rows
 from ledger.queries.position import MemberCard, member_cards, the_member
 from ledger.queries.standing import Letterhead, last_day, letterhead
+from ledger.queries.texts_naming import NamingText, texts_naming
 from ledger.storage.columns import quoted, shape_of
 from ledger.storage.reading import Reader
 from ledger.storage.register import RECORDS
@@ -53,7 +54,8 @@ class PersonalData:
     """All that the book holds about one person: what she is given when she asks for it (PDPA s.30).
 
     ``restricted`` is the restriction in force; ``tables`` holds every row that names her or one of
-    her cards, and the lines of those cards. Amounts in them are satang.
+    her cards, and the lines of those cards. Amounts in them are satang. ``named`` are the texts
+    that name her, wherever they stand; they outlast an erasure (``ledger.queries.texts_naming``).
     """
 
     head: Letterhead
@@ -65,6 +67,7 @@ class PersonalData:
     photo: bool
     cards: tuple[MemberCard, ...]
     tables: tuple[HeldRows, ...]
+    named: tuple[NamingText, ...]
 
 
 def personal_data(reader: Reader, *, member: str, at: date | None = None) -> PersonalData:
@@ -92,6 +95,7 @@ def personal_data(reader: Reader, *, member: str, at: date | None = None) -> Per
         photo=bool(photo),
         cards=member_cards(reader, member, day),
         tables=tuple(_tables(reader, member)),
+        named=texts_naming(reader, member=member),
     )
 
 

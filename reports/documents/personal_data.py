@@ -19,6 +19,7 @@ from reports.documents.frame import (
     signatures,
     text,
 )
+from reports.words.commands import command_name
 from reports.words.table_names import table_name
 from reports.words.texts import shown_id, shown_phone
 from reports.words.voice import Voice
@@ -40,6 +41,7 @@ def personal_data_paper(answer: PersonalData, frame: Frame) -> Document:
         _cards(answer, voice),
         Heading(voice.tr("What the book holds")),
         _tables(answer, voice),
+        *_named(answer, voice),
         Paragraph(
             text=voice.tr(
                 "The whole of it, row by row, is handed over as a file: satcha ask BOOK "
@@ -143,3 +145,27 @@ def _tables(answer: PersonalData, voice: Voice) -> Table:
     rows = [Row((table_name(one.table, voice), len(one.rows))) for one in answer.tables]
     columns = (text(voice.tr("Kept in")), count(voice.tr("Rows")))
     return Table(columns, tuple(rows))
+
+
+def _named(answer: PersonalData, voice: Voice) -> Iterator[Block]:
+    if not answer.named:
+        return
+    yield Heading(voice.tr("Texts that name her"))
+    yield Paragraph(
+        text=voice.tr(
+            "They belong to vouchers and registers, which the books must keep, and stay when her "
+            "data are erased."
+        ),
+        small=True,
+    )
+    rows = [
+        Row((one.on, voice.digits(str(one.act)), command_name(one.command, voice), one.text))
+        for one in answer.named
+    ]
+    columns = (
+        day(voice.tr("Day")),
+        code(voice.tr("Act")),
+        text(voice.tr("What was done")),
+        text(voice.tr("Text")),
+    )
+    yield Table(columns, tuple(rows))

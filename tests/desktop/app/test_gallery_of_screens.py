@@ -49,8 +49,8 @@ from desktop.loans.accrue_dialog import AccrueDialog
 from desktop.loans.contract_dialogs import ApplicationDialog, ContractDialog
 from desktop.loans.money_dialogs import MoratoriumDialog, ProvisionDialog
 from desktop.loans.payment_dialog import PaymentDialog
+from desktop.members import data_forms, list_deeds
 from desktop.members import deeds as member_deeds
-from desktop.members import list_deeds
 from desktop.members.card_dialogs import ChargeDialog, OpenCardDialog, PromiseDialog
 from desktop.members.early_form import early_form
 from desktop.members.large_view import MemberView
@@ -317,7 +317,7 @@ DIALOGS: dict[str, Any] = {
             "close-card": member_deeds.close_form,
             "cancel-charge": member_deeds.cancel_form,
             "void-receipt": member_deeds.void_form,
-            "restrict": member_deeds.restrict_form,
+            "restrict": data_forms.restrict_form,
         }.items()
     },
     "early": lambda s, v: early_form(s, v, with_fixed(s)),

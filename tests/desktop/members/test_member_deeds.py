@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
+from desktop.members.data_forms import erase_form
 from desktop.members.list_deeds import NumbersField
 from desktop.members.screen import MembersScreen
 from desktop.session.more import MoreButton
-from ledger.domain.members import Attendance
+from ledger.domain.members import Attendance, Leaving
 from ledger.domain.money import baht
 from ledger.domain.products import Hold
 from ledger.queries.joining import applicants, meetings
 from ledger.queries.position import member_position
+from ledger.usecases.members import AdmitMember, EndMembership
+from ledger.usecases.vouching import ReceiveIncome
 from reports.words.voice import Voice
 from tests.desktop.filling import do, fill
 from tests.desktop.gallery import type_into
@@ -112,3 +116,27 @@ def test_the_menu_offers_what_the_user_may_do_and_says_who_may_do_the_rest(scree
     assert not menu.actions()[-1].isEnabled()
     more.allow(())
     assert more.isHidden()
+
+
+def test_who_erases_reads_which_texts_name_her_and_stay(opened, qtbot):
+    """Seven vouchers name her: five are shown with their day, the rest is counted."""
+    person = position(opened).person
+    assert person is not None
+    name = f"{person.given} {person.family}".strip()
+    for at in range(7):
+        opened.session.run(
+            ReceiveIncome(
+                account="46010", amount=baht(10), on=TODAY, payee="ร้าน", purpose=f"{name} {at}"
+            )
+        )
+    number = opened.session.run(AdmitMember(person=person, on=TODAY)).made["member"]
+    opened.session.run(EndMembership(member=number, on=TODAY, why=Leaving.MISTAKE))
+    left = opened.session.ask(member_position, member=number, at=TODAY)
+
+    dialog = erase_form(opened.session, ENGLISH, left)
+    assert dialog is not None
+    qtbot.addWidget(dialog)
+
+    told = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    assert told.count(f": {name} ") == 5
+    assert "· … 9" in told  # seven memos and seven purposes

@@ -16,6 +16,7 @@ from ledger.queries.arrears import arrears
 from ledger.queries.control import cards_and_control
 from ledger.queries.members import Presence
 from ledger.queries.monthly_report import monthly_report
+from ledger.queries.personal_data import personal_data
 from ledger.queries.printed import receipt
 from ledger.queries.share_papers import share_certificate
 from ledger.queries.standing import letterhead
@@ -23,6 +24,7 @@ from ledger.usecases.closing import CloseMonth
 from ledger.usecases.members import ErasePerson
 from ledger.usecases.printing import RecordPrint
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit
+from ledger.usecases.vouching import ReceiveIncome
 from reports.document import (
     Heading,
     Paragraph,
@@ -57,6 +59,21 @@ def satang(cells: Iterable[Value]) -> int:
 
 def said(book, paper: str, voice: Voice, printed: Printed = PRINTED, **fields) -> str:
     return render_text(made(PAPERS[paper], book.ask, fields, voice, printed), voice)
+
+
+@pytest.mark.parametrize("voice", VOICES, ids=str)
+def test_the_paper_about_a_person_holds_the_texts_that_name_her(mine, voice):
+    person = mine.book.ask(personal_data, member="0001").person
+    purpose = f"ค่าแรง {person.full_name}"
+    booked = mine.on(APRIL.first).run(
+        ReceiveIncome(account="46010", amount=baht(5), on=APRIL.first, payee="ร้าน", purpose=purpose)
+    )
+
+    paper = said(mine.book, "personal-data", voice, member="0001")
+
+    rows = [line for line in paper.splitlines() if person.full_name in line and "ค่าแรง" in line]
+    assert len(rows) == 2  # the voucher and its entry
+    assert all(voice.digits(str(booked.act)) in row for row in rows)
 
 
 @pytest.mark.parametrize("voice", VOICES, ids=str)

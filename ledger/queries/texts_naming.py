@@ -1,0 +1,94 @@
+"""Free texts that name a person: they belong to the books and outlast her data (trust.md 6.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.domain.members import HIDDEN, SHORTEST_HIDDEN, Person, person_from
+from ledger.queries.position import the_member
+from ledger.storage.columns import quoted, shape_of
+from ledger.storage.reading import Reader
+from ledger.storage.register import RECORDS
+
+# Figures kept as text; of people they name the officers alone (``ledger.queries.kept_reports``).
+_FIGURES = frozenset({"kept_reports"})
+
+# Given name and family name; one of them alone names half a village.
+_Pattern = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamingText:
+    """A text of the books that names a person: in which table and column, and the act it is of."""
+
+    table: str
+    column: str
+    act: int
+    command: str
+    on: date
+    text: str
+
+
+def texts_naming(reader: Reader, *, member: str) -> tuple[NamingText, ...]:
+    """Payees, memos, notes and reasons that name a member in full, or say a number of hers.
+
+    They belong to vouchers and registers, which the books must keep: erasing her data leaves them.
+    Only as long as her data are kept can they be found. Ordered by act, table and column.
+
+    Raises:
+        UnknownMember: there is none.
+    """
+    the_member(reader, member)
+    patterns = sorted({found for one in _kept(reader, member) for found in _patterns(one)})
+    found = {one for pattern in patterns for one in _naming(reader, pattern)}
+    return tuple(sorted(found, key=lambda one: (one.act, one.table, one.column, one.text)))
+
+
+def _kept(reader: Reader, member: str) -> list[Person]:
+    """Every version of her data that is still there: she may have had another name."""
+    rows = reader.rows(
+        "SELECT value FROM personal WHERE number IN (SELECT person FROM members WHERE number = ?)",
+        (member,),
+    )
+    return [person_from(row[0]) for row in rows]
+
+
+def _patterns(person: Person) -> Iterator[_Pattern]:
+    names = tuple(part for part in (person.given.strip(), person.family.strip()) if part)
+    if names:
+        yield names
+    for said in (getattr(person, name).strip() for name in HIDDEN):
+        if len(said) >= SHORTEST_HIDDEN:
+            yield (said,)
+
+
+def _naming(reader: Reader, pattern: _Pattern) -> Iterable[NamingText]:
+    for table, columns in _text_columns():
+        each = [
+            " AND ".join(f"instr(t.{column}, ?{at}) > 0" for at in range(1, len(pattern) + 1))
+            for column in columns
+        ]
+        wanted = ", ".join(
+            ("t.act", "a.command", "a.business_day", *(f"t.{one}" for one in columns))
+        )
+        rows = reader.rows(
+            f"SELECT {wanted} FROM {table} AS t JOIN acts AS a ON a.number = t.act"
+            f" WHERE {' OR '.join(f'({one})' for one in each)}",
+            pattern,
+        )
+        for act, command, day, *texts in rows:
+            for column, said in zip(columns, texts, strict=True):
+                if said is not None and all(part in said for part in pattern):
+                    where = (table, column.strip('"'))
+                    yield NamingText(*where, act, command, date.fromisoformat(day), said)
+
+
+def _text_columns() -> Iterator[tuple[str, list[str]]]:
+    """Each table with its columns of text; what the register of persons holds is hers anyway."""
+    for kind in RECORDS:
+        columns = [column.name for column in shape_of(kind).columns if column.sql == "TEXT"]
+        if columns and kind.table not in _FIGURES:
+            yield kind.table, [quoted((name,)) for name in columns]
+    yield "entries", ["memo", "reason"]
