@@ -39,6 +39,7 @@ CALLS: Mapping[str, str] = {
     "date": "wording",
     "sort": "sorting",
     "id-check": "sorting",
+    "check-release": "releasing",
     "help": "helping",
 }
 

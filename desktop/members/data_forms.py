@@ -46,7 +46,7 @@ def erase_form(session: Session, voice: Voice, position: MemberPosition) -> QDia
         voice,
         title=erase_title,
         verb=lambda voice: voice.tr("Erase for good"),
-        told=partial(_erasing, session.ask(texts_naming, member=member)),
+        told=partial(_erasing, session.ask(texts_naming, member=member).rows),
         asks=(reason(),),
         makes=partial(ErasePerson, member=member),
     )

@@ -95,7 +95,7 @@ def personal_data(reader: Reader, *, member: str, at: date | None = None) -> Per
         photo=bool(photo),
         cards=member_cards(reader, member, day),
         tables=tuple(_tables(reader, member)),
-        named=texts_naming(reader, member=member),
+        named=texts_naming(reader, member=member).rows,
     )
 
 

@@ -31,11 +31,19 @@ class NamingText:
     text: str
 
 
-def texts_naming(reader: Reader, *, member: str) -> tuple[NamingText, ...]:
+@dataclass(frozen=True, slots=True)
+class TextsNaming:
+    """Every text that names a member, by act, table and column."""
+
+    member: str
+    rows: tuple[NamingText, ...]
+
+
+def texts_naming(reader: Reader, *, member: str) -> TextsNaming:
     """Payees, memos, notes and reasons that name a member in full, or say a number of hers.
 
     They belong to vouchers and registers, which the books must keep: erasing her data leaves them.
-    Only as long as her data are kept can they be found. Ordered by act, table and column.
+    Only as long as her data are kept can they be found.
 
     Raises:
         UnknownMember: there is none.
@@ -43,7 +51,8 @@ def texts_naming(reader: Reader, *, member: str) -> tuple[NamingText, ...]:
     the_member(reader, member)
     patterns = sorted({found for one in _kept(reader, member) for found in _patterns(one)})
     found = {one for pattern in patterns for one in _naming(reader, pattern)}
-    return tuple(sorted(found, key=lambda one: (one.act, one.table, one.column, one.text)))
+    rows = sorted(found, key=lambda one: (one.act, one.table, one.column, one.text))
+    return TextsNaming(member, tuple(rows))
 
 
 def _kept(reader: Reader, member: str) -> list[Person]:

@@ -76,6 +76,8 @@ T27  nobodys_name_or_number_is_in_a_package
      no_answer_names_a_person
      only_the_receiver_s_passphrase_opens_the_copy
 T28  a_lock_holds_hashes_and_no_address
+     a_release_needs_two_makers_with_two_keys
+     an_older_or_equal_release_is_not_put_over_a_newer_program
      what_is_installed_for_use_is_what_was_tested
 T29  nothing_is_read_as_python_objects_or_drawn_with_a_shared_cache
 T30  it_shares_nothing_with_the_program

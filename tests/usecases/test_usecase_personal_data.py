@@ -139,11 +139,11 @@ def test_an_earlier_name_is_looked_for_too_and_nothing_once_erased(village):
     number, _ = village.member(person=Person(given="มาลี", family="ใจดี"))
     village.run(ChangeMember(member=number, person=Person(given="มาลี", family="สุขสันต์")))
     received(village, payee="มาลี ใจดี", purpose="ค่าแรง")
-    assert len(village.book.ask(texts_naming, member=number)) == 1
+    assert len(village.book.ask(texts_naming, member=number).rows) == 1
 
     village.run(EndMembership(member=number, on=TODAY, why=Leaving.RESIGNED))
     erase(village, number)
-    assert village.book.ask(texts_naming, member=number) == ()
+    assert village.book.ask(texts_naming, member=number).rows == ()
 
 
 # ── restricting ─────────────────────────────────────────────────────────────────────────────────
