@@ -87,7 +87,7 @@ class Screen:
 
     def largest(self) -> Shown | None:
         """The window that covers most: splash screens are gone by then, advice is smaller."""
-        sizes = {window: self._size(window) for window in self.windows}
+        sizes = {window: self._size(window) for window in list(self.windows)}
         found = max(sizes, key=lambda window: sizes[window][0] * sizes[window][1], default=None)
         return None if found is None else self.windows.get(found)
 
