@@ -20,8 +20,8 @@ class FindLine(QLineEdit):
 
     def type_on(self, text: str) -> None:
         """Take a letter that was typed into the list, and the keys after it."""
+        self.insert(text)  # the line may come into sight by it
         self.setFocus()
-        self.insert(text)
 
     def _offer_to_clear(self) -> None:
         # With the first text: the button's sign is looked for in what the desktop brings.

@@ -58,6 +58,7 @@ class Table(QWidget):
         self._says_name = name
         self._says_empty: Says = nothing
         self._identity = identity
+        self._short = False
         self.model = TableModel(columns(voice), parent=self)
         self.view = RowsView()
         self.view.setModel(self.model)
@@ -94,9 +95,9 @@ class Table(QWidget):
         self._draw()
 
     def without_find(self) -> Table:
-        """For short lists: no search line."""
-        self.find_line.hide()
-        self.count.hide()
+        """For short lists: the search line comes with the first letter typed, and goes with it."""
+        self._short = True
+        self._show_find(self.find_line.text())
         return self
 
     def current(self) -> Any:
@@ -167,7 +168,7 @@ class Table(QWidget):
         self.view.entered_row.connect(self._activate)
         self.view.copy_asked.connect(self.copy)
         self.view.print_asked.connect(self._ask_for_print)
-        self.view.find_asked.connect(self.find_line.setFocus)
+        self.view.find_asked.connect(self._begin_to_find)
         self.view.selectionModel().currentRowChanged.connect(self._choose)
         self.view.horizontalScrollBar().valueChanged.connect(self.totals.update)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -175,8 +176,21 @@ class Table(QWidget):
 
     def _find(self, typed: str) -> None:
         kept = self.current_identity()
+        self._show_find(typed)
         self.model.find(typed)
         self._shown_anew(kept)
+
+    def _begin_to_find(self) -> None:
+        self.find_line.show()
+        self.find_line.setFocus()
+
+    def _show_find(self, typed: str) -> None:
+        """What holds lines back always stands above them."""
+        if self._short:
+            if not typed and self.find_line.hasFocus():
+                self.view.setFocus()
+            for one in (self.find_line, self.count):
+                one.setVisible(bool(typed))
 
     def _shown_anew(self, kept: Hashable) -> None:
         if kept is not None and not self.choose(kept) and self.model.rowCount():

@@ -102,6 +102,33 @@ def test_escape_empties_the_search_and_down_goes_to_the_list(qtbot, table):
     assert len(names(table)) == 3
 
 
+def test_what_holds_lines_of_a_short_list_back_is_never_out_of_sight(qtbot, table):
+    """A letter typed by mistake is seen above the list, and Escape brings the lines back."""
+    table.without_find()
+    table.view.setFocus()
+    assert not table.find_line.isVisible()
+
+    type_into(table.view, "ก")
+    assert table.find_line.isVisible()
+    assert table.find_line.hasFocus()
+    assert table.count.isVisible()
+    type_into(table.find_line, "ม")
+    assert names(table) == ["กมล"]
+
+    qtbot.keyClick(table.find_line, Qt.Key.Key_Escape)
+
+    assert len(names(table)) == 3
+    assert not table.find_line.isVisible()
+    assert table.view.hasFocus()
+
+
+def test_a_short_list_can_be_asked_for_its_search_line(qtbot, table):
+    table.without_find()
+    table.view.setFocus()
+    qtbot.keyClick(table.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert table.find_line.hasFocus()
+
+
 def test_the_totals_follow_what_is_shown(table):
     assert table.totals.texts[-1] == "1,520.00"
 
