@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 import shiboken6
 from PySide6.QtCore import QSize
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.areas import areas
@@ -430,9 +432,14 @@ DIALOGS: dict[str, Any] = {
 }
 
 
+_DRAWING = 600  # milliseconds that a page gets, which threads of the view's own draw
+
+
 def keep(widget, name, look, language):
     folder = os.environ.get("SATCHA_GALLERY")
     if folder:
+        if widget.findChild(QPdfView) is not None:
+            QTest.qWait(_DRAWING)
         light = "dark" if look.dark else "light"
         picture(
             widget, Path(folder) / f"{name.replace('/', '-')}-{language}-{look.percent}-{light}.png"
