@@ -21,6 +21,7 @@ _CAUSED_BY: dict[str, tuple[str, ...]] = {
     "FutureDay": ("on", "through"),
     "InterestPosted": ("through",),
     "MemberLeft": ("on",),
+    "MonthBeforeBook": ("month",),
     "MonthNotOver": ("month",),
     "NotMatured": ("on",),
     "NotYetMember": ("on",),

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.domain.accounts import BookKind
+from ledger.domain.days import Month
 from ledger.domain.money import Money
 from ledger.domain.records import Record
+from ledger.domain.refusals.closing import MonthBeforeBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,17 @@ class Cooperative(Record):
     promptpay: str = ""
     thai_digits: bool = False
     common_era: bool = False
+
+
+def check_begun(cooperative: Cooperative, month: Month) -> None:
+    """Whether the month belongs to the book: reported, closed and opened are no earlier ones.
+
+    Raises:
+        MonthBeforeBook: it was over before the first day of the book.
+    """
+    starts_on = cooperative.starts_on
+    if starts_on is not None and month.last < starts_on:
+        raise MonthBeforeBook(month.iso, starts_on)
 
 
 @dataclass(frozen=True, slots=True)

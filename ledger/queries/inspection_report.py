@@ -10,6 +10,7 @@ from datetime import date
 from fractions import Fraction
 
 from ledger.domain.accounts import CardKind
+from ledger.domain.cooperative import check_begun
 from ledger.domain.days import Month, day_before
 from ledger.domain.lending import Direction, LoanContract, LoanPayout, LoanRate
 from ledger.domain.loan_opening import LoanOpening
@@ -26,6 +27,7 @@ from ledger.queries.members import MembersInOut, members_in_out
 from ledger.queries.notes import RateOfProduct, rates_at
 from ledger.queries.products import SavingsAndShares, savings_and_shares
 from ledger.queries.samples import Sample, Sampled, sample
+from ledger.queries.standing import the_cooperative
 from ledger.storage.reading import Reader
 
 
@@ -83,7 +85,12 @@ class InspectionReport:
 def inspection_report(
     reader: Reader, *, month: Month, seed: str | None = None, count: int = 10
 ) -> InspectionReport:
-    """The report of a month; samples of ``count`` each by a seed, by default the month itself."""
+    """The report of a month; samples of ``count`` each by a seed, by default the month itself.
+
+    Raises:
+        MonthBeforeBook: the book had not begun.
+    """
+    check_begun(the_cooperative(reader), month)
     since, until = month.first, month.last
     lot = seed or month.iso
     position = financial_position(reader, at=until, compared_with=day_before(since))

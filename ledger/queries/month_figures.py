@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ledger.domain.accounts import Account, CardKind, Kind, RoleAccount
+from ledger.domain.cooperative import check_begun
 from ledger.domain.days import Month
 from ledger.domain.handing_in import CardPartner
 from ledger.domain.money import ZERO, Money, total
@@ -56,7 +57,12 @@ AND e.event NOT IN ('opening', 'import', 'savings_interest', 'year_closed', 'sur
 
 
 def month_figures(reader: Reader, *, month: Month) -> MonthFigures:
-    """The figures of a month (domain.md 5.2): of a closed one as it stood when it was closed."""
+    """The figures of a month (domain.md 5.2): of a closed one as it stood when it was closed.
+
+    Raises:
+        MonthBeforeBook: the book had not begun.
+    """
+    check_begun(the_cooperative(reader), month)
     then = as_closed(reader, month)
     since, until = month.first, month.last
     accounts = then.every(Account)

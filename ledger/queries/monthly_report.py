@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ledger.domain.cooperative import check_begun
 from ledger.domain.days import Month
 from ledger.queries.arrears import Arrears, arrears
 from ledger.queries.banks import Banks, banks
@@ -18,7 +19,13 @@ from ledger.queries.financial import (
 from ledger.queries.members import MembersInOut, members_in_out
 from ledger.queries.products import SavingsAndShares, savings_and_shares
 from ledger.queries.reversals import Reversals, reversals
-from ledger.queries.standing import Letterhead, as_closed, closing_act, letterhead
+from ledger.queries.standing import (
+    Letterhead,
+    as_closed,
+    closing_act,
+    letterhead,
+    the_cooperative,
+)
 from ledger.queries.trial_balance import PeriodBalances, period_balances
 from ledger.storage.reading import Reader
 
@@ -49,7 +56,12 @@ class MonthlyReport:
 
 
 def monthly_report(reader: Reader, *, month: Month) -> MonthlyReport:
-    """The report of a month, closed or not (domain.md 3.6)."""
+    """The report of a month, closed or not (domain.md 3.6).
+
+    Raises:
+        MonthBeforeBook: the book had not begun.
+    """
+    check_begun(the_cooperative(reader), month)
     then = as_closed(reader, month)
     since, until = month.first, month.last
     return MonthlyReport(

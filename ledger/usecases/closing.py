@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ledger.domain.books import Books
 from ledger.domain.commands import Command
-from ledger.domain.cooperative import REPORT_FORM, Closing, KeptReport
+from ledger.domain.cooperative import REPORT_FORM, Closing, KeptReport, check_begun
 from ledger.domain.days import Month
 from ledger.domain.refusals import (
     MonthClosed,
@@ -57,6 +57,7 @@ class LockMonth(Command):
 
 def close_month(command: CloseMonth, books: Books) -> None:
     month, before = command.month.iso, latest_closing(books)
+    check_begun(the_cooperative(books), command.month)
     if command.month.last > books.today:
         raise MonthNotOver(month, books.today)
     if before is not None and before.closed_through is not None and month <= before.closed_through:
@@ -68,6 +69,7 @@ def close_month(command: CloseMonth, books: Books) -> None:
 def reopen_month(command: ReopenMonth, books: Books) -> None:
     month, before = command.month.iso, latest_closing(books)
     reason = given(command.reason)
+    check_begun(the_cooperative(books), command.month)
     if before is None or before.closed_through is None or month > before.closed_through:
         raise MonthNotClosed(month)
     if before.locked_through is not None and month <= before.locked_through:
@@ -80,6 +82,7 @@ def reopen_month(command: ReopenMonth, books: Books) -> None:
 
 def lock_month(command: LockMonth, books: Books) -> None:
     month, before = command.month.iso, latest_closing(books)
+    check_begun(the_cooperative(books), command.month)
     if before is None or before.closed_through is None or month > before.closed_through:
         raise MonthNotClosed(month)
     if before.locked_through is not None and month <= before.locked_through:

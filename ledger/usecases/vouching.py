@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +14,7 @@ from ledger.domain.money import ZERO, Money
 from ledger.domain.papers import VOUCHER_SERIES, Voucher, VoucherKind, paper_year
 from ledger.domain.posting import Place
 from ledger.domain.refusals import AmountNotPositive, NothingToDo
+from ledger.domain.refusals.entering import MoneyBothWays
 from ledger.usecases.recording import (
     balanced,
     event_lines,
@@ -82,7 +85,10 @@ class JournalLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostJournal(Command):
-    """A journal voucher with its lines written out, for adjustments."""
+    """A journal voucher with its lines written out, for adjustments.
+
+    The money of one cash or bank account comes in by it or goes out, not both.
+    """
 
     on: date
     purpose: str
@@ -128,6 +134,7 @@ def move_money(command: MoveMoney, books: Books) -> None:
 def post_journal(command: PostJournal, books: Books) -> None:
     lines = balanced(tuple(_journal_line(line) for line in command.lines))
     purpose = given(command.purpose, "purpose")
+    _check_one_way(lines, books.money_accounts())
     posted = record(books, Entry(on=command.on, event="journal", lines=lines, memo=purpose))
     add_voucher(
         books,
@@ -137,6 +144,26 @@ def post_journal(command: PostJournal, books: Books) -> None:
         approved_by=command.approved_by,
         document=command.document,
     )
+
+
+def _check_one_way(lines: Iterable[Line], money: Collection[str]) -> None:
+    """Whether the cash book can show each sum that came or went as a paper of its own.
+
+    Between two funds or two bank accounts money may move: there each has a line of its own.
+
+    Raises:
+        MoneyBothWays: the same cash or bank account is debited and credited.
+    """
+    came: dict[tuple[str, str, int | None], Money] = defaultdict(lambda: ZERO)
+    went = came.copy()
+    for line in lines:
+        if line.account in money:
+            place = (line.account, line.fund, line.card)
+            came[place] += line.debit
+            went[place] += line.credit
+    for place, amount in came.items():
+        if min(amount, went[place]) > ZERO:
+            raise MoneyBothWays(place[0], amount, went[place])
 
 
 def add_voucher(  # noqa: PLR0913 - the fields of the paper

@@ -136,13 +136,13 @@ def _document_pieces(document: Document, setting: Setting) -> list[Piece]:
 def block_pieces(blocks: Sequence[Block], setting: Setting) -> list[Piece]:
     made = [_MAKERS[type(block)](block, setting) for block in blocks]
     for nth, block in enumerate(blocks):
-        if isinstance(block, Signatures):
+        if isinstance(block, Signatures | Fingerprint):
             _bind_to_figures(blocks[:nth], made[:nth])
     return [piece for pieces in made for piece in pieces]
 
 
 def _bind_to_figures(blocks: Sequence[Block], made: Sequence[list[Piece]]) -> None:
-    """Nobody signs a page without figures: what stands before signatures comes along."""
+    """No page holds only signatures or a code: what stands before them comes along."""
     for block, pieces in zip(reversed(blocks), reversed(made), strict=True):
         if isinstance(block, Fingerprint | Space):
             for piece in pieces:

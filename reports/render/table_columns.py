@@ -14,7 +14,7 @@ from reports.render.pdf_page import Pens, Style
 from reports.render.plain import plain
 from reports.render.setting import Setting
 from reports.render.shaping import EM
-from reports.render.wrapping import longest_word
+from reports.render.wrapping import languages_of, longest_word
 
 PADDING = 0.42  # left and right of a cell, in sizes of its letters
 INDENT = 1.1  # one step of a row's indent, in sizes
@@ -95,13 +95,10 @@ def _lines_of(cells: tuple[str, ...], letters: Letters) -> tuple[Line | None, ..
 
 def fit(table: Table, texts: Texts, setting: Setting) -> Grid:
     """The largest letters at which every figure fits, down to the smallest of the scale."""
-    bodies = _bodies(table, texts, setting.pens)
     padding = 2 * PADDING * len(table.columns)
-    natural = _headed(table, texts, bodies, setting.pens, _ROOMY_TITLE)
-    if (sum(natural) + padding) * setting.scale.table > setting.width:
-        natural = _headed(table, texts, bodies, setting.pens, _WIDEST_TITLE)
-    least = natural
-    if (sum(natural) + padding) * setting.scale.table > setting.width:
+    room = setting.width / setting.scale.table - padding
+    natural = least = _natural(table, texts, setting, room)
+    if sum(natural) > room:
         least = _least(table, texts, natural, setting.pens)
     size = _size(sum(least) + padding, setting)
     room = setting.width / size - padding
@@ -133,8 +130,42 @@ def _sizes(scale: Scale) -> Iterator[float]:
         size -= _STEP
 
 
+def _natural(table: Table, texts: Texts, setting: Setting, room: float) -> list[float]:
+    """The widths of the contents in sizes, on ever more lines until they fit the room."""
+    pens = setting.pens
+    bodies = _bodies(table, texts, pens)
+    natural = _headed(table, bodies, texts.titles, pens, _ROOMY_TITLE)
+    if sum(natural) > room:
+        natural = _headed(table, bodies, texts.titles, pens, _WIDEST_TITLE)
+    if sum(natural) > room and setting.voice.language == "both":
+        titles = tuple("\n".join(languages_of(title)) for title in texts.titles)
+        natural = _headed(table, bodies, titles, pens, _WIDEST_TITLE)
+        if sum(natural) > room:
+            # A name in Thai over the same in English reads better than one broken anywhere.
+            bodies = _bodies(table, _in_two_lines(table, texts), pens)
+            natural = _headed(table, bodies, titles, pens, _WIDEST_TITLE)
+    return natural
+
+
+def _in_two_lines(table: Table, texts: Texts) -> Texts:
+    """The same with every cell in both languages as two lines, where its column may have them."""
+    wrapped = [wraps(column) for column in table.columns]
+    rows = tuple(
+        tuple(
+            "\n".join(languages_of(text)) if may else text
+            for text, may in zip(row, wrapped, strict=True)
+        )
+        for row in texts.rows
+    )
+    lines = tuple(
+        tuple(None if "\n" in text else line for text, line in zip(row, known, strict=True))
+        for row, known in zip(rows, texts.lines, strict=True)
+    )
+    return Texts(texts.titles, rows, lines)
+
+
 def _bodies(table: Table, texts: Texts, pens: Pens) -> list[float]:
-    """For each column the width of its longest cell on one line, in sizes."""
+    """For each column the width of its longest line, in sizes."""
     widest = [0.0] * len(table.columns)
     first = first_text(table.columns)
     most = [math.inf if wraps(column) else _WIDEST_FIGURE for column in table.columns]
@@ -152,13 +183,12 @@ def _bodies(table: Table, texts: Texts, pens: Pens) -> list[float]:
 
 
 def _headed(
-    table: Table, texts: Texts, bodies: list[float], pens: Pens, widest: float
+    table: Table, bodies: list[float], titles: tuple[str, ...], pens: Pens, widest: float
 ) -> list[float]:
-    """The same with the titles, those on one line that are no wider than ``widest``."""
-    strong = Style(1, strong=True)
+    """The same with the titles, whose lines stay whole that are no wider than ``widest``."""
     return [
-        max(body, min(pens.width(title, strong), widest)) + _hang(column, pens)
-        for column, body, title in zip(table.columns, bodies, texts.titles, strict=True)
+        max(body, min(_widest_of(title, pens.bold), widest)) + _hang(column, pens)
+        for column, body, title in zip(table.columns, bodies, titles, strict=True)
     ]
 
 

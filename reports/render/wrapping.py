@@ -9,6 +9,7 @@ from reports.render.lettering import Line
 from reports.render.pdf_page import Pens, Style
 from reports.render.segmenter import clusters, split
 from reports.render.shaping import EM
+from reports.words.voice import BESIDE
 
 _CLOSING = frozenset(")]}”’»,.:;!?%ฯๆ/")
 _ELLIPSIS = "…"
@@ -19,7 +20,8 @@ def wrap(text: str, width: float, style: Style, pens: Pens, *, indent: float = 0
     """The lines of the text, none wider than ``width`` points unless one letter is.
 
     Line breaks in the text are kept; a word too long for a line is broken between letters. The
-    first line is shorter by the indent.
+    first line is shorter by the indent. Thai and English beside each other part where that takes
+    no line more.
     """
     lines: list[Line] = []
     for part in text.split("\n"):
@@ -28,9 +30,17 @@ def wrap(text: str, width: float, style: Style, pens: Pens, *, indent: float = 0
         if whole.width * style.size / EM <= room:
             lines.append(whole)
         else:
-            filled = _filled(part, width, style, pens, used=width - room)
+            filled = _parted(part, width, style, pens, used=width - room)
             lines.extend(pens.line(line, style) for line in filled)
     return lines
+
+
+def languages_of(text: str) -> tuple[str, ...]:
+    """A text in both languages as its two lines, the sign between them on the first."""
+    thai, beside, english = text.partition(BESIDE)
+    if not beside or BESIDE in english:
+        return (text,)
+    return f"{thai}{BESIDE.rstrip()}", english
 
 
 def longest_word(text: str, style: Style, pens: Pens) -> float:
@@ -65,9 +75,23 @@ def _spaced(text: str) -> Iterator[str]:
 
 def _sticks(before: str, piece: str) -> bool:
     """Whether no line ends here: at a sign that belongs to its word, or within พ.ศ. and น.ส.ล."""
+    if piece.isspace():
+        return True
     if before.endswith(" "):
-        return False
+        return piece.strip() == BESIDE.strip()
     return piece[0] in _CLOSING or before[-1] in _OPENING or before[-1] == "."
+
+
+def _parted(text: str, width: float, style: Style, pens: Pens, *, used: float) -> list[str]:
+    """A reader of one language finds hers on lines of its own, where there is room for that."""
+    filled = list(_filled(text, width, style, pens, used=used))
+    first, *others = languages_of(text)
+    if not others:
+        return filled
+    apart = list(_filled(first, width, style, pens, used=used))
+    for other in others:
+        apart += _filled(other, width, style, pens, used=0.0)
+    return apart if len(apart) <= len(filled) else filled
 
 
 def _filled(text: str, width: float, style: Style, pens: Pens, *, used: float) -> Iterator[str]:

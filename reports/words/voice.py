@@ -16,9 +16,12 @@ from reports.words.catalogue import thai_texts
 from reports.words.figures import decimal, grouped, in_thai_digits, percent
 from reports.words.months import ERA_SIGNS
 
-__all__ = ["N_", "Era", "Form", "Language", "Tongue", "Voice"]
+__all__ = ["BESIDE", "N_", "Era", "Form", "Language", "Tongue", "Voice"]
 
 Language = Literal["th", "en", "both"]
+
+BESIDE = " / "
+"""What stands between a text in Thai and the same in English."""
 
 # Thailand has kept this one offset since 1920, without summer time.
 _THAI_TIME = timezone(timedelta(hours=7))
@@ -155,4 +158,4 @@ class Voice:
 
 
 def _beside(thai: str, english: str) -> str:
-    return thai if thai == english else f"{thai} / {english}"
+    return thai if thai == english else f"{thai}{BESIDE}{english}"

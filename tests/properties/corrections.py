@@ -7,6 +7,7 @@ from hypothesis.stateful import precondition, rule
 
 from ledger.domain import refusals as no
 from ledger.domain.days import Month
+from ledger.domain.refusals.closing import MonthBeforeBook
 from ledger.usecases.closing import CloseMonth, LockMonth, ReopenMonth
 from ledger.usecases.interest import PostSavingsInterest
 from ledger.usecases.reversing import CorrectEntry, ReverseEntry
@@ -65,7 +66,9 @@ class Corrections(TwoBookkeepers):
     @rule(ago=st.integers(-1, 2))
     def close_month(self, *, ago: int) -> None:
         month = Month.of(self.model.today).plus(-ago)
-        reasons: Reasons = {no.MonthNotOver} if month.last > self.model.today else set()
+        reasons = self._before_book(month)
+        if month.last > self.model.today:
+            reasons.add(no.MonthNotOver)
         if self.model.closed is not None and month.iso <= self.model.closed:
             reasons.add(no.MonthClosed)
         if self.attempt(CloseMonth(month=month), reasons) is not None:
@@ -88,10 +91,14 @@ class Corrections(TwoBookkeepers):
             self.model.locked = month.iso
 
     def _closed_reasons(self, month: Month) -> Reasons:
+        reasons = self._before_book(month)
         if self.model.closed is None or month.iso > self.model.closed:
-            return {no.MonthNotClosed}
+            return reasons | {no.MonthNotClosed}
         locked = self.model.locked is not None and month.iso <= self.model.locked
-        return {no.MonthLocked} if locked else set()
+        return reasons | {no.MonthLocked} if locked else reasons
+
+    def _before_book(self, month: Month) -> Reasons:
+        return {MonthBeforeBook} if month < Month.of(self.model.starts_on) else set()
 
     @rule(ago=st.sampled_from([0, 0, 0, 1, 2, 9, -1]))
     def savings_interest(self, *, ago: int) -> None:

@@ -22,7 +22,6 @@ from tests.properties.model import (
     ModelEntry,
     ModelItem,
     ModelLine,
-    Reasons,
 )
 from tests.properties.values import BANK, BANK_CARD, as_item, money_side, pieces_of
 
@@ -125,7 +124,8 @@ class MoneyIn(TwoBookkeepers):
         lines: list[SheetLine] = []
         expected: list[list[ModelLine]] = []
         entries: list[ModelEntry] = []
-        reasons: Reasons = set()
+        # A sheet has its day, even where nobody paid.
+        reasons = self.model.day_reasons(day)
         seen: set[str] = set()
         for at, quarters in paid:
             member = self.member(at)

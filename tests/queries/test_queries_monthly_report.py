@@ -8,9 +8,13 @@ import pytest
 
 from ledger.domain.accounts import Kind
 from ledger.domain.money import ZERO, baht, total
+from ledger.domain.refusals.closing import MonthBeforeBook
+from ledger.queries.inspection_report import inspection_report
+from ledger.queries.month_figures import month_figures
 from ledger.queries.monthly_report import monthly_report
 from ledger.usecases.closing import CloseMonth, ReopenMonth
 from tests.queries.small_book import APRIL, FEBRUARY, JANUARY, MARCH, april
+from tests.support.refused import refused
 
 
 @pytest.mark.parametrize("month", [JANUARY, FEBRUARY, MARCH, APRIL])
@@ -59,6 +63,12 @@ def test_a_closed_month_reads_the_same_whatever_happens_later(mine, month):
 
     assert before.closed
     assert after == before
+
+
+@pytest.mark.parametrize("question", [monthly_report, inspection_report, month_figures])
+def test_a_month_before_the_book_has_no_report(small, question):
+    with refused(small.book, MonthBeforeBook, month="2025-12", starts_on=date(2026, 1, 1)):
+        small.book.ask(question, month=JANUARY.plus(-1))
 
 
 def test_each_month_reports_the_last_one_beside_it(small):

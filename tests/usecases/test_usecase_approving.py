@@ -346,12 +346,6 @@ def journal(*lines):
 
 # Each is an entry that pays more than the limit, made to look as if nothing went out.
 WAYS = {
-    "paid to one, taken from another in one entry": lambda told: journal(
-        line(SAVED, debit=MUCH, card=told.card),
-        line(CASH, credit=MUCH),
-        line(CASH, debit=MUCH),
-        line(SAVED, credit=MUCH, card=told.card_of_dam),
-    ),
     "paid in cash, while as much comes in at the bank": lambda told: journal(
         line(SAVED, debit=MUCH, card=told.card),
         line(CASH, credit=MUCH),
@@ -362,10 +356,10 @@ WAYS = {
         line(SAVED, debit=MUCH, card=told.card),
         line(SAVED, credit=MUCH, card=told.card_of_dam),
     ),
-    "an expense against an income": lambda _: journal(
+    "an expense in cash against an income at the bank": lambda told: journal(
         line(CEMENT, debit=MUCH),
         line(CASH, credit=MUCH),
-        line(CASH, debit=MUCH),
+        line(BANK, debit=MUCH, card=told.bank),
         line("43010", credit=MUCH),
     ),
     "an expense behind a little of two members": lambda told: journal(

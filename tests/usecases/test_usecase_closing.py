@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from unittest.mock import patch
 
+import pytest
+
 from ledger.book import carrying_out
 from ledger.domain.days import Month
 from ledger.domain.money import baht
@@ -22,6 +24,7 @@ from ledger.domain.refusals import (
 )
 from ledger.domain.refusals.approving import ApprovalNeeded
 from ledger.domain.refusals.auditing import BookNotSound
+from ledger.domain.refusals.closing import MonthBeforeBook
 from ledger.queries.integrity import audit, looking_through
 from ledger.queries.integrity.findings import Fault
 from ledger.usecases.closing import CloseMonth, LockMonth, ReopenMonth
@@ -32,6 +35,7 @@ from ledger.usecases.year_closing import CloseYear
 from tests.support.books import START, TODAY, found_village
 from tests.support.refused import refused
 
+DECEMBER = Month(2025, 12)
 JANUARY, FEBRUARY, MARCH = Month(2026, 1), Month(2026, 2), Month(2026, 3)
 
 
@@ -111,6 +115,23 @@ def test_nothing_is_booked_before_the_book_begins(tmp_path):
         with refused(village.book, BeforeStart, day=date(2025, 12, 31), starts_on=START):
             village.deposit(card, baht(1), on=date(2025, 12, 31))
         village.deposit(card, baht(1), on=START)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        CloseMonth(month=DECEMBER),
+        ReopenMonth(month=DECEMBER, reason="x"),
+        LockMonth(month=DECEMBER),
+    ],
+)
+def test_no_month_is_closed_opened_or_locked_that_was_over_when_the_book_began(tmp_path, command):
+    village = found_village(tmp_path, starts_on=START)
+    with village.book:
+        village.run(CloseMonth(month=JANUARY))
+
+        with refused(village.book, MonthBeforeBook, month="2025-12", starts_on=START):
+            village.run(command)
 
 
 # ── the whole book is audited first ─────────────────────────────────────────────────────────────

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from ledger.domain.members import Leaving
 from ledger.domain.money import ZERO, baht
 from ledger.domain.refusals import (
@@ -26,7 +28,7 @@ from ledger.domain.refusals import (
     UnknownCard,
     UnknownFund,
 )
-from ledger.domain.refusals.entering import BankTooLow
+from ledger.domain.refusals.entering import BankTooLow, MoneyBothWays
 from ledger.domain.refusals.welfare import FundMoneyTooLow
 from ledger.usecases.founding import ChangeAccount, OpenFund
 from ledger.usecases.members import EndMembership
@@ -247,6 +249,50 @@ def test_a_journal_does_not_reach_the_card_of_somebody_who_left(village):
                     ),
                 )
             )
+
+
+@pytest.mark.parametrize("difference", [ZERO, baht(1), baht(299)])
+def test_no_entry_with_lines_written_out_takes_money_in_and_out_again(village, difference):
+    village.run(donation(baht(1_000)))
+    lines = (
+        JournalLine(account="53010", debit=baht(300)),
+        JournalLine(account="11010", credit=baht(300)),
+        JournalLine(account="11010", debit=baht(300) - difference),
+        JournalLine(account="46020", credit=baht(300) - difference),
+    )
+
+    with refused(
+        village.book,
+        MoneyBothWays,
+        account="11010",
+        came=baht(300) - difference,
+        went=baht(300),
+    ):
+        village.run(journal(*lines))
+
+
+def test_lines_written_out_pay_for_several_things_at_once_and_move_money_between_banks(village):
+    banks = [village.bank(code) for code in ("BAAC", "GSB")]
+    cards = [card for (card,) in village.rows("SELECT card FROM bank_accounts ORDER BY code")]
+    village.run(donation(baht(1_000), bank=banks[0]))
+    village.run(donation(baht(1_000)))
+
+    village.run(
+        journal(
+            JournalLine(account="53010", debit=baht(300)),
+            JournalLine(account="11010", credit=baht(300)),
+            JournalLine(account="53020", debit=baht(200)),
+            JournalLine(account="11010", credit=baht(200)),
+        )
+    )
+    village.run(
+        journal(
+            JournalLine(account="12200", debit=baht(400), card=cards[1]),
+            JournalLine(account="12200", credit=baht(400), card=cards[0]),
+        )
+    )
+
+    assert village.balance("11010") == baht(500)
 
 
 def test_a_bank_account_pays_and_gives_back_only_what_it_holds_on_the_day(village):

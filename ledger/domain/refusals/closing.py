@@ -17,6 +17,14 @@ class MonthNotOver(Refusal):
 
 
 @refusal
+class MonthBeforeBook(Refusal):
+    """The month was over when the book began."""
+
+    month: str
+    starts_on: date
+
+
+@refusal
 class MonthClosed(Refusal):
     """The month is closed already."""
 

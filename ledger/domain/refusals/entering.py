@@ -112,6 +112,15 @@ class TooFewLines(Refusal):
 
 
 @refusal
+class MoneyBothWays(Refusal):
+    """The lines written out take money into an account of cash or a bank and out of it again."""
+
+    account: str
+    came: Money
+    went: Money
+
+
+@refusal
 class FutureDay(Refusal):
     """The day has not come yet."""
 

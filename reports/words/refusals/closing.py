@@ -17,6 +17,13 @@ def month_not_over(refusal: refusals.MonthNotOver, voice: Voice) -> str:
     ).format(month=month_or_day(refusal.month, voice), today=voice.day(refusal.today))
 
 
+def month_before_book(refusal: year.MonthBeforeBook, voice: Voice) -> str:
+    return voice.tr(
+        "This book begins on {starts_on}; {month} was over by then. Choose a month of this book: "
+        "what was before lies in the balances brought forward."
+    ).format(starts_on=voice.day(refusal.starts_on), month=month_or_day(refusal.month, voice))
+
+
 def month_closed(refusal: refusals.MonthClosed, voice: Voice) -> str:
     return voice.tr(
         "{month} is closed already. Enter a correction in a month that is open."
@@ -151,6 +158,7 @@ def year_closing_entry(refusal: year.YearClosingEntry, voice: Voice) -> str:
 
 SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.MonthNotOver: month_not_over,
+    year.MonthBeforeBook: month_before_book,
     refusals.MonthClosed: month_closed,
     refusals.MonthNotClosed: month_not_closed,
     refusals.MonthLocked: month_locked,

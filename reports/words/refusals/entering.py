@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
-from ledger.domain.refusals.entering import BankTooLow
+from ledger.domain.refusals.entering import BankTooLow, MoneyBothWays
 from reports.words.labels import month_or_day
 from reports.words.voice import Voice
 
@@ -28,6 +28,15 @@ def too_few_lines(refusal: refusals.TooFewLines, voice: Voice) -> str:
         "An entry needs at least two lines, one debit and one credit; this one has {lines}. "
         "Add the missing line."
     ).format(lines=voice.number(refusal.lines))
+
+
+def money_both_ways(refusal: MoneyBothWays, voice: Voice) -> str:
+    return voice.tr(
+        "This entry takes {came} into account {account} and {went} out of it, so neither has a "
+        "voucher of its own. Enter what came in and what went out one after the other."
+    ).format(
+        came=voice.money(refusal.came), account=refusal.account, went=voice.money(refusal.went)
+    )
 
 
 def future_day(refusal: refusals.FutureDay, voice: Voice) -> str:
@@ -102,6 +111,7 @@ def bank_too_low(refusal: BankTooLow, voice: Voice) -> str:
 SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.Unbalanced: unbalanced,
     refusals.TooFewLines: too_few_lines,
+    MoneyBothWays: money_both_ways,
     refusals.FutureDay: future_day,
     refusals.BeforeStart: before_start,
     refusals.PeriodClosed: period_closed,

@@ -160,6 +160,21 @@ def test_nobody_signs_a_page_without_figures(count):
     assert rows[-1] in last
 
 
+@pytest.mark.parametrize("count", range(24, 36))
+def test_a_code_below_signatures_never_stands_alone_on_a_page(count):
+    signed = Signatures((Signature("ประธานกรรมการ"),))
+    rows = [f"ข้อ{nth}" for nth in range(count)]
+    copy = pdf_of(paper(texts_table(*rows), signed, SEAL), EN)
+
+    (page,) = [
+        texts
+        for texts in (texts_of(copy, nth) for nth in range(len(copy.pages)))
+        if "Act 1,204" in texts
+    ]
+
+    assert {"ประธานกรรมการ", rows[-1]} <= set(page)
+
+
 def test_a_page_break_opens_a_page_but_no_empty_one():
     breaks = (PageBreak(), PageBreak(), Paragraph.of("สอง"))
     copy = pdf_of(paper(Paragraph.of("หนึ่ง"), *breaks), TH)
@@ -467,6 +482,43 @@ def test_a_long_text_beside_figures_gives_way_before_their_titles_do():
     copy = pdf_of(paper(table), TH)
 
     assert run_of(copy, "ยอดคงเหลือ").role == "TH"
+
+
+def both_languages_table(*names: str, columns: int = 5) -> Table:
+    """Names in both languages beside so many columns of amounts."""
+    amounts = [Column("ชำระแล้ว / Paid", Kind.MONEY)] * columns
+    rows = tuple(Row((name, *[baht(123_456)] * columns)) for name in names)
+    return Table((Column("บัญชี / Account"), *amounts), rows)
+
+
+def test_a_name_in_both_languages_that_is_too_long_parts_between_them():
+    name = "ดอกเบี้ยเงินกู้ที่อยู่อาศัย / Interest, housing loans"
+    table = both_languages_table(name, "ค่าหุ้น / Shares", columns=6)
+    found = texts_of(pdf_of(paper(table), Voice("both")))
+
+    assert {"ดอกเบี้ยเงินกู้ที่อยู่อาศัย /", "Interest, housing loans"} <= set(found)
+    assert "ค่าหุ้น / Shares" in found
+
+
+def test_titles_in_both_languages_take_two_lines_before_names_take_more_than_one():
+    name = "ดอกเบี้ยเงินกู้ที่อยู่อาศัย / Housing"
+    fewer, more = (
+        texts_of(pdf_of(paper(both_languages_table(name, columns=count)), Voice("both")))
+        for count in (3, 5)
+    )
+
+    assert "ชำระแล้ว / Paid" in fewer
+    assert "ชำระแล้ว / Paid" not in more
+    assert {"ชำระแล้ว /", "Paid"} <= set(more)
+    assert name in more
+
+
+def test_no_line_begins_with_the_slash_between_two_languages():
+    for width in range(20, 60):
+        text = "เงิน " * width + "ที่อยู่อาศัย / months of the promise" + " and more" * 20
+        lines = texts_of(pdf_of(paper(Paragraph.of(text)), Voice("both")))
+
+        assert not any(line.startswith("/") for line in lines)
 
 
 def test_of_a_finished_document_only_its_place_is_kept():
