@@ -12,6 +12,7 @@ from ledger.domain.money import ZERO, Money
 from ledger.domain.papers import VOUCHER_SERIES, Voucher, VoucherKind, paper_year
 from ledger.domain.posting import Place
 from ledger.domain.refusals import AmountNotPositive, NothingToDo
+from ledger.domain.refusals.commanding import PayeeNotNamed, PayerNotNamed
 from ledger.usecases.recording import (
     balanced,
     event_lines,
@@ -139,6 +140,28 @@ def post_journal(command: PostJournal, books: Books) -> None:
     )
 
 
+def payer_named(name: str) -> str:
+    """Who gave the money.
+
+    Raises:
+        PayerNotNamed: nobody is named.
+    """
+    if not name.strip():
+        raise PayerNotNamed
+    return name.strip()
+
+
+def payee_named(name: str) -> str:
+    """Who gets the money.
+
+    Raises:
+        PayeeNotNamed: nobody is named.
+    """
+    if not name.strip():
+        raise PayeeNotNamed
+    return name.strip()
+
+
 def add_voucher(  # noqa: PLR0913 - the fields of the paper
     books: Books,
     kind: VoucherKind,
@@ -175,6 +198,8 @@ def _pay_or_receive(
 ) -> None:
     amount = positive(command.amount)
     purpose = given(command.purpose, "purpose")
+    named = payer_named if kind is VoucherKind.RECEIPT else payee_named
+    payee = named(command.payee)
     places = {
         "money": money_place(books, command.bank, command.fund),
         "account": Place(command.account, command.fund, command.card),
@@ -188,7 +213,7 @@ def _pay_or_receive(
         kind,
         posted,
         purpose=purpose,
-        payee=given(command.payee, "payee"),
+        payee=payee,
         approved_by=command.approved_by,
         document=command.document,
     )

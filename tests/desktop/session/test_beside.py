@@ -18,6 +18,7 @@ from ledger.domain.refusals import (
     auditing,
     entering,
 )
+from ledger.domain.refusals.commanding import PayeeNotNamed, PayerNotNamed
 
 
 def test_too_little_on_the_card_is_the_amount_s_fault():
@@ -31,6 +32,10 @@ def test_a_closed_month_is_the_day_s_fault():
 def test_a_refusal_that_names_its_field_is_believed_first():
     assert fields_of(ReasonMissing("purpose"))[0] == "purpose"
     assert fields_of(AmountNotPositive("par", baht(0)))[0] == "par"
+
+
+def test_whoever_is_not_named_belongs_to_the_field_of_the_name():
+    assert fields_of(PayerNotNamed()) == fields_of(PayeeNotNamed()) == ("payee",)
 
 
 def test_a_field_in_a_list_is_named_by_its_last_part():
