@@ -112,7 +112,7 @@ class SpendDialog(CommandDialog):
         )
         self.amount = self.add("amount", lambda voice: voice.tr("Amount"), MoneyField(voice))
         self.day = self.add("on", lambda voice: voice.tr("Day"), business_day(session, voice))
-        self.payee = self.add("payee", lambda voice: voice.tr("Payee"), TextField(voice))
+        self.payee = self.add("payee", lambda voice: voice.tr("Paid to"), TextField(voice))
         self.purpose = self.add("purpose", lambda voice: voice.tr("Purpose"), TextField(voice))
         self.household = self.add(
             "household", lambda voice: voice.tr("Household"), TextField(voice), optional=True

@@ -52,6 +52,8 @@ _CAUSED_BY: dict[str, tuple[str, ...]] = {
     "NotReconciled": ("statement",),
     "CountDiffers": ("reason",),
     "ReasonMissing": ("reason", "purpose"),
+    "PayerNotNamed": ("payee",),
+    "PayeeNotNamed": ("payee",),
     "NoInterest": ("product",),
     "NothingToDo": ("product",),
     "InstalmentNeverRepays": ("instalment", "instalments"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ledger.domain.commands import DeskCommand, name_of
+from ledger.domain.desk import kept_place
 from ledger.domain.refusals import UnknownCommand
 from ledger.storage import desk
 from ledger.storage.file import Connection
@@ -17,6 +18,7 @@ def write_desk(connection: Connection, command: DeskCommand, commit: Callable[[]
 
     Raises:
         UnknownCommand: it is none.
+        NotADay: the place is a sheet's, and its day is none.
     """
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -29,8 +31,9 @@ def write_desk(connection: Connection, command: DeskCommand, commit: Callable[[]
 
 def _write(connection: Connection, command: DeskCommand) -> None:
     if isinstance(command, SaveDrafts):
-        desk.save(connection, command.place, [(one.item, one.value) for one in command.items])
+        place = kept_place(command.place)
+        desk.save(connection, place, [(one.item, one.value) for one in command.items])
     elif isinstance(command, DropDrafts):
-        desk.drop(connection, command.place)
+        desk.drop(connection, kept_place(command.place))
     else:
         raise UnknownCommand(name_of(type(command)))

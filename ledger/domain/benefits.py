@@ -146,6 +146,7 @@ class Reason(Enum):
     NOT_YET_MEMBER = "not_yet_member"
     NO_LONGER_MEMBER = "no_longer_member"
     AFTER_DEATH = "after_death"
+    NOT_DEAD = "not_dead"
     UNDER_SANCTION = "under_sanction"
     WAITING_PERIOD = "waiting_period"
     NOT_PAID_UP = "not_paid_up"

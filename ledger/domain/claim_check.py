@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -9,8 +10,10 @@ from ledger.domain.benefits import (
     Assessment,
     BenefitRule,
     Claimant,
+    Finding,
     FundYear,
     PaidBenefit,
+    Reason,
     Tier,
     WelfareEvent,
     YearAmount,
@@ -31,6 +34,7 @@ from ledger.domain.sanctions import (
 )
 from ledger.domain.welfare import assess
 from ledger.domain.welfare_claims import (
+    BenefitHeading,
     ClaimState,
     WelfareClaim,
     WelfareClaimPart,
@@ -108,13 +112,23 @@ def check_of(kept: Claiming, claim: WelfareClaim) -> Assessment:
     assert membership is not None  # noqa: S101 - written with the claim
     documents = lines_of_text(claim.documents)
     event = WelfareEvent(claim.start, claim.end, claim.on, documents, claim.admitted)
-    return assess(
+    claimant = claimant_of(kept, as_left(kept, membership), event.since)
+    found = assess(
         benefit_of(kept, rule),
-        claimant_of(kept, as_left(kept, membership), event.since),
+        claimant,
         event,
         paid=claimed_before(kept, claim.member, claim.benefit, besides=claim.number),
         year=fund_year(kept, claim.start),
     )
+    if rule.heading is BenefitHeading.DEATH and claimant.died is None:
+        return _not_dead(found)
+    return found
+
+
+def _not_dead(found: Assessment) -> Assessment:
+    """The largest benefit of most funds is not paid on a claim alone: the register has to know."""
+    blocks = (Finding(Reason.NOT_DEAD), *found.blocks)
+    return replace(found, amount=ZERO, blocks=blocks, cuts=(), parts=())
 
 
 def claimed_before(

@@ -156,6 +156,14 @@ class BadProposalLine(Refusal):
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """The whole dividend, with what is drawn for it, and the most that members may get."""
+
+    amount: Money
+    most: Money | None
+
+
 def league_fee(surplus: Money, rule: SurplusRule) -> Money:
     """The fee for the Cooperative League: a part of the surplus, up to the set amount."""
     return min(rule.league_most, surplus.times(rule.league_part, _NEAREST))
@@ -167,11 +175,13 @@ def allocate(
     rule: SurplusRule,
     *,
     drawn: Money = ZERO,
+    most_dividend: Money | None = None,
 ) -> Allocation:
     """The proposal carried out to the satang; a League line is added where none is proposed.
 
     The dividend's line is what the surplus gives to it; with what is ``drawn`` from the
-    equalisation fund it still keeps the highest rate.
+    equalisation fund it still keeps the highest rate: it is at most ``most_dividend``, what
+    members would get at that rate, where the time for which they held their shares is known.
 
     Raises:
         NoSurplus, BadProposalLine, AllocationExceedsSurplus.
@@ -188,7 +198,8 @@ def allocate(
     allocated = tuple(
         AllocatedLine(use, name, amount, _percent(amount, surplus)) for use, name, amount in lines
     )
-    return Allocation(surplus, allocated, tuple(_tests(surplus, allocated, rule, drawn)), drawn)
+    whole = _Whole(_sum_of(allocated, Use.DIVIDEND) + drawn, most_dividend)
+    return Allocation(surplus, allocated, tuple(_tests(surplus, allocated, rule, whole)), drawn)
 
 
 def lawful(allocation: Allocation) -> Allocation:
@@ -220,7 +231,7 @@ def _percent(amount: Money, surplus: Money) -> int:
 
 
 def _tests(
-    surplus: Money, lines: Sequence[AllocatedLine], rule: SurplusRule, drawn: Money
+    surplus: Money, lines: Sequence[AllocatedLine], rule: SurplusRule, dividend: _Whole
 ) -> Iterator[LegalOutcome]:
     whole = total(line.amount for line in lines)
     yield LegalOutcome(LegalTest.ADDS_UP, Use.OTHER, whole, surplus, whole == surplus)
@@ -228,18 +239,22 @@ def _tests(
     yield LegalOutcome(LegalTest.RESERVE, Use.RESERVE, reserve, least, reserve >= least)
     league, most = _sum_of(lines, Use.LEAGUE), league_fee(surplus, rule)
     yield LegalOutcome(LegalTest.LEAGUE, Use.LEAGUE, league, most, league <= most)
-    yield from _dividend_tests(_sum_of(lines, Use.DIVIDEND) + drawn, rule)
+    yield from _dividend_tests(dividend, rule)
     for ceiling in rule.ceilings:
         found = _sum_of(lines, ceiling.use)
         for limit in _limits(ceiling, surplus):
             yield LegalOutcome(LegalTest.CEILING, ceiling.use, found, limit, found <= limit)
 
 
-def _dividend_tests(found: Money, rule: SurplusRule) -> Iterator[LegalOutcome]:
-    if rule.share_capital is None:
-        return
-    limit = rule.share_capital.times(rule.dividend_rate, _NEAREST)
-    yield LegalOutcome(LegalTest.DIVIDEND_RATE, Use.DIVIDEND, found, limit, found <= limit)
+def _dividend_tests(dividend: _Whole, rule: SurplusRule) -> Iterator[LegalOutcome]:
+    # Whoever bought in December holds a whole share and earns a twelfth: the capital of the year's
+    # last day alone would let a rate above the highest pass.
+    limits = [] if dividend.most is None else [dividend.most]
+    if rule.share_capital is not None:
+        limits.append(rule.share_capital.times(rule.dividend_rate, _NEAREST))
+    if limits:
+        found, limit = dividend.amount, min(limits)
+        yield LegalOutcome(LegalTest.DIVIDEND_RATE, Use.DIVIDEND, found, limit, found <= limit)
 
 
 def _limits(ceiling: Ceiling, surplus: Money) -> Iterator[Money]:

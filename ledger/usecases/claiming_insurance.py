@@ -37,7 +37,7 @@ from ledger.usecases.recording import (
     positive,
     record_lines,
 )
-from ledger.usecases.vouching import add_voucher
+from ledger.usecases.vouching import add_voucher, payee_named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +145,7 @@ def receive_claim(command: ReceiveClaim, books: Books) -> None:
 
 def pay_out_claim(command: PayOutClaim, books: Books) -> None:
     claim, amount = _the_claim(books, command.claim), positive(command.amount)
-    payee = given(command.payee, "payee")
+    payee = payee_named(command.payee)
     received = _sum(books, books.every(ClaimReceived, claim=claim.number))
     held = received - _sum(books, books.every(ClaimPaidOut, claim=claim.number))
     if amount > held:

@@ -71,7 +71,10 @@ class DraftItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveDrafts(DeskCommand):
-    """Keep what is being typed at a place of the desk; an empty value takes the item away."""
+    """Keep what is being typed at a place of the desk; an empty value takes the item away.
+
+    A sheet lies at ``collection:DAY:ZONES``, such as ``collection:2026-03-05:`` with every zone.
+    """
 
     place: str
     items: tuple[DraftItem, ...]

@@ -38,7 +38,7 @@ from ledger.usecases.recording import (
     record_lines,
     the_card,
 )
-from ledger.usecases.vouching import add_voucher
+from ledger.usecases.vouching import add_voucher, payee_named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +107,7 @@ def spend_grant(command: SpendGrant, books: Books) -> None:
     _check_budget(books, standing, _line_of(standing, command.line), amount, household)
     _check_held(books, grant, command.on, amount)
     purpose = given(command.purpose, "purpose")
-    payee = given(command.payee, "payee")
+    payee = payee_named(command.payee)
     posted = _book(books, "grant_spent", grant, command, purpose)
     add_voucher(
         books,

@@ -41,7 +41,7 @@ from ledger.usecases.recording import (
     positive,
     record_lines,
 )
-from ledger.usecases.vouching import add_voucher
+from ledger.usecases.vouching import add_voucher, payee_named
 
 _ONE_BAHT = baht(1)  # what is left in the books of an asset that still serves (domain.md 3.4)
 _LONGEST_LIFE = 1_200  # months
@@ -141,7 +141,7 @@ def buy_asset(command: BuyAsset, books: Books) -> None:
         VoucherKind.PAYMENT,
         posted,
         purpose=f"{asset.number} {asset.name}",
-        payee=given(command.payee, "payee"),
+        payee=payee_named(command.payee),
         approved_by=command.approved_by,
         document=command.document,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from ledger.domain.accounts import BookKind
 from ledger.domain.books import Books
 from ledger.domain.commands import Command
 from ledger.domain.distribution import Holder, Refund, dividends_of, refunds_of
@@ -13,7 +14,7 @@ from ledger.domain.dividend import DividendRule, RoundingPer, WeightRule, YearLe
 from ledger.domain.entries import Entry, merged
 from ledger.domain.money import ZERO, Money, Rounding, total
 from ledger.domain.papers import VoucherKind
-from ledger.domain.refusals.closing import DrawTooHigh, YearAllocated
+from ledger.domain.refusals.closing import DrawTooHigh, ReserveBelowLaw, YearAllocated
 from ledger.domain.surplus import (
     Allocation,
     BadProposalLine,
@@ -37,7 +38,7 @@ from ledger.usecases.allocating_funds import (
     drawn_lines,
     equalisation_held,
 )
-from ledger.usecases.recording import check_has_come, given, record
+from ledger.usecases.recording import check_has_come, given, record, the_cooperative
 from ledger.usecases.vouching import add_voucher
 from ledger.usecases.year_closing import span_of, standing_allocation, the_closed_year
 from ledger.usecases.year_holders import holders_of_year, share_capital
@@ -133,6 +134,7 @@ def allocate_surplus(command: AllocateSurplus, books: Books) -> None:
 
 
 def _sheet(command: ProposeSurplus | AllocateSurplus, books: Books, number: int) -> _Sheet:
+    _check_rule(command.rule, books)
     span = span_of(books, command.year)
     year = the_closed_year(books, span.year)
     terms = command.dividend
@@ -148,10 +150,27 @@ def _sheet(command: ProposeSurplus | AllocateSurplus, books: Books, number: int)
         *_computed(command, Use.PATRONAGE, total(one.refund for one in dues)),
     ]
     rule = command.rule
-    if rule.share_capital is None:
+    if terms is None and rule.share_capital is None:
         rule = replace(rule, share_capital=capital)
-    allocation = allocate(year.surplus, proposal, rule, drawn=command.drawn)
+    allocation = allocate(
+        year.surplus,
+        proposal,
+        rule,
+        drawn=command.drawn,
+        most_dividend=None if terms is None else _most_dividend(terms, rule, span, holders),
+    )
     return _Sheet(year, capital, allocation, dues)
+
+
+def _check_rule(rule: SurplusRule, books: Books) -> None:
+    """Limits are settings, but what the Act asks of a registered cooperative (s.60) is not.
+
+    Raises:
+        ReserveBelowLaw: the reserve would get less than a tenth.
+    """
+    least = _USUAL_RULE.reserve_part
+    if the_cooperative(books).kind is BookKind.HOUSING and rule.reserve_part < least:
+        raise ReserveBelowLaw(rule.reserve_part, least)
 
 
 def _check_drawn(command: ProposeSurplus | AllocateSurplus, books: Books, dividend: Money) -> None:
@@ -190,25 +209,35 @@ def _dues(
 ) -> tuple[MemberDue, ...]:
     refunds = refunds_of(command.refund, holders)
     dividends = [ZERO] * len(holders)
-    terms = command.dividend
-    if terms is not None:
-        rule = DividendRule(
-            start=span.first.first,
-            end=span.last.last,
-            rate=terms.rate,
-            weights=terms.weights,
-            cutoff_day=terms.cutoff_day,
-            months=terms.months,
-            year_length=terms.year_length,
-            rounding=terms.rounding,
-            rounding_per=terms.rounding_per,
-        )
-        found = dividends_of(rule, holders, pays_leavers=terms.pays_leavers)
-        dividends = [one.total for one in found]
+    if command.dividend is not None:
+        dividends = _dividends(command.dividend, span, holders)
     return tuple(
         MemberDue(number, one.member, dividend, refund, one.interest_paid, one.missed)
         for one, dividend, refund in zip(holders, dividends, refunds, strict=True)
     )
+
+
+def _dividends(terms: DividendTerms, span: YearSpan, holders: list[Holder]) -> list[Money]:
+    rule = DividendRule(
+        start=span.first.first,
+        end=span.last.last,
+        rate=terms.rate,
+        weights=terms.weights,
+        cutoff_day=terms.cutoff_day,
+        months=terms.months,
+        year_length=terms.year_length,
+        rounding=terms.rounding,
+        rounding_per=terms.rounding_per,
+    )
+    found = dividends_of(rule, holders, pays_leavers=terms.pays_leavers)
+    return [one.total for one in found]
+
+
+def _most_dividend(
+    terms: DividendTerms, rule: SurplusRule, span: YearSpan, holders: list[Holder]
+) -> Money:
+    """What members would get at the highest rate, by the same weights and rounding."""
+    return total(_dividends(replace(terms, rate=rule.dividend_rate), span, holders))
 
 
 def _keep(  # noqa: PLR0913 - the sheet, and what the meeting adds to it

@@ -14,6 +14,7 @@ from ledger.domain.money import ZERO, Money
 from ledger.domain.papers import VOUCHER_SERIES, Voucher, VoucherKind, paper_year
 from ledger.domain.posting import Place
 from ledger.domain.refusals import AmountNotPositive, NothingToDo
+from ledger.domain.refusals.commanding import PayeeNotNamed, PayerNotNamed
 from ledger.domain.refusals.entering import MoneyBothWays
 from ledger.usecases.recording import (
     balanced,
@@ -166,6 +167,28 @@ def _check_one_way(lines: Iterable[Line], money: Collection[str]) -> None:
             raise MoneyBothWays(place[0], amount, went[place])
 
 
+def payer_named(name: str) -> str:
+    """Who gave the money.
+
+    Raises:
+        PayerNotNamed: nobody is named.
+    """
+    if not name.strip():
+        raise PayerNotNamed
+    return name.strip()
+
+
+def payee_named(name: str) -> str:
+    """Who gets the money.
+
+    Raises:
+        PayeeNotNamed: nobody is named.
+    """
+    if not name.strip():
+        raise PayeeNotNamed
+    return name.strip()
+
+
 def add_voucher(  # noqa: PLR0913 - the fields of the paper
     books: Books,
     kind: VoucherKind,
@@ -202,6 +225,8 @@ def _pay_or_receive(
 ) -> None:
     amount = positive(command.amount)
     purpose = given(command.purpose, "purpose")
+    named = payer_named if kind is VoucherKind.RECEIPT else payee_named
+    payee = named(command.payee)
     places = {
         "money": money_place(books, command.bank, command.fund),
         "account": Place(command.account, command.fund, command.card),
@@ -215,7 +240,7 @@ def _pay_or_receive(
         kind,
         posted,
         purpose=purpose,
-        payee=given(command.payee, "payee"),
+        payee=payee,
         approved_by=command.approved_by,
         document=command.document,
     )

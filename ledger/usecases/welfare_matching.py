@@ -51,7 +51,7 @@ from ledger.usecases.recording import (
     positive,
     record_lines,
 )
-from ledger.usecases.vouching import add_voucher
+from ledger.usecases.vouching import add_voucher, payer_named
 
 _MOST = 10_000_000
 FIGURES = (
@@ -249,7 +249,7 @@ def receive_match(command: ReceiveMatch, books: Books) -> None:
         VoucherKind.RECEIPT,
         posted,
         purpose=round_.name,
-        payee=given(command.payee, "payee"),
+        payee=payer_named(command.payee),
         document=command.document,
     )
     number = books.next_number(MatchReceipt, round=round_.number)

@@ -52,6 +52,10 @@ _BY_AMOUNT = {
 }
 _PLAIN = {
     Reason.AGE_UNKNOWN: N_("The benefit depends on age, but the date of birth is not known."),
+    Reason.NOT_DEAD: N_(
+        "The register does not say that the member died. Record the death first; help with the "
+        "funeral of a relative is a benefit of its own, under the heading of funerals."
+    ),
     Reason.NOTHING_TO_PAY: N_("By its rule the benefit comes to nothing here."),
 }
 

@@ -43,6 +43,7 @@ _FIELDS = {
     "on": N_("day"),
     "paper_number": N_("number in the receipt book"),
     "payee": N_("payee"),
+    "place": N_("place"),
     "phone": N_("telephone"),
     "product": N_("product"),
     "purpose": N_("purpose"),

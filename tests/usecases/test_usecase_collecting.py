@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -17,6 +17,7 @@ from ledger.domain.refusals import (
     MemberLeft,
     MemberTwice,
     NegativePieces,
+    NotADay,
     PaperNumberUsed,
     PeriodClosed,
     ReceiptIsVoid,
@@ -24,6 +25,7 @@ from ledger.domain.refusals import (
     UnknownMember,
     UnknownReceipt,
 )
+from ledger.domain.refusals.closing import SheetWaiting
 from ledger.domain.refusals.receiving import ReceiptCounted, ReceiptNotCash
 from ledger.usecases.banking import OpenBank
 from ledger.usecases.closing import CloseMonth
@@ -229,6 +231,21 @@ def test_drafts_live_on_the_desk_outside_the_chain(village):
     assert village.rows("SELECT * FROM desk_drafts") == [("collection/2026-03", "0002", "๑๐๐")]
     assert village.one("SELECT COUNT(*) FROM acts") == acts
     village.run(DropDrafts(place="collection/2026-03"))
+    assert village.rows("SELECT * FROM desk_drafts") == []
+
+
+def test_a_sheet_lies_at_one_place_however_its_place_was_written(village):
+    item = DraftItem(item="0001", value="150")
+
+    for place in ("collection:2026-02-05", "collection:2026-02-05:", "collection:20260205"):
+        village.run(SaveDrafts(place=place, items=(item,)))
+
+    assert village.rows("SELECT * FROM desk_drafts") == [("collection:2026-02-05:", "0001", "150")]
+    with refused(village.book, SheetWaiting, day=date(2026, 2, 5), lines=1):
+        village.run(CloseMonth(month=Month(2026, 2)))
+    with refused(village.book, NotADay, field="place", text="2026-02-30"):
+        village.run(SaveDrafts(place="collection:2026-02-30:", items=(item,)))
+    village.run(DropDrafts(place="collection:2026-02-05"))
     assert village.rows("SELECT * FROM desk_drafts") == []
 
 

@@ -28,6 +28,7 @@ from ledger.domain.refusals import (
     UnknownCard,
     UnknownFund,
 )
+from ledger.domain.refusals.commanding import PayeeNotNamed, PayerNotNamed
 from ledger.domain.refusals.entering import BankTooLow, MoneyBothWays
 from ledger.domain.refusals.welfare import FundMoneyTooLow
 from ledger.usecases.founding import ChangeAccount, OpenFund
@@ -78,8 +79,8 @@ def test_income_and_expense_have_numbered_vouchers(village):
 def test_a_voucher_says_to_whom_and_what_for(village):
     village.run(donation(baht(500)))
 
-    for command in (donation, expense):
-        with refused(village.book, ReasonMissing, field="payee"):
+    for command, unnamed in ((donation, PayerNotNamed), (expense, PayeeNotNamed)):
+        with refused(village.book, unnamed):
             village.run(command(baht(1), payee=" "))
         with refused(village.book, ReasonMissing, field="purpose"):
             village.run(command(baht(1), purpose=""))

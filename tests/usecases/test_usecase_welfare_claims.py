@@ -301,10 +301,11 @@ def test_a_death_benefit_grows_with_membership(village):
         heading=BenefitHeading.DEATH,
         name_th="เสียชีวิต",
     )
-    village.run(EndMembership(member="0001", on=JULY, why=Leaving.DECEASED))
     village.deposit(joined_card(village), baht(3_000), on=START)
-
     claim = file(village, 0, start=JULY, benefit="DEATH", payee="ทายาท")
+    refused_for(village, claim, "not_dead")
+
+    village.run(EndMembership(member="0001", on=JULY, why=Leaving.DECEASED))
     approve(village, claim)
     pay(village, claim)
 

@@ -23,6 +23,7 @@ from ledger.domain.refusals import (
 )
 from ledger.domain.refusals.closing import (
     LockedByCloser,
+    ReserveBelowLaw,
     YearAllocated,
     YearClosed,
     YearClosingEntry,
@@ -33,6 +34,7 @@ from ledger.domain.surplus import (
     AllocationExceedsSurplus,
     AllocationUnlawful,
     BadProposalLine,
+    LegalTest,
     ProposalLine,
     SurplusRule,
     Use,
@@ -290,9 +292,9 @@ def test_each_fund_gives_what_it_earned_and_keeps_it_in_the_reserve_first(villag
 
 
 def test_a_fund_that_earned_nearly_all_hands_its_money_over_to_be_paid_out(village):
-    """Of 1,900.01 the mill made 1,000; 1,700 go out as bonus, and its reserve holds only the rest.
+    """Of 1,900.01 the mill made 1,000; 1,690 go out as bonus, and its reserve holds only the rest.
 
-    League 19.00, reserve 181.01 of which the mill keeps all: 818.99 of its money go over.
+    League 19.00, reserve 191.01 of which the mill keeps all: 808.99 of its money go over.
     """
     village.run(OpenFund(code="MILL", name_th="โรงสี"))
     village.run(
@@ -306,14 +308,14 @@ def test_a_fund_that_earned_nearly_all_hands_its_money_over_to_be_paid_out(villa
         )
     )
     village.run(CloseYear(year=2026))
-    rule = SurplusRule(reserve_part=Fraction(0), ceilings=())
-    village.run(allocation(lines=(ProposalLine(Use.BONUS, amount=baht(1_700)),), rule=rule))
+    rule = SurplusRule(ceilings=())
+    village.run(allocation(lines=(ProposalLine(Use.BONUS, amount=baht(1_690)),), rule=rule))
 
     assert by_fund(village, "MILL", "33020", "34100", "11010") == [
-        *(ZERO, baht(181, 1)),
-        -baht(181, 1),
+        *(ZERO, baht(191, 1)),
+        -baht(191, 1),
     ]
-    assert by_fund(village, "general", "33020", "34100", "23540") == [ZERO, ZERO, baht(1_700)]
+    assert by_fund(village, "general", "33020", "34100", "23540") == [ZERO, ZERO, baht(1_690)]
     assert village.book.ask(audit).findings == ()
 
 
@@ -412,6 +414,36 @@ def test_an_allocation_against_the_law_or_beyond_the_surplus_is_refused(village)
     village.run(ProposeSurplus(year=2026, on=TODAY, lines=greedy))
     assert not sheet(village).lawful
     assert not sheet(village).stands
+
+
+def test_no_rate_above_the_highest_passes_because_shares_were_bought_late(village):
+    """At 11 % they get 18.33 + 4.58; at the highest rate, 10 %, it would be 16.67 + 4.17."""
+    for amount, on in ((baht(1_000), date(2026, 1, 5)), (baht(500), date(2026, 2, 5))):
+        _, cards = village.member()
+        village.buy(cards["SHARES"], amount, on=on)
+    village.run(CloseYear(year=2026))
+    highest = replace(TERMS, rate=Fraction(10, 100))
+
+    with refused(
+        village.book,
+        AllocationUnlawful,
+        test=LegalTest.DIVIDEND_RATE,
+        found=baht(22, 91),
+        limit=baht(20, 84),
+    ):
+        village.run(allocation(dividend=replace(TERMS, rate=Fraction(11, 100))))
+    assert village.run(allocation(dividend=highest)).made["dividend"] == "20.84"
+
+
+def test_a_registered_cooperative_keeps_the_tenth_whatever_rule_is_given(village):
+    village.run(CloseYear(year=2026))
+
+    for part in (Fraction(0), Fraction(9, 100)):
+        with refused(village.book, ReserveBelowLaw, part=part, least=Fraction(1, 10)):
+            village.run(allocation(rule=SurplusRule(reserve_part=part)))
+    stricter = SurplusRule(reserve_part=Fraction(99, 100))
+    with refused(village.book, AllocationUnlawful, found=baht(891), limit=baht(891, 1)):
+        village.run(allocation(rule=stricter, lines=(ProposalLine(Use.BONUS, amount=baht(0, 1)),)))
 
 
 def test_who_closed_a_month_does_not_lock_it(village):

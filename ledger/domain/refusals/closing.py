@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 from ledger.domain.money import Money
 from ledger.domain.refusals.base import Refusal, refusal
@@ -60,6 +61,14 @@ class SheetWaiting(Refusal):
     day: date
     lines: int
     month: str
+
+
+@refusal
+class ReserveBelowLaw(Refusal):
+    """The rule would give the reserve of a registered cooperative less than the law does."""
+
+    part: Fraction
+    least: Fraction
 
 
 @refusal

@@ -22,6 +22,16 @@ class ReasonMissing(Refusal):
 
 
 @refusal
+class PayerNotNamed(Refusal):
+    """Money came in, and nobody is named who gave it."""
+
+
+@refusal
+class PayeeNotNamed(Refusal):
+    """Money goes out, and nobody is named who gets it."""
+
+
+@refusal
 class AmountNotPositive(Refusal):
     """The amount must be above zero."""
 

@@ -118,6 +118,13 @@ def dues_paid(refusal: year.DuesPaid, voice: Voice) -> str:
     )
 
 
+def reserve_below_law(refusal: year.ReserveBelowLaw, voice: Voice) -> str:
+    return voice.tr(
+        "A registered cooperative gives at least {least} of its surplus to the reserve "
+        "(Cooperative Act, section 60), but the rule says {part}. Set it to {least} or more."
+    ).format(least=voice.percent(refusal.least), part=voice.percent(refusal.part))
+
+
 def year_not_over(refusal: year.YearNotOver, voice: Voice) -> str:
     return voice.tr(
         "The fiscal year {year} ends on {last}, and today is {today}. Close it after its last day."
@@ -171,6 +178,7 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     year.NoLoss: no_loss,
     year.DrawTooHigh: draw_too_high,
     year.YearNotAllocated: year_not_allocated,
+    year.ReserveBelowLaw: reserve_below_law,
     year.YearNotOver: year_not_over,
     year.YearClosed: year_closed,
     year.YearNotClosed: year_not_closed,

@@ -15,10 +15,11 @@ from desktop.session import Place, backing_up
 from ledger.book import copies
 from ledger.book.copies import back_up
 from ledger.domain.days import Month
-from ledger.domain.desk import sheet_place
+from ledger.domain.desk import day_of_sheet, sheet_place
 from ledger.domain.loan_quality import LoanClass
 from ledger.domain.money import baht
 from ledger.domain.papers import report_label
+from ledger.domain.refusals import NotADay
 from ledger.domain.refusals.closing import SheetWaiting
 from ledger.queries.backups import backup_standing
 from ledger.queries.closings import MonthState, closings
@@ -92,7 +93,9 @@ def test_a_sheet_that_was_typed_and_not_booked_is_named_and_stops_the_closing(op
     place = sheet_place(FEBRUARY.last, ("ก",))
     opened.session.save_drafts(place, [("0001", "๕๐"), ("0002", "๖๐")])
     opened.session.save_drafts(sheet_place(FEBRUARY.plus(1).first, ()), [("0001", "๕๐")])
-    opened.session.save_drafts("collection:no day", [("0001", "๕๐")])
+    with refused(opened.village.book, NotADay, field="place"):
+        opened.session.save_drafts("collection:no day", [("0001", "๕๐")])
+    assert day_of_sheet("collection:no day") is None
 
     (draft, *_) = listed(opened).rows
     assert (draft.state, draft.day, draft.count) == (CheckState.WRONG, FEBRUARY.last, 2)

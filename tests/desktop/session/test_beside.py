@@ -16,8 +16,10 @@ from ledger.domain.refusals import (
     PeriodClosed,
     ReasonMissing,
     auditing,
+    commanding,
     entering,
 )
+from ledger.domain.refusals.commanding import PayeeNotNamed, PayerNotNamed
 
 
 def test_too_little_on_the_card_is_the_amount_s_fault():
@@ -33,6 +35,10 @@ def test_a_refusal_that_names_its_field_is_believed_first():
     assert fields_of(AmountNotPositive("par", baht(0)))[0] == "par"
 
 
+def test_whoever_is_not_named_belongs_to_the_field_of_the_name():
+    assert fields_of(PayerNotNamed()) == fields_of(PayeeNotNamed()) == ("payee",)
+
+
 def test_a_field_in_a_list_is_named_by_its_last_part():
     assert fields_of(ReasonMissing("items.2.note"))[0] == "note"
 
@@ -42,5 +48,5 @@ def test_troubles_of_the_disk_belong_to_no_field():
 
 
 def test_only_refusals_that_exist_are_named():
-    known = (refusals, plans, auditing, entering)
+    known = (refusals, plans, auditing, commanding, entering)
     assert not [name for name in beside._CAUSED_BY if not any(hasattr(one, name) for one in known)]
