@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from desktop.console.answers import json_text
 from desktop.console.arguments import Call, Given, Option
 from desktop.console.books import USER_OPTION, book_to_read, passphrase_of, words_of
+from desktop.console.network_keys import told_key
 from desktop.console.refusals import PlaceMissing
 from desktop.console.terminal import DONE
 from desktop.console.texts import N_
@@ -26,6 +27,15 @@ NEW_OPTION = Option(
     "new-passphrase-file", "FILE", N_("its first line is the new passphrase of that name")
 )
 CODE_OPTION = Option("code-file", "FILE", N_("the recovery code as it stands on its sheet"))
+PUBLIC_OPTION = Option(
+    "public-key-file", "FILE", N_("the public key of a network office, as the office gave it")
+)
+CONFIRM_OPTION = Option(
+    "confirm", "CODE", N_("the code of that key, as the office itself says it by telephone")
+)
+NETWORK_OPTION = Option(
+    "network-key-file", "FILE", N_("the office's own key file; --passphrase-file opens it")
+)
 SHEET_OPTION = Option(
     "sheet", "FILE.pdf", N_("where the recovery sheet goes; print it, then delete the file")
 )
@@ -41,42 +51,65 @@ def _keys(given: Given) -> int:
 
 
 def _list(given: Given, _: Path) -> dict[str, object]:
-    from ledger.book.keyholding import holders
-
     with book_to_read(given) as book:
-        return {"users": list(holders(book))}
+        return _told(book)
+
+
+def _told(book: Book) -> dict[str, object]:
+    """Who opens the book; network offices only where there are any."""
+    from ledger.book.keyholding import holders
+    from ledger.book.network_keys import networks
+
+    offices = [told_key(one) for one in networks(book)]
+    return {"users": list(holders(book)), **({"networks": offices} if offices else {})}
 
 
 def _add_user(given: Given, path: Path) -> dict[str, object]:
-    from ledger.book.keyholding import give_key, holders
+    from ledger.book.keyholding import give_key
 
     with _opened(given, path) as book:
         give_key(book, _needed(given, NAME_OPTION), _new_passphrase(given))
-        return {"users": list(holders(book))}
+        return _told(book)
+
+
+def _add_network(given: Given, path: Path) -> dict[str, object]:
+    """The code is what the office says of its key: a file can be swapped on the way."""
+    from ledger.book.network_keys import give_network_key, public_key_in
+
+    key = public_key_in(Path(_needed(given, PUBLIC_OPTION)))
+    with _opened(given, path) as book:
+        give_network_key(book, key, given.option(CONFIRM_OPTION.name))
+        return _told(book)
 
 
 def _change(given: Given, path: Path) -> dict[str, object]:
-    from ledger.book.keyholding import change_passphrase, holders
+    from ledger.book.keyholding import change_passphrase
 
     with _opened(given, path) as book:
         change_passphrase(book, given.option(NAME_OPTION.name, book.user), _new_passphrase(given))
-        return {"users": list(holders(book))}
+        return _told(book)
 
 
 def _remove_user(given: Given, path: Path) -> dict[str, object]:
-    return _renewed(given, path, _needed(given, NAME_OPTION))
+    return _renewed(given, path, without=_needed(given, NAME_OPTION))
+
+
+def _remove_network(given: Given, path: Path) -> dict[str, object]:
+    return _renewed(given, path, without_network=_needed(given, NAME_OPTION))
 
 
 def _renew(given: Given, path: Path) -> dict[str, object]:
-    return _renewed(given, path, None)
+    return _renewed(given, path)
 
 
-def _renewed(given: Given, path: Path, without: str | None) -> dict[str, object]:
+def _renewed(
+    given: Given, path: Path, without: str | None = None, without_network: str | None = None
+) -> dict[str, object]:
     from ledger.book.keyholding import renew
 
     _needed(given, SHEET_OPTION)
     secret = Secret(given.option("user"), passphrase_of(given))
-    made = renew(path, secret, without=without)
+    made = renew(path, secret, without=without, without_network=without_network)
     with Book.open(path, secret=secret) as book:
         sheet = write_sheet(given, book)
     given.terminal.say(
@@ -113,14 +146,39 @@ def _look(given: Given, path: Path) -> dict[str, object]:
 
 def _recover(given: Given, path: Path) -> dict[str, object]:
     from desktop.console.reading import SECRET_FILE, text_of
-    from ledger.book.keyholding import holders, recover
+    from ledger.book.keyholding import recover
     from ledger.domain.recovery import key_from
+
+    if given.has(NETWORK_OPTION.name):
+        return _recover_by_network(given, path)
 
     key = key_from(text_of(given, _needed(given, CODE_OPTION), SECRET_FILE))
     name = given.option(NAME_OPTION.name, given.option("user"))
     recover(path, key, name, _new_passphrase(given))
     with Book.open(path, secret=Secret(name, data_key=key)) as book:
-        return {"users": list(holders(book))}
+        return _told(book)
+
+
+def _recover_by_network(given: Given, path: Path) -> dict[str, object]:
+    from ledger.book.network_keys import recover_by_network
+
+    name = given.option(NAME_OPTION.name, given.option("user"))
+    passphrase = _new_passphrase(given)
+    recover_by_network(
+        path,
+        Path(given.option(NETWORK_OPTION.name)),
+        words=passphrase_of(given),
+        user=name,
+        passphrase=passphrase,
+    )
+    given.terminal.say(
+        given.voice.tr(
+            "The book says that the network's key was used. Give the new officers keys of their "
+            "own, then make a new key with a new recovery sheet: satcha keys {book} renew."
+        ).format(book=path)
+    )
+    with Book.open(path, user=name, passphrase=passphrase) as book:
+        return _told(book)
 
 
 def write_sheet(given: Given, book: Book) -> str:
@@ -151,6 +209,7 @@ def write_sheet(given: Given, book: Book) -> str:
 def _paper(given: Given, book: Book) -> Document:
     from ledger.book.chance import SystemClock
     from ledger.book.keyholding import code_of_book
+    from ledger.book.network_keys import networks
     from ledger.queries.standing import letterhead
     from reports.document import Printed
     from reports.documents.frame import Frame
@@ -158,7 +217,7 @@ def _paper(given: Given, book: Book) -> Document:
 
     printed = Printed(book.user, SystemClock().now())
     frame = Frame(book.ask(letterhead), given.voice, printed)
-    return recovery_sheet(code_of_book(book), book.path.name, frame)
+    return recovery_sheet(code_of_book(book), book.path.name, frame, networks(book))
 
 
 def _opened(given: Given, path: Path) -> Book:
@@ -178,8 +237,10 @@ def _new_passphrase(given: Given) -> str:
 _ACTIONS: Mapping[str, Callable[[Given, Path], dict[str, Any]]] = {
     "list": _list,
     "add-user": _add_user,
+    "add-network": _add_network,
     "change": _change,
     "remove-user": _remove_user,
+    "remove-network": _remove_network,
     "renew": _renew,
     "sheet": _sheet,
     "look": _look,
@@ -190,11 +251,22 @@ CALLS = (
     Call(
         "keys",
         N_(
-            "who opens an encrypted book: list, add-user, change, remove-user, renew, look, recover"
+            "who opens an encrypted book: list, add-user, add-network, change, remove-user, "
+            "remove-network, renew, sheet, look, recover"
         ),
         _keys,
         places=("BOOK", "ACTION"),
         example="satcha keys a.satcha remove-user --user malee --name somchai --sheet sheet.pdf",
-        options=(NAME_OPTION, NEW_OPTION, CODE_OPTION, SHEET_OPTION, MISSING_OPTION, USER_OPTION),
+        options=(
+            NAME_OPTION,
+            NEW_OPTION,
+            PUBLIC_OPTION,
+            CONFIRM_OPTION,
+            CODE_OPTION,
+            NETWORK_OPTION,
+            SHEET_OPTION,
+            MISSING_OPTION,
+            USER_OPTION,
+        ),
     ),
 )

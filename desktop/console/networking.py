@@ -10,6 +10,7 @@ from desktop.console.answers import AnswerWriter
 from desktop.console.arguments import Call, Given, Option
 from desktop.console.books import PASSPHRASE_OPTION, USER_OPTION, passphrase_of
 from desktop.console.handing_in import MONTH_OPTION, month_of
+from desktop.console.network_keys import KEY_PASSPHRASE_OPTION, make_recovery_key
 from desktop.console.reading import JSON_OPTION, json_given, object_from
 from desktop.console.refusals import PlaceMissing
 from desktop.console.terminal import DONE
@@ -175,6 +176,11 @@ def _figures(given: Given, office: Office) -> object:
     )
 
 
+def _recovery_key(given: Given) -> object:
+    with opened(given) as office:
+        return make_recovery_key(given, office)
+
+
 def _check(given: Given) -> object:
     with opened(given) as office:
         office.check()
@@ -205,6 +211,7 @@ DEEDS: Mapping[str, Deed] = {
     "receive": _receive,
     "packages": _packages,
     "print": _print,
+    "recovery-key": _recovery_key,
     "check": _check,
 }
 
@@ -213,7 +220,7 @@ CALLS = (
         "network",
         N_(
             "a network office: new, add, register, receive, packages, roll-up, compare, missing, "
-            "change, figures, print, check"
+            "change, figures, print, recovery-key, check"
         ),
         _network,
         places=("ACTION", "OFFICE", "[FILE]"),
@@ -235,6 +242,7 @@ CALLS = (
             REHEARSE_OPTION,
             OUT_OPTION,
             LANGUAGE_OPTION,
+            KEY_PASSPHRASE_OPTION,
             USER_OPTION,
             PASSPHRASE_OPTION,
         ),

@@ -8,12 +8,15 @@ from io import BytesIO
 from desktop.parts.words import Says
 from desktop.session.session import Session
 from ledger.book import keyholding
+from ledger.book import network_keys as network_keyholding
 from ledger.book.keyholding import code_of_book, groups_to_ask
+from ledger.book.network_keys import public_key_in
 from ledger.domain.commands import Outcome
+from ledger.domain.network_key import NetworkKey
 from ledger.queries.standing import letterhead
 from reports.words.voice import Voice
 
-__all__ = ["groups_to_ask"]
+__all__ = ["groups_to_ask", "public_key_in"]
 
 
 def recovery_pdf(session: Session, voice: Voice) -> bytes:
@@ -29,7 +32,8 @@ def recovery_pdf(session: Session, voice: Voice) -> bytes:
     from reports.render.pdf import render_pdf
 
     frame = Frame(session.ask(letterhead), voice, Printed(session.user, session.now))
-    sheet = recovery_sheet(session.with_book(code_of_book), session.path.name, frame)
+    code, offices = session.with_book(code_of_book), network_keys(session)
+    sheet = recovery_sheet(code, session.path.name, frame, offices)
     out = BytesIO()
     render_pdf([sheet], voice, out)
     return out.getvalue()
@@ -60,6 +64,24 @@ def change_passphrase(session: Session, name: str, passphrase: str) -> None:
         NotAllowed, SlotMissing, PassphraseShort: why not.
     """
     session.with_book(lambda book: keyholding.change_passphrase(book, name, passphrase))
+
+
+def network_keys(session: Session) -> tuple[NetworkKey, ...]:
+    """The network offices whose key opens the book.
+
+    Raises:
+        KeysLost: the key file is gone.
+    """
+    return session.with_book(network_keyholding.networks)
+
+
+def give_network_key(session: Session, key: NetworkKey, code: str) -> None:
+    """One more network office that opens the book; ``code`` is what the office said.
+
+    Raises:
+        NetworkKeyUnconfirmed, NetworkKeyExists, NotAllowed: why not.
+    """
+    session.with_book(lambda book: network_keyholding.give_network_key(book, key, code))
 
 
 def make_signing_key(session: Session, passphrase: str, *, lost: bool = False) -> Outcome:
@@ -96,14 +118,21 @@ def _tell(session: Session, outcome: Outcome) -> None:
 
 
 def renew_keys(
-    session: Session, without: str | None, *, then: Callable[[str], None], says: Says
+    session: Session,
+    without: str | None,
+    *,
+    network: str | None = None,
+    then: Callable[[str], None],
+    says: Says,
 ) -> None:
     """A new key in a new file, off the main thread; ``then`` hears where the old file lies."""
 
     def renewed() -> str:
         session.with_book(keyholding.check_keeper)
         return session.with_file(
-            lambda path, secret: keyholding.renew(path, secret, without=without).set_aside
+            lambda path, secret: (
+                keyholding.renew(path, secret, without=without, without_network=network).set_aside
+            )
         )
 
     session.work(lambda _work: renewed(), then=then, says=says, alone=True)

@@ -24,12 +24,14 @@ from desktop.session.keyholding import (
     change_passphrase,
     give_key,
     key_holders,
+    network_keys,
     recovery_pdf,
     renew_keys,
 )
 from desktop.session.screen import Opens
 from desktop.session.session import Session
 from desktop.session.sheet_dialog import SheetDialog
+from desktop.setup_area.network_key_dialog import NetworkKeyDialog, network_title
 from desktop.setup_area.sheet_look_dialog import SheetLookDialog, look_title
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.keys import SlotExists
@@ -41,9 +43,10 @@ Does = Callable[[str, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A name that has a key; an empty one opens for every name."""
+    """A name that has a key; an empty one opens for every name. A network office's has a code."""
 
     name: str
+    code: str = ""
 
 
 def holder_columns(voice: Voice) -> Sequence[ColumnSpec[Holder]]:
@@ -53,6 +56,7 @@ def holder_columns(voice: Voice) -> Sequence[ColumnSpec[Holder]]:
             lambda row: row.name or voice.tr("everybody with the passphrase"),
             stretch=True,
         ),
+        text_column(voice.tr("Code of the network office's key"), lambda row: row.code),
     )
 
 
@@ -64,18 +68,21 @@ class KeysPage(QWidget):
         self._session, self._asks, self._opens = session, ask, opens
         self.voice = voice
         self.give = Button(lambda voice: voice.tr("Give somebody a key"), voice)
+        self.network = Button(network_title, voice)
         self.change = Button(lambda voice: voice.tr("Change my passphrase"), voice)
         self.remove = Button(lambda voice: voice.tr("Take this key away"), voice)
         self.look = Button(look_title, voice)
         self.sheet = Button(lambda voice: voice.tr("New recovery sheet"), voice)
         self.table = Table(
-            holder_columns, voice, name=keys_title, identity=lambda row: row.name
+            holder_columns, voice, name=keys_title, identity=lambda row: (row.name, row.code)
         ).without_find()
         rows = QVBoxLayout(self)
-        rows.addWidget(ButtonRow((self.give, self.change, self.remove, self.look, self.sheet)))
+        rows.addWidget(ButtonRow((self.give, self.network, self.change)))
+        rows.addWidget(ButtonRow((self.remove, self.look, self.sheet)))
         rows.addWidget(Label(_explained, voice))
         rows.addWidget(self.table, 1)
         self.give.clicked.connect(self._give)
+        self.network.clicked.connect(self._give_network)
         self.change.clicked.connect(self._change)
         self.remove.clicked.connect(self._remove)
         self.look.clicked.connect(self._look)
@@ -86,7 +93,9 @@ class KeysPage(QWidget):
 
     def ask_again(self) -> None:
         try:
-            self.table.set_rows([Holder(name) for name in key_holders(self._session)])
+            users = [Holder(name) for name in key_holders(self._session)]
+            offices = [Holder(one.name, one.code) for one in network_keys(self._session)]
+            self.table.set_rows([*users, *offices])
         except Refusal as refusal:
             self.table.set_rows([])
             self._session.refused.emit(refusal)
@@ -94,6 +103,10 @@ class KeysPage(QWidget):
     def _give(self) -> None:
         dialog = KeyDialog(self.voice, title=_give_title, does=partial(give_key, self._session))
         if self._opens(dialog):
+            self.ask_again()
+
+    def _give_network(self) -> None:
+        if self._opens(NetworkKeyDialog(self._session, self.voice, self._asks)):
             self.ask_again()
 
     def _change(self) -> None:
@@ -118,7 +131,7 @@ class KeysPage(QWidget):
             yes=lambda voice: voice.tr("Take the key away"),
             grave=True,
         ):
-            self._renew(row.name)
+            self._renew(*((None, row.name) if row.code else (row.name, None)))
 
     def _look(self) -> None:
         dialog = SheetLookDialog(self._session, self.voice)
@@ -135,10 +148,11 @@ class KeysPage(QWidget):
         ):
             self._renew(None)
 
-    def _renew(self, without: str | None) -> None:
+    def _renew(self, without: str | None, network: str | None = None) -> None:
         renew_keys(
             self._session,
             without,
+            network=network,
             then=self._renewed,
             says=lambda voice: voice.tr("Making a new key"),
         )

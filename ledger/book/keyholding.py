@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,7 +47,7 @@ def holders(book: Book) -> tuple[str, ...]:
     Raises:
         NotEncrypted, KeysLost: there are no keys.
     """
-    return _ring(book).users
+    return ring_of(book).users
 
 
 def check_keeper(book: Book) -> None:
@@ -70,7 +70,7 @@ def give_key(book: Book, user: str, passphrase: str) -> None:
         NotAllowed, NotEncrypted, KeysLost, SlotExists, PassphraseShort,
             PassphraseGuessable: why not.
     """
-    ring = _ring(book)
+    ring = ring_of(book)
     check_keeper(book)
     check_passphrase(passphrase, (user, *_names(book)))
     key_file.write(book.path, ring.with_user(user, passphrase, book.key), ring)
@@ -84,7 +84,7 @@ def change_passphrase(book: Book, user: str, passphrase: str) -> None:
         NotAllowed, NotEncrypted, KeysLost, SlotMissing, PassphraseShort,
             PassphraseGuessable: why not.
     """
-    ring = _ring(book)
+    ring = ring_of(book)
     if user != book.user:
         check_keeper(book)
     check_passphrase(passphrase, (user, *_names(book)))
@@ -147,24 +147,40 @@ def recover(path: Path, data_key: bytes, user: str, passphrase: str) -> None:
         KeysOfAnother: the code is not this book's.
         NotEncrypted, PassphraseShort, PassphraseGuessable: why not.
     """
-    with Book.open(path, user=user, secret=Secret(user, data_key=data_key)) as book:
+    let_in_again(
+        path, Secret(user, data_key=data_key), passphrase, lambda book: Door(book.path).by_sheet()
+    )
+
+
+def let_in_again(
+    path: Path, secret: Secret, passphrase: str, notes: Callable[[Book], None]
+) -> None:
+    """Give the secret's name a passphrase; ``notes`` says at the door what else opened the book.
+
+    Raises:
+        NotEncrypted, PassphraseShort, PassphraseGuessable, and as for opening: why not.
+    """
+    user = secret.user
+    with Book.open(path, user=user, secret=secret) as book:
         check_passphrase(passphrase, (user, *_names(book)))
         try:
-            before: KeyRing | None = _ring(book)
+            before: KeyRing | None = ring_of(book)
         except KeysLost:
             before = None
         ring = before or KeyRing(book.ask(_letters))
         if user in ring.users:
-            made = ring.with_passphrase(user, passphrase, data_key)
+            made = ring.with_passphrase(user, passphrase, book.key)
         else:
-            made = ring.with_user(user, passphrase, data_key)
-        Door(path).by_sheet()
+            made = ring.with_user(user, passphrase, book.key)
+        notes(book)
         key_file.write(path, made, before)
         note_keys(book)
 
 
-def renew(path: Path, secret: Secret, *, without: str | None = None) -> Renewed:
-    """Give a book a new data key in a new file, for everybody or without one name.
+def renew(
+    path: Path, secret: Secret, *, without: str | None = None, without_network: str | None = None
+) -> Renewed:
+    """Give a book a new data key in a new file, for everybody or without one name or office.
 
     The new file is written beside the old one and audited whole. It takes the old one's place in
     steps, each of which leaves a book that opens: the new key file comes first and keeps the old
@@ -172,16 +188,16 @@ def renew(path: Path, secret: Secret, *, without: str | None = None) -> Renewed:
     Whatever is cut off, running it again does the whole.
 
     Raises:
-        NotEncrypted, KeysLost, SlotMissing, LastSlot, CopyNotVerified, BookInUse, DiskFull,
-            BookReadOnly: why not; the book opens as before.
+        NotEncrypted, KeysLost, SlotMissing, LastSlot, NetworkKeyMissing, CopyNotVerified,
+            BookInUse, DiskFull, BookReadOnly: why not; the book opens as before.
     """
     beside = path.with_name(f".{path.name}.renewed")
     _discard(beside)
     try:
         with Book.open(path, secret=secret) as book:
-            ring, new = _ring(book), keys.new_key()
+            ring, new = ring_of(book), keys.new_key()
             check_keeper(book)
-            made = ring.renewed(new) if without is None else ring.without(without, new)
+            made = _renewed(ring, new, without, without_network)
             book.encrypt_to(beside, new)
             with named_troubles(path):
                 key_file.put(key_file.keys_of(beside), made.to_bytes())
@@ -192,6 +208,12 @@ def renew(path: Path, secret: Secret, *, without: str | None = None) -> Renewed:
         _discard(beside)
     secret.learn(new)
     return Renewed(str(path), str(aside), made.users)
+
+
+def _renewed(ring: KeyRing, new: bytes, user: str | None, network: str | None) -> KeyRing:
+    if network is not None:
+        return ring.without_network(network, new)
+    return ring.renewed(new) if user is None else ring.without(user, new)
 
 
 def _put_in_place(path: Path, beside: Path, ring: KeyRing, made: KeyRing) -> Path:
@@ -213,7 +235,12 @@ def _discard(path: Path) -> None:
     key_file.discard(path)
 
 
-def _ring(book: Book) -> KeyRing:
+def ring_of(book: Book) -> KeyRing:
+    """The key file of an open book.
+
+    Raises:
+        NotEncrypted, KeysLost: there is none.
+    """
     if not book.key:
         raise NotEncrypted(str(book.path))
     return key_file.ring_of(book.path, book.key)

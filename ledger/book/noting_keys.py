@@ -9,14 +9,14 @@ from ledger.domain.key_notes import KeysNoted
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.keys import KeysLost
 from ledger.storage import key_file
-from ledger.storage.tries import Door
+from ledger.storage.tries import Door, Pending
 
 if TYPE_CHECKING:
     from ledger.book import Book
 
 
 def note_keys(book: Book) -> None:
-    """Write an act where the key file changed, somebody tried in vain, or the sheet was used.
+    """Write an act where the key file changed, or somebody tried in vain or opened otherwise.
 
     Who may not write in the book leaves the note to the next one who may. The first key file of a
     book is no change.
@@ -29,7 +29,7 @@ def note_keys(book: Book) -> None:
     pending = door.pending()
     last = book.ask(lambda reader: reader.rows(_LAST))
     before = str(last[0][0]) if last else ring.mark.hex() if ring.generation == 1 else ""
-    if before == ring.mark.hex() and not pending.wrong and not pending.sheet:
+    if before == ring.mark.hex() and pending == Pending():
         return
     from ledger.usecases.noting_keys import NoteKeys
 
@@ -41,6 +41,8 @@ def note_keys(book: Book) -> None:
                 users=ring.users,
                 tries=pending.wrong,
                 by_sheet=pending.sheet,
+                networks=tuple(one.key.name for one in ring.networks),
+                by_network=pending.network,
             )
         )
         door.noted()

@@ -12,9 +12,10 @@ from ledger.domain.records import Record
 class KeysNoted(Record):
     """The key file as it was found at an opening, and what came before it (trust.md 5 and 6.5).
 
-    ``users`` are the names that have a key, one to a line; ``generation`` and ``mark`` are those of
-    the key file. ``tries`` counts wrong passphrases since the note before this one; ``by_sheet``
-    says that the recovery sheet was used.
+    ``users`` are the names that have a key, one to a line, and ``networks`` the network offices
+    whose key opens the book; ``generation`` and ``mark`` are those of the key file. ``tries``
+    counts wrong passphrases since the note before this one; ``by_sheet`` says that the recovery
+    sheet was used, ``by_network`` which office used its key.
     """
 
     table = "keys_noted"
@@ -27,6 +28,8 @@ class KeysNoted(Record):
     users: str
     tries: int
     by_sheet: bool
+    networks: str = ""
+    by_network: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,10 @@ from ledger.domain.network.register import (
     with_added,
 )
 from ledger.domain.network.submission import Manifest, Submission
+from ledger.domain.network_key import NetworkKey
 
 RECEIVED = "received"
+RECOVERY_KEY = "recovery-key"
 
 
 class Office:
@@ -130,6 +132,11 @@ class Office:
         )
         return self._file.write(things)
 
+    def note_recovery_key(self, key: NetworkKey) -> int:
+        """Write that the office made a key to which cooperatives may seal their books."""
+        told = {"name": key.name, "public": key.public.hex()}
+        return self._file.write([Written(RECOVERY_KEY, key.code, told)])
+
     # ── what is known ───────────────────────────────────────────────────────────────────────────
 
     @property
@@ -142,6 +149,12 @@ class Office:
             {one.code: one for one in self._all("network", Network)},
             {one.code: one for one in self._all("organisation", Organisation)},
         )
+
+    @property
+    def recovery_keys(self) -> list[NetworkKey]:
+        """The office's own keys; the private halves lie in files of their own."""
+        told = [json.loads(one.payload) for one in self._file.newest(RECOVERY_KEY)]
+        return [NetworkKey(one["name"], bytes.fromhex(one["public"])) for one in told]
 
     def submissions(self, month: Month) -> list[Submission]:
         """Every package of a month, the oldest first."""

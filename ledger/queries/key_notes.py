@@ -14,7 +14,8 @@ from ledger.storage.reading import Reader
 class KeyNote:
     """What was found at one opening: the names with a key then, and what came since the last note.
 
-    ``came`` and ``gone`` are names that the note before did not have, or had.
+    ``networks`` are network offices whose key opens the book. ``came`` and ``gone`` are names of
+    both that the note before did not have, or had.
     """
 
     act: int
@@ -26,6 +27,8 @@ class KeyNote:
     gone: tuple[str, ...]
     tries: int
     by_sheet: bool
+    networks: tuple[str, ...] = ()
+    by_network: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ def key_notes(reader: Reader) -> KeyNotes:
     before: tuple[str, ...] = ()
     for one in reader.every(KeysNoted):
         users, stamp = tuple(one.users.split("\n")), stamp_of(reader, acts[one.number])
+        networks = tuple(one.networks.split("\n")) if one.networks else ()
+        opening = (*users, *networks)
         rows.append(
             KeyNote(
                 act=acts[one.number],
@@ -50,11 +55,13 @@ def key_notes(reader: Reader) -> KeyNotes:
                 by=stamp.user,
                 generation=one.generation,
                 users=users,
-                came=tuple(name for name in users if name not in before),
-                gone=tuple(name for name in before if name not in users),
+                came=tuple(name for name in opening if name not in before),
+                gone=tuple(name for name in before if name not in opening),
                 tries=one.tries,
                 by_sheet=one.by_sheet,
+                networks=networks,
+                by_network=one.by_network,
             )
         )
-        before = users
+        before = opening
     return KeyNotes(tuple(reversed(rows)), sum(one.tries for one in rows))

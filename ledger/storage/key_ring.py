@@ -6,6 +6,7 @@ Format ``satcha-keys/1``: one JSON object in UTF-8; bytes are lower-case hexadec
     book        the book's 32 letters
     generation  an integer that grows by one with each change
     slots       list of {user, memory_kib, iterations, lanes, salt, public, wrapped, sealed}
+    networks    list of {name, public, sealed} (``ledger.storage.network_slot``), left out if empty
     mark        HMAC-SHA-256 over the object without ``mark``
 
 *about* of a slot is the JSON text of [format, book, user, memory_kib, iterations, lanes, salt,
@@ -26,6 +27,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ledger.domain.network_key import NetworkKey
 from ledger.domain.passphrases import check_passphrase
 from ledger.domain.refusals.keys import (
     KeysWeakened,
@@ -33,8 +35,10 @@ from ledger.domain.refusals.keys import (
     SlotExists,
     SlotMissing,
 )
-from ledger.storage import keys
+from ledger.domain.refusals.network_key import NetworkKeyExists, NetworkKeyMissing
+from ledger.storage import keys, network_slot
 from ledger.storage.keys import Effort
+from ledger.storage.network_slot import NetworkSlot
 
 FORMAT = "satcha-keys/1"
 MOST_BYTES = 1 << 20  # what is larger is no key ring
@@ -66,6 +70,7 @@ class KeyRing:
     generation: int = 0
     slots: tuple[Slot, ...] = ()
     mark: bytes = b""
+    networks: tuple[NetworkSlot, ...] = ()
 
     @property
     def users(self) -> tuple[str, ...]:
@@ -97,6 +102,13 @@ class KeyRing:
         kek = keys.stretched(passphrase, slot.salt, slot.effort)
         private = keys.unwrap(kek, slot.wrapped, about)
         return None if private is None else keys.unseal(private, slot.sealed, about)
+
+    def open_network(self, public: bytes, private: bytes) -> bytes | None:
+        """The data key by the private key of a network office; nothing where it has no slot."""
+        for slot in self.networks:
+            if slot.key.public == public:
+                return slot.opened(private, self._about(slot.key))
+        return None
 
     # ── changes, each a new generation ──────────────────────────────────────────────────────────
 
@@ -137,6 +149,30 @@ class KeyRing:
             raise LastSlot(user)
         return replace(self, slots=staying).renewed(data_key)
 
+    def with_network(self, key: NetworkKey, data_key: bytes) -> KeyRing:
+        """One more office that opens the book with its own key.
+
+        Raises:
+            NetworkKeyExists: an office of that name, or with that key, has a slot.
+            NetworkKeyUnreadable: nobody has the private key to it.
+        """
+        if any(one.key.name == key.name or one.key.public == key.public for one in self.networks):
+            raise NetworkKeyExists(key.name)
+        made = network_slot.sealed_slot(key, data_key, self._about(key))
+        return self._signed(self.slots, data_key, (*self.networks, made))
+
+    def without_network(self, name: str, data_key: bytes) -> KeyRing:
+        """Without an office's slot, with another data key.
+
+        Raises:
+            NetworkKeyMissing: there is no such slot.
+        """
+        names = tuple(one.key.name for one in self.networks)
+        if name not in names:
+            raise NetworkKeyMissing(name, names)
+        staying = tuple(one for one in self.networks if one.key.name != name)
+        return replace(self, networks=staying).renewed(data_key)
+
     def only(self, user: str, data_key: bytes) -> KeyRing:
         """The slot of one user alone, for a copy that she is given.
 
@@ -144,11 +180,19 @@ class KeyRing:
             SlotMissing: there is no such slot.
         """
         self._check(user)
-        return self._signed(tuple(one for one in self.slots if one.user == user), data_key)
+        slots = tuple(one for one in self.slots if one.user == user)
+        return self._signed(slots, data_key, ())
 
     def renewed(self, data_key: bytes) -> KeyRing:
         """The same slots with another data key."""
-        return self._signed(tuple(self._sealed(slot, data_key) for slot in self.slots), data_key)
+        networks = tuple(
+            network_slot.resealed(one, data_key, self._about(one.key)) for one in self.networks
+        )
+        slots = tuple(self._sealed(slot, data_key) for slot in self.slots)
+        return self._signed(slots, data_key, networks)
+
+    def _about(self, key: NetworkKey) -> bytes:
+        return network_slot.about_of(FORMAT, self.book, key)
 
     def _check(self, user: str) -> None:
         if user not in self.users:
@@ -165,8 +209,19 @@ class KeyRing:
     def _sealed(self, slot: Slot, data_key: bytes) -> Slot:
         return replace(slot, sealed=keys.seal(slot.public, data_key, slot.about(self.book)))
 
-    def _signed(self, slots: tuple[Slot, ...], data_key: bytes) -> KeyRing:
-        made = replace(self, generation=self.generation + 1, slots=slots, mark=b"")
+    def _signed(
+        self,
+        slots: tuple[Slot, ...],
+        data_key: bytes,
+        networks: tuple[NetworkSlot, ...] | None = None,
+    ) -> KeyRing:
+        made = replace(
+            self,
+            generation=self.generation + 1,
+            slots=slots,
+            networks=self.networks if networks is None else networks,
+            mark=b"",
+        )
         return replace(made, mark=made.mark_under(data_key))
 
     # ── as text ─────────────────────────────────────────────────────────────────────────────────
@@ -176,11 +231,13 @@ class KeyRing:
         return json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True).encode()
 
     def _plain(self) -> dict[str, object]:
+        networks = [slot.to_plain() for slot in self.networks]
         return {
             "format": FORMAT,
             "book": self.book,
             "generation": self.generation,
             "slots": [_plain_slot(slot) for slot in self.slots],
+            **({"networks": networks} if networks else {}),
         }
 
 
@@ -191,8 +248,10 @@ def read_ring(written: bytes) -> KeyRing | None:
         if plain["format"] != FORMAT or len(plain["slots"]) > _MOST_SLOTS:
             return None
         slots = tuple(_slot_of(one) for one in plain["slots"])
+        offices = plain.get("networks", [])[:_MOST_SLOTS]
+        networks = tuple(network_slot.slot_of(one) for one in offices)
         book, generation = _text(plain["book"]), _number(plain["generation"])
-        return KeyRing(book, generation, slots, bytes.fromhex(plain["mark"]))
+        return KeyRing(book, generation, slots, bytes.fromhex(plain["mark"]), networks)
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
 

@@ -1,9 +1,10 @@
 """The file of a network office: acts in a chain and the packages they received, never changed.
 
 Each act is one row: number, moment, user, ``what`` it did (``office``, ``place``, ``network``,
-``organisation`` or ``received``), ``about`` whom, for which month, its payload as canonical JSON,
-the package as it came, and the fingerprints of the act before and of its own, which is SHA-256 over
-the canonical JSON list of all that stands before it in the row, with the package's own digest.
+``organisation``, ``recovery-key`` or ``received``), ``about`` whom, for which month, its payload as
+canonical JSON, the package as it came, and the fingerprints of the act before and of its own, which
+is SHA-256 over the canonical JSON list of all that stands before it in the row, with the package's
+own digest.
 """
 
 from __future__ import annotations

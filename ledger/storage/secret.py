@@ -1,10 +1,11 @@
-"""What somebody brings to open a book: a name and a passphrase, or the data key itself."""
+"""What somebody brings to open a book: a passphrase, the data key, or a network office's key."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from ledger.domain.network_key import NetworkKey
 from ledger.domain.refusals.keys import (
     KeysChanged,
     KeysLost,
@@ -13,6 +14,7 @@ from ledger.domain.refusals.keys import (
     TryLater,
     WrongPassphrase,
 )
+from ledger.domain.refusals.network_key import NetworkKeyMissing
 from ledger.storage import key_file
 from ledger.storage.key_ring import KeyRing
 from ledger.storage.tries import Door
@@ -21,16 +23,24 @@ from ledger.storage.tries import Door
 class Secret:
     """Opens books for one user; a data key that was found once opens the book's copies as well.
 
-    ``user`` is who the slot says it is, where it has a name.
+    ``user`` is who the slot says it is, where it has a name. ``network`` is an office's public and
+    private key: it opens the slot that is sealed to them.
     """
 
     def __init__(
-        self, user: str = "", passphrase: str = "", *, data_key: bytes = b"", found: bytes = b""
+        self,
+        user: str = "",
+        passphrase: str = "",
+        *,
+        data_key: bytes = b"",
+        found: bytes = b"",
+        network: tuple[NetworkKey, bytes] | None = None,
     ) -> None:
         self.user = user
         self.passphrase = passphrase
         self._data_key = data_key
         self._found = [found] if found else []
+        self._network = network
 
     def learn(self, data_key: bytes) -> None:
         """Remember a data key that was made in the meantime."""
@@ -41,8 +51,8 @@ class Secret:
         """The data keys to try on an encrypted book, the likeliest first.
 
         Raises:
-            PassphraseMissing, KeysLost, SlotMissing, WrongPassphrase, KeysWeakened, KeysChanged:
-                why there is none.
+            PassphraseMissing, KeysLost, SlotMissing, WrongPassphrase, KeysWeakened, KeysChanged,
+                NetworkKeyMissing: why there is none.
         """
         if self._data_key:
             yield self._data_key
@@ -52,9 +62,27 @@ class Secret:
             raise KeysLost(str(path))
         known = {at: key for at, ring in enumerate(rings) for key in self._found if ring.is_of(key)}
         yield from known.values()
+        if self._network is not None:
+            yield from self._by_network(rings, path, self._network)
+            return
         for at, ring in enumerate(rings):
             if at not in known:
                 yield self._unlocked(ring, path)
+
+    def _by_network(
+        self, rings: list[KeyRing], path: Path, network: tuple[NetworkKey, bytes]
+    ) -> Iterator[bytes]:
+        office, private = network
+        found = [(ring, ring.open_network(office.public, private)) for ring in rings]
+        opening = [(ring, key) for ring, key in found if key is not None]
+        if not opening:
+            names = dict.fromkeys(one.key.name for ring in rings for one in ring.networks)
+            raise NetworkKeyMissing(office.name, tuple(names))
+        for ring, key in opening:
+            if not ring.is_of(key):
+                raise KeysChanged(str(path))
+            self._found.append(key)
+            yield key
 
     def _unlocked(self, ring: KeyRing, path: Path) -> bytes:
         if not self.passphrase:

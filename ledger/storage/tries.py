@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ledger.domain.seen import LONGEST_NAME
 from ledger.storage.given_files import plain_list
 
 FREE = 5
@@ -26,10 +27,14 @@ def seconds_now() -> int:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """What no act of the book tells yet: wrong tries, and whether the recovery sheet was used."""
+    """What no act of the book tells yet: wrong tries, and what opened the book instead.
+
+    ``sheet`` says that the recovery sheet was used, ``network`` which office used its key.
+    """
 
     wrong: int = 0
     sheet: bool = False
+    network: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,11 @@ class Door:
         found = self._read()
         self._write(replace(found, pending=replace(found.pending, sheet=True)))
 
+    def by_network(self, name: str) -> None:
+        """A network office used its key."""
+        found = self._read()
+        self._write(replace(found, pending=replace(found.pending, network=name)))
+
     def pending(self) -> Pending:
         return self._read().pending
 
@@ -85,7 +95,11 @@ class Door:
             if tries == Tries():
                 self._file.unlink(missing_ok=True)
                 return
-            pending = {"wrong": tries.pending.wrong, "sheet": tries.pending.sheet}
+            pending = {
+                "wrong": tries.pending.wrong,
+                "sheet": tries.pending.sheet,
+                "network": tries.pending.network,
+            }
             plain = {"wrong": tries.wrong, "last": tries.last, "pending": pending}
             self._file.write_text(json.dumps(plain), encoding="utf-8")
 
@@ -93,7 +107,11 @@ class Door:
         try:
             plain = plain_list(self._file) or {}
             told = plain["pending"]
-            pending = Pending(min(max(int(told["wrong"]), 0), _ALL), bool(told["sheet"]))
+            pending = Pending(
+                min(max(int(told["wrong"]), 0), _ALL),
+                bool(told["sheet"]),
+                " ".join(str(told.get("network", "")).split())[:LONGEST_NAME],
+            )
             return Tries(int(plain["wrong"]), int(plain["last"]), pending)
         except (ValueError, KeyError, TypeError, OverflowError):
             return Tries()

@@ -18,6 +18,8 @@ class NoteKeys(Command):
     users: tuple[str, ...]
     tries: int = 0
     by_sheet: bool = False
+    networks: tuple[str, ...] = ()
+    by_network: str = ""
 
 
 def note_keys(command: NoteKeys, books: Books) -> None:
@@ -30,6 +32,8 @@ def note_keys(command: NoteKeys, books: Books) -> None:
             users="\n".join(command.users),
             tries=command.tries,
             by_sheet=command.by_sheet,
+            networks="\n".join(command.networks),
+            by_network=command.by_network,
         )
     )
     books.make(note=number)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ledger.domain.network_key import NetworkKey
 from reports.document import (
     QR,
     Block,
@@ -27,26 +28,26 @@ _ACROSS = 5  # groups in a line: as many as one reads aloud in one breath
 _LINE = 11  # millimetres
 
 
-def recovery_sheet(code: str, file: str, frame: Frame) -> Document:
-    """The sheet of a book in this file; ``code`` is in groups of four letters."""
-    return paper(frame, frame.voice.tr("Recovery sheet"), _blocks(code, file, frame))
+def recovery_sheet(
+    code: str, file: str, frame: Frame, networks: Sequence[NetworkKey] = ()
+) -> Document:
+    """The sheet of a book in this file; ``code`` is in groups of four letters.
+
+    ``networks`` are the offices whose own key opens the book as well.
+    """
+    return paper(frame, frame.voice.tr("Recovery sheet"), _blocks(code, file, frame, networks))
 
 
-def _blocks(code: str, file: str, frame: Frame) -> Iterator[Block]:
+def _blocks(code: str, file: str, frame: Frame, networks: Sequence[NetworkKey]) -> Iterator[Block]:
     voice = frame.voice
     yield Facts(
         (
             Fact(voice.tr("File"), file),
             Fact(voice.tr("Made on"), frame.printed.at.date()),
+            *(Fact(voice.tr("Network office"), _office(one, voice)) for one in networks),
         )
     )
-    yield Paragraph(
-        text=voice.tr(
-            "Whoever has this code can open and read the whole book. With it the book is opened "
-            "when passphrases are forgotten or the key file is lost, and there is no other way."
-        ),
-        strong=True,
-    )
+    yield Paragraph(text=_warning(voice, alone=not networks), strong=True)
     yield Heading(voice.tr("Recovery code"))
     yield _groups(code, voice)
     yield Space()
@@ -60,6 +61,23 @@ def _blocks(code: str, file: str, frame: Frame) -> Iterator[Block]:
             Signature(voice.tr("Sealed by")),
             Signature(voice.tr("Witness")),
         )
+    )
+
+
+def _office(key: NetworkKey, voice: Voice) -> str:
+    return voice.tr("{name}, code {code}").format(name=key.name, code=key.code)
+
+
+def _warning(voice: Voice, *, alone: bool) -> str:
+    if alone:
+        return voice.tr(
+            "Whoever has this code can open and read the whole book. With it the book is opened "
+            "when passphrases are forgotten or the key file is lost, and there is no other way."
+        )
+    return voice.tr(
+        "Whoever has this code can open and read the whole book. With it the book is opened when "
+        "passphrases are forgotten or the key file is lost. The network office opens it too, but "
+        "not without the key file."
     )
 
 

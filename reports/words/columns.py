@@ -238,6 +238,8 @@ _COLUMNS = {
     "users": N_("users"),
     "tries": N_("wrong tries"),
     "by_sheet": N_("opened by the recovery sheet"),
+    "keys_noted.networks": N_("networks with a key"),
+    "by_network": N_("opened by the network's key"),
     "last_receipt": N_("last receipt of the copy"),
     "stub": N_("last receipt on paper"),
     "erased": N_("erased again"),

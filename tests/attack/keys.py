@@ -13,11 +13,17 @@ import pytest
 
 from ledger.book import Book, Secret, keyholding, keys_of
 from ledger.book.copies import back_up
+from ledger.book.network_keys import (
+    give_network_key,
+    networks,
+    new_network_key,
+    recover_by_network,
+)
 from ledger.domain.members import Person
 from ledger.domain.recovery import key_from, recovery_code
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.keys import TryLater, WrongPassphrase
-from ledger.storage import file, key_file, keys
+from ledger.storage import file, key_file, keys, network_slot
 from ledger.storage import secret as secret_module
 from ledger.storage.tries import Door
 from ledger.usecases.members import AdmitMember
@@ -26,6 +32,7 @@ from tests.support.books import START, founding
 from tests.support.quick_keys import quick_guesses
 
 WORDS, OTHERS = "ตะวัน ส้ม ริมน้ำ ใบตอง", "five other words for somchai"
+SURIN = "เครือข่ายสุรินทร์"
 NAMES = ("สมชายผู้มีชื่อแปลก", "Unmistakable-Surname", "1101700230678")
 
 
@@ -116,7 +123,10 @@ class Cut(Exception):
 
 
 class Slots:
-    """A book whose keys are changed by chance and cut off by chance; the paper must always open."""
+    """A book whose keys are changed by chance and cut off by chance.
+
+    The paper must always open it, and the network office as long as the key file names it.
+    """
 
     def __init__(self, path: Path, seed: int) -> None:
         self.path, self.chance = path, random.Random(seed)
@@ -124,9 +134,13 @@ class Slots:
         with Book.found(path, founding(), user="malee", passphrase=WORDS) as book:
             self.code, self.key = recovery_code(book.key), book.key
         self.old = [keys_of(path).read_bytes()]
+        self.office = path.with_name(f"{path.name}-office.key")
+        public = path.with_name(f"{path.name}-office.txt")
+        self.public = new_network_key(self.office, public, SURIN, OTHERS)
 
     def step(self) -> None:
-        move = self.chance.choice((self.give, self.change, self.renew, self.lose, self.mix))
+        moves = (self.give, self.network, self.change, self.renew, self.lose, self.mix)
+        move = self.chance.choice(moves)
         with pytest.MonkeyPatch.context() as patch, suppress(Cut, Refusal):
             if self.chance.random() < 0.3:
                 cut_off(patch, self.chance.randrange(1, 12))
@@ -137,6 +151,15 @@ class Slots:
         name = f"user{self.chance.randrange(6)}"
         with self.open() as book:
             keyholding.give_key(book, name, OTHERS)
+
+    def network(self) -> None:
+        """The office gets a key, or loses it."""
+        with self.open() as book:
+            there = bool(networks(book))
+            if not there:
+                give_network_key(book, self.public, self.public.code)
+        if there:
+            keyholding.renew(self.path, Secret("malee", found=self.key), without_network=SURIN)
 
     def change(self) -> None:
         with self.open() as book:
@@ -171,7 +194,10 @@ class Slots:
             with Book.open(self.path, user="malee", passphrase=WORDS) as book:
                 self.key, self.code = book.key, recovery_code(book.key)
             keyholding.recover(self.path, key_from(self.code), "malee", WORDS)
-        Book.open(self.path, user="malee", passphrase=WORDS).close()
+        with Book.open(self.path, user="malee", passphrase=WORDS) as book:
+            named = bool(networks(book))
+        if named:
+            recover_by_network(self.path, self.office, words=OTHERS, user="malee", passphrase=WORDS)
 
 
 def cut_off(patch: pytest.MonkeyPatch, at: int) -> None:
@@ -196,7 +222,7 @@ def cut_off(patch: pytest.MonkeyPatch, at: int) -> None:
 
 def slots(folder: Path, *, seed: int, tries: int) -> Result:
     """KD3: keys given, changed, renewed, lost and mixed, cut off by chance; the paper opens."""
-    says = "slots changed, cut off, lost, mixed: the recovery sheet opens"
+    says = "slots changed, cut off, lost, mixed: the recovery sheet opens, and the network's key"
     result = Result("KD3 slots", says, seed)
     folder.mkdir()
     with quick_guesses():
@@ -206,6 +232,11 @@ def slots(folder: Path, *, seed: int, tries: int) -> Result:
             patch.setattr(keyholding, "_put_in_place", _book_first)
             _lives(Slots(folder / "bug.satcha", 7), planted, 60)
         result.planted["book switched before its keys"] = bool(planted.wrong)
+        unsealed = Result("", "", seed)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(network_slot, "resealed", lambda slot, *_: slot)
+            _lives(Slots(folder / "office.satcha", 7), unsealed, 60)
+        result.planted["new key not sealed to the office"] = bool(unsealed.wrong)
     return result
 
 

@@ -133,6 +133,7 @@ OPEN = {
     *("tenure", "receiver", "by", "user", "users", "display_name", "maker", "benefit", "rule_code"),
     *("zone", "zones", "lender", "donor", "party", "place", "reference", "grant", "closed_by"),
     *("contract", "leader_name", "holder", "owner", "payee", "payer", "chair"),  # by initials
+    *("networks", "by_network"),
 }
 
 

@@ -48,6 +48,7 @@ T15  a_robot_gets_seventy_guesses_an_hour_and_the_owner_comes_in
      five_slips_of_the_fingers_cost_no_wait
 T16  the_paper_opens_the_book_without_its_key_file_and_makes_a_new_one
      with_the_key_file_still_there_the_others_keep_their_keys
+     the_office_opens_the_book_when_nobody_else_can_and_the_book_tells_of_it
 T17  the_light_turns_with_the_age_of_the_copies_outside_this_pc
      a_restored_book_goes_on_from_the_longest_copy_and_says_so
      before_an_import_the_book_is_copied_as_it_was

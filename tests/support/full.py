@@ -366,7 +366,16 @@ def _copies(village: Village) -> None:
             receiver="อนงค์", through_act=3, fingerprint="ab" * 32, manifest="cd" * 32, signed=True
         )
     )
-    village.run(NoteKeys(generation=2, mark="ef" * 32, users=("มาลี", "แดง"), tries=3))
+    village.run(
+        NoteKeys(
+            generation=2,
+            mark="ef" * 32,
+            users=("มาลี", "แดง"),
+            tries=3,
+            networks=("เครือข่ายสุรินทร์",),
+            by_network="เครือข่ายสุรินทร์",
+        )
+    )
     village.run(
         DeclareRestore(through_act=3, fingerprint="ab" * 32, reason="เครื่องเสีย", stub="R2569/000009")
     )

@@ -790,6 +790,8 @@ CREATE TABLE keys_noted (
   users TEXT NOT NULL,
   tries INTEGER NOT NULL,
   by_sheet INTEGER NOT NULL CHECK ("by_sheet" IN (0, 1)),
+  networks TEXT NOT NULL,
+  by_network TEXT NOT NULL,
   act INTEGER NOT NULL,
   PRIMARY KEY (number)
 )

@@ -12,13 +12,16 @@ from desktop.parts.scripted_ask import ScriptedAsk
 from desktop.session import Session
 from desktop.session.sheet_dialog import SheetDialog
 from desktop.setup_area.keys_page import KeyDialog, KeysPage
+from desktop.setup_area.network_key_dialog import NetworkKeyDialog
 from desktop.setup_area.screen import SetupScreen
 from desktop.tasks import InlineTasks
 from ledger.book import Book
 from ledger.book.keyholding import code_of_book, groups_to_ask, look_at_sheet
+from ledger.book.network_keys import new_network_key
 from ledger.domain.people import UserRole
 from ledger.domain.refusals.keys import SlotMissing
 from ledger.queries.integrity import audit
+from ledger.queries.key_notes import key_notes
 from ledger.queries.sheet_looks import sheet_looks
 from ledger.usecases.user_keeping import NameUsers, NewUser
 from reports.words.voice import Voice
@@ -28,6 +31,7 @@ from tests.support.books import founding
 from tests.support.quick_keys import quick_guesses
 
 WORDS, OTHERS = "four words nobody guesses", "five other words for somchai"
+SURIN = "เครือข่ายสุรินทร์"
 ADMINISTRATOR, CLERK = UserRole.ADMINISTRATOR, UserRole.CLERK
 
 
@@ -191,6 +195,55 @@ def test_a_key_is_taken_away_by_a_new_one_and_a_new_sheet_comes(qtbot, tmp_path,
     with pytest.raises(SlotMissing):
         Book.open(session.path, user="somchai", passphrase=OTHERS)
     Book.open(session.path, user="malee", passphrase=WORDS).close()
+
+
+def test_a_network_office_gets_a_key_by_its_file_and_its_code_and_loses_it(qtbot, tmp_path, hands):
+    key = new_network_key(tmp_path / "own.key", tmp_path / "a.txt", SURIN, "office in the town")
+    page, session = opened_page(qtbot, tmp_path, hands, answers=[tmp_path / "a.txt", True])
+
+    def fill(dialog):
+        dialog.file_button.click()
+        assert dialog.name.words() == SURIN
+        type_into(dialog.code.edit, key.code.lower())
+        press_enter(dialog)
+
+    hands.left = [fill, lambda _: None]
+    page.network.click()
+    rows = [page.table.model.row_at(at) for at in range(page.table.model.rowCount())]
+    assert [(row.name, row.code) for row in rows] == [("malee", ""), (SURIN, key.code)]
+    assert session.ask(key_notes).rows[0].networks == (SURIN,)
+
+    page.table.view.selectRow(1)
+    page.remove.click()
+    assert hands.shown == [NetworkKeyDialog, SheetDialog]
+    assert names(page) == ["malee"]
+    assert session.ask(audit).findings == ()
+    session.close()
+
+
+def test_a_wrong_file_and_a_wrong_code_are_said_below_the_form(qtbot, tmp_path, hands):
+    new_network_key(tmp_path / "own.key", tmp_path / "a.txt", SURIN, "office in the town")
+    answers = [tmp_path / "own.key", tmp_path / "a.txt"]
+    page, session = opened_page(qtbot, tmp_path, hands, answers=answers)
+    notes = []
+
+    def fill(dialog):
+        for button in (dialog.save_button, dialog.file_button, dialog.file_button):
+            button.click()
+            notes.append(dialog.trouble.text())
+        type_into(dialog.code.edit, "AAAA BBBB CCCC DDDD")
+        press_enter(dialog)
+        notes.append(dialog.trouble.text())
+        dialog.cancel_button.click()
+
+    hands.left = [fill]
+    page.network.click()
+    assert "Choose the file" in notes[0]
+    assert "no public key" in notes[1]
+    assert notes[2] == ""
+    assert "Ask the office by telephone" in notes[3]
+    assert names(page) == ["malee"]
+    session.close()
 
 
 def test_a_plain_book_has_no_page_of_keys(qtbot, tmp_path, hands):
