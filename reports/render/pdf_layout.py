@@ -58,6 +58,7 @@ from reports.render.text_pieces import (
 from reports.words.voice import Voice
 
 _HALF_MARGIN = 11  # millimetres around a slip on half a sheet
+_SHORT = 8  # lines before a table that go to another page with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,8 @@ def block_pieces(blocks: Sequence[Block], setting: Setting) -> list[Piece]:
     for nth, block in enumerate(blocks):
         if isinstance(block, Signatures | Fingerprint):
             _bind_to_figures(blocks[:nth], made[:nth])
+        elif isinstance(block, Table):
+            _bind_to_table(blocks[:nth], made[:nth])
     return [piece for pieces in made for piece in pieces]
 
 
@@ -151,6 +154,22 @@ def _bind_to_figures(blocks: Sequence[Block], made: Sequence[list[Piece]]) -> No
             for piece in pieces[-1:]:
                 piece.bond = Bond.FIRM
             return
+
+
+def _bind_to_table(blocks: Sequence[Block], made: Sequence[list[Piece]]) -> None:
+    """What a heading says before its table stands on the table's page, as long as it is short."""
+    said: list[Piece] = []
+    for block, pieces in zip(reversed(blocks), reversed(made), strict=True):
+        if isinstance(block, Heading):
+            break
+        if not isinstance(block, Paragraph | Facts):
+            return
+        said += pieces
+    else:
+        return
+    if len(said) <= _SHORT:
+        for piece in said:
+            piece.bond = max(piece.bond, Bond.WISH)
 
 
 def _columns_pieces(block: Columns, setting: Setting) -> list[Piece]:

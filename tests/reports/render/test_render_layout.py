@@ -134,6 +134,17 @@ def test_a_heading_stays_with_the_first_row_of_its_table(count):
     assert "แถวแรก" in page
 
 
+@pytest.mark.parametrize("count", range(28, 40))
+def test_what_a_heading_says_of_its_table_stays_with_the_first_row(count):
+    said = (Heading("หัวข้อ"), Paragraph.of("หมายเหตุ"), Facts((Fact("จำนวน", "สามคน"),)))
+    copy = pdf_of(paper(texts_table(*["ก"] * count), *said, texts_table("แถวแรก")), TH)
+    pages = [texts_of(copy, nth) for nth in range(len(copy.pages))]
+
+    (page,) = [page for page in pages if "หัวข้อ" in page]
+
+    assert {"หมายเหตุ", "สามคน", "แถวแรก"} <= set(page)
+
+
 def test_a_table_that_wishes_to_stay_whole_moves_to_the_next_page():
     whole = replace(texts_table(*[f"ข{nth}" for nth in range(20)]), keep_together=True)
     copy = pdf_of(paper(texts_table(*["ก"] * 25), whole), TH)
