@@ -53,6 +53,10 @@ class Work:
             raise Cancelled
         self._tell(done, total)
 
+    def count(self, done: int) -> None:
+        """The same where nobody knows how much it will be."""
+        self.step(done, 0)
+
     def cancel(self) -> None:
         self._stop.set()
 

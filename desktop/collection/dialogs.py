@@ -18,8 +18,8 @@ from desktop.parts.choosing import Choice
 from desktop.parts.form import Form
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Button, Label, Says
-from desktop.session.command_dialog import CommandDialog
 from desktop.session.form_room import after_form
+from desktop.session.long_dialog import LongDialog
 from desktop.session.session import Session
 from ledger.domain.money import ZERO, Money, baht, total
 from ledger.domain.papers import DENOMINATIONS
@@ -32,7 +32,7 @@ _MOST_MONTHS = 24
 _LETTERS = 50  # as wide as that a short form is good to read
 
 
-class CloseSheetDialog(CommandDialog):
+class CloseSheetDialog(LongDialog):
     """Counts the cash by denomination beside the sheet; a difference needs a reason."""
 
     def __init__(self, session: Session, voice: Voice, grid: Grid, desk: str = "") -> None:
@@ -75,16 +75,6 @@ class CloseSheetDialog(CommandDialog):
             reason=self.reason.words(),
             desk=self._desk,
         )
-
-    @override
-    def rehearse(self) -> None:
-        """Behind: a sheet of thousands of members, while the notes are counted."""
-        self.preview.show_behind(self.command())
-
-    @override
-    def done(self, result: int) -> None:
-        self.preview.forget()
-        super().done(result)
 
     def _pieces_row(self, denomination: Money) -> QSpinBox:
         box = QSpinBox()

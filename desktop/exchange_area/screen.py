@@ -21,6 +21,7 @@ from desktop.exchange_area.state import (
     imported,
     looked_at,
     problem_said,
+    stopped_said,
     take_back_of,
 )
 from desktop.exchange_area.table_page import TablePage
@@ -187,12 +188,12 @@ class ExchangeScreen(Screen):
             return
         lists = self.session.ask(opening_lists)
 
-        def look(_work: Work) -> Chosen:
+        def look(work: Work) -> Chosen:
             """Also what is refused for other reasons than a cell is said before the import."""
-            chosen = looked_at(path, lists)
+            chosen = looked_at(path, lists, work.count)
             if chosen.found is not None and chosen.can_be_booked:
                 try:
-                    self.session.rehearse(chosen.found.command(path.name))
+                    self.session.rehearse(chosen.found.command(path.name), work)
                 except Refusal as refusal:
                     return replace(chosen, refusal=refusal)
             return chosen
@@ -243,8 +244,16 @@ class ExchangeScreen(Screen):
             self.session,
             lambda run: take_over(run, found, lists, source),
             then=self._taken_over,
+            stopped=self._stopped,
             says=lambda voice: voice.tr("Importing the workbook"),
         )
+
+    def _stopped(self, sheets: int) -> None:
+        """What was chosen stays, unless sheets of it stand in the book now: it is read anew."""
+        if sheets:
+            self.chosen = None
+            self.ask_again()
+        self.facts.say(lambda voice: stopped_said(sheets, voice))
 
     def _taken_over(self) -> None:
         self.chosen = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -45,14 +46,14 @@ class Chosen:
         return () if self.found is None else tuple(self.found.problems)
 
 
-def looked_at(path: Path, lists: OpeningLists) -> Chosen:
-    """Read a workbook; nothing is written.
+def looked_at(path: Path, lists: OpeningLists, rows: Callable[[int], None] | None = None) -> Chosen:
+    """Read a workbook; nothing is written. ``rows`` hears how many were read.
 
     Raises:
         Refusal: it cannot be read at all.
     """
     try:
-        found = read_opening(path, lists)
+        found = read_opening(path, lists, rows)
     except OSError as error:
         raise WorkbookUnreadable(path.name) from error
     proof = None if found.on is None else proof_of(found, lists, path.name)
@@ -91,6 +92,19 @@ def facts_of(chosen: Chosen | None, voice: Voice) -> str:
         rows=voice.number(rows),
         known=voice.number(found.known),
     )
+
+
+def stopped_said(sheets: int, voice: Voice) -> str:
+    """What stands in the book of a workbook whose import was stopped."""
+    if not sheets:
+        return voice.tr("Stopped. Nothing was booked; the workbook can be imported at any time.")
+    return voice.tr_n(
+        "Stopped. {count} sheet of the workbook stands in the book. Choose the same workbook again "
+        "to go on with the others, or take it back under “What was imported”.",
+        "Stopped. {count} sheets of the workbook stand in the book. Choose the same workbook again "
+        "to go on with the others, or take it back under “What was imported”.",
+        sheets,
+    ).format(count=voice.number(sheets))
 
 
 def column_name(problem: CellProblem, voice: Voice) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing_extensions import override
 
 from desktop.parts.text_fields import TextField
-from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day
+from desktop.session.long_dialog import LongDialog
 from desktop.session.session import Session
 from ledger.domain.days import Month, day_before
 from ledger.usecases.accruing import AccrueInterest
 from reports.words.voice import Voice
 
 
-class AccrueDialog(CommandDialog):
+class AccrueDialog(LongDialog):
     """Proposes the end of the last month; only the change is booked."""
 
     def __init__(self, session: Session, voice: Voice) -> None:

@@ -13,8 +13,8 @@ from desktop.month_end.year_dialogs import amount_of
 from desktop.parts.money_field import MoneyField
 from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Says
-from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day
+from desktop.session.long_dialog import LongDialog
 from desktop.session.rule_fields import PartField, RateField
 from desktop.session.session import Session
 from ledger.domain.commands import Outcome
@@ -37,7 +37,7 @@ class _Step(Enum):
     ALLOCATE = "allocate"
 
 
-class AllocateDialog(CommandDialog):
+class AllocateDialog(LongDialog):
     """What is left over goes to the reserve; every test stands there with what it found."""
 
     def __init__(self, session: Session, voice: Voice, row: YearRow) -> None:

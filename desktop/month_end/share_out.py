@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog
 from desktop.parts.words import Says
 from desktop.session import Session
 from desktop.session.asked import AskedDialog, day, money_place, picks, resolution, words
+from desktop.session.long_dialog import LongDialog
 from ledger.domain.commands import Outcome
 from ledger.domain.money import Money
 from ledger.usecases.sharing_out import ShareOut
@@ -14,10 +15,14 @@ from reports.words.rules import ROUNDINGS
 from reports.words.voice import Voice
 
 
+class ShareOutDialog(LongDialog, AskedDialog):
+    """Every member is paid in one act."""
+
+
 def share_out_form(session: Session, voice: Voice) -> QDialog:
     """The trial run stands below the form with every member's entry (feature 34)."""
     roundings = [(one, _said(text)) for one, text in ROUNDINGS.items()]
-    return AskedDialog(
+    return ShareOutDialog(
         session,
         voice,
         title=share_out_name,

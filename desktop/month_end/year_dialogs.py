@@ -10,6 +10,7 @@ from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Label, Says
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day, cash_or_bank, picked_bank
+from desktop.session.long_dialog import LongDialog
 from desktop.session.session import Session
 from ledger.domain.commands import Outcome
 from ledger.domain.money import Money
@@ -152,7 +153,7 @@ def _covered(outcome: Outcome) -> Says:
     )
 
 
-class PayDuesDialog(CommandDialog):
+class PayDuesDialog(LongDialog):
     """Pays everybody who was not paid yet; what is left unpaid is said before."""
 
     def __init__(self, session: Session, voice: Voice, row: YearRow) -> None:

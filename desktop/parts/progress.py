@@ -72,7 +72,7 @@ class ProgressLine(QWidget):
                     done=voice.number(done), total=voice.number(total)
                 )
                 if total
-                else ""
+                else voice.number(done) * bool(done)
             )
         )
 

@@ -12,6 +12,7 @@ from desktop.parts.words import Says
 from desktop.savings.state import bears_interest, booking_offered, through_offered
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import amount_or_zero, business_day
+from desktop.session.long_dialog import LongDialog
 from desktop.session.records import savings_products
 from desktop.session.rule_fields import RateField
 from desktop.session.session import Session
@@ -68,7 +69,7 @@ class RateDialog(CommandDialog):
         )
 
 
-class InterestDialog(CommandDialog):
+class InterestDialog(LongDialog):
     """The preview is the trial run: every account with its interest stands behind it."""
 
     def __init__(self, session: Session, voice: Voice, product: str | None = None) -> None:

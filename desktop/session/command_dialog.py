@@ -55,7 +55,7 @@ class CommandDialog(QDialog):
         self.voice = voice
         self.outcome: Outcome | None = None
         self._title = title
-        self._id = session.command_id()
+        self.command_id = session.command_id()
         self._asked: Command | None = None
         self._typed = False  # since it opened, and not booked
         self._leaves = False  # was told so, and may go
@@ -108,14 +108,21 @@ class CommandDialog(QDialog):
         if not self.form.is_ready():
             return
         command = self.command()
-        if command is None or not self._meant(command):
-            return
+        if command is not None and self._meant(command):
+            self.carry_out(command)
+
+    def carry_out(self, command: Command) -> None:
         try:
-            self.outcome = self.session.run(command, command_id=self._id)
+            outcome = self.session.run(command, command_id=self.command_id)
         except Refusal as refusal:
             self.show_refusal(refusal)
         else:
-            self.accept()
+            self.booked(outcome)
+
+    def booked(self, outcome: Outcome) -> None:
+        """The book has it: the form goes."""
+        self.outcome = outcome
+        self.accept()
 
     def _forget_trouble(self) -> None:
         self.form.clear_problems()

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.parts.words import Button, Label, Says, nothing
 from desktop.session.entry_table import EntryTable
 from desktop.session.session import Session
+from desktop.tasks import Running
 from ledger.domain.commands import Command, Outcome
 from ledger.domain.money import Money, total
 from ledger.domain.refusals import Refusal
 from reports.words.refused import sentence
 from reports.words.voice import Voice
+
+_LONG = 300  # milliseconds after which somebody wants to know that it is on its way
 
 Tells = Callable[[Outcome], Says]
 
@@ -44,7 +48,12 @@ def _papers(papers: Sequence[str], amount: Money) -> Says:
 
 
 class Preview(QWidget):
-    """A sentence about what will be booked, and behind a button the entry itself."""
+    """A sentence about what will be booked, and behind a button the entry itself.
+
+    ``drawn`` says that what was worked out behind stands there.
+    """
+
+    drawn = Signal()
 
     def __init__(self, session: Session, voice: Voice, *, tells: Tells = papers_and_total) -> None:
         super().__init__()
@@ -52,6 +61,7 @@ class Preview(QWidget):
         self._voice = voice
         self._tells = tells
         self._asked = 0
+        self._rehearsing: Running | None = None
         self.text = Label(nothing, voice)
         self.text.setProperty("note", "hint")
         self.more = Button(self._more_text, voice)
@@ -88,17 +98,32 @@ class Preview(QWidget):
         asked = self._asked
 
         def unless_late(show: Callable[[Any], None]) -> Callable[[Any], None]:
-            return lambda found: show(found) if asked == self._asked else None
+            def told(found: Any) -> None:
+                if asked == self._asked:
+                    self._asked, self._rehearsing = asked + 1, None
+                    show(found)
+                    self.drawn.emit()
 
-        self._session.work(
-            lambda _work: self._session.rehearse(command),
+            return told
+
+        QTimer.singleShot(_LONG, self, lambda: self._say_waiting(asked))
+        running = self._session.work(
+            lambda work: self._session.rehearse(command, work),
             then=unless_late(self._show_outcome),
             failed=unless_late(self._show_refusal),
         )
+        self._rehearsing = running if asked == self._asked else None
 
     def forget(self) -> None:
         """What is still being rehearsed is not wanted any more."""
         self._asked += 1
+        if self._rehearsing is not None:
+            self._rehearsing.cancel()
+            self._rehearsing = None
+
+    def _say_waiting(self, asked: int) -> None:
+        if asked == self._asked and self._rehearsing is not None:
+            self._show(_being_worked_out, "hint")
 
     def _show_outcome(self, outcome: Outcome) -> None:
         self._show(self._tells(outcome), "hint")
@@ -128,6 +153,10 @@ class Preview(QWidget):
     def _more_text(self, voice: Voice) -> str:
         shown = hasattr(self, "entry") and self.entry.isVisibleTo(self)
         return voice.tr("Hide the entry") if shown else voice.tr("Show the entry")
+
+
+def _being_worked_out(voice: Voice) -> str:
+    return voice.tr("What will be booked is being worked out.")
 
 
 def _refused(refusal: Refusal) -> Says:

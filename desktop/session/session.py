@@ -108,20 +108,27 @@ class Session(Working):
         self.ahead(command)
         try:
             outcome = self._book.run(command, command_id=command_id)
-        except SignatureMissing as missing:
-            signing = self.second_person.sign(missing)
-            if not signing:
-                raise
+        except (SignatureMissing, ApprovalNeeded) as needed:
+            signing = self._signing(command, needed)
             outcome = self._book.run(command, command_id=command_id, signing=signing)
-        except ApprovalNeeded as needed:
-            if self.second_person.request(needed):
-                from ledger.usecases.approving import RequestApproval
+        return self._was_run(command, outcome)
 
-                self.run(RequestApproval(wanted=command))
-            raise
+    def _was_run(self, command: Command, outcome: Outcome) -> Outcome:
         self.lately.note(command, outcome)
         self.changed.emit(outcome.topics)
         return outcome
+
+    def _signing(self, command: Command, needed: Refusal) -> str:
+        """The passphrase that the command is run with again, or the same refusal once more."""
+        if isinstance(needed, SignatureMissing):
+            signing = self.second_person.sign(needed)
+            if signing:
+                return signing
+        elif isinstance(needed, ApprovalNeeded) and self.second_person.request(needed):
+            from ledger.usecases.approving import RequestApproval
+
+            self.run(RequestApproval(wanted=command))
+        raise needed
 
     @property
     def may(self) -> Rights:
@@ -147,13 +154,14 @@ class Session(Working):
         """
         next(Secret(self._user, passphrase).keys_for(self.path))
 
-    def rehearse(self, command: Command) -> Outcome:
+    def rehearse(self, command: Command, work: Work | None = None) -> Outcome:
         """What the command would book; the same path, rolled back.
 
         Raises:
             Refusal: what ``run`` would refuse.
+            Cancelled: nobody waits for it any more.
         """
-        return self._book.run(command, rehearse=True)
+        return self._book.run(command, rehearse=True, rows=None if work is None else work.count)
 
     def command_from(self, name: str, fields: Mapping[str, Any]) -> Command:
         """The command of that name with the fields of a JSON object.
@@ -179,18 +187,47 @@ class Session(Working):
         """
         return self._book.ask(question, *arguments, **named)
 
-    def run_long(self, command: Command, *, then: Callable[[Outcome], None], says: Says) -> Running:
-        """Carry out a long command off the main thread; a refusal goes to the window."""
+    def run_long(  # noqa: PLR0913 - who hears of it, and how it is shown
+        self,
+        command: Command,
+        *,
+        then: Callable[[Outcome], None],
+        says: Says,
+        command_id: str = "",
+        signing: str = "",
+        failed: Callable[[Refusal], None] | None = None,
+        stopped: Callable[[], None] = lambda: None,
+    ) -> Running:
+        """As ``run``, off the main thread and stopped when asked: nothing was booked then.
+
+        A refusal goes to ``failed``, without one to the window.
+        """
+        tell = failed or self._refused_behind
 
         def told(outcome: Outcome) -> None:
-            self.changed.emit(outcome.topics)
-            then(outcome)
+            then(self._was_run(command, outcome))
 
-        def call(_work: Work) -> Outcome:
+        def call(work: Work) -> Outcome:
             self.ahead(command)
-            return self._book.run(command)
+            return self._book.run(command, command_id=command_id, signing=signing, rows=work.count)
 
-        return self.work(call, then=told, says=says, alone=True)
+        def refused(refusal: Refusal) -> None:
+            try:
+                signs = self._signing(command, refusal)
+            except Refusal as still:
+                tell(still)
+            else:
+                self.run_long(
+                    command,
+                    then=then,
+                    says=says,
+                    command_id=command_id,
+                    signing=signs,
+                    failed=failed,
+                    stopped=stopped,
+                )
+
+        return self.work(call, then=told, says=says, failed=refused, stopped=stopped, alone=True)
 
     def drafts(self, place: str) -> Mapping[str, str]:
         """What is kept at a place of the desk, by item."""

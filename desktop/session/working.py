@@ -32,7 +32,7 @@ class Working(QObject):
     def __init__(self, tasks: Runs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._works = 0
+        self._works = self._shown = self._alone = 0
         self._closed = False
         self._begun: list[Running] = []
 
@@ -40,6 +40,16 @@ class Working(QObject):
     def busy(self) -> bool:
         """Whether long work is on its way."""
         return self._works > 0
+
+    @property
+    def shows(self) -> bool:
+        """Whether work is on its way whose progress people see."""
+        return self._shown > 0
+
+    @property
+    def held(self) -> bool:
+        """Whether long work has the file to itself: whoever asks it now waits for that."""
+        return self._alone > 0
 
     def work(  # noqa: PLR0913 - who hears of it, and how it is shown
         self,
@@ -56,10 +66,13 @@ class Working(QObject):
         ``alone`` keeps the screens away from the file meanwhile; ``stopped`` hears that somebody
         stopped it.
         """
-        self._works += 1
+        seen = says is not None
+        self._count(1, seen=seen, alone=alone)
         # What is asked for a window that closed meanwhile is nobody's answer any more.
         heard = lambda answer: None if self._closed else then(answer)  # noqa: E731
-        ended = Ended(self._work_ended, heard, failed or self._refused_behind)
+        ended = Ended(
+            lambda: self._work_ended(seen=seen, alone=alone), heard, failed or self._refused_behind
+        )
 
         def cancelled() -> None:
             ended.cancelled()
@@ -92,6 +105,11 @@ class Working(QObject):
         if not self._closed:
             self.refused.emit(refusal)
 
-    def _work_ended(self) -> None:
-        self._works -= 1
+    def _count(self, more: int, *, seen: bool, alone: bool) -> None:
+        self._works += more
+        self._shown += more * seen
+        self._alone += more * alone
+
+    def _work_ended(self, *, seen: bool, alone: bool) -> None:
+        self._count(-1, seen=seen, alone=alone)
         self.ended.emit()

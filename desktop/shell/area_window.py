@@ -174,7 +174,7 @@ class AreaWindow(QWidget):
             self.larger()
         elif keys == (Qt.Key.Key_Minus, True):
             self.smaller()
-        elif event.matches(QKeySequence.StandardKey.New):
+        elif event.matches(QKeySequence.StandardKey.New) and self.stack.isEnabled():
             self._shown[area].press_new(self._screens[area])
         else:
             super().keyPressEvent(event)
@@ -205,6 +205,7 @@ class AreaWindow(QWidget):
 
     def wire(self, session: Working) -> None:
         """Follow the keys and buttons of the frame, and the long work of the session."""
+        self._works = session
         self.navigation.chosen.connect(self._chosen)
         self.search.go_to.connect(self.go_to)
         session.refused.connect(self.show_refusal)
@@ -222,7 +223,18 @@ class AreaWindow(QWidget):
         self.status.begin(job)
         if job.alone:
             self.stack.rest()
+            self._let_rest(resting=True)
+            self.status.progress.stop.setFocus()
 
     def _ended(self) -> None:
-        self.status.end()
-        self.stack.go_on()
+        # Others may have been waiting before: what is over need not be what is shown.
+        if not self._works.shows:
+            self.status.end()
+        if not self._works.held:
+            self._let_rest(resting=False)
+            self.stack.go_on()
+
+    def _let_rest(self, *, resting: bool) -> None:
+        """What asks the file waits with the screens: the window would stand still with it."""
+        self.navigation.setEnabled(not resting)
+        self.top.let_rest(resting=resting, can_go_back=bool(self._way))

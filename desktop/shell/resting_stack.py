@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from shiboken6 import isValid
 
 
@@ -21,9 +21,8 @@ class RestingStack(QStackedWidget):
         self.setEnabled(False)
 
     def go_on(self) -> None:
-        """The keyboard comes back, unless somebody types elsewhere meanwhile."""
+        """The keyboard comes back."""
         self.setEnabled(True)
         had, self._had = self._had, None
-        types = isinstance(self.window().focusWidget(), QLineEdit)
-        if had is not None and isValid(had) and not types:
+        if had is not None and isValid(had):
             had.setFocus()

@@ -67,6 +67,12 @@ class TopBar(QWidget):
         self.smaller.setEnabled(preferences.smaller() != preferences)
         self.larger.setEnabled(preferences.larger() != preferences)
 
+    def let_rest(self, *, resting: bool, can_go_back: bool) -> None:
+        """While long work holds the file nothing is found in it, and nobody leaves it."""
+        for widget in (self.search, self.other_user, self.leave):
+            widget.setEnabled(not resting)
+        self.back.setEnabled(not resting and can_go_back)
+
     def set_short(self, *, short: bool, lights: QWidget) -> None:
         """On a low screen one line with the lights in it; the switches go into a menu."""
         for widget in (self.name, self.back, self.months, self.switches):
@@ -135,7 +141,7 @@ class TopBar(QWidget):
         self.more.clicked.connect(self._show_menu)
         self.back.clicked.connect(self.back_asked)
         keys = QShortcut(QKeySequence("Alt+Left"), self)
-        keys.activated.connect(self.back_asked)
+        keys.activated.connect(self.back.click)
 
     def _show_menu(self) -> None:
         menu = self.menu()

@@ -167,12 +167,14 @@ class Book(Saving):
         command_id: str = "",
         rehearse: bool = False,
         signing: str = "",
+        rows: Callable[[int], None] | None = None,
     ) -> Outcome:
         """Carry out a command whole or not at all.
 
         With ``rehearse`` the same path runs and is rolled back: what it answers is what would be
         booked. A command id that was used before with the same content answers what was booked
         then and books nothing. ``signing`` is the passphrase of the user's own signing key.
+        ``rows`` hears now and then how many rows a long act has; what it raises takes all back.
 
         Raises:
             Refusal: a rule says no, or the file cannot be written; nothing was written.
@@ -182,7 +184,7 @@ class Book(Saving):
                 return self._on_desk(command)
             before = self._repeated(command, command_id) if command_id else None
             return before or self._in_one_act(
-                command, command_id, rehearse=rehearse, signing=signing
+                command, command_id, rehearse=rehearse, signing=signing, rows=rows
             )
 
     def command_from(self, name: str, plain: object) -> Command:
@@ -196,7 +198,13 @@ class Book(Saving):
         return command_from(name, plain)
 
     def _in_one_act(
-        self, command: Command, command_id: str, *, rehearse: bool, signing: str = ""
+        self,
+        command: Command,
+        command_id: str,
+        *,
+        rehearse: bool,
+        signing: str = "",
+        rows: Callable[[int], None] | None = None,
     ) -> Outcome:
         from ledger.book import acting
 
@@ -204,6 +212,8 @@ class Book(Saving):
             self._begin()
             try:
                 head, unit = acting.begun(self, command, command_id, PROGRAM)
+                if rows is not None:
+                    unit.tell(rows)
                 if self.audits_closings and not rehearse and head.command in acting.LOOKED_THROUGH:
                     self.ask(acting.check_closing, command, unit)
                 fingerprint = acting.carried_out(command, unit, rehearse=rehearse, signing=signing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import zip_longest
@@ -153,8 +153,12 @@ class OpeningFile:
             self.problems.append(problem)
 
 
-def opening_rows(path: Path) -> Iterator[tuple[str, int, dict[OpeningColumn, Any]]]:
+def opening_rows(
+    path: Path, rows: Callable[[int], None] | None = None
+) -> Iterator[tuple[str, int, dict[OpeningColumn, Any]]]:
     """Sheet, row number and cells of every row that says something, sheets in their order.
+
+    ``rows`` hears how many were read, row by row; what it raises ends the reading.
 
     Raises:
         WorkbookTooLarge, WorkbookLocked, WorkbookHasMacros, WorkbookUnreadable,
@@ -164,8 +168,10 @@ def opening_rows(path: Path) -> Iterator[tuple[str, int, dict[OpeningColumn, Any
     places: list[OpeningColumn | None] = []
     sheets = opening_sheets()
     tabs = {name: sheet for sheet in sheets for name in (tab_of(sheet), sheet)}
-    for tab, number, row in sheet_rows(path, tuple(tabs)):
+    for read, (tab, number, row) in enumerate(sheet_rows(path, tuple(tabs)), 1):
         sheet = tabs[tab]
+        if rows is not None:
+            rows(read)
         if number == 1:
             places = _places(sheet, sheets[sheet], row)
         elif any(shown(cell) for cell in row):

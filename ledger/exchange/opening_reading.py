@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -70,8 +70,10 @@ _COLUMN_OF = {
 _OF_LOAN = frozenset(one.name for one in fields(CarriedLoan))
 
 
-def read_opening(path: Path, lists: OpeningLists) -> OpeningFile:
-    """The workbook's rows, checked against the book's own lists; nothing is written.
+def read_opening(
+    path: Path, lists: OpeningLists, rows: Callable[[int], None] | None = None
+) -> OpeningFile:
+    """The workbook's rows, checked against the book's own lists; ``rows`` hears how many so far.
 
     Raises:
         WorkbookTooLarge, WorkbookLocked, WorkbookHasMacros, WorkbookUnreadable,
@@ -79,7 +81,7 @@ def read_opening(path: Path, lists: OpeningLists) -> OpeningFile:
         OSError: the file cannot be opened.
     """
     reading = _Reading(OpeningFile(), lists)
-    for sheet, number, row in opening_rows(path):
+    for sheet, number, row in opening_rows(path, rows):
         reading.take(sheet, number, row)
     reading.foot()
     return reading.found

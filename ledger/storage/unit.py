@@ -35,6 +35,9 @@ from ledger.storage.remembering import Remembering
 # A number is never given again: rows of members go on naming data that were erased.
 _PERSONS = "(SELECT number FROM personal UNION ALL SELECT person FROM erasures)"
 
+# Rows between two times that a long act tells how many it has.
+_TOLD_EVERY = 100
+
 # An import of years keeps no more lines than this in memory before they go to the file.
 _MOST_WAITING = 20_000
 
@@ -84,6 +87,12 @@ class UnitOfWork(Remembering):
         self.made: dict[str, object] = {}
         self.labels: dict[str, list[str]] = {}
         self.commitments: dict[object, str] = {}
+        self._rows = 0
+        self._tell: Callable[[int], None] | None = None
+
+    def tell(self, rows: Callable[[int], None]) -> None:
+        """Let somebody hear how many rows there are so far; what he raises ends the act."""
+        self._tell = rows
 
     # ── what the port promises ──────────────────────────────────────────────────────────────────
 
@@ -119,11 +128,14 @@ class UnitOfWork(Remembering):
         self._known.keep(shape, record)
         if shape.label_of is not None:
             self.labels.setdefault(kind.table, []).append(shape.label_of(record))
+        self._count(1)
 
     def add_rows(self, kind: type[Record], rows: Iterable[tuple[int | str | None, ...]]) -> None:
         act = self._number
-        self._waiting.records[kind] += [(*row, act) for row in rows]
+        made = [(*row, act) for row in rows]
+        self._waiting.records[kind] += made
         self._known.forget_kind(kind)
+        self._count(len(made))
 
     def keep_personal(self, value: object, kept: str) -> tuple[int, str]:
         self._flush()
@@ -150,7 +162,13 @@ class UnitOfWork(Remembering):
         self.posted.append(posted)
         if len(self._waiting.lines) > _MOST_WAITING:
             self._flush()
+        self._count(len(rows))
         return posted
+
+    def _count(self, more: int) -> None:
+        before, self._rows = self._rows, self._rows + more
+        if self._tell is not None and before // _TOLD_EVERY != self._rows // _TOLD_EVERY:
+            self._tell(self._rows)
 
     def _add_to_known(self, rows: list[LineRow]) -> None:
         cards, accounts = self._known.cards, self._known.accounts
@@ -185,6 +203,8 @@ class UnitOfWork(Remembering):
 
     def seal(self, payload: str, result: Mapping[str, object]) -> str:
         """Write the act itself; answers its fingerprint as hexadecimal text."""
+        if self._tell is not None:  # also where all the time went into working out a few rows
+            self._tell(self._rows)
         self._flush()
         digest = self._digest()
         row = (

@@ -325,9 +325,9 @@ def a_rehearsal_is_booked(plant: pytest.MonkeyPatch) -> None:
     original = Book._in_one_act
 
     def in_one_act(
-        self: Book, command: Command, command_id: str, *, rehearse: bool, signing: str = ""
+        self: Book, command: Command, command_id: str, *, rehearse: bool, **asked: Any
     ) -> Outcome:
-        made = original(self, command, command_id, rehearse=False, signing=signing)
+        made = original(self, command, command_id, rehearse=False, **asked)
         return replace(made, rehearsed=rehearse)
 
     plant.setattr(Book, "_in_one_act", in_one_act)

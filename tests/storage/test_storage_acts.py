@@ -23,6 +23,7 @@ from ledger.domain.refusals import (
     WrongKind,
 )
 from ledger.queries.integrity import audit
+from ledger.storage import unit
 from ledger.usecases import COMMANDS, name_of
 from ledger.usecases.founding import OpenAccount
 from ledger.usecases.members import AdmitMember
@@ -330,3 +331,42 @@ def test_an_unknown_desk_command_is_refused(village):
 
     with pytest.raises(UnknownCommand):
         village.run(Juggle())
+
+
+def test_an_act_that_is_ended_while_it_is_written_leaves_no_row(tmp_path, monkeypatch):
+    monkeypatch.setattr(unit, "_TOLD_EVERY", 1)
+    told = []
+
+    class Ended(Exception):
+        pass
+
+    def end(rows):
+        told.append(rows)
+        if len(told) == 3:
+            raise Ended
+
+    with found_village(tmp_path).book as book:
+        before = content(book)
+        joins = AdmitMember(person=Person(given="มานี"), on=START)
+        with pytest.raises(Ended):
+            book.run(joins, rows=end)
+
+        assert told == [1, 2, 3]
+        assert content(book) == before
+        book.run(joins)
+        assert book.ask(audit).clean
+
+
+def test_an_act_of_few_rows_hears_of_a_stop_before_it_is_sealed(tmp_path):
+    class Ended(Exception):
+        pass
+
+    def end(_rows):
+        raise Ended
+
+    with found_village(tmp_path).book as book:
+        before = content(book)
+        with pytest.raises(Ended):
+            book.run(OpenAccount(code="11098", kind=Kind.ASSET, name_th="ใหม่"), rows=end)
+
+        assert content(book) == before

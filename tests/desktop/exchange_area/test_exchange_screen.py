@@ -22,6 +22,7 @@ from ledger.queries.members import members
 from ledger.queries.opening_proof import carryings
 from reports.words.voice import Voice
 from tests.desktop.opened import press
+from tests.desktop.stopping import stopped_at
 
 pypdfium2 = import_module("pypdfium2")  # it has no types to check
 
@@ -102,6 +103,54 @@ def test_a_workbook_is_looked_at_imported_and_taken_back_by_keyboard(screen, ope
     press(screen.take_back, Qt.Key.Key_Space)
     assert len(opened.session.ask(members).rows) == before
     assert not screen.take_back.isEnabled()
+
+
+def test_an_import_that_is_stopped_while_it_is_rehearsed_leaves_nothing(
+    screen, opened, workbook, monkeypatch
+):
+    choose(screen, opened, workbook)
+    before = opened.session.newest_act()
+
+    with stopped_at(opened.session, monkeypatch, step=2):
+        opened.asks._answers.append(True)
+        press(screen.take_over, Qt.Key.Key_Space)
+
+    assert opened.session.newest_act() == before
+    assert "Stopped. Nothing was booked" in screen.facts.text()
+    opened.asks._answers.append(True)
+    press(screen.take_over, Qt.Key.Key_Space)  # what was chosen stands ready
+    assert len(opened.session.ask(carryings).rows) == 1
+
+
+def test_an_import_that_is_stopped_between_sheets_goes_on_with_the_others(
+    screen, opened, workbook, monkeypatch
+):
+    choose(screen, opened, workbook)
+    before, act = len(opened.session.ask(members).rows), opened.session.newest_act()
+
+    opened.asks._answers.append(True)
+    first = lambda: opened.session.newest_act() > act  # noqa: E731
+    with stopped_at(opened.session, monkeypatch, when=first):
+        press(screen.take_over, Qt.Key.Key_Space)
+
+    assert len(opened.session.ask(members).rows) == before + 1
+    assert "Stopped. 1 sheet of the workbook stands in the book" in screen.facts.text()
+    assert not screen.take_over.isEnabled()
+    choose(screen, opened, workbook)
+    opened.asks._answers.append(True)
+    press(screen.take_over, Qt.Key.Key_Space)
+    (row,) = opened.session.ask(carryings).rows
+    assert row.members == 1
+
+
+def test_a_workbook_that_is_stopped_while_it_is_read_changes_nothing_that_is_seen(
+    screen, opened, workbook, monkeypatch
+):
+    with stopped_at(opened.session, monkeypatch):
+        choose(screen, opened, workbook)
+
+    assert screen.chosen is None
+    assert "Make the workbook" in screen.facts.text()
 
 
 def test_what_does_not_foot_is_listed_and_cannot_be_imported(screen, opened, workbook):

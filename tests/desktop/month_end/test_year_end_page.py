@@ -17,6 +17,7 @@ from ledger.usecases.vouching import MoveMoney, ReceiveIncome
 from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
 from tests.desktop.opened import press
+from tests.desktop.stopping import stopped_at
 
 
 @pytest.fixture
@@ -92,6 +93,56 @@ def test_enter_goes_from_closing_over_the_meeting_to_the_last_payment(screen, op
         Place("papers", ("annual-pack", 2026)),
         Place("papers", ("dividend-register", 2026)),
     ]
+
+
+def test_who_stops_the_year_end_finds_the_form_as_it_was_typed(screen, opened, monkeypatch):
+    to_the_year(screen)
+    before = opened.session.newest_act()
+
+    def hand(dialog):
+        type_into(dialog.approved_by.edit, "ประธาน")
+        with stopped_at(opened.session, monkeypatch, step=1):  # in the audit
+            dialog.book()
+        assert "Stopped. Nothing was booked" in dialog.trouble.text()
+        with monkeypatch.context() as patch:
+            patch.setattr(dialog.session, "ask", lambda *_: None)  # an audit that is over
+            with stopped_at(opened.session, patch, step=2):  # in the act itself
+                dialog.book()
+        assert "Stopped. Nothing was booked" in dialog.trouble.text()
+        assert opened.session.newest_act() == before
+        assert dialog.approved_by.words() == "ประธาน"
+        assert dialog.form.isEnabled()
+        assert not dialog.at_work
+        dialog.book()
+
+    opened.fills(hand)
+    enter(screen)
+
+    assert rows(opened)[0].state is YearState.CLOSED
+
+
+def test_escape_stops_what_is_under_way_and_keeps_the_form(screen, opened, monkeypatch):
+    to_the_year(screen)
+    stops = []
+
+    class Running:
+        def cancel(self):
+            stops.append(True)
+
+    def hand(dialog):
+        monkeypatch.setattr(opened.session, "work", lambda *_, **__: Running())
+        dialog.book()
+        press(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+        assert stops == [True]
+        assert not dialog.form.isEnabled()
+        press(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)  # books no second one
+        dialog.was_stopped()
+        press(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+
+    opened.fills(hand)
+    enter(screen)
 
 
 def test_the_legal_tests_stand_there_while_the_proposal_is_typed(screen, opened):

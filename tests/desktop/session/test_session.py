@@ -8,14 +8,24 @@ import pytest
 
 from desktop.session import Session
 from desktop.session.preferences import place_of
+from desktop.session.second_person import SecondPerson
 from desktop.tasks import InlineTasks, Tasks
+from ledger.book.signing import signing_key_for
+from ledger.domain.days import Month
 from ledger.domain.money import baht
+from ledger.domain.people import UserRole
 from ledger.domain.refusals import BalanceTooLow, UnknownMember
 from ledger.queries.position import member_position
+from ledger.usecases.closing import CloseMonth
 from ledger.usecases.members import OpenZone
 from ledger.usecases.saving import Withdraw
+from ledger.usecases.user_keeping import NameUsers, NewUser
 from ledger.usecases.visiting import Deposit
+from tests.desktop.stopping import stopped_at
 from tests.support.books import TODAY
+from tests.support.quick_keys import quick_guesses
+
+HERS = "ต้นตาลเจ็ดต้นริมคลอง"
 
 
 def savings_of(opened, member="0001"):
@@ -147,3 +157,52 @@ def test_work_that_was_over_at_once_was_never_on_its_way(opened):
     session.work(lambda _work: 7, says=lambda _voice: "…", then=lambda _answer: None)
 
     assert began == []
+
+
+def test_long_work_that_was_stopped_booked_nothing_and_tells_so(opened, monkeypatch):
+    session = opened.session
+    heard: list[Any] = []
+    stopped: list[bool] = []
+    before = session.newest_act()
+
+    def run():
+        session.run_long(
+            OpenZone(code="9", name="โซน 9"),
+            then=heard.append,
+            stopped=lambda: stopped.append(True),
+            says=lambda voice: voice.tr("Members"),
+        )
+
+    with stopped_at(session, monkeypatch):
+        run()
+    assert (heard, stopped, session.newest_act()) == ([], [True], before)
+    assert not session.busy
+
+    run()
+    assert session.newest_act() == before + 1
+
+
+def test_a_long_command_asks_for_the_signing_key_and_runs_again(opened):
+    session = opened.session
+    asked: list[int] = []
+    refused: list[Any] = []
+    roles = (UserRole.ADMINISTRATOR, UserRole.TREASURER)
+
+    def close():
+        session.run_long(
+            CloseMonth(month=Month(2026, 1)),
+            then=lambda outcome: asked.append(outcome.act),
+            failed=refused.append,
+            says=lambda voice: voice.tr("Close the month"),
+        )
+
+    with quick_guesses():
+        session.run(NameUsers(users=(NewUser(name="แดง", roles=roles),)))
+        session.change_user("แดง")
+        session.run(signing_key_for("แดง", HERS))
+        close()
+        assert [one.name for one in refused] == ["SignatureMissing"]
+        session.second_person = SecondPerson(lambda _: HERS)
+        close()
+
+    assert asked == [session.newest_act()]

@@ -8,17 +8,19 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
+from typing_extensions import override
 
+from desktop.app.keeping import keep_preferences
 from desktop.parts.lamp import LampState
 from desktop.parts.look import Look
 from desktop.session import Place, Session
 from desktop.session.jobs import Job
 from desktop.session.looking import change_look
-from desktop.session.preferences import Preferences
+from desktop.session.preferences import Preferences, place_of
 from desktop.session.screen import Screen
 from desktop.shell.areas import Area
 from desktop.shell.window import Window
-from desktop.tasks import InlineTasks
+from desktop.tasks import InlineTasks, Work
 from ledger.book import Book
 from ledger.domain.days import Month
 from ledger.domain.money import baht
@@ -364,11 +366,62 @@ def test_the_keyboard_is_after_long_work_where_it_was_before(window, built, open
     job = Job(lambda voice: voice.tr("Members"), lambda: None, alone=True)
 
     opened.session.began.emit(job)
-    assert not built[0].line.hasFocus()
+    assert window.status.progress.stop.hasFocus()
     opened.session.ended.emit()
 
     assert built[0].line.hasFocus()
+
+
+def test_what_asks_the_book_waits_while_long_work_has_it(window, opened):
+    job = Job(lambda voice: voice.tr("Members"), lambda: None, alone=True)
+    asks = (window.search, window.navigation, window.top.leave, window.top.other_user)
+
     opened.session.began.emit(job)
-    window.search.edit.setFocus()
+    assert not any(one.isEnabled() for one in asks)
+    assert window.top.language.isEnabled()
     opened.session.ended.emit()
-    assert window.search.edit.hasFocus()
+
+    assert all(one.isEnabled() for one in asks)
+
+
+class Waiting(InlineTasks):
+    """Nothing of what is begun is over until somebody says so."""
+
+    def __init__(self):
+        self.ends = []
+
+    @override
+    def in_background(self, call, *, then, **_):
+        work = Work(lambda _done, _total: None)
+        self.ends.append(lambda: then(call(work)))
+        return work
+
+
+def test_long_work_is_over_only_when_it_is_over_itself(window, opened, monkeypatch):
+    tasks = Waiting()
+    monkeypatch.setattr(opened.session, "_tasks", tasks)
+    opened.session.work(lambda _work: None, then=lambda _: None)
+    opened.session.work(
+        lambda _work: None, then=lambda _: None, says=lambda voice: voice.tr("Members"), alone=True
+    )
+
+    tasks.ends[0]()
+    assert window.status.progress.isVisible()
+    assert not window.stack.isEnabled()
+    tasks.ends[1]()
+
+    assert not window.status.progress.isVisible()
+    assert window.stack.isEnabled()
+
+
+def test_another_language_waits_for_nobody_and_is_kept_after_long_work(opened, monkeypatch):
+    tasks, session = Waiting(), opened.session
+    monkeypatch.setattr(session, "_tasks", tasks)
+    session.work(lambda _work: None, then=lambda _: None, alone=True)
+
+    keep_preferences(session, Preferences("en"))
+    assert not session.drafts(place_of(session.user))
+    for end in tasks.ends:
+        end()
+
+    assert session.drafts(place_of(session.user))["language"] == "en"
