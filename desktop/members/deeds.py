@@ -7,6 +7,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog
 
+from desktop.members.consent_forms import (
+    consent_form,
+    consent_title,
+    withdraw_form,
+    withdraw_title,
+)
 from desktop.members.early_form import early_form, early_title
 from desktop.members.records import is_restricted, open_holds
 from desktop.parts.words import Says
@@ -53,6 +59,8 @@ def deeds_of(screen: Screen, position: Of) -> tuple[Deed, ...]:
         Deed("cancel-charge", _cancel, form(cancel_form)),
         Deed("void-receipt", _void, form(void_form)),
         Deed("restrict-person", _restrict, form(restrict_form)),
+        Deed("record-consent", consent_title, form(consent_form)),
+        Deed("withdraw-consent", withdraw_title, form(withdraw_form)),
         Deed("undo-settlement", _undo, form(undo_form)),
         Deed("erase-person", _erase, form(erase_form)),
     )
