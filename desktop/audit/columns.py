@@ -10,12 +10,14 @@ from ledger.domain.auditing import Inspection
 from ledger.domain.money import ZERO
 from ledger.queries.acts import ActRow
 from ledger.queries.audit_desk import ConfirmationRow, QuestionView, Said
+from ledger.queries.consents import ConsentGap
 from ledger.queries.integrity.findings import Finding
 from ledger.queries.red_flags import FlagResult
 from ledger.queries.samples import SampleRow
 from reports.words.act_words import told_in_short
 from reports.words.choices import QUESTION_STATES, REPLIES
 from reports.words.commands import command_name
+from reports.words.consents import kept_words
 from reports.words.findings import finding_sentence
 from reports.words.labels import month_or_day
 from reports.words.red_flag_signs import sign_sentence
@@ -39,6 +41,16 @@ def question_columns(voice: Voice) -> Sequence[ColumnSpec[QuestionView]]:
         text_column(voice.tr("About"), lambda row: about(row, voice)),
         text_column(voice.tr("Question"), lambda row: row.text, stretch=True),
         text_column(voice.tr("Asked by"), lambda row: row.asked_by),
+    )
+
+
+def consent_gap_columns(voice: Voice) -> Sequence[ColumnSpec[ConsentGap]]:
+    return (
+        text_column(voice.tr("Member number"), lambda row: voice.digits(row.member)),
+        text_column(voice.tr("Name"), lambda row: row.name),
+        text_column(voice.tr("What is kept"), lambda row: kept_words(row, voice), stretch=True),
+        day_column(voice.tr("Since"), lambda row: row.since, voice),
+        day_column(voice.tr("Consent taken back on"), lambda row: row.withdrawn, voice),
     )
 
 

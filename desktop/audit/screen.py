@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop.audit.check_page import CheckPage
 from desktop.audit.confirm_page import ConfirmPage, FollowPage
+from desktop.audit.consent_page import ConsentPage
 from desktop.audit.desk import DeskPage
 from desktop.audit.flag_page import FlagPage
 from desktop.audit.log_page import LogPage
@@ -29,6 +30,7 @@ _NAMES: dict[Tab, Says] = {
     Tab.CONFIRMATIONS: lambda voice: voice.tr("Confirmations"),
     Tab.FOLLOW_UP: lambda voice: voice.tr("Follow-up"),
     Tab.RED_FLAGS: lambda voice: voice.tr("Red flags"),
+    Tab.CONSENTS: lambda voice: voice.tr("Consents"),
     Tab.LOG: lambda voice: voice.tr("Activity log"),
 }
 
@@ -45,6 +47,9 @@ class AuditScreen(Screen):
             "confirmations",
             "cleared_flags",
             "members",
+            "consents",
+            "member_photos",
+            "welfare_claims",
             "loan_contracts",
         }
     )
@@ -59,6 +64,7 @@ class AuditScreen(Screen):
         self.confirmations = ConfirmPage(self)
         self.follow_up = FollowPage(self)
         self.red_flags = FlagPage(self)
+        self.consents = ConsentPage(self)
         self.log = LogPage(self)
         self.pages: dict[Tab, DeskPage] = {
             Tab.CHECK: self.check,
@@ -67,6 +73,7 @@ class AuditScreen(Screen):
             Tab.CONFIRMATIONS: self.confirmations,
             Tab.FOLLOW_UP: self.follow_up,
             Tab.RED_FLAGS: self.red_flags,
+            Tab.CONSENTS: self.consents,
             Tab.LOG: self.log,
         }
         self.tabs = Tabs([(_NAMES[tab], page) for tab, page in self.pages.items()], voice)

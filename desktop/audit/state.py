@@ -10,6 +10,7 @@ from enum import Enum
 from ledger.domain.red_flags import Sign
 from ledger.queries.acts import Acts
 from ledger.queries.audit_desk import AuditQuestions, Confirmations, QuestionView
+from ledger.queries.consents import ConsentGaps
 from ledger.queries.integrity import Audit, CodeFound
 from ledger.queries.integrity.findings import Finding
 from ledger.queries.red_flags import FlagResult, RedFlags
@@ -29,6 +30,7 @@ class Tab(Enum):
     CONFIRMATIONS = "confirmations"
     FOLLOW_UP = "follow-up"
     RED_FLAGS = "red-flags"
+    CONSENTS = "consents"
     LOG = "log"
 
 
@@ -219,3 +221,12 @@ def flag_facts(answer: RedFlags, voice: Voice) -> str:
         open=voice.number(answer.open),
         cleared=voice.number(answer.cleared),
     )
+
+
+def consent_facts(answer: ConsentGaps, voice: Voice) -> str:
+    """From how many members a signature is missing."""
+    return voice.tr_n(
+        "{count} member has to sign a consent, or what is kept has to go.",
+        "{count} members have to sign a consent, or what is kept has to go.",
+        answer.members,
+    ).format(count=voice.number(answer.members))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.parts.columns import ColumnSpec, day_column, money_column, text_column
+from ledger.domain.consents import ConsentTime
 from ledger.domain.days import Month
 from ledger.domain.money import ZERO, Money
 from ledger.queries.arrears import OpenItem
@@ -14,6 +15,7 @@ from ledger.queries.members import MemberRow
 from ledger.queries.papers import ReceiptRow
 from ledger.queries.position import MemberCard
 from ledger.queries.statement import StatementCard, StatementLine
+from reports.words.choices import choice_name
 from reports.words.events import event_name
 from reports.words.kinds import member_kind_in_full
 from reports.words.labels import leaving_reason
@@ -120,6 +122,17 @@ def guarantee_columns(voice: Voice) -> Sequence[ColumnSpec[Guarantee]]:
         day_column(voice.tr("From day"), lambda row: row.since, voice),
         day_column(voice.tr("Released on"), lambda row: row.released_on, voice),
         money_column(voice.tr("Still owed"), lambda row: row.outstanding, voice),
+    )
+
+
+def consent_columns(voice: Voice) -> Sequence[ColumnSpec[ConsentTime]]:
+    return (
+        text_column(
+            voice.tr("Consent to"), lambda row: choice_name(row.covers, voice), stretch=True
+        ),
+        day_column(voice.tr("Given on"), lambda row: row.given_on, voice),
+        text_column(voice.tr("Signed paper"), lambda row: voice.digits(row.document)),
+        day_column(voice.tr("Consent taken back on"), lambda row: row.withdrawn_on, voice),
     )
 
 

@@ -7,6 +7,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog
 
+from desktop.members.consent_forms import (
+    consent_form,
+    consent_title,
+    withdraw_form,
+    withdraw_title,
+)
 from desktop.members.data_forms import erase_form, erase_title, restrict_form, restrict_title
 from desktop.members.early_form import early_form, early_title
 from desktop.members.records import open_holds
@@ -52,6 +58,8 @@ def deeds_of(screen: Screen, position: Of) -> tuple[Deed, ...]:
         Deed("cancel-charge", _cancel, form(cancel_form)),
         Deed("void-receipt", _void, form(void_form)),
         Deed("restrict-person", restrict_title, form(restrict_form)),
+        Deed("record-consent", consent_title, form(consent_form)),
+        Deed("withdraw-consent", withdraw_title, form(withdraw_form)),
         Deed("undo-settlement", _undo, form(undo_form)),
         Deed("erase-person", erase_title, form(erase_form)),
     )

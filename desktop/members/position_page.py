@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.members.columns import (
     card_columns,
+    consent_columns,
     guarantee_columns,
     movement_columns,
     open_columns,
@@ -17,6 +18,7 @@ from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
 from desktop.session.flow import ButtonRow
 from desktop.session.tabs import Tabs
+from ledger.queries.consents import Consents
 from ledger.queries.loan_life import Guarantees
 from ledger.queries.position import MemberPosition
 from ledger.queries.statement import MemberStatement
@@ -80,6 +82,15 @@ class PositionPage(QWidget):
         self.guarantees.say_when_empty(
             lambda voice: voice.tr("She stands for nobody, and nobody stands for her.")
         )
+        self.consents = Table(
+            consent_columns,
+            voice,
+            name=lambda voice: voice.tr("Consents"),
+            identity=lambda row: (row.covers, row.given_on, row.document),
+        ).without_find()
+        self.consents.say_when_empty(
+            lambda voice: voice.tr("She gave no consent to a photo or to health data.")
+        )
         self.tabs = Tabs(
             (
                 (lambda voice: voice.tr("Cards"), self.cards),
@@ -87,6 +98,7 @@ class PositionPage(QWidget):
                 (lambda voice: voice.tr("Last receipts"), self.receipts),
                 (lambda voice: voice.tr("Movements"), self.movements),
                 (lambda voice: voice.tr("Guarantees"), self.guarantees),
+                (lambda voice: voice.tr("Consents"), self.consents),
             ),
             voice,
         )
@@ -116,6 +128,10 @@ class PositionPage(QWidget):
     def show_guarantees(self, found: Guarantees) -> None:
         """Whom she stands for first, then who stands for her."""
         self.guarantees.set_rows((*found.given, *found.received))
+
+    def show_consents(self, found: Consents) -> None:
+        """The newest first, with the day on which each was taken back."""
+        self.consents.set_rows(tuple(reversed(found.rows)))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -11,6 +11,7 @@ from typing_extensions import override
 from desktop.members import deeds, list_deeds
 from desktop.members.card_dialogs import ChargeDialog, OpenCardDialog, PromiseDialog
 from desktop.members.columns import Movement, member_columns
+from desktop.members.consent_forms import photo_form
 from desktop.members.large_view import MemberView
 from desktop.members.leave_dialog import LeaveDialog
 from desktop.members.money_dialogs import PayOutDialog, VisitDialog
@@ -24,8 +25,10 @@ from desktop.session import Place, Session
 from desktop.session.list_and_page import ListAndPage
 from desktop.session.more import MoreButton
 from desktop.session.screen import FormOf, Opens, show_dialog
+from ledger.domain.consents import ConsentTo
 from ledger.domain.photos import Photo
 from ledger.domain.refusals import Refusal
+from ledger.queries.consents import consents
 from ledger.queries.loan_life import Guarantee, guarantees
 from ledger.queries.members import MemberRow, Presence, members
 from ledger.queries.papers import ReceiptRow
@@ -45,7 +48,7 @@ class MembersScreen(ListAndPage):
     SHOWS = frozenset(
         {"members", "zones", "cards", "promises", "charges", "entries", "holds", "receipt_voids"}
         | {"loan_guarantors"}
-        | {"member_photos", "applications", "meetings", "attendances", "restrictions"}
+        | {"member_photos", "applications", "meetings", "attendances", "restrictions", "consents"}
     )
 
     def __init__(
@@ -93,6 +96,7 @@ class MembersScreen(ListAndPage):
         self.page.photo.show_photo(self.session.ask(member_photo, member=key).jpeg)
         self.page.show_position(self._position, statement)
         self.page.show_guarantees(self.session.ask(guarantees, member=key, at=today))
+        self.page.show_consents(self.session.ask(consents, member=key))
 
     def _list_page(self) -> QWidget:
         page = QWidget()
@@ -174,7 +178,14 @@ class MembersScreen(ListAndPage):
                 )
             )
         else:
-            self._set_photo(SetMemberPhoto(member=member, photo=Photo(jpeg)))
+            self._with_consent(member, Photo(jpeg))
+
+    def _with_consent(self, member: str, photo: Photo) -> None:
+        """Without a consent in force the form asks for it, and both go into the book at once."""
+        if self.session.ask(consents, member=member).in_force(ConsentTo.PHOTO) is None:
+            self.show_form(photo_form(self.session, self.voice, member, photo))
+        else:
+            self._set_photo(SetMemberPhoto(member=member, photo=photo))
 
     def _set_photo(self, command: SetMemberPhoto) -> None:
         try:

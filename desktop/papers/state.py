@@ -119,6 +119,8 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "audit-packs": (),
     "cut-over": (Param("carrying", ParamKind.NUMBER, N_("Number of the import"), optional=True),),
     "personal-data": (_MEMBER, _AT),
+    "consent-form": (_MEMBER,),
+    "consent-gaps": (),
     "loan-list": (_AT,),
     "loan-quality": (_AT,),
     "accrued-interest": (_AT,),

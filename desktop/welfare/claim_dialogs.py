@@ -15,6 +15,8 @@ from desktop.session.fields import business_day, cash_or_bank, picked_bank
 from desktop.session.session import Session
 from desktop.welfare.state import check_text, filed_text, separate
 from ledger.domain.commands import Outcome
+from ledger.domain.consents import OF_HEALTH, ConsentTo
+from ledger.queries.consents import consents
 from ledger.queries.welfare_claims import ClaimRow, RuleView, benefit_rules, welfare_claim
 from ledger.queries.welfare_members import welfare_members
 from ledger.usecases.welfare_claiming import (
@@ -35,12 +37,13 @@ class ClaimDialog(CommandDialog):
             voice,
             title=lambda voice: voice.tr("Claim a benefit"),
             verb=lambda voice: voice.tr("File the claim"),
-            tells=_checked,
+            tells=self._checked,
         )
         self.member = self.add(
             "member", lambda voice: voice.tr("Member"), fund_member_chooser(session, voice)
         )
         rules = session.ask(benefit_rules, at=session.today).rows
+        self._of_health = frozenset(one.rule.code for one in rules if one.rule.heading in OF_HEALTH)
         self.benefit = self.add(
             "benefit",
             lambda voice: voice.tr("Benefit"),
@@ -97,6 +100,24 @@ class ClaimDialog(CommandDialog):
             payee=self.payee.words(),
             admitted=self.admitted.day(),
         )
+
+    def _checked(self, outcome: Outcome) -> Says:
+        """What the check finds, and that her consent to health data is missing where it is."""
+        missing = self._lacks_consent()
+
+        def says(voice: Voice) -> str:
+            asked = voice.tr(
+                "Her consent to health data is not recorded: let her sign the consent form."
+            )
+            return " ".join((filed_text(outcome, voice), *((asked,) if missing else ())))
+
+        return says
+
+    def _lacks_consent(self) -> bool:
+        member = self.member.chosen()
+        if self.benefit.picked() not in self._of_health or not isinstance(member, str):
+            return False
+        return self.session.ask(consents, member=member).in_force(ConsentTo.HEALTH) is None
 
 
 class DecideClaimDialog(CommandDialog):
@@ -222,10 +243,6 @@ def fund_member_chooser(session: Session, voice: Voice) -> Chooser:
     rows = session.ask(welfare_members, at=session.today).rows
     known = {row.member: row.name for row in rows}
     return Chooser(voice, [Choice(number, name, number, "") for number, name in known.items()])
-
-
-def _checked(outcome: Outcome) -> Says:
-    return lambda voice: filed_text(outcome, voice)
 
 
 def _named(view: RuleView) -> Says:

@@ -72,6 +72,9 @@ class Books(Protocol):
     def persons_of(self, member: str) -> list[int]:
         """The numbers of all personal data a member ever had, every version."""
 
+    def photos_of(self, member: str) -> list[int]:
+        """The numbers of a member's photos that are kept, older ones with the newest."""
+
     def erase_personal(self, number: int) -> None:
         """Take personal data and their salt out of the book for ever."""
 

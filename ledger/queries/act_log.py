@@ -106,7 +106,7 @@ _CHANGEABLE = frozenset(
         "members", "cooperative", "accounts", "funds", "zones", "savings_products", "share_types",
         "charge_types", "loan_types", "loan_contracts", "loan_guarantors", "welfare_funds",
         "leases", "plots", "insurance_policies", "fixed_assets", "restrictions", "card_partners",
-        "member_photos",
+        "member_photos", "consents",
     }
 )  # fmt: skip
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from ledger.domain.consents import ConsentTime
 from ledger.domain.members import ErasedPerson, Person, Restriction, person_from
+from ledger.queries.consents import consent_times
 from ledger.queries.members import MemberRow, member_rows
 from ledger.queries.position import MemberCard, member_cards, the_member
 from ledger.queries.standing import Letterhead, last_day, letterhead
@@ -65,6 +67,7 @@ class PersonalData:
     restricted: Restriction | None
     versions: tuple[PersonVersion, ...]
     photo: bool
+    consents: tuple[ConsentTime, ...]
     cards: tuple[MemberCard, ...]
     tables: tuple[HeldRows, ...]
     named: tuple[NamingText, ...]
@@ -93,6 +96,7 @@ def personal_data(reader: Reader, *, member: str, at: date | None = None) -> Per
         restricted=restriction if restriction is not None and restriction.restricted else None,
         versions=_versions(reader, member),
         photo=bool(photo),
+        consents=consent_times(reader, member),
         cards=member_cards(reader, member, day),
         tables=tuple(_tables(reader, member)),
         named=texts_naming(reader, member=member).rows,

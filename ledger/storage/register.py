@@ -12,6 +12,7 @@ from ledger.domain.budgets import Budget, BudgetLine
 from ledger.domain.cards import Card
 from ledger.domain.carried import CarriedMember, CarriedThing, Carrying
 from ledger.domain.committees import Committee, Term
+from ledger.domain.consents import Consent
 from ledger.domain.cooperative import Closing, Cooperative, KeptReport
 from ledger.domain.copies import BackupTaken, OldCode, Restored
 from ledger.domain.grants import Grant, GrantBudget, GrantPart, GrantReturn, GrantSpending
@@ -221,6 +222,7 @@ RECORDS: tuple[type[Record], ...] = (
     RentBill,
     Restored,
     Restriction,
+    Consent,
     RoleAccount,
     RoleHeld,
     SanctionRule,

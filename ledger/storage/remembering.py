@@ -79,6 +79,15 @@ class Remembering(ABC):
         )
         return [int(row[0]) for row in rows]
 
+    def photos_of(self, member: str) -> list[int]:
+        self._flush()
+        rows = self._reader.rows(
+            "SELECT DISTINCT m.person FROM member_photos AS m"
+            " JOIN personal AS p ON p.number = m.person WHERE m.member = ? ORDER BY 1",
+            (member,),
+        )
+        return [int(row[0]) for row in rows]
+
     def entry(self, number: int) -> Entry | None:
         self._flush()
         return self._reader.entry(number)

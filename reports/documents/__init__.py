@@ -22,6 +22,7 @@ from reports.documents.cash_flow import cash_flow_paper
 from reports.documents.closing_papers import CLOSING_PAPERS
 from reports.documents.collection import collection_sheet_paper
 from reports.documents.confirmations import confirmation_paper
+from reports.documents.consents import consent_form_paper, consent_gaps_paper
 from reports.documents.financial import income_paper, position_paper
 from reports.documents.frame import Frame
 from reports.documents.funds import fund_income_paper, fund_position_paper
@@ -162,6 +163,12 @@ PAPERS: Mapping[str, PaperKind] = MappingProxyType(
         ),
         "personal-data": PaperKind(
             N_("Data held about a member"), QUESTIONS["personal-data"], personal_data_paper
+        ),
+        "consent-form": PaperKind(
+            N_("Consent form"), QUESTIONS["consent-form"], consent_form_paper
+        ),
+        "consent-gaps": PaperKind(
+            N_("Kept without consent"), QUESTIONS["consent-gaps"], consent_gaps_paper
         ),
         "red-flags": PaperKind(N_("Red flags"), QUESTIONS["red-flags"], red_flags_paper),
         "activity-log": PaperKind(N_("Activity log"), QUESTIONS["act-log"], activity_log_paper),

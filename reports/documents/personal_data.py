@@ -19,6 +19,7 @@ from reports.documents.frame import (
     signatures,
     text,
 )
+from reports.words.choices import choice_name
 from reports.words.commands import command_name
 from reports.words.table_names import table_name
 from reports.words.texts import shown_id, shown_phone
@@ -37,6 +38,8 @@ def personal_data_paper(answer: PersonalData, frame: Frame) -> Document:
         ),
         Facts(tuple(_facts(answer, voice))),
         *_earlier(answer, voice),
+        Heading(voice.tr("Consents")),
+        _consents(answer, voice),
         Heading(voice.tr("Savings, shares and loans")),
         _cards(answer, voice),
         Heading(voice.tr("What the book holds")),
@@ -116,6 +119,29 @@ def _version_cells(one: PersonVersion, voice: Voice) -> tuple[Value, ...]:
         person.address,
         person.nominee,
     )
+
+
+def _consents(answer: PersonalData, voice: Voice) -> Table:
+    rows = [
+        Row(
+            (
+                choice_name(one.covers, voice),
+                one.given_on,
+                voice.digits(one.document),
+                one.withdrawn_on,
+                voice.digits(one.withdrawn_by),
+            )
+        )
+        for one in answer.consents
+    ]
+    columns = (
+        text(voice.tr("Consent to")),
+        day(voice.tr("Given on")),
+        text(voice.tr("Signed paper")),
+        day(voice.tr("Consent taken back on")),
+        text(voice.tr("Letter")),
+    )
+    return Table(columns, tuple(rows), when_empty=voice.tr("She gave no consent."))
 
 
 def _cards(answer: PersonalData, voice: Voice) -> Table:

@@ -12,6 +12,7 @@ from ledger.domain.assets import AssetKind
 from ledger.domain.auditing import Confirmed, QuestionState
 from ledger.domain.benefits import Sex
 from ledger.domain.committees import Position
+from ledger.domain.consents import ConsentTo
 from ledger.domain.contributions import Rhythm
 from ledger.domain.import_maps import ImportTarget, TextEncoding
 from ledger.domain.import_runs import ImportKind
@@ -109,6 +110,10 @@ _TARGETS: Mapping[ImportTarget, str] = {
     ImportTarget.ENTRIES: N_("Journal entries"),
     ImportTarget.RECEIPTS: N_("Receipts"),
 }
+CONSENTS: Mapping[ConsentTo, str] = {
+    ConsentTo.PHOTO: N_("Photo in the register"),
+    ConsentTo.HEALTH: N_("Health data in welfare"),
+}
 _DIRECTIONS: Mapping[Direction, str] = {
     Direction.OUT: N_("Loans to members"),
     Direction.IN: N_("Loans received"),
@@ -119,7 +124,7 @@ _WORDS: Mapping[Enum, str] = {
     for said in (
         BOOKS, CARDS, CHARGES, NATURES, INTEREST_METHODS, TIERS, PENALTIES, SEXES, REPLIES,
         QUESTION_STATES, IMPORTS, _TARGETS, _DIRECTIONS, ALL_ROUNDINGS, YEARS, EARLIES, SPLITS,
-        INTERESTS, METHODS, SECURITY, LENDER_PAPERS,
+        INTERESTS, METHODS, SECURITY, LENDER_PAPERS, CONSENTS,
     )
     for choice, words in said.items()
     if choice is not None
@@ -167,6 +172,7 @@ _CHOICES_OF: Mapping[str, tuple[type[Enum], ...]] = {
     "outcome": (Confirmed,),
     "roles": (UserRole,),
     "target": (ImportTarget,),
+    "covers": (ConsentTo,),
 }
 
 

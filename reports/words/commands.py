@@ -20,6 +20,8 @@ _COMMANDS = {
     "correct-attendance": N_("Attendance at a meeting corrected"),
     "change-member": N_("Details of a member changed"),
     "set-member-photo": N_("Photo of a member set"),
+    "record-consent": N_("Consent recorded"),
+    "withdraw-consent": N_("Consent taken back"),
     "end-membership": N_("Membership ended"),
     "erase-person": N_("Personal data erased"),
     "restrict-person": N_("Use of personal data restricted"),

@@ -30,6 +30,7 @@ _FIELDS = {
     "left": N_("day of leaving"),
     "lines": N_("lines"),
     "member": N_("member number"),
+    "covers": N_("consent to"),
     "memo": N_("note"),
     "month": N_("month"),
     "name": N_("name"),

@@ -26,6 +26,7 @@ _TABLES = {
     "member_photos": N_("Photo"),
     "erasures": N_("Erasures"),
     "restrictions": N_("Restrictions"),
+    "consents": N_("Consents"),
     "audit_questions": N_("Questions of the auditor"),
     "confirmations": N_("Balance confirmations"),
     "zones": N_("Zone led"),

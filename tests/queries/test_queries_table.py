@@ -63,6 +63,8 @@ FIELDS: dict[str, dict[str, Any]] = {
     "member-card": {"member": "0001"},
     "personal-data": {"member": "0001"},
     "texts-naming": {"member": "0001"},
+    "consents": {"member": "0001"},
+    "consent-form": {"member": "0001"},
     "share-certificate": {"member": "0001"},
     "dues-slip": {"member": "0002"},
     "reminder-letter": {"member": "0002"},

@@ -10,6 +10,7 @@ from ledger.domain.assets import AssetKind
 from ledger.domain.auditing import Confirmed
 from ledger.domain.benefits import BenefitRule, Tier
 from ledger.domain.committees import Position
+from ledger.domain.consents import ConsentTo
 from ledger.domain.contributions import Rhythm
 from ledger.domain.days import Month
 from ledger.domain.import_maps import ImportTarget
@@ -39,6 +40,7 @@ from ledger.usecases.charging import CancelCharge, ChargeMembers
 from ledger.usecases.claiming_insurance import PayOutClaim, ReceiveClaim, ReduceClaim
 from ledger.usecases.closing import CloseMonth
 from ledger.usecases.collecting import DraftItem, PostSheet, SaveDrafts, SheetLine
+from ledger.usecases.consenting import RecordConsent, WithdrawConsent
 from ledger.usecases.copying import DeclareRestore, RecordBackup
 from ledger.usecases.counting import CountCash, Pieces
 from ledger.usecases.flag_clearing import ClearRedFlag
@@ -118,7 +120,7 @@ def fill(village: Village) -> Village:
     """Do everything once, with Thai text wherever text can stand."""
     village.run(OpenZone(code="ก", name="โซนริมคลอง"))
     cards = first_member(village)
-    village.run(SetMemberPhoto(member="0001", photo=Photo(b"\xff\xd8\xff photo \xff\xd9")))
+    _consents(village)
     gone, _ = village.member(person=Person(given="ลาออก"))
     saver, card = village.saver(baht(5_000), on=START)
     _money_comes_in(village, cards)
@@ -286,6 +288,13 @@ def _assets(village: Village) -> None:
         )
     )
     village.run(PostDepreciation(through=Month(2026, 2)))
+
+
+def _consents(village: Village) -> None:
+    photo = Photo(b"\xff\xd8\xff photo \xff\xd9")
+    village.run(SetMemberPhoto(member="0001", photo=photo, document="ย.1/2569"))
+    for command in (RecordConsent, WithdrawConsent):
+        village.run(command(member="0001", covers=ConsentTo.HEALTH, on=TODAY, document="ย.2/2569"))
 
 
 def _audit(village: Village, member: str, card: int) -> None:

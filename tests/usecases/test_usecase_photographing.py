@@ -6,6 +6,7 @@ import base64
 
 import pytest
 
+from ledger.domain.consents import ConsentTo
 from ledger.domain.members import Leaving
 from ledger.domain.photos import LARGEST_PHOTO, Photo
 from ledger.domain.refusals import (
@@ -17,6 +18,7 @@ from ledger.domain.refusals import (
 )
 from ledger.queries.integrity import audit
 from ledger.queries.photo import member_photo
+from ledger.usecases.consenting import RecordConsent
 from ledger.usecases.members import EndMembership, ErasePerson
 from ledger.usecases.photographing import SetMemberPhoto
 from tests.support.books import TODAY
@@ -24,6 +26,13 @@ from tests.support.refused import refused
 
 FACE = b"\xff\xd8\xff\xe0 a face \xff\xd9"
 OLDER = b"\xff\xd8\xff\xe0 an older face \xff\xd9"
+
+
+def somebody(village):
+    """A member who consented to her photo."""
+    member, _ = village.member()
+    village.run(RecordConsent(member=member, covers=ConsentTo.PHOTO, on=TODAY, document="ย.1/2569"))
+    return member
 
 
 def photo_of(village, member):
@@ -35,7 +44,7 @@ def put(village, member, jpeg=FACE, **door):
 
 
 def test_the_newest_photo_is_shown(village):
-    member, _ = village.member()
+    member = somebody(village)
     assert photo_of(village, member) is None
 
     put(village, member)
@@ -46,7 +55,7 @@ def test_the_newest_photo_is_shown(village):
 
 
 def test_the_act_keeps_a_commitment_and_never_the_picture(village):
-    member, _ = village.member()
+    member = somebody(village)
 
     act = put(village, member).act
 
@@ -56,7 +65,7 @@ def test_the_act_keeps_a_commitment_and_never_the_picture(village):
 
 
 def test_the_same_form_sent_twice_is_one_act(village):
-    member, _ = village.member()
+    member = somebody(village)
 
     first = put(village, member, command_id="photo-1")
     again = put(village, member, command_id="photo-1")
@@ -65,7 +74,7 @@ def test_the_same_form_sent_twice_is_one_act(village):
 
 
 def test_a_photo_taken_out_is_erased_and_the_proof_stays(village):
-    member, _ = village.member()
+    member = somebody(village)
     put(village, member)
 
     village.run(SetMemberPhoto(member=member))
@@ -78,7 +87,7 @@ def test_a_photo_taken_out_is_erased_and_the_proof_stays(village):
 
 
 def test_erasing_the_person_erases_every_photo(village):
-    member, _ = village.member()
+    member = somebody(village)
     put(village, member)
     put(village, member, OLDER)
     village.run(EndMembership(member=member, on=TODAY, why=Leaving.RESIGNED))
@@ -93,7 +102,7 @@ def test_erasing_the_person_erases_every_photo(village):
 
 
 def test_a_picture_changed_with_a_tool_is_found(village):
-    member, _ = village.member()
+    member = somebody(village)
     put(village, member)
     other = base64.b64encode(OLDER).decode()
     number = village.one("SELECT person FROM member_photos")
@@ -119,7 +128,7 @@ def test_a_picture_changed_with_a_tool_is_found(village):
     ids=["gif", "nothing", "cut off", "too large"],
 )
 def test_what_is_no_small_jpeg_is_refused(village, jpeg, why):
-    member, _ = village.member()
+    member = somebody(village)
 
     with refused(village.book, why):
         put(village, member, jpeg)

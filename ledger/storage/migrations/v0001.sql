@@ -445,6 +445,17 @@ CREATE TABLE confirmations (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE consents (
+  member TEXT NOT NULL,
+  covers TEXT NOT NULL CHECK ("covers" IN ('photo', 'health')),
+  consented INTEGER NOT NULL CHECK ("consented" IN (0, 1)),
+  "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
+  document TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (member, covers, act)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE cooperative (
   book TEXT NOT NULL,
   kind TEXT NOT NULL CHECK ("kind" IN ('housing', 'savings-group', 'village-fund', 'welfare-fund', 'journal')),
@@ -2284,6 +2295,9 @@ CREATE TRIGGER restorations_in_act BEFORE INSERT ON restorations WHEN NEW.act <>
 CREATE TRIGGER restrictions_never_updated BEFORE UPDATE ON restrictions BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER restrictions_never_deleted BEFORE DELETE ON restrictions BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER restrictions_in_act BEFORE INSERT ON restrictions WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER consents_never_updated BEFORE UPDATE ON consents BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER consents_never_deleted BEFORE DELETE ON consents BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER consents_in_act BEFORE INSERT ON consents WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER roles_never_updated BEFORE UPDATE ON roles BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER roles_never_deleted BEFORE DELETE ON roles BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER roles_in_act BEFORE INSERT ON roles WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;

@@ -14,6 +14,7 @@ from desktop.journal.screen import JournalScreen
 from desktop.session import Place
 from ledger.domain.auditing import Confirmed, QuestionState
 from ledger.domain.money import baht
+from ledger.domain.photos import Photo
 from ledger.domain.red_flags import Sign
 from ledger.queries.act_log import act_told
 from ledger.queries.acts import acts
@@ -25,6 +26,7 @@ from ledger.queries.standing import stamp_of
 from ledger.usecases.auditing import AskAuditQuestion
 from ledger.usecases.counting import CountCash, Pieces
 from ledger.usecases.founding import ChangeCooperative
+from ledger.usecases.photographing import SetMemberPhoto
 from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
 from tests.desktop.opened import press
@@ -56,7 +58,7 @@ def miscounted(opened):
 @pytest.mark.parametrize("tab", list(Tab))
 def test_every_list_keeps_the_rules_of_models(screen, tab):
     page = on(screen, tab)
-    for name in ("findings", "questions", "answers", "drawn", "cards", "tests", "flags"):
+    for name in ("findings", "questions", "answers", "drawn", "cards", "tests", "flags", "gaps"):
         table = getattr(page, name, None)
         if table is not None:
             mode = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -162,6 +164,29 @@ def test_the_same_lot_draws_the_same_sample_and_leads_to_its_papers(screen, open
     places = opened.went(screen)
     page.drawn.activated.emit(page.sample.rows[0])
     assert places == [Place("papers", ("receipt", page.sample.rows[0].key))]
+
+
+def test_what_is_kept_without_consent_leads_to_the_member_and_to_the_form(
+    screen, opened, monkeypatch
+):
+    page = on(screen, Tab.CONSENTS)
+    assert page.gaps.model.rowCount() == 0
+    photo = Photo(b"\xff\xd8\xff photo \xff\xd9")
+    with monkeypatch.context() as patch:  # a photo from before consents were kept
+        patch.setattr("ledger.usecases.photographing._check_consent", lambda *_: None)
+        opened.session.run(SetMemberPhoto(member="0002", photo=photo))
+
+    assert page.gaps.model.row_at(0).member == "0002"
+    assert "1 member has to sign a consent" in page.facts.text()
+    places = opened.went(screen)
+    page.gaps.view.selectRow(0)
+    for button in (page.member, page.form, page.paper):
+        button.click()
+    assert places == [
+        Place("members", "0002"),
+        Place("papers", ("consent-form", "0002")),
+        Place("papers", "consent-gaps"),
+    ]
 
 
 def test_a_reply_is_taken_down_and_counts_in_the_coverage(screen, opened):

@@ -151,6 +151,7 @@ def test_every_paper_can_be_shown(screen, name):
         "share-certificate": {"member": "0001"},
         "settlement-sheet": {"member": "0001"},
         "personal-data": {"member": "0001"},
+        "consent-form": {"member": "0001"},
         "welfare-card": {"member": "0001"},
     }
     screen.open_paper(name, known.get(name, {}))

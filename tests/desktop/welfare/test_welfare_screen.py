@@ -16,12 +16,14 @@ from desktop.welfare.rule_dialog import RuleDialog
 from desktop.welfare.screen import WelfareScreen
 from desktop.welfare.state import entrance_fee_of
 from ledger.domain.benefits import Tier
+from ledger.domain.consents import ConsentTo
 from ledger.domain.contributions import Rhythm
 from ledger.domain.money import ZERO, baht
 from ledger.domain.welfare_claims import ClaimState, WelfareRuleTier
 from ledger.queries.welfare_claims import benefit_rules, welfare_claims
 from ledger.queries.welfare_members import welfare_members
 from ledger.queries.welfare_report import match_rounds
+from ledger.usecases.consenting import RecordConsent
 from ledger.usecases.members import AdmitMember
 from ledger.usecases.welfare_joining import JoinWelfare
 from reports.words.voice import Voice
@@ -85,6 +87,27 @@ def test_a_member_joins(screen, fund):
 
     rows = fund.session.ask(welfare_members, at=TODAY).rows
     assert [(row.member, row.rhythm) for row in rows][1] == ("0002", Rhythm.DAY)
+
+
+def test_a_claim_of_sickness_says_that_her_consent_is_missing(screen, fund):
+    said = []
+
+    def fill(dialog):
+        dialog.member.choose("0001")
+        dialog.admitted.set_day(FEBRUARY)
+        dialog.start.set_day(FEBRUARY)
+        dialog.rehearse()
+        said.append("consent to health data is not recorded" in dialog.preview.text.text())
+        dialog.reject()
+
+    fund.fills(fill)
+    screen.claim.click()
+    health = ConsentTo.HEALTH
+    fund.session.run(RecordConsent(member="0001", covers=health, on=FEBRUARY, document="ย.1"))
+    fund.fills(fill)
+    screen.claim.click()
+
+    assert said == [True, False]
 
 
 def test_the_check_is_in_sight_before_a_claim_is_filed(screen, fund):

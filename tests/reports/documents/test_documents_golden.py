@@ -47,6 +47,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "red-flags": {},
     "audit-packs": {},
     "personal-data": {"member": "0001"},
+    "consent-form": {"member": "0001"},
     "inspection-report": {"month": MARCH, "count": 3},
     "member-card": {"member": "0001"},
     "share-register": {},

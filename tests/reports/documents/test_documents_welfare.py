@@ -23,6 +23,7 @@ WELFARE_FIELDS: dict[str, dict[str, Any]] = {
     "welfare-report": {"until": TODAY},
     "welfare-status": {"at": TODAY},
     "match-request": {"round": 1},
+    "consent-gaps": {},
 }
 PRINTED = Printed("นางสาวสมใจ ใจดี", datetime(2026, 12, 31, 19, 5, tzinfo=THAI_TIME))
 
