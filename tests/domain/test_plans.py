@@ -461,6 +461,15 @@ def test_a_new_rate_holds_from_its_day_and_makes_a_new_instalment():
             PlanRowsDoNotAddUp,
         ),
         (
+            {
+                "method": Method.BY_HAND,
+                "principals": (baht(60),) * 200,
+                "instalments": None,
+                "every": 12,
+            },
+            PlanTooLong,
+        ),
+        (
             {"method": Method.BY_HAND, "principals": (baht(-1), baht(12_001)), "instalments": 2},
             AmountOutOfRange,
         ),
