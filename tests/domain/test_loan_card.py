@@ -120,6 +120,40 @@ def test_only_principal_is_missed_where_interest_waits():
     assert found.coming[0].interest == ZERO
 
 
+def test_a_row_paid_whole_before_its_day_asks_for_nothing_and_its_interest_waits():
+    asked = terms(method=Method.EQUAL_PRINCIPAL)
+    # 12,000 at 12 % for 14 days are 55.23.
+    paid = Paid(on(1, 15), baht(2_055, 23))
+
+    found = card(paid, at=on(1, 15), asked=asked)
+
+    first = found.coming[0]
+    # 10,000 at 12 % for the 45 days from then to 1 March.
+    assert first == Due(on(3, 1), baht(2_000), baht(147, 95))
+    assert len(found.coming) == 5
+
+
+def test_a_row_of_flat_interest_alone_is_still_to_come():
+    asked = terms(interest=InterestOn.FLAT, method=Method.BULLET)
+
+    found = card(at=on(1, 15), asked=asked)
+
+    # 12,000 at 12 % for the 31 days of January, whose instalment holds no principal.
+    assert found.coming[0] == Due(on(2, 1), ZERO, baht(122, 30))
+    assert [due.principal for due in found.coming] == [ZERO] * 5 + [baht(12_000)]
+
+
+def test_rows_free_of_interest_are_not_free_of_penalty():
+    asked = terms(method=Method.EQUAL_PRINCIPAL, grace=Grace(free=2))
+    penalty = PenaltyRule(kind=PenaltyKind.OVERDUE_PRINCIPAL, annual_rate=Fraction(15, 100))
+
+    found = card(at=on(2, 28), asked=asked, penalty=penalty).standing
+
+    # 2,000 of 1 February at 15 % for 27 days; no interest runs before 1 March.
+    assert (found.overdue_principal, found.penalty) == (baht(2_000), baht(22, 19))
+    assert (found.interest, found.interest_arrears) == (ZERO, ZERO)
+
+
 # ── one payment ─────────────────────────────────────────────────────────────────────────────────
 
 

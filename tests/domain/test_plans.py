@@ -188,6 +188,17 @@ def test_the_residue_of_equal_principal_goes_where_it_is_asked(residue, parts):
     assert [row.principal for row in found] == parts
 
 
+def test_one_instalment_takes_what_the_rounding_of_its_part_leaves_out():
+    found = rows(
+        principal=baht(50),
+        instalments=1,
+        method=Method.EQUAL_PRINCIPAL,
+        rounding=PlanRounding(principal=Rounding.HUNDRED_BAHT_DOWN),
+    )
+
+    assert [(row.principal, row.balance) for row in found] == [(baht(50), ZERO)]
+
+
 def test_a_fixed_principal_part_without_a_count_decides_the_rows():
     found = rows(instalments=None, instalment=baht(5_000), method=Method.EQUAL_PRINCIPAL)
 
@@ -216,6 +227,20 @@ def test_flat_interest_adds_up_to_the_interest_of_the_whole_term():
     assert sum(row.interest.satang for row in found) == 58_33
     assert [row.interest for row in found[:2]] == [baht(8, 33), baht(8, 33)]
     assert found[-1].interest == baht(8, 35)
+
+
+def test_flat_interest_is_spread_over_rows_that_all_pay_the_same():
+    found = rows(
+        interest=InterestOn.FLAT,
+        principal=baht(1_000),
+        annual_rate=Fraction(1, 10),
+        instalments=7,
+        residue=Residue.SPREAD,
+    )
+
+    # 58.33 in seven rows, each a part of what is left; 1,058.33 are seven times 151.19.
+    assert [row.interest.satang for row in found] == [833, 833, 833, 834, 833, 834, 833]
+    assert set(totals(found)) == {baht(151, 19)}
 
 
 def test_principal_parts_decided_by_hand_carry_the_interest_of_their_balance():
@@ -385,6 +410,20 @@ def test_a_later_payout_costs_interest_from_its_own_day():
     exact = Fraction(12, 36_500) * (10_000_00 * 31 + 2_000_00 * 10)
     assert found[0].interest == Rounding.SATANG_HALF_UP.of(exact)
     assert found[1].interest == Rounding.SATANG_HALF_UP.of(Fraction(12_000_00 * 12 * 28, 36_500))
+
+
+@pytest.mark.parametrize("residue", Residue)
+def test_a_payout_within_a_row_costs_its_own_days_wherever_the_residue_goes(residue):
+    found = rows(
+        method=Method.EQUAL_PRINCIPAL,
+        day_count=YearPart.ACTUAL_365,
+        residue=residue,
+        payouts=(Payout(JANUARY, baht(10_000)), Payout(date(2026, 1, 22), baht(2_000))),
+    )
+
+    # 10,000 for 31 days and 2,000 for 10, at 12 %: 101.92 and 6.58, rounded together.
+    assert found[0].interest == baht(108, 49)
+    assert [row.principal for row in found] == [baht(2_000)] * 6
 
 
 def test_a_payout_makes_a_new_equal_instalment_from_its_row_on():
