@@ -107,8 +107,9 @@ def test_nothing_is_late_in_the_months_of_grace(method, grace, interest_due):
     assert (late.late_since, late.interest_arrears) == (on(5, 1), interest_due)
 
 
-def test_only_principal_is_missed_where_interest_waits():
-    asked = terms(method=Method.EQUAL_PRINCIPAL, grace=Grace(interest=2))
+@pytest.mark.parametrize("waiting", [2, 5])
+def test_only_principal_is_missed_where_interest_waits(waiting):
+    asked = terms(method=Method.EQUAL_PRINCIPAL, grace=Grace(interest=waiting))
 
     found = card(at=on(2, 28), asked=asked)
 
@@ -152,6 +153,19 @@ def test_rows_free_of_interest_are_not_free_of_penalty():
     # 2,000 of 1 February at 15 % for 27 days; no interest runs before 1 March.
     assert (found.overdue_principal, found.penalty) == (baht(2_000), baht(22, 19))
     assert (found.interest, found.interest_arrears) == (ZERO, ZERO)
+
+
+def test_interest_paid_in_part_bears_penalty_with_what_is_left_of_it():
+    asked = terms(method=Method.EQUAL_PRINCIPAL)
+    penalty = PenaltyRule(kind=PenaltyKind.OVERDUE_INSTALMENT, annual_rate=Fraction(15, 100))
+    # On 2 February one day's penalty on 2,122.30, which is 0.87, and 22.30 of the late interest.
+    paid = Paid(on(2, 2), baht(23, 17))
+
+    found = card(paid, at=on(2, 12), asked=asked, penalty=penalty)
+
+    assert parts(found.lines[-1]) == (baht(0, 87), baht(22, 30), ZERO, ZERO)
+    # 2,122.30 for that day and 2,100 for ten more at 15 % are 9.50.
+    assert found.standing.penalty == baht(9, 50) - baht(0, 87)
 
 
 # ── one payment ─────────────────────────────────────────────────────────────────────────────────

@@ -267,6 +267,28 @@ def test_flat_interest_goes_with_parts_by_hand_and_with_a_fixed_part():
     assert {row.interest for row in fixed} == {baht(120)}
 
 
+@pytest.mark.parametrize(
+    ("changes", "level"),
+    [
+        # A = P i / (1 - (1 + i)^-10), with i = 10 % / 365 a day, and 12 % x 7 / 360 a week.
+        (
+            {"principal": baht(365_000), "annual_rate": Fraction(1, 10), "unit": Unit.DAY},
+            baht(36_555, 2),
+        ),
+        (
+            {"principal": baht(120_000), "unit": Unit.WEEK, "day_count": YearPart.ACTUAL_360},
+            baht(12_154, 54),
+        ),
+    ],
+)
+def test_the_equal_instalment_of_days_and_weeks_counts_the_year_as_its_days_are_counted(
+    changes, level
+):
+    found = rows(instalments=10, **changes)
+
+    assert set(totals(found[:-1])) == {level}
+
+
 # ── grace ───────────────────────────────────────────────────────────────────────────────────────
 
 
