@@ -729,6 +729,18 @@ def test_a_card_gone_on_from_what_happened_before_is_the_card_from_the_beginning
         assert (found, found.coming, found.ended) == (whole, whole.coming, whole.ended)
 
 
+def test_a_copy_that_pays_its_first_row_leaves_the_row_of_the_loan_unpaid():
+    asked = terms()
+    rules, dues = rules_of(asked), dues_of(plan_of(asked))
+    reached = led_through(rules, dues, payouts_of(asked), start=JANUARY)
+    twin = reached.copied()
+
+    go_on(twin, [Paid(on(2, 1), INSTALMENT)])
+
+    assert card_from(twin, on(2, 2)).standing.amount_late == ZERO
+    assert card_from(reached, on(2, 2)).standing.amount_late == INSTALMENT
+
+
 @given(contracts, penalties)
 def test_paying_each_row_on_its_day_is_never_late_and_settles_the_loan(asked, rule):
     plan = plan_of(asked)
