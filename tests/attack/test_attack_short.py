@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from tests.attack.images import shim
 from tests.attack.keys import guess_costs, plain_text, robots, slots
 from tests.attack.likeness import alike
 from tests.attack.lives import lives
-from tests.attack.mutants import mutants_of
+from tests.attack.mutants import PLACES, ROOT, TAKEN, mutants_of
 from tests.attack.papers import codes, drills
 from tests.attack.processes import clocks, doubles, kills, meetings
 from tests.attack.results import Result
@@ -229,6 +230,15 @@ def late(days: int = 3) -> bool:
         "return max(days - 1, 1) in {2}",
         "return max(days - 1, 0) in {3}",
     }
+
+
+def test_the_tree_of_a_mutant_holds_what_its_tests_read():
+    tests = [path for place in PLACES for path in (ROOT / place).rglob("*.py")]
+    read = {
+        name for path in tests for name in re.findall(r'ROOT / "([^"/]+)', path.read_text("utf-8"))
+    }
+
+    assert {"locale", "README.md"} <= read <= set(TAKEN)
 
 
 def test_a_tenth_of_the_mutants_may_stay_unfound():

@@ -107,8 +107,9 @@ def test_nothing_is_late_in_the_months_of_grace(method, grace, interest_due):
     assert (late.late_since, late.interest_arrears) == (on(5, 1), interest_due)
 
 
-def test_only_principal_is_missed_where_interest_waits():
-    asked = terms(method=Method.EQUAL_PRINCIPAL, grace=Grace(interest=2))
+@pytest.mark.parametrize("waiting", [2, 5])
+def test_only_principal_is_missed_where_interest_waits(waiting):
+    asked = terms(method=Method.EQUAL_PRINCIPAL, grace=Grace(interest=waiting))
 
     found = card(at=on(2, 28), asked=asked)
 
@@ -118,6 +119,53 @@ def test_only_principal_is_missed_where_interest_waits():
         (on(4, 1), baht(2_000)),
     ]
     assert found.coming[0].interest == ZERO
+
+
+def test_a_row_paid_whole_before_its_day_asks_for_nothing_and_its_interest_waits():
+    asked = terms(method=Method.EQUAL_PRINCIPAL)
+    # 12,000 at 12 % for 14 days are 55.23.
+    paid = Paid(on(1, 15), baht(2_055, 23))
+
+    found = card(paid, at=on(1, 15), asked=asked)
+
+    first = found.coming[0]
+    # 10,000 at 12 % for the 45 days from then to 1 March.
+    assert first == Due(on(3, 1), baht(2_000), baht(147, 95))
+    assert len(found.coming) == 5
+
+
+def test_a_row_of_flat_interest_alone_is_still_to_come():
+    asked = terms(interest=InterestOn.FLAT, method=Method.BULLET)
+
+    found = card(at=on(1, 15), asked=asked)
+
+    # 12,000 at 12 % for the 31 days of January, whose instalment holds no principal.
+    assert found.coming[0] == Due(on(2, 1), ZERO, baht(122, 30))
+    assert [due.principal for due in found.coming] == [ZERO] * 5 + [baht(12_000)]
+
+
+def test_rows_free_of_interest_are_not_free_of_penalty():
+    asked = terms(method=Method.EQUAL_PRINCIPAL, grace=Grace(free=2))
+    penalty = PenaltyRule(kind=PenaltyKind.OVERDUE_PRINCIPAL, annual_rate=Fraction(15, 100))
+
+    found = card(at=on(2, 28), asked=asked, penalty=penalty).standing
+
+    # 2,000 of 1 February at 15 % for 27 days; no interest runs before 1 March.
+    assert (found.overdue_principal, found.penalty) == (baht(2_000), baht(22, 19))
+    assert (found.interest, found.interest_arrears) == (ZERO, ZERO)
+
+
+def test_interest_paid_in_part_bears_penalty_with_what_is_left_of_it():
+    asked = terms(method=Method.EQUAL_PRINCIPAL)
+    penalty = PenaltyRule(kind=PenaltyKind.OVERDUE_INSTALMENT, annual_rate=Fraction(15, 100))
+    # On 2 February one day's penalty on 2,122.30, which is 0.87, and 22.30 of the late interest.
+    paid = Paid(on(2, 2), baht(23, 17))
+
+    found = card(paid, at=on(2, 12), asked=asked, penalty=penalty)
+
+    assert parts(found.lines[-1]) == (baht(0, 87), baht(22, 30), ZERO, ZERO)
+    # 2,122.30 for that day and 2,100 for ten more at 15 % are 9.50.
+    assert found.standing.penalty == baht(9, 50) - baht(0, 87)
 
 
 # ── one payment ─────────────────────────────────────────────────────────────────────────────────
@@ -679,6 +727,18 @@ def test_a_card_gone_on_from_what_happened_before_is_the_card_from_the_beginning
     for at in (day, end):
         found, whole = card_from(reached.copied(at), at), card_of(rules, dues, events, at=at)
         assert (found, found.coming, found.ended) == (whole, whole.coming, whole.ended)
+
+
+def test_a_copy_that_pays_its_first_row_leaves_the_row_of_the_loan_unpaid():
+    asked = terms()
+    rules, dues = rules_of(asked), dues_of(plan_of(asked))
+    reached = led_through(rules, dues, payouts_of(asked), start=JANUARY)
+    twin = reached.copied()
+
+    go_on(twin, [Paid(on(2, 1), INSTALMENT)])
+
+    assert card_from(twin, on(2, 2)).standing.amount_late == ZERO
+    assert card_from(reached, on(2, 2)).standing.amount_late == INSTALMENT
 
 
 @given(contracts, penalties)

@@ -188,6 +188,17 @@ def test_the_residue_of_equal_principal_goes_where_it_is_asked(residue, parts):
     assert [row.principal for row in found] == parts
 
 
+def test_one_instalment_takes_what_the_rounding_of_its_part_leaves_out():
+    found = rows(
+        principal=baht(50),
+        instalments=1,
+        method=Method.EQUAL_PRINCIPAL,
+        rounding=PlanRounding(principal=Rounding.HUNDRED_BAHT_DOWN),
+    )
+
+    assert [(row.principal, row.balance) for row in found] == [(baht(50), ZERO)]
+
+
 def test_a_fixed_principal_part_without_a_count_decides_the_rows():
     found = rows(instalments=None, instalment=baht(5_000), method=Method.EQUAL_PRINCIPAL)
 
@@ -218,6 +229,20 @@ def test_flat_interest_adds_up_to_the_interest_of_the_whole_term():
     assert found[-1].interest == baht(8, 35)
 
 
+def test_flat_interest_is_spread_over_rows_that_all_pay_the_same():
+    found = rows(
+        interest=InterestOn.FLAT,
+        principal=baht(1_000),
+        annual_rate=Fraction(1, 10),
+        instalments=7,
+        residue=Residue.SPREAD,
+    )
+
+    # 58.33 in seven rows, each a part of what is left; 1,058.33 are seven times 151.19.
+    assert [row.interest.satang for row in found] == [833, 833, 833, 834, 833, 834, 833]
+    assert set(totals(found)) == {baht(151, 19)}
+
+
 def test_principal_parts_decided_by_hand_carry_the_interest_of_their_balance():
     found = rows(
         method=Method.BY_HAND,
@@ -240,6 +265,28 @@ def test_flat_interest_goes_with_parts_by_hand_and_with_a_fixed_part():
     assert [row.total for row in by_hand] == [baht(2_120), baht(10_120)]
     assert [row.principal for row in fixed] == [baht(3_000)] * 4 + [ZERO, ZERO]
     assert {row.interest for row in fixed} == {baht(120)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "level"),
+    [
+        # A = P i / (1 - (1 + i)^-10), with i = 10 % / 365 a day, and 12 % x 7 / 360 a week.
+        (
+            {"principal": baht(365_000), "annual_rate": Fraction(1, 10), "unit": Unit.DAY},
+            baht(36_555, 2),
+        ),
+        (
+            {"principal": baht(120_000), "unit": Unit.WEEK, "day_count": YearPart.ACTUAL_360},
+            baht(12_154, 54),
+        ),
+    ],
+)
+def test_the_equal_instalment_of_days_and_weeks_counts_the_year_as_its_days_are_counted(
+    changes, level
+):
+    found = rows(instalments=10, **changes)
+
+    assert set(totals(found[:-1])) == {level}
 
 
 # ── grace ───────────────────────────────────────────────────────────────────────────────────────
@@ -387,6 +434,20 @@ def test_a_later_payout_costs_interest_from_its_own_day():
     assert found[1].interest == Rounding.SATANG_HALF_UP.of(Fraction(12_000_00 * 12 * 28, 36_500))
 
 
+@pytest.mark.parametrize("residue", Residue)
+def test_a_payout_within_a_row_costs_its_own_days_wherever_the_residue_goes(residue):
+    found = rows(
+        method=Method.EQUAL_PRINCIPAL,
+        day_count=YearPart.ACTUAL_365,
+        residue=residue,
+        payouts=(Payout(JANUARY, baht(10_000)), Payout(date(2026, 1, 22), baht(2_000))),
+    )
+
+    # 10,000 for 31 days and 2,000 for 10, at 12 %: 101.92 and 6.58, rounded together.
+    assert found[0].interest == baht(108, 49)
+    assert [row.principal for row in found] == [baht(2_000)] * 6
+
+
 def test_a_payout_makes_a_new_equal_instalment_from_its_row_on():
     found = rows(payouts=(Payout(JANUARY, baht(6_000)), Payout(date(2026, 3, 1), baht(6_000))))
 
@@ -459,6 +520,15 @@ def test_a_new_rate_holds_from_its_day_and_makes_a_new_instalment():
         (
             {"method": Method.BY_HAND, "principals": (baht(11_999),), "instalments": None},
             PlanRowsDoNotAddUp,
+        ),
+        (
+            {
+                "method": Method.BY_HAND,
+                "principals": (baht(60),) * 200,
+                "instalments": None,
+                "every": 12,
+            },
+            PlanTooLong,
         ),
         (
             {"method": Method.BY_HAND, "principals": (baht(-1), baht(12_001)), "instalments": 2},

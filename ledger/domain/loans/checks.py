@@ -109,7 +109,7 @@ def _check_combination(terms: PlanTerms) -> None:
 
 
 def _check_days(terms: PlanTerms) -> None:
-    length = timedelta(days=terms.every * _DAYS[terms.unit]) * (terms.instalments or 1)
+    length = timedelta(days=terms.every * _DAYS[terms.unit]) * (_rows(terms) or 1)
     if not terms.dates and length > _LONGEST:
         from ledger.domain.loans.refusals import PlanTooLong
 
