@@ -99,6 +99,9 @@ class YearPage(QWidget):
     def _wire(self) -> None:
         self.years.chosen.connect(lambda _row: self._draw())
         self.years.activated.connect(self._next_step)
+        self.cycles.activated.connect(
+            lambda row: self.go_to.emit(Place("papers", ("share-out", row.number)))
+        )
         self.close_year.clicked.connect(lambda: self._open(CloseYearDialog))
         self.allocate.clicked.connect(lambda: self._open(_result_form))
         self.pay.clicked.connect(lambda: self._open(PayDuesDialog))

@@ -69,7 +69,7 @@ class ParamsForm(Form):
             ParamKind.BANK: lambda: PickField(voice, bank_options(session)),
             ParamKind.ZONE: self._zones,
             ParamKind.ZONES: self._zones,
-            ParamKind.YES_OR_NO: lambda: PickField(voice, _IN_FULL),
+            ParamKind.YES_OR_NO: lambda: PickField(voice, _CHOICES[param.name]),
         }
         return makers.get(param.kind, lambda: TextField(voice))()
 
@@ -93,6 +93,14 @@ _IN_FULL: tuple[tuple[bool, Says], ...] = (
     (False, lambda voice: voice.tr("Only its end")),
     (True, lambda voice: voice.tr("In full")),
 )
+
+
+# note: who is on the register of dividend and refund
+_WHOM: tuple[tuple[bool, Says], ...] = (
+    (False, lambda voice: voice.tr("Every member")),
+    (True, lambda voice: voice.tr("Only who was not paid yet")),
+)
+_CHOICES = {"full_id": _IN_FULL, "unpaid_only": _WHOM}
 
 
 def put(field: Field, value: Any) -> None:

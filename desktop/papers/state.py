@@ -65,8 +65,12 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
     "report-differences": (replace(_MONTH, optional=True),),
     "annual-pack": (_YEAR,),
     "surplus-sheet": (_YEAR,),
-    "dividend-register": (_YEAR,),
+    "dividend-register": (
+        _YEAR,
+        Param("unpaid_only", ParamKind.YES_OR_NO, N_("Who is on it")),
+    ),
     "dividend-slip": (_YEAR, replace(_MEMBER, optional=True)),
+    "share-out": (Param("number", ParamKind.NUMBER, N_("Number of the share-out"), optional=True),),
     "hand-in-slip": (_MONTH,),
     "ratios": (_AT,),
     "savings-and-shares": (_FROM, _UNTIL),

@@ -112,6 +112,8 @@ def check_rule(rule: BenefitRule) -> None:
         count = getattr(rule, name)
         if count is not None:
             check_count(name, count, least=0, most=_MOST_DAYS)
+    if rule.least_age is not None and rule.most_age is not None:
+        check_count("most_age", rule.most_age, least=rule.least_age, most=_MOST_DAYS)
     for tier in rule.tiers:
         check_amount("tiers.amount", tier.amount, least=ZERO)
         check_count("tiers.years", tier.years, least=0, most=_MOST_YEARS)

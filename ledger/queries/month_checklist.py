@@ -9,12 +9,14 @@ from enum import Enum
 
 from ledger.domain.accruing import InterestAccrual
 from ledger.domain.assets import FixedAsset, depreciation_due
-from ledger.domain.days import Month
+from ledger.domain.cards import Card
+from ledger.domain.days import Month, day_after
 from ledger.domain.desk import SHEETS, day_of_sheet
+from ledger.domain.earning import bears_interest, credited_through, earned
 from ledger.domain.loan_quality import LoanClassStep
 from ledger.domain.money import ZERO, Money
 from ledger.domain.papers import PaperPrint, report_label
-from ledger.domain.products import InterestMethod, InterestPosting, SavingsProduct
+from ledger.domain.products import SavingsProduct
 from ledger.queries.accrued_interest import accrued_interest
 from ledger.queries.backups import AMBER_AFTER, SECOND_AFTER, backup_standing
 from ledger.queries.banks import banks
@@ -163,18 +165,26 @@ def _receipts(reader: Reader, month: Month) -> CheckRow:
 
 
 def _interest(reader: Reader, month: Month) -> Iterator[CheckRow]:
-    """Products whose interest is posted for a period that ends with the month and is not yet."""
-    posted: dict[str, date] = {}
-    for one in reader.every(InterestPosting):
-        if reader.reversed_by(one.entry) is None:
-            posted[one.product] = max(one.through, posted.get(one.product, one.through))
+    """Products whose interest is posted for a period that ends with the month.
+
+    Where nothing was earned nothing can be posted, so nothing is asked for.
+    """
     for product in reader.every(SavingsProduct):
-        if (
-            product.method is not InterestMethod.NONE
-            and month.number % product.interest_months == 0
-            and posted.get(product.code, date.min) < month.last
-        ):
+        if not bears_interest(product) or month.number % product.interest_months != 0:
+            continue
+        through = credited_through(reader, product.code)
+        if through is not None and through >= month.last:
+            yield CheckRow(CheckItem.INTEREST, CheckState.RIGHT, product.name_th, product.name_en)
+        elif _has_earned(reader, product, through, month.last):
             yield CheckRow(CheckItem.INTEREST, CheckState.OPEN, product.name_th, product.name_en)
+
+
+def _has_earned(reader: Reader, product: SavingsProduct, since: date | None, until: date) -> bool:
+    start = None if since is None else day_after(since)
+    return any(
+        earned(reader, product, card, start, until) > ZERO
+        for card in reader.every(Card, product=product.code, closed_on=None)
+    )
 
 
 def _allowance(reader: Reader, month: Month) -> Iterator[CheckRow]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.domain.money import Money, total
+from ledger.domain.refusals.sharing_out import UnknownShareOut
 from ledger.domain.year_end import SharedOut, ShareOutPart
 from ledger.queries.naming import names_of
 from ledger.storage.reading import Reader
@@ -44,11 +45,18 @@ class ShareOuts:
     rows: tuple[ShareOutRow, ...]
 
 
-def share_outs(reader: Reader) -> ShareOuts:
-    """The cycles that ended, with every member's part (feature 34)."""
+def share_outs(reader: Reader, *, number: int | None = None) -> ShareOuts:
+    """The cycles that ended, or one of them, with every member's part (feature 34).
+
+    Raises:
+        UnknownShareOut: there is none of that number.
+    """
     names = names_of(reader)
     rows = []
-    for one in reader.every(SharedOut):
+    found = reader.every(SharedOut) if number is None else reader.every(SharedOut, number=number)
+    if number is not None and not found:
+        raise UnknownShareOut(number)
+    for one in found:
         parts = reader.every(ShareOutPart, share_out=one.number)
         rows.append(
             ShareOutRow(

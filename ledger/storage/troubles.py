@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+import re
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from ledger.domain.money import LARGEST_SATANG, Money
 from ledger.domain.refusals import (
     BookDamaged,
     BookInUse,
@@ -16,13 +18,21 @@ from ledger.domain.refusals import (
     StorageFailed,
 )
 from ledger.domain.refusals.committing import NameTooLong
+from ledger.domain.refusals.entering import SumTooLarge
 
 _TOO_LONG = 206  # as Windows calls it
+# Single amounts are kept within bounds where they are read; what several come to, only the file
+# sees: it names the column, or the rule that is named after it.
+_SUM_CHECKED = re.compile(
+    r"check constraint .*(amount|debit|credit|balance_after)( BETWEEN|_check|$)", re.IGNORECASE
+)
 
 
 def of_driver(error: Exception, path: Path) -> Exception:
     """What the driver of the file reports."""
     text = str(error)
+    if isinstance(error, sqlcipher.IntegrityError) and _SUM_CHECKED.search(text):
+        return SumTooLarge(Money(LARGEST_SATANG))
     # First, because the name of a spoilt table may hold any word.
     if "malformed" in text or "not a database" in text or "corrupt" in text:
         return BookDamaged(str(path), text)

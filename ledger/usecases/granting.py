@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ledger.domain.accounts import CardKind, Fund
+from ledger.domain.accounts import CardKind
 from ledger.domain.books import Books
 from ledger.domain.cards import Card
 from ledger.domain.commands import Command
 from ledger.domain.entries import GENERAL_FUND
 from ledger.domain.grants import Grant, GrantBudget, standing_of
+from ledger.domain.limits import check_period
 from ledger.domain.money import ZERO, Money, total
-from ledger.domain.refusals import UnknownFund
 from ledger.domain.refusals.grants import (
     BeforeGrant,
     BudgetBelowSpent,
@@ -25,6 +25,7 @@ from ledger.domain.refusals.grants import (
 )
 from ledger.usecases.recording import (
     account_of_role,
+    check_fund,
     check_has_come,
     given,
     named,
@@ -82,8 +83,9 @@ def open_grant(command: OpenGrant, books: Books) -> None:
     code = named(command.code, "code")
     if books.newest(Grant, code) is not None:
         raise GrantExists(code)
-    if books.newest(Fund, command.fund) is None:
-        raise UnknownFund(command.fund)
+    check_fund(books, command.fund)
+    if command.ends_on is not None:
+        check_period(command.on, command.ends_on)
     amount = positive(command.total, "total")
     account = account_of_role(books, "grant_unspent")
     check_lines(code, amount, command.lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.domain.accounts import CardKind, Fund
+from ledger.domain.accounts import CardKind
 from ledger.domain.books import Books
 from ledger.domain.cards import Card
 from ledger.domain.commands import Command
@@ -14,8 +14,9 @@ from ledger.domain.insurance import InsurancePolicy, PremiumBill
 from ledger.domain.members import Member
 from ledger.domain.money import Money
 from ledger.domain.products import Charge, ChargeKind, ChargeType
-from ledger.domain.refusals import ChargeTypeExists, NothingToDo, UnknownFund
+from ledger.domain.refusals import ChargeTypeExists, NothingToDo
 from ledger.domain.refusals.insurance import (
+    ClaimBeforeEvent,
     LoanOfAnother,
     PolicyExists,
     PremiumBilledTwice,
@@ -24,7 +25,7 @@ from ledger.domain.refusals.insurance import (
 from ledger.usecases.charging import ask
 from ledger.usecases.lease_money import Remitting, remit
 from ledger.usecases.members import the_member
-from ledger.usecases.recording import account_of_role, check_has_come, named, positive
+from ledger.usecases.recording import account_of_role, check_fund, check_has_come, named, positive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +79,7 @@ def open_insurance(command: OpenInsurance, books: Books) -> None:
     name = named(command.name, "name")
     if books.newest(InsurancePolicy, code) is not None:
         raise PolicyExists(code)
-    if books.newest(Fund, command.fund) is None:
-        raise UnknownFund(command.fund)
+    check_fund(books, command.fund)
     charge_type = f"INS-{code}"
     if books.newest(ChargeType, charge_type) is not None:
         raise ChargeTypeExists(charge_type)
@@ -114,6 +114,10 @@ def open_insurance(command: OpenInsurance, books: Books) -> None:
 
 def bill_premiums(command: BillPremiums, books: Books) -> None:
     policy = the_policy(books, command.policy)
+    if command.amount is not None:
+        positive(command.amount)
+    if command.due_on < policy.on:
+        raise ClaimBeforeEvent(policy.code, policy.on, command.due_on)
     asked = {
         (one.member, loan.loan if (loan := books.newest(PremiumBill, one.number)) else None)
         for one in books.every(Charge, type=policy.charge_type, cancelled=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ledger.domain.accounts import CardKind, Fund
+from ledger.domain.accounts import CardKind
 from ledger.domain.books import Books
 from ledger.domain.cards import Card
 from ledger.domain.commands import Command
@@ -13,10 +13,10 @@ from ledger.domain.days import Month
 from ledger.domain.entries import GENERAL_FUND
 from ledger.domain.land import NO_LAND, LandArea
 from ledger.domain.leases import Lease, LeaseRent, Plot, PlotReason, PlotTransfer
-from ledger.domain.limits import check_count
+from ledger.domain.limits import check_count, check_period
 from ledger.domain.money import Money, Rounding
 from ledger.domain.products import ChargeKind, ChargeType
-from ledger.domain.refusals import ChargeTypeExists, UnknownFund
+from ledger.domain.refusals import ChargeTypeExists
 from ledger.domain.refusals.leases import (
     BeforeHolder,
     LeaseExists,
@@ -29,7 +29,14 @@ from ledger.domain.refusals.leases import (
     UnknownPlot,
 )
 from ledger.usecases.members import check_membership, the_member
-from ledger.usecases.recording import account_of_role, check_has_come, given, named, positive
+from ledger.usecases.recording import (
+    account_of_role,
+    check_fund,
+    check_has_come,
+    given,
+    named,
+    positive,
+)
 
 _LONGEST_PERIOD = 60  # months
 
@@ -107,8 +114,9 @@ def open_lease(command: OpenLease, books: Books) -> None:
     code, owner = named(command.code, "code"), named(command.owner, "owner")
     if books.newest(Lease, code) is not None:
         raise LeaseExists(code)
-    if books.newest(Fund, command.fund) is None:
-        raise UnknownFund(command.fund)
+    check_fund(books, command.fund)
+    if command.ends_on is not None:
+        check_period(command.on, command.ends_on)
     charge_type = f"RENT-{code}"
     if books.newest(ChargeType, charge_type) is not None:
         raise ChargeTypeExists(charge_type)

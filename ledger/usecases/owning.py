@@ -33,6 +33,7 @@ from ledger.domain.refusals.assets import (
 from ledger.usecases.recording import (
     account_of_role,
     check_day,
+    check_fund,
     check_has_come,
     event_lines,
     given,
@@ -241,6 +242,7 @@ def _check_new(books: Books, asset: FixedAsset) -> None:
     found = books.newest(FixedAsset, asset.number)
     if found is not None and _is_there(books, found):
         raise AssetExists(asset.number)
+    check_fund(books, asset.fund)
     check_amount("residual", asset.residual, least=ZERO)
     check_amount("depreciated", asset.brought, least=ZERO)
     least = 0 if asset.kind is AssetKind.LAND else 1
@@ -267,8 +269,7 @@ def _run(
         lines += event_lines(books, "depreciation", one.due, places)
     posted = record_lines(books, lines, on=on, event="depreciation", memo=through.iso)
     add_voucher(books, VoucherKind.JOURNAL, posted, purpose=through.iso, approved_by=approved_by)
-    number = books.next_number(DepreciationRun)
-    whole = total(one.due for one in due)
+    number, whole = books.next_number(DepreciationRun), total(one.due for one in due)
     books.add(DepreciationRun(number, through.iso, on, posted.number, whole))
     for one in due:
         books.add(DepreciationRow(number, one.asset.number, one.due))

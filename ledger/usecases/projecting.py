@@ -21,6 +21,7 @@ from ledger.domain.projects import (
     ProjectPart,
     SurveyedHousehold,
 )
+from ledger.domain.refusals.carrying import DayNotInOrder
 from ledger.domain.refusals.projects import (
     NoPart,
     PartOfAnother,
@@ -150,6 +151,10 @@ def decide_survey(command: DecideSurvey, books: Books) -> None:
     before = the_surveyed(books, command.project, command.number)
     if before.standing not in _BEFORE.get(command.standing, ()):
         raise SurveyStep(before.number, before.standing.value, command.standing.value)
+    earliest = before.decided_on or before.on
+    if command.on < earliest:
+        whose = before.household or f"{before.project} {before.number}"
+        raise DayNotInOrder(whose, command.on, earliest)
     if command.member is not None:
         the_member(books, command.member)
     books.add(

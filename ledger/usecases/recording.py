@@ -196,6 +196,16 @@ def the_bank(books: Books, code: str) -> BankAccount:
     raise UnknownBank(code)
 
 
+def check_fund(books: Books, code: str) -> None:
+    """Whether there is a fund of that code.
+
+    Raises:
+        UnknownFund: there is none.
+    """
+    if books.newest(Fund, code) is None:
+        raise UnknownFund(code)
+
+
 def positive(amount: Money, field: str = "amount") -> Money:
     """The amount, when it is above zero.
 

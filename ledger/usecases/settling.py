@@ -48,6 +48,7 @@ from ledger.usecases.recording import (
     given,
     money_place,
     record,
+    the_bank,
 )
 from ledger.usecases.reversing import reverse
 from ledger.usecases.setting_off import book_set_off
@@ -196,6 +197,8 @@ def _leaving(command: SettleMember, books: Books) -> Member:
     last = last_moved(books, member.number)
     if last is not None and last > command.on:
         raise MovedSince(member.number, command.on, last)
+    if command.welfare_bank is not None:
+        the_bank(books, command.welfare_bank)
     check_rate("share_value", command.share_value, highest=Fraction(1))
     return member
 

@@ -221,6 +221,8 @@ def paid(claim: WelfareClaim, command: PayWelfareClaim, books: Books) -> Welfare
 def cancel_welfare_claim(command: CancelWelfareClaim, books: Books) -> None:
     claim = the_claim(books, command.claim, ClaimState.FILED, ClaimState.APPROVED, ClaimState.PAID)
     reason = given(command.reason)
+    if command.on < claim.on:
+        raise WelfareDayTooEarly(command.on, claim.on)
     if claim.state is ClaimState.PAID and claim.entry is not None:
         reverse(books, claim.entry, on=command.on, reason=reason)
     else:

@@ -14,7 +14,8 @@ from ledger.domain.books import Books
 from ledger.domain.cards import Card
 from ledger.domain.commands import Command
 from ledger.domain.contributions import Rhythm
-from ledger.domain.limits import RateOutOfRange
+from ledger.domain.days import day_before
+from ledger.domain.limits import RateOutOfRange, check_amount
 from ledger.domain.money import ZERO, Money
 from ledger.domain.products import ChargeKind, ChargeType, Nature, SavingsProduct
 from ledger.domain.refusals.welfare import (
@@ -101,6 +102,7 @@ class LeaveWelfare(Command):
 def set_welfare_fund(command: SetWelfareFund, books: Books) -> None:
     if not 0 <= command.administration <= 1:
         raise RateOutOfRange("administration", command.administration, Fraction(1))
+    check_amount("entrance_fee", command.entrance_fee, least=ZERO)
     code = named(command.fund, "fund")
     if books.newest(Fund, code) is None:
         name = named(command.name_th, "name_th")
@@ -138,6 +140,9 @@ def take_in(
     fund = welfare_fund_of(books)
     check_has_come(books, command.on)
     check_membership(the_member(books, command.member), command.on)
+    unpaid = day_before(command.on)
+    if command.through is not None and command.through < unpaid:
+        raise WelfareDayTooEarly(command.through, unpaid)
     before = membership_on(books, command.member, command.on)
     if before is not None and (before.ended is None or command.on <= before.ended):
         raise AlreadyInWelfareFund(command.member, before.joined)

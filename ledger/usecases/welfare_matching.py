@@ -260,14 +260,14 @@ def receive_match(command: ReceiveMatch, books: Books) -> None:
 
 def set_welfare_profile(command: SetWelfareProfile, books: Books) -> None:
     fund = welfare_fund_of(books).fund
-    for name in ("founding_members", "villages", "villages_covered", "population"):
+    for name in ("founding_members", "villages", "population"):
         check_count(name, getattr(command, name), least=0, most=_MOST)
+    # Nobody counts a village twice: more of them than there are would pass the test of quality.
+    check_count("villages_covered", command.villages_covered, least=0, most=command.villages)
+    check_has_come(books, command.founded_on or books.today)
     check_amount("founding_money", command.founding_money, least=ZERO)
-    fields = {
-        name: getattr(command, name)
-        for name in WelfareProfile.__dataclass_fields__
-        if name != "fund"
-    }
+    names = WelfareProfile.__dataclass_fields__.keys() - {"fund"}
+    fields = {name: getattr(command, name) for name in names}
     books.add(WelfareProfile(fund=fund, **fields))
     for one in command.before:
         if one.figure not in FIGURES:

@@ -11,6 +11,7 @@ from reports.documents.kept_reports import report_differences_paper
 from reports.documents.kind import PaperKind
 from reports.documents.month_figures import hand_in_paper
 from reports.documents.ratios import ratios_paper
+from reports.documents.share_outs import share_out_paper
 from reports.documents.surplus import surplus_sheet_paper
 from reports.words.voice import N_
 
@@ -30,6 +31,9 @@ CLOSING_PAPERS: Mapping[str, PaperKind] = {
     ),
     "dividend-slip": PaperKind(
         N_("Dividend slip"), QUESTIONS["dividend-register"], dividend_slip_paper
+    ),
+    "share-out": PaperKind(
+        N_("Share-out at the end of the cycle"), QUESTIONS["share-outs"], share_out_paper
     ),
     "hand-in-slip": PaperKind(N_("Hand-in slip"), QUESTIONS["hand-in-slip"], hand_in_paper),
     "ratios": PaperKind(N_("Ratios"), QUESTIONS["ratios"], ratios_paper),

@@ -77,7 +77,7 @@ def _projects(folder: Path) -> tuple[Book, Fields]:
 
 
 def _year(folder: Path) -> tuple[Book, Fields]:
-    return year_book(folder).book, YEAR_FIELDS
+    return year_book(folder).book, {**YEAR_FIELDS, "share-out": {}}
 
 
 def _opening(folder: Path) -> tuple[Book, Fields]:

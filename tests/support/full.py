@@ -143,7 +143,7 @@ def fill(village: Village) -> Village:
     _copies(village)
     _goes_and_is_erased(village, gone)
     village.run(
-        SettleMember(member=saver, on=TODAY, why=Leaving.DECEASED, resolution="มติ ๙", payee="ทายาท")
+        SettleMember(member=saver, on=TODAY, why=Leaving.DECEASED, resolution="มติ ๙", payee="มารดา")
     )
     year_closed(village)
     _a_receipt_ahead_of_its_sheet(village, cards["PROMISE"])
@@ -183,16 +183,16 @@ def _welfare(village: Village, member: str) -> None:
     village.deposit(int(str(joined["card"])), baht(365), on=FEBRUARY)
     village.run(
         SetBenefitRule(
-            rule=BenefitRule(code="ตาย", tiers=(Tier(baht(300)),), paid_up=False),
+            rule=BenefitRule(code="คลอด", tiers=(Tier(baht(300)),), paid_up=False),
             from_day=START,
-            name_th="เสียชีวิต",
-            heading=BenefitHeading.DEATH,
+            name_th="คลอดบุตร",
+            heading=BenefitHeading.BIRTH,
             resolution="มติ ๘/๒๕๖๙",
         )
     )
-    village.run(FileWelfareClaim(member=member, benefit="ตาย", start=FEBRUARY, on=FEBRUARY))
+    village.run(FileWelfareClaim(member=member, benefit="คลอด", start=FEBRUARY, on=FEBRUARY))
     village.run(DecideWelfareClaim(claim=1, approved=True, on=FEBRUARY, resolution="มติ ๙/๒๕๖๙"))
-    village.run(PayWelfareClaim(claim=1, on=FEBRUARY, payee="ทายาท"))
+    village.run(PayWelfareClaim(claim=1, on=FEBRUARY, payee="มารดา"))
     _matching(village)
 
 
@@ -331,7 +331,7 @@ def _project(village: Village) -> None:
     premiums(village, None)
     claim = claimed(village, None, reference="ค. ๑")
     village.run(ReceiveClaim(claim=claim, amount=baht(40_000), on=TODAY, document="เช็ค ๑"))
-    village.run(PayOutClaim(claim=claim, amount=baht(10_000), on=TODAY, payee="ทายาท"))
+    village.run(PayOutClaim(claim=claim, amount=baht(10_000), on=TODAY, payee="มารดา"))
     village.run(ReduceClaim(claim=claim, amount=baht(500), on=TODAY, reason="ส่วนแรก"))
     _committee(village)
 

@@ -19,6 +19,7 @@ from ledger.domain.refusals import (
     PeriodClosed,
     UnknownProduct,
 )
+from ledger.queries.month_checklist import CheckItem, CheckState, month_checklist
 from ledger.usecases.closing import CloseMonth
 from ledger.usecases.interest import PostSavingsInterest
 from ledger.usecases.members import EndMembership
@@ -160,3 +161,26 @@ def test_a_new_account_earns_no_more_of_a_months_lowest_balance_than_an_empty_on
     village.run(PostSavingsInterest(product="LOWEST", through=JANUARY_END))
 
     assert [village.held(card) - baht(10_000) for card in (empty, new)] == [earned, earned]
+
+
+def test_a_month_is_asked_for_interest_that_is_due_with_it_and_was_earned(village):
+    """It stands there while it is open and once it is done; where nobody saves it never could."""
+    february = Month(2026, 2)
+
+    def asked():
+        rows = village.book.ask(month_checklist, month=february, today=TODAY).rows
+        return [(row.name_th, row.state) for row in rows if row.item is CheckItem.INTEREST]
+
+    for product, months in (("MONTHLY", 1), ("YEARLY", 12)):
+        village.product(
+            product, method=InterestMethod.DAILY, interest_months=months, **PAYS_INTEREST
+        )
+        village.run(SetSavingsRate(product=product, from_day=START, rate=Fraction(1, 100)))
+    assert asked() == []
+
+    number, _ = village.member()
+    for product in ("MONTHLY", "YEARLY"):
+        village.deposit(village.savings(number, product), baht(1_000), on=START)
+    assert asked() == [("MONTHLY", CheckState.OPEN)]
+    village.run(PostSavingsInterest(product="MONTHLY", through=february.last))
+    assert asked() == [("MONTHLY", CheckState.RIGHT)]

@@ -7,9 +7,10 @@ from fractions import Fraction
 
 import pytest
 
-from ledger.domain.money import baht
+from ledger.domain.money import LARGEST_SATANG, Money, baht
 from ledger.domain.products import Nature
 from ledger.domain.refusals import Refusal, Trouble
+from ledger.domain.refusals.entering import SumTooLarge
 from ledger.usecases.closing_card import CloseCard
 from ledger.usecases.collecting import DraftItem, SaveDrafts
 from ledger.usecases.founding import OpenFund
@@ -23,8 +24,9 @@ from ledger.usecases.saving import (
     SetSavingsRate,
     TransferSavings,
 )
+from ledger.usecases.vouching import JournalLine, PostJournal
 from tests.support.books import START, TODAY
-from tests.support.refused import content
+from tests.support.refused import content, refused
 
 TOMORROW = TODAY + timedelta(days=1)
 
@@ -73,6 +75,24 @@ def test_nothing_is_opened_held_or_closed_tomorrow(village, day):
     assert is_refused(village, PlaceHold(card=card, amount=baht(1), on=day, reason="x"))
     assert is_refused(village, ReleaseHold(hold=1, on=day))
     assert is_refused(village, CloseCard(card=empty, on=day))
+
+
+def test_what_amounts_come_to_is_no_trouble_of_the_disk(village):
+    _, card = village.saver()
+    largest = Money(LARGEST_SATANG - 1)
+    twice = (
+        JournalLine(account="53010", debit=largest),
+        JournalLine(account="53020", debit=largest),
+        JournalLine(account="46010", credit=largest),
+        JournalLine(account="46020", credit=largest),
+    )
+    with refused(village.book, SumTooLarge, most=Money(LARGEST_SATANG)):
+        village.run(PostJournal(on=TODAY, purpose="x", lines=twice))
+
+    village.deposit(card, largest)
+    with refused(village.book, SumTooLarge):
+        village.deposit(card, baht(1))
+    village.withdraw(card, baht(1))
 
 
 def test_a_transfer_between_funds_is_refused(village):

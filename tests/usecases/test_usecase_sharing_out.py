@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -11,16 +11,24 @@ from hypothesis import strategies as st
 from ledger.domain.accounts import BookKind
 from ledger.domain.money import ZERO, Money, Rounding, baht, total
 from ledger.domain.refusals import NothingToDo, ReasonMissing
-from ledger.domain.refusals.sharing_out import MovedAfterwards, StillHeld
+from ledger.domain.refusals.sharing_out import MovedAfterwards, StillHeld, UnknownShareOut
 from ledger.domain.surplus import AllocationExceedsSurplus
 from ledger.queries.integrity import audit
 from ledger.queries.share_outs import share_outs
 from ledger.queries.trial_balance import trial_balance
 from ledger.usecases.sharing_out import ShareOut, parts_of
 from ledger.usecases.vouching import MoveMoney, PayExpense, ReceiveIncome
+from reports.document import Printed
+from reports.documents import PAPERS, made
+from reports.render.text import render_text
+from reports.words.voice import Language, Voice
+from tests.queries.small_book import THAI_TIME
 from tests.support.books import TODAY, found_village
 from tests.support.lending import lent, with_types
 from tests.support.refused import refused
+
+LANGUAGES: tuple[Language, ...] = ("th", "en")
+PRINTED = Printed("สมใจ", datetime(2026, 3, 20, 19, 5, tzinfo=THAI_TIME))
 
 
 @pytest.fixture
@@ -64,6 +72,32 @@ def test_everything_is_paid_out_to_the_satang_and_every_account_comes_to_nothing
     assert village.book.ask(audit).findings == ()
     with refused(village.book, NothingToDo):
         out(village)
+
+
+def test_every_member_signs_for_her_part_on_one_list(village):
+    out(village)
+    said = {
+        language: render_text(
+            made(PAPERS["share-out"], village.book.ask, {"number": 1}, Voice(language), PRINTED),
+            Voice(language),
+        )
+        for language in LANGUAGES
+    }
+
+    (row,) = village.book.ask(share_outs, number=1).rows
+    for text in said.values():
+        assert all(f"{one.member} " in text for one in row.members)
+        assert "2,099.99" in text
+    assert "แบ่งเงินสิ้นรอบ" in said["th"]
+    assert "two thousand ninety-nine baht and ninety-nine satang" in said["en"]
+    with refused(village.book, UnknownShareOut, number=2):
+        village.book.ask(share_outs, number=2)
+
+
+def test_before_the_first_cycle_ended_the_list_says_so(village):
+    paper = made(PAPERS["share-out"], village.book.ask, {}, Voice("en"), PRINTED)
+
+    assert "No cycle was shared out yet." in render_text(paper, Voice("en"))
 
 
 def test_parts_in_quarters_leave_the_residue_in_the_reserve_for_the_next_cycle(village):

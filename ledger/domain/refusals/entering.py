@@ -9,6 +9,13 @@ from ledger.domain.refusals.base import Refusal, refusal
 
 
 @refusal
+class SumTooLarge(Refusal):
+    """Amounts that the book takes one by one come to more than it holds."""
+
+    most: Money
+
+
+@refusal
 class ChartBroken(Refusal):
     """An account does not fit into the chart: its code stands twice, or its parent is wrong."""
 

@@ -22,3 +22,10 @@ class MovedAfterwards(Refusal):
 
     on: date
     account: str
+
+
+@refusal
+class UnknownShareOut(Refusal):
+    """No cycle of that number was shared out."""
+
+    number: int

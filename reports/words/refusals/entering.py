@@ -6,9 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
-from ledger.domain.refusals.entering import BankTooLow, MoneyBothWays
+from ledger.domain.refusals.entering import BankTooLow, MoneyBothWays, SumTooLarge
 from reports.words.labels import month_or_day
 from reports.words.voice import Voice
+
+
+def sum_too_large(refusal: SumTooLarge, voice: Voice) -> str:
+    return voice.tr(
+        "With these amounts a total or a balance would be above {most} baht, more than a book "
+        "holds. Check the amounts."
+    ).format(most=voice.money(refusal.most))
 
 
 def unbalanced(refusal: refusals.Unbalanced, voice: Voice) -> str:
@@ -109,6 +116,7 @@ def bank_too_low(refusal: BankTooLow, voice: Voice) -> str:
 
 
 SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
+    SumTooLarge: sum_too_large,
     refusals.Unbalanced: unbalanced,
     refusals.TooFewLines: too_few_lines,
     MoneyBothWays: money_both_ways,

@@ -22,7 +22,14 @@ def moved_afterwards(refusal: sharing_out.MovedAfterwards, voice: Voice) -> str:
     ).format(account=voice.digits(refusal.account), on=voice.day(refusal.on))
 
 
+def unknown_share_out(refusal: sharing_out.UnknownShareOut, voice: Voice) -> str:
+    return voice.tr(
+        "No cycle with number {number} was shared out. Leave the number out to see them all."
+    ).format(number=voice.number(refusal.number))
+
+
 SENTENCES: dict[type, Callable[[Any, Voice], str]] = {
     sharing_out.StillHeld: still_held,
+    sharing_out.UnknownShareOut: unknown_share_out,
     sharing_out.MovedAfterwards: moved_afterwards,
 }

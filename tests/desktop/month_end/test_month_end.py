@@ -114,12 +114,6 @@ def test_a_count_that_no_longer_holds_names_the_difference(opened):
     assert (count.state, count.amount) == (CheckState.OPEN, -baht(250))
 
 
-def test_interest_that_is_due_with_the_month_is_asked_for(opened):
-    june = listed(opened, Month(2026, 6)).rows
-    assert [row.name_th for row in june if row.item is CheckItem.INTEREST] != []
-    assert CheckItem.INTEREST not in states(opened)
-
-
 def test_an_allowance_is_asked_for_where_classes_were_decided(opened):
     assert CheckItem.ALLOWANCE not in states(opened)
     step = ClassStep(more_than=0, loan_class=LoanClass.NORMAL, rate=Fraction(0), suspends=False)

@@ -217,3 +217,6 @@ def test_a_cycle_is_shared_out_after_its_trial_run(screen, opened):
 
     assert opened.dialogs[-1].outcome is not None
     assert screen.year.cycles.model.rowCount() == 1
+    places = opened.went(screen)
+    screen.year.cycles.activated.emit(screen.year.cycles.model.row_at(0))
+    assert places == [Place("papers", ("share-out", 1))]

@@ -254,6 +254,15 @@ def test_a_national_number_stands_in_full_only_where_that_was_picked(screen, ope
     assert "1-1017-00230-70-8" in text_of(screen.page.view.pdf)
 
 
+def test_who_was_not_paid_yet_can_be_listed_alone(screen):
+    screen.open_paper("dividend-register", {"year": 2026})
+    form = screen.page.form
+    assert form.values() == {"year": 2026, "unpaid_only": False}
+
+    form.field("unpaid_only").edit.setCurrentIndex(1)
+    assert form.values() == {"year": 2026, "unpaid_only": True}
+
+
 def test_looking_at_a_receipt_counts_nothing(screen, opened):
     screen.open_at(RECEIPT)
 

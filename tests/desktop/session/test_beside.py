@@ -16,6 +16,7 @@ from ledger.domain.refusals import (
     PeriodClosed,
     ReasonMissing,
     auditing,
+    closing,
     commanding,
     entering,
 )
@@ -48,5 +49,5 @@ def test_troubles_of_the_disk_belong_to_no_field():
 
 
 def test_only_refusals_that_exist_are_named():
-    known = (refusals, plans, auditing, commanding, entering)
+    known = (refusals, plans, auditing, closing, commanding, entering)
     assert not [name for name in beside._CAUSED_BY if not any(hasattr(one, name) for one in known)]
