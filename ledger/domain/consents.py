@@ -66,10 +66,8 @@ def times_of(rows: Iterable[Consent]) -> tuple[ConsentTime, ...]:
         if row.consented:
             times.append(ConsentTime(row.covers, row.on, row.document))
             continue
-        at = next(
-            at
-            for at in reversed(range(len(times)))
-            if times[at].covers is row.covers and times[at].in_force
-        )
-        times[at] = replace(times[at], withdrawn_on=row.on, withdrawn_by=row.document)
+        for at in reversed(range(len(times))):
+            if times[at].covers is row.covers and times[at].in_force:
+                times[at] = replace(times[at], withdrawn_on=row.on, withdrawn_by=row.document)
+                break
     return tuple(times)
