@@ -6,16 +6,25 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
-from ledger.domain.refusals.entering import BankTooLow, MoneyBothWays
+from ledger.domain.entries import GENERAL_FUND
+from ledger.domain.refusals.entering import BankTooLow, MoneyBothWays, OneSideOnly
 from reports.words.labels import month_or_day
 from reports.words.voice import Voice
 
 
 def unbalanced(refusal: refusals.Unbalanced, voice: Voice) -> str:
-    return voice.tr(
-        "In fund {fund} debit is {debit} and credit is {credit}: they differ by {difference}. "
-        "An entry is saved only when both are equal."
-    ).format(
+    if refusal.fund == GENERAL_FUND:
+        # Most books have no other fund, and nobody typed this one's code.
+        said = voice.tr(
+            "Debit is {debit} and credit is {credit}: they differ by {difference}. "
+            "An entry is saved only when both are equal."
+        )
+    else:
+        said = voice.tr(
+            "In fund {fund} debit is {debit} and credit is {credit}: they differ by {difference}. "
+            "An entry is saved only when both are equal."
+        )
+    return said.format(
         fund=refusal.fund,
         debit=voice.money(refusal.debit),
         credit=voice.money(refusal.credit),
@@ -28,6 +37,13 @@ def too_few_lines(refusal: refusals.TooFewLines, voice: Voice) -> str:
         "An entry needs at least two lines, one debit and one credit; this one has {lines}. "
         "Add the missing line."
     ).format(lines=voice.number(refusal.lines))
+
+
+def one_side_only(refusal: OneSideOnly, voice: Voice) -> str:
+    return voice.tr(
+        "The line of account {account} needs an amount on one side, debit or credit. "
+        "Fill in one of them and leave the other empty."
+    ).format(account=refusal.account)
 
 
 def money_both_ways(refusal: MoneyBothWays, voice: Voice) -> str:
@@ -111,6 +127,7 @@ def bank_too_low(refusal: BankTooLow, voice: Voice) -> str:
 SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.Unbalanced: unbalanced,
     refusals.TooFewLines: too_few_lines,
+    OneSideOnly: one_side_only,
     MoneyBothWays: money_both_ways,
     refusals.FutureDay: future_day,
     refusals.BeforeStart: before_start,
