@@ -13,9 +13,9 @@ from ledger.domain.entries import GENERAL_FUND, Entry, Line, Side
 from ledger.domain.money import ZERO, Money
 from ledger.domain.papers import VOUCHER_SERIES, Voucher, VoucherKind, paper_year
 from ledger.domain.posting import Place
-from ledger.domain.refusals import AmountNotPositive, NothingToDo
+from ledger.domain.refusals import NothingToDo
 from ledger.domain.refusals.commanding import PayeeNotNamed, PayerNotNamed
-from ledger.domain.refusals.entering import MoneyBothWays
+from ledger.domain.refusals.entering import MoneyBothWays, OneSideOnly
 from ledger.usecases.recording import (
     balanced,
     event_lines,
@@ -252,5 +252,5 @@ def _journal_line(line: JournalLine) -> Line:
     elif line.credit is not None and line.debit is None:
         amount, side = positive(line.credit, "credit"), Side.CREDIT
     else:
-        raise AmountNotPositive("lines", ZERO)
+        raise OneSideOnly(line.account)
     return Line(line.account, side, amount, line.fund, line.card)

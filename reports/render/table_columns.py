@@ -250,10 +250,18 @@ def _spread(
 
 
 def _grown(least: list[float], natural: list[float], room: float) -> list[float]:
-    """From the least towards the natural widths, all by the same part of what each lacks."""
-    lacking = sum(natural) - sum(least)
-    part = (room - sum(least)) / lacking
-    return [low + (high - low) * part for low, high in zip(least, natural, strict=True)]
+    """From the least towards the natural widths, each by as much, and by no more than it lacks.
+
+    So the names of every row stand on one line beside the one long note of a list.
+    """
+    widths, spare = list(least), room - sum(least)
+    lacking = [high - low for low, high in zip(least, natural, strict=True)]
+    by_lack = sorted(range(len(widths)), key=lacking.__getitem__)
+    for done, nth in enumerate(by_lack):
+        given = min(lacking[nth], spare / (len(widths) - done))
+        widths[nth] += given
+        spare -= given
+    return widths
 
 
 def _weights(columns: Sequence[Column], natural: list[float]) -> list[float]:

@@ -29,7 +29,7 @@ from ledger.domain.refusals import (
     UnknownFund,
 )
 from ledger.domain.refusals.commanding import PayeeNotNamed, PayerNotNamed
-from ledger.domain.refusals.entering import BankTooLow, MoneyBothWays
+from ledger.domain.refusals.entering import BankTooLow, MoneyBothWays, OneSideOnly
 from ledger.domain.refusals.welfare import FundMoneyTooLow
 from ledger.usecases.founding import ChangeAccount, OpenFund
 from ledger.usecases.members import EndMembership
@@ -207,6 +207,10 @@ def test_a_journal_line_has_one_side_above_zero(village):
     for line in (
         JournalLine(account="46010"),
         JournalLine(account="46010", debit=baht(70), credit=baht(70)),
+    ):
+        with refused(village.book, OneSideOnly, account="46010"):
+            village.run(journal(good, line))
+    for line in (
         JournalLine(account="46010", credit=ZERO),
         JournalLine(account="46010", credit=-baht(70)),
         JournalLine(account="46010", debit=-baht(70)),

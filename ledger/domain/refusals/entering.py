@@ -119,6 +119,13 @@ class TooFewLines(Refusal):
 
 
 @refusal
+class OneSideOnly(Refusal):
+    """A line written out has an amount on both sides, or on none."""
+
+    account: str
+
+
+@refusal
 class MoneyBothWays(Refusal):
     """The lines written out take money into an account of cash or a bank and out of it again."""
 

@@ -6,7 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
-from ledger.domain.refusals.entering import BankTooLow, MoneyBothWays, SumTooLarge
+from ledger.domain.entries import GENERAL_FUND
+from ledger.domain.refusals.entering import (
+    BankTooLow,
+    MoneyBothWays,
+    OneSideOnly,
+    SumTooLarge,
+)
 from reports.words.labels import month_or_day
 from reports.words.voice import Voice
 
@@ -19,10 +25,18 @@ def sum_too_large(refusal: SumTooLarge, voice: Voice) -> str:
 
 
 def unbalanced(refusal: refusals.Unbalanced, voice: Voice) -> str:
-    return voice.tr(
-        "In fund {fund} debit is {debit} and credit is {credit}: they differ by {difference}. "
-        "An entry is saved only when both are equal."
-    ).format(
+    if refusal.fund == GENERAL_FUND:
+        # Most books have no other fund, and nobody typed this one's code.
+        said = voice.tr(
+            "Debit is {debit} and credit is {credit}: they differ by {difference}. "
+            "An entry is saved only when both are equal."
+        )
+    else:
+        said = voice.tr(
+            "In fund {fund} debit is {debit} and credit is {credit}: they differ by {difference}. "
+            "An entry is saved only when both are equal."
+        )
+    return said.format(
         fund=refusal.fund,
         debit=voice.money(refusal.debit),
         credit=voice.money(refusal.credit),
@@ -35,6 +49,13 @@ def too_few_lines(refusal: refusals.TooFewLines, voice: Voice) -> str:
         "An entry needs at least two lines, one debit and one credit; this one has {lines}. "
         "Add the missing line."
     ).format(lines=voice.number(refusal.lines))
+
+
+def one_side_only(refusal: OneSideOnly, voice: Voice) -> str:
+    return voice.tr(
+        "The line of account {account} needs an amount on one side, debit or credit. "
+        "Fill in one of them and leave the other empty."
+    ).format(account=refusal.account)
 
 
 def money_both_ways(refusal: MoneyBothWays, voice: Voice) -> str:
@@ -119,6 +140,7 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     SumTooLarge: sum_too_large,
     refusals.Unbalanced: unbalanced,
     refusals.TooFewLines: too_few_lines,
+    OneSideOnly: one_side_only,
     MoneyBothWays: money_both_ways,
     refusals.FutureDay: future_day,
     refusals.BeforeStart: before_start,

@@ -238,6 +238,34 @@ def test_an_unbalanced_journal_voucher_is_refused_and_kept_as_typed(screen, open
     assert dialog.trouble.text() == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ((("11010", "5", ""), ("42040", "", "5"), ("11010", "", "3"), ("53010", "3", "")), "11010"),
+        ((("11010", "5", "5"), ("42040", "", "5")), "11010"),
+    ],
+    ids=["cash in and out", "both sides of a line"],
+)
+def test_a_journal_voucher_that_no_auditor_would_read_is_refused_and_kept(
+    screen, opened, typed, said
+):
+    def fill(dialog):
+        type_into(dialog.purpose.edit, "x")
+        for (account, debit, credit), (code, left, right) in zip(dialog.lines, typed, strict=False):
+            account.choose(code)
+            type_into(debit.edit, left)
+            type_into(credit.edit, right)
+        dialog.book()
+
+    opened.fills(fill)
+    screen.adjust.click()
+
+    (dialog,) = opened.dialogs
+    assert dialog.outcome is None
+    assert said in dialog.trouble.text()
+    assert dialog.lines[0][1].edit.text() == "5"
+
+
 def _in_shop(dialog, account):
     dialog.account.choose(account)
     type_into(dialog.amount.edit, "80")

@@ -495,6 +495,14 @@ def test_a_long_text_beside_figures_gives_way_before_their_titles_do():
     assert run_of(copy, "ยอดคงเหลือ").role == "TH"
 
 
+def test_names_stay_on_one_line_beside_one_long_note():
+    name = "นางสาวพรรณพิลาส ทรัพย์เจริญรุ่งเรืองกิจ"
+    rows = (Row((name, "")), Row((name, "ใบเสร็จนี้เขียนชื่อผิดแล้วเขียนใหม่ " * 12)))
+    copy = pdf_of(paper(Table((Column("ชื่อ"), Column("หมายเหตุ")), rows)), TH)
+
+    assert texts_of(copy).count(name) == 2
+
+
 def both_languages_table(*names: str, columns: int = 5) -> Table:
     """Names in both languages beside so many columns of amounts."""
     amounts = [Column("ชำระแล้ว / Paid", Kind.MONEY)] * columns

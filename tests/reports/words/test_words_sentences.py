@@ -135,6 +135,14 @@ def test_a_sentence_says_the_facts(kind):
     assert silent == {name for refusal, name in UNSAID if refusal == kind.__name__}
 
 
+def test_only_a_fund_that_somebody_named_is_named_where_an_entry_does_not_balance():
+    def said(fund):
+        return sentence(refusals.Unbalanced(fund, baht(10), baht(9)), Voice("en"))
+
+    assert said("general").startswith("Debit is 10.00 and credit is 9.00")
+    assert said("shop").startswith("In fund shop debit is 10.00")
+
+
 def test_both_languages_stand_beside_each_other_with_their_own_days():
     refusal = refusals.FutureDay(day=date(2026, 11, 23), today=date(2026, 11, 22))
 
