@@ -221,7 +221,7 @@ class ExchangeScreen(Screen):
 
         def show(pdf: bytes) -> None:
             title = self.voice.tr("Cut-over sheet")
-            self.show_form(SeenDialog(pdf, self.voice, self.asks, title=title))
+            self.show_form(SeenDialog(pdf, self.voice, self.asks, title=title, works=session))
 
         session.work(
             lambda _work: proof_pdf(session, proof, voice),

@@ -22,10 +22,10 @@ from desktop.parts.form import Form
 from desktop.parts.pdf_view import PdfView
 from desktop.parts.print_dialog import PrintDialog
 from desktop.parts.print_job import PrintJob
-from desktop.parts.printing import PrintingFailed, print_pdf
 from desktop.parts.text_fields import PickField
 from desktop.parts.words import Button, Label, Says
 from desktop.session.flow import ButtonRow
+from desktop.session.printout import Printout, printed
 from desktop.session.screen import Opens, show_dialog
 from ledger.domain.days import Month
 from ledger.domain.network.answers import Worst
@@ -209,29 +209,15 @@ class OfficePapersScreen(SightScreen):
             self._send(self.view.pdf, job)
 
     def _send(self, pdf: bytes, job: PrintJob) -> None:
-        def sent(work: Any) -> int | PrintingFailed:
-            try:
-                return print_pdf(pdf, job, step=work.step)
-            except PrintingFailed as failed:
-                return failed
-
         self.session.work(
-            sent,
+            lambda work: printed(pdf, job, work),
             says=lambda voice: voice.tr("Printing"),
             then=self._printed,
             alone=True,
         )
 
-    def _printed(self, sides: int | PrintingFailed) -> None:
-        if isinstance(sides, PrintingFailed):
-            self._say("problem", sides.sentence)
-            return
-        self._say(
-            "hint",
-            lambda voice: voice.tr_n(
-                "{count} page printed.", "{count} pages printed.", sides
-            ).format(count=voice.number(sides)),
-        )
+    def _printed(self, printout: Printout) -> None:
+        self._say("hint" if printout.whole else "problem", printout.says)
 
     def _save_pdf(self) -> None:
         self._keep(self.view.pdf, ".pdf")

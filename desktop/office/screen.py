@@ -16,6 +16,7 @@ from desktop.parts.ask import Asks
 from desktop.parts.columns import Seen
 from desktop.parts.words import Button, Label
 from desktop.session.area_screen import AreaScreen, Opens, show_dialog
+from desktop.session.working import Working
 from reports.words.voice import Voice
 
 T = TypeVar("T")
@@ -36,6 +37,11 @@ class OfficeScreen(AreaScreen):
     def go_back_to(self, opened: Hashable) -> None:
         if isinstance(opened, Sight):
             self.session.look_at(opened)
+
+    @property
+    @override
+    def works(self) -> Working:
+        return self.session
 
     @override
     def make_list(self, name: str, seen: Seen, then: Callable[[bytes], None]) -> None:

@@ -108,7 +108,7 @@ class PaperPage(QWidget):
     def take_keyboard(self) -> None:
         """To the paper's button for printing when it is shown, else to the first field."""
         fields = () if self.form is None else self.form.fields
-        if self.view.count or not fields:
+        if self.view.isVisibleTo(self) or not fields:
             self.view.print_button.setFocus()
         else:
             fields[0].setFocus()

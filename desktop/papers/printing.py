@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from desktop.papers.making import Ask, Batch, number_of
 from desktop.papers.state import COUNTED, Wanted
 from desktop.parts.print_job import PrintJob
-from desktop.parts.printing import PrintingFailed, print_pdf
-from desktop.tasks import Work
+from desktop.session.printout import Printout
 from ledger.domain.commands import Command, Outcome
 from ledger.domain.papers import report_label
 from ledger.usecases.printing import RecordPrint
-from reports.words.voice import Voice
 
 Run = Callable[[Command], Outcome]
-
-
-@dataclass(frozen=True, slots=True)
-class Printout:
-    """How a printing ended: how many sides went out, and why no more of them."""
-
-    sides: int
-    failed: PrintingFailed | None = None
-
-    def says(self, voice: Voice) -> str:
-        if self.failed is not None:
-            return self.failed.sentence(voice)
-        return voice.tr_n("{count} page printed.", "{count} pages printed.", self.sides).format(
-            count=voice.number(self.sides)
-        )
 
 
 def shared(job: PrintJob, wanted: Iterable[Wanted]) -> tuple[int, PrintJob]:
@@ -61,11 +44,3 @@ def count(wanted: Iterable[Wanted], ask: Ask, run: Run) -> None:
 def gone_out(printout: Printout, job: PrintJob, batch: Batch) -> tuple[Wanted, ...]:
     """The papers of which a printer took a page, however the printing ended."""
     return batch.on_pages((job.pages * job.copies)[: printout.sides])
-
-
-def printed(pdf: bytes, job: PrintJob, work: Work) -> Printout:
-    """Print, and bring home what the printer says; for use off the main thread."""
-    try:
-        return Printout(print_pdf(pdf, job, step=work.step))
-    except PrintingFailed as failed:
-        return Printout(failed.pages, failed)

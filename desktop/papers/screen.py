@@ -23,7 +23,7 @@ from desktop.papers.making import (
     unprinted,
 )
 from desktop.papers.paper_page import PaperPage
-from desktop.papers.printing import Printout, count, gone_out, printed, shared
+from desktop.papers.printing import count, gone_out, shared
 from desktop.papers.state import PARAMS, UNPRINTED, Wanted, account_behind, opened_at
 from desktop.parts.ask import Asks, FileKind
 from desktop.parts.columns import ColumnSpec
@@ -32,6 +32,7 @@ from desktop.parts.print_job import PrintJob
 from desktop.parts.table import Table
 from desktop.parts.words import Label
 from desktop.session import Session
+from desktop.session.printout import Printout, printed
 from desktop.session.screen import Opens, Screen, show_dialog
 from desktop.tasks import Work
 from ledger.domain.refusals import Refusal
@@ -205,7 +206,7 @@ class PapersScreen(Screen):
         """A paper that no printer took is not counted: the next one is still the original."""
         try:
             count(gone_out(printout, job, made), self.session.ask, self.session.run)
-            if printout.failed is None:
+            if printout.whole:
                 self._remember()
         except Refusal as refusal:
             self._refused(refusal)

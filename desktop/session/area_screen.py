@@ -15,6 +15,7 @@ from desktop.parts.ask import Asks
 from desktop.parts.columns import Seen
 from desktop.parts.table import Table
 from desktop.session.explaining import DefinitionsDialog, HelpKey, asked_about
+from desktop.session.working import Working
 from reports.words.voice import Voice
 
 Opens = Callable[[QDialog], bool]
@@ -94,6 +95,11 @@ class AreaScreen(QWidget):
         """Show a list as the page that it becomes on paper; from there it is printed or saved."""
         self.make_list(name, seen, partial(self._show_list, name))
 
+    @property
+    def works(self) -> Working:
+        """Who runs long work for this screen."""
+        raise NotImplementedError
+
     def make_list(self, name: str, seen: Seen, then: Callable[[bytes], None]) -> None:
         """Make a PDF of a list, off the main thread."""
         raise NotImplementedError
@@ -101,7 +107,7 @@ class AreaScreen(QWidget):
     def _show_list(self, name: str, pdf: bytes) -> None:
         from desktop.session.seen_dialog import SeenDialog
 
-        self.show_form(SeenDialog(pdf, self.voice, self.asks, title=name))
+        self.show_form(SeenDialog(pdf, self.voice, self.asks, title=name, works=self.works))
 
     def _let_print(self) -> None:
         """Every list of the screen is printed as it is seen, those that came later too."""

@@ -83,6 +83,7 @@ class LongDialog(CommandDialog):
 
     def was_stopped(self) -> None:
         self.end()
+        self.rehearse()
         self.trouble.remark(Remark("hint", _stopped))
 
     def _was_booked(self, outcome: Outcome) -> None:

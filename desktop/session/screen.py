@@ -27,6 +27,7 @@ from desktop.session.allowing import kept_from, others_said
 from desktop.session.area_screen import AreaScreen, Opens, show_dialog
 from desktop.session.places import Place
 from desktop.session.session import Session
+from desktop.session.working import Working
 from reports.words.voice import Voice
 
 __all__ = ["Form", "FormOf", "Opens", "Screen", "keep_typed", "mark_first", "marked", "show_dialog"]
@@ -112,6 +113,11 @@ class Screen(AreaScreen):
         self.show_form(dialog)
         if dialog.wish is not None:
             self.go_to.emit(dialog.wish)
+
+    @property
+    @override
+    def works(self) -> Working:
+        return self.session
 
     @override
     def make_list(self, name: str, seen: Seen, then: Callable[[bytes], None]) -> None:

@@ -20,10 +20,12 @@ from desktop.parts.dialog import Dialog
 from desktop.parts.field import Note, Remark
 from desktop.parts.pdf_view import PdfView
 from desktop.parts.print_dialog import PrintDialog
-from desktop.parts.printing import PrintingFailed, print_pdf
+from desktop.parts.progress import ProgressLine
 from desktop.parts.words import Button, Says, verbatim
+from desktop.session.printout import Printout, printed
 from desktop.session.session import Session
 from desktop.session.sheet_dialog import PDF, AsksForJob
+from desktop.session.working import Working
 from ledger.domain.refusals import FolderUnwritable
 from ledger.queries.standing import letterhead
 from reports.words.refused import sentence
@@ -68,16 +70,20 @@ class SeenDialog(Dialog):
         *,
         title: str,
         job: AsksForJob = PrintDialog.ask,
-        sends: Callable[..., int] = print_pdf,
+        works: Working,
+        sends: Callable[..., Printout] = printed,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(verbatim(title), voice, parent)
         self._asks, self._job, self._sends, self._name = ask, job, sends, title
+        self._works = works
         self.note = Note(voice)
+        self.progress = ProgressLine(voice)
         self.view = PdfView(voice)
         self.view.open(pdf)
         self.close_button = Button(lambda voice: voice.tr("Close"), voice)
         self.body.addWidget(self.note)
+        self.body.addWidget(self.progress)
         self.body.addWidget(self.view, 1)
         self.add_buttons(self.close_button)
         self.view.print_asked.connect(self.print_list)
@@ -95,17 +101,26 @@ class SeenDialog(Dialog):
         job = self._job(self.view.count, self.voice, self)
         if job is None:
             return
-        try:
-            sides = self._sends(self.view.pdf, job)
-        except PrintingFailed as failed:
-            self._say("problem", failed.sentence)
-        else:
-            self._say(
-                "hint",
-                lambda voice: voice.tr_n(
-                    "{count} page printed.", "{count} pages printed.", sides
-                ).format(count=voice.number(sides)),
-            )
+        pdf = self.view.pdf
+        self.view.print_button.setEnabled(False)
+        self._works.stepped.connect(self.progress.show_step)
+        running = self._works.work(
+            lambda work: self._sends(pdf, job, work),
+            says=_printing,
+            then=self._was_printed,
+            stopped=self._ended,
+        )
+        if not self.view.print_button.isEnabled():
+            self.progress.start(_printing, stop=running.cancel)
+
+    def _was_printed(self, printout: Printout) -> None:
+        self._ended()
+        self._say("hint" if printout.whole else "problem", printout.says)
+
+    def _ended(self) -> None:
+        self._works.stepped.disconnect(self.progress.show_step)
+        self.progress.finish()
+        self.view.print_button.setEnabled(True)
 
     def save(self) -> None:
         """Keep the list as a file."""
@@ -127,3 +142,7 @@ class SeenDialog(Dialog):
 
     def _say(self, kind: str, says: Says) -> None:
         self.note.remark(Remark("problem" if kind == "problem" else "hint", says))
+
+
+def _printing(voice: Voice) -> str:
+    return voice.tr("Printing")

@@ -293,7 +293,7 @@ def seen_dialog(session, voice):
     seen = Seen((voice.tr("Name"),), (False,), (("นางสาวสมใจ",), ("นายมี",)))
     title = voice.tr("Members")
     pdf = seen_pdf(session, voice, title, seen)
-    return SeenDialog(pdf, voice, ScriptedAsk(voice), title=title)
+    return SeenDialog(pdf, voice, ScriptedAsk(voice), title=title, works=session)
 
 
 DIALOGS: dict[str, Any] = {

@@ -8,10 +8,10 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop.papers import screen as papers_screen
-from desktop.papers.printing import Printout
 from desktop.papers.screen import PapersScreen
 from desktop.parts.print_job import PrintJob
 from desktop.parts.printing import PrintingFailed
+from desktop.session.printout import Printout
 from desktop.tasks import InlineTasks
 from ledger.queries import resting
 from ledger.queries.papers import receipts

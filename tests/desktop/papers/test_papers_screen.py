@@ -10,11 +10,13 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 
 from desktop.papers import screen as papers_screen
-from desktop.papers.printing import Printout
 from desktop.papers.screen import PapersScreen
 from desktop.papers.state import PARAMS, UNPRINTED
 from desktop.parts.print_job import PrintJob
 from desktop.parts.printing import PrintingFailed
+from desktop.session import printout
+from desktop.session.printout import Printout
+from desktop.tasks import Cancelled
 from ledger.domain.members import Person
 from ledger.domain.money import baht
 from ledger.queries.papers import receipts
@@ -321,6 +323,34 @@ def test_only_receipts_that_the_printer_took_are_counted(screen, opened, printer
 
 
 @spoken
+def test_pages_that_went_out_before_somebody_stopped_the_printing_are_counted(
+    screen, opened, monkeypatch
+):
+    opened.session.run(Deposit(card=2, amount=baht(70), on=TODAY))
+
+    def prints_one_and_is_stopped(_pdf, job, *, step):
+        step(0, len(job.pages))
+        step(1, len(job.pages))
+        raise Cancelled
+
+    monkeypatch.setattr(printout, "print_pdf", prints_one_and_is_stopped)
+    screen.open_at("receipts")
+    screen.page.view.print_button.click()
+
+    counted = prints(opened)
+    assert (counted["R2569/000002"], counted["R2569/000003"]) == (1, 0)
+    assert "1" in opened.asks.told[-1]
+
+
+def test_the_keyboard_goes_to_the_first_field_where_another_paper_was_shown_before(screen):
+    screen.open_at("trial-balance")
+    assert screen.page.view.isVisible()
+
+    screen.open_at("member-statement")
+
+    assert screen.page.form.fields[0].edit.hasFocus()
+
+
 def test_a_paper_is_saved_as_pdf_spreadsheet_and_text(screen, opened, tmp_path):
     files = [tmp_path / "a.pdf", tmp_path / "a.xlsx", tmp_path / "a.txt"]
     opened.asks._answers = list(files)

@@ -13,6 +13,7 @@ from desktop.parts.print_job import PrintJob
 from desktop.parts.printing import PrintingFailed
 from desktop.parts.scripted_ask import ScriptedAsk
 from desktop.parts.table import Table
+from desktop.session.printout import Printout
 from desktop.session.screen import Screen
 from desktop.session.seen_dialog import SeenDialog
 from reports.words.voice import Voice
@@ -57,15 +58,25 @@ def test_it_is_kept_as_a_file_and_a_printer_that_fails_is_said(qtbot, table, ope
     table.print_asked.emit(table.seen())
     pdf = opened.dialogs[0].view.pdf
 
-    def fails(_pdf, _job):
-        raise PrintingFailed("Epson", 0)
+    def fails(_pdf, _job, _work):
+        return Printout(0, PrintingFailed("Epson", 0))
 
     asks = ScriptedAsk(ENGLISH, [tmp_path / "list.pdf", tmp_path / "none" / "list.pdf"])
     job = PrintJob("Epson", (1,))
-    dialog = SeenDialog(pdf, ENGLISH, asks, title="Zones", job=lambda *_args: job, sends=fails)
+    dialog = SeenDialog(
+        pdf,
+        ENGLISH,
+        asks,
+        title="Zones",
+        job=lambda *_args: job,
+        works=opened.session,
+        sends=fails,
+    )
     qtbot.addWidget(dialog)
     dialog.print_list()
     assert "Epson" in dialog.note.text()
+    assert dialog.view.print_button.isEnabled()
+    assert not dialog.progress.isVisible()
     dialog.save()
     assert (tmp_path / "list.pdf").read_bytes() == pdf
     assert "Saved" in dialog.note.text()
