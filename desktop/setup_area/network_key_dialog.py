@@ -96,7 +96,7 @@ def _hint(voice: Voice) -> str:
 
 def _explained(voice: Voice) -> str:
     return voice.tr(
-        "The network office can then open this book with a key that it keeps itself, when all "
-        "passphrases are forgotten or nobody from here is left. Each use is noted in the book. "
-        "Nothing secret of that key lies here."
+        "The network office can then open this book, and every copy of it, with a key that it "
+        "keeps itself: when all passphrases are forgotten or nobody from here is left, but at any "
+        "other time, too. Give it the key only if the committee decided so."
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from ledger.domain.consents import ConsentTo
 from ledger.queries.consents import ConsentForm, ConsentGap, ConsentGaps
 from reports.document import (
+    A4,
     A5,
     Block,
     Document,
@@ -30,12 +31,14 @@ from reports.words.consents import kept_words
 from reports.words.voice import Voice
 
 _NUMBER = "________________"
+_CROSS = "(      )"  # a place for it
 
 
 def consent_form_paper(answer: ConsentForm, frame: Frame) -> Document:
-    """One page; what she does not want she leaves empty."""
+    """One page, of the larger size where it says everything twice."""
     voice = frame.voice
-    return paper(frame, voice.tr("Consent"), list(_form(answer, voice)), sheet=A5)
+    sheet = A4 if voice.language == "both" else A5
+    return paper(frame, voice.tr("Consent"), list(_form(answer, voice)), sheet=sheet)
 
 
 def _form(answer: ConsentForm, voice: Voice) -> Iterator[Block]:
@@ -49,8 +52,8 @@ def _form(answer: ConsentForm, voice: Voice) -> Iterator[Block]:
     for covers in answer.covers:
         yield Heading(choice_name(covers, voice))
         yield Paragraph(text=_what_for(covers, voice))
-        # note: two places for a cross on a paper form
-        yield Paragraph(text=voice.tr("(      ) I consent        (      ) I do not consent"))
+        yes, no = voice.tr("I consent"), voice.tr("I do not consent")
+        yield Paragraph(text=f"{_CROSS} {yes}        {_CROSS} {no}")
     yield Paragraph(
         text=voice.tr(
             "You are free to say no: your savings, shares and loans do not depend on it. You may "
@@ -93,8 +96,8 @@ def consent_gaps_paper(answer: ConsentGaps, frame: Frame) -> Document:
     voice = frame.voice
     columns = (
         code(voice.tr("Member number")),
-        text(voice.tr("Name")),
-        text(voice.tr("What is kept")),
+        text(voice.tr("Name"), 2),
+        text(voice.tr("What is kept"), 3),
         day(voice.tr("Since")),
         day(voice.tr("Consent taken back on")),
     )

@@ -129,13 +129,27 @@ def _told(name: str, value: object, voice: Voice) -> str:
 
 
 def short_fields(fields: Mapping[str, object]) -> Mapping[str, object]:
-    """The fields of a command that are no lists: a sheet has a line for each of its members."""
-    return {name: value for name, value in fields.items() if not isinstance(value, list | dict)}
+    """The fields of a command that are no lists: a sheet has a line for each of its members.
+
+    Who has a key to the book is a short list, and it is what a reader of the log looks for.
+    """
+    return {
+        name: value
+        for name, value in fields.items()
+        if not isinstance(value, list | dict) or (name in _WHO and _are_names(value))
+    }
 
 
 def told_in_short(fields: Mapping[str, object], voice: Voice) -> list[str]:
     """Those fields as lines."""
     return told_fields(short_fields(fields), voice)
+
+
+_WHO = ("users", "networks")
+
+
+def _are_names(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 _WHY = ("reason", "resolution", "note", "memo", "purpose", "in_spite")

@@ -239,7 +239,7 @@ _COLUMNS = {
     "tries": N_("wrong tries"),
     "by_sheet": N_("opened by the recovery sheet"),
     "consented": N_("consents"),
-    "keys_noted.networks": N_("networks with a key"),
+    "networks": N_("networks with a key"),
     "by_network": N_("opened by the network's key"),
     "last_receipt": N_("last receipt of the copy"),
     "stub": N_("last receipt on paper"),

@@ -45,11 +45,18 @@ def exists(refusal: network_key.NetworkKeyExists, voice: Voice) -> str:
 
 
 def missing(refusal: network_key.NetworkKeyMissing, voice: Voice) -> str:
-    names = ", ".join(quoted(name) for name in refusal.networks)
+    if not refusal.networks:
+        return voice.tr(
+            "No network office has a key to this book. Open it with a passphrase or with the "
+            "recovery sheet; {name} can open only copies from when it had a key."
+        ).format(name=quoted(refusal.network))
     return voice.tr(
         "This key of {name} does not open the book. Take the key file of the office to which the "
         "book gave a key: {networks}."
-    ).format(name=quoted(refusal.network), networks=names or "-")
+    ).format(
+        name=quoted(refusal.network),
+        networks=", ".join(quoted(name) for name in refusal.networks),
+    )
 
 
 def file_taken(refusal: network_key.NetworkFileTaken, voice: Voice) -> str:

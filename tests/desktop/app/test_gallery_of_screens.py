@@ -51,7 +51,7 @@ from desktop.loans.accrue_dialog import AccrueDialog
 from desktop.loans.contract_dialogs import ApplicationDialog, ContractDialog
 from desktop.loans.money_dialogs import MoratoriumDialog, ProvisionDialog
 from desktop.loans.payment_dialog import PaymentDialog
-from desktop.members import data_forms, list_deeds
+from desktop.members import consent_forms, data_forms, list_deeds
 from desktop.members import deeds as member_deeds
 from desktop.members.card_dialogs import ChargeDialog, OpenCardDialog, PromiseDialog
 from desktop.members.early_form import early_form
@@ -99,6 +99,7 @@ from desktop.setup_area.dialogs import (
     ZoneDialog,
 )
 from desktop.setup_area.keys_page import KeyDialog, keys_title
+from desktop.setup_area.network_key_dialog import NetworkKeyDialog
 from desktop.setup_area.people_dialogs import AnswerDialog, CarryOutDialog, RolesDialog, UserDialog
 from desktop.setup_area.people_dialogs import LockDialog as LockUserDialog
 from desktop.shell.founding_dialog import FoundingDialog
@@ -124,6 +125,7 @@ from ledger.domain.loan_life import Collateral, CollateralKind
 from ledger.domain.loans.contract import PenaltyKind
 from ledger.domain.money import ZERO, baht
 from ledger.domain.people import UserRole
+from ledger.domain.photos import Photo
 from ledger.domain.red_flags import FlagTest, Sign
 from ledger.queries.accounts import chart
 from ledger.queries.act_log import act_told
@@ -160,7 +162,7 @@ PLACES = {
     "month_end/network": "network",
     "journal/1": 1,
     "cash/BAAC": ("bank", "BAAC"),
-    **{f"audit/{name}": name for name in ("questions", "samples", "red-flags", "log")},
+    **{f"audit/{name}": name for name in ("questions", "samples", "red-flags", "consents", "log")},
     **{f"setup_area/{name}": name for name in ("users", "approvals")},
     "papers/receipt": ("receipt", "R2569/000001"),
     "papers/account-card": "account-card",
@@ -320,8 +322,12 @@ DIALOGS: dict[str, Any] = {
             "cancel-charge": member_deeds.cancel_form,
             "void-receipt": member_deeds.void_form,
             "restrict": data_forms.restrict_form,
+            "restrict": member_deeds.restrict_form,
+            "consent": consent_forms.consent_form,
         }.items()
     },
+    "photo": lambda s, v: consent_forms.photo_form(s, v, "0001", Photo(b"")),
+    "network-key": lambda s, v: NetworkKeyDialog(s, v, ScriptedAsk(v)),
     "early": lambda s, v: early_form(s, v, with_fixed(s)),
     "changed-budget": lambda s, v: grant_deeds.budget_form(s, v, granted()),
     "close-grant": lambda s, v: grant_deeds.close_form(s, v, granted()),

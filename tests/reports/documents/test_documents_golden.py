@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from reports.document import Printed
 from reports.documents import PAPERS, made
+from reports.render.pdf import render_pdf
 from reports.render.text import render_text
 from reports.words.voice import Voice
 from tests.queries.small_book import MARCH, THAI_TIME, TREASURER
@@ -70,6 +72,14 @@ def test_every_paper_is_printed_here_or_from_a_book_of_its_own():
     # What somebody took over, and what a kept report differs in, stand in stories of their own.
     printed = FIELDS.keys() | {"cut-over", "report-differences"}
     assert printed.union(*elsewhere) == PAPERS.keys()
+
+
+@pytest.mark.parametrize("language", ["th", "en", "both"])
+def test_the_form_of_consent_is_one_page(language, small):
+    voice = Voice(language)
+    form = made(PAPERS["consent-form"], small.book.ask, {"member": "0001"}, voice, PRINTED)
+
+    assert render_pdf([form], voice, io.BytesIO()) == 1
 
 
 @pytest.mark.parametrize("language", ["th", "en", "both"])

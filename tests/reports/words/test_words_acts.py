@@ -189,3 +189,14 @@ def test_a_word_is_a_choice_only_in_a_field_that_holds_such_choices():
 @pytest.mark.parametrize(("entries", "said"), [((), ""), ((12,), "#12"), ((12, 13, 14), "#12–#14")])
 def test_entries_of_an_act_stand_in_a_row(entries, said):
     assert act_words.entries_told(entries, ENGLISH) == said
+
+
+def test_who_can_open_the_book_is_told_and_by_whose_key_it_was_opened():
+    noted = told(users=["malee"], networks=["สุรินทร์"], by_network="สุรินทร์", tries=0)
+
+    said = act_words.act_in_brief(noted, ENGLISH)
+
+    assert "users: malee" in said
+    assert "networks with a key: สุรินทร์" in said
+    assert "opened by the network's key: สุรินทร์" in said
+    assert act_words.short_fields({"users": [{"name": "malee"}], "members": ["0001"]}) == {}
