@@ -413,6 +413,16 @@ def test_more_than_due_can_be_kept_for_the_next_rows():
     assert found.standing.amount_late == INSTALMENT - baht(858, 84)
 
 
+def test_an_advance_stays_kept_when_a_payment_does_not_settle_the_loan_with_it():
+    kept, more = Paid(on(2, 1), baht(5_000), Early.ADVANCE), Paid(on(2, 10), baht(1_000))
+
+    found = card(kept, more, at=on(2, 10))
+
+    # The interest of 10,051.72 for nine days, the rest principal; nothing of the advance.
+    assert parts(found.lines[-1]) == (ZERO, ZERO, baht(29, 74), baht(970, 26))
+    assert found.standing.advance == baht(2_929, 42)
+
+
 def test_an_advance_does_not_lessen_interest_until_its_row():
     found = card(Paid(on(2, 1), baht(5_000), Early.ADVANCE), at=on(2, 28))
 
