@@ -423,6 +423,19 @@ def test_an_advance_stays_kept_when_a_payment_does_not_settle_the_loan_with_it()
     assert found.standing.advance == baht(2_929, 42)
 
 
+def test_an_advance_settles_the_loan_together_with_the_payment_that_just_lacks_it():
+    kept = Paid(on(2, 1), baht(5_000), Early.ADVANCE)
+    # 10,051.72 and 29.74 of interest, less the 2,929.42 kept.
+    last = Paid(on(2, 10), baht(7_152, 4))
+
+    found = card(kept, last, at=on(2, 10))
+
+    line = found.lines[-1]
+    assert parts(line) == (ZERO, ZERO, baht(29, 74), baht(10_051, 72))
+    assert (line.amount, line.advance, line.over) == (last.amount, baht(-2_929, -42), ZERO)
+    assert found.standing.settled_on == on(2, 10)
+
+
 def test_an_advance_does_not_lessen_interest_until_its_row():
     found = card(Paid(on(2, 1), baht(5_000), Early.ADVANCE), at=on(2, 28))
 
@@ -467,6 +480,22 @@ def test_a_flat_loan_is_settled_with_all_its_interest():
 
     assert parts(found.lines[1])[2:] == (baht(720), baht(12_000))
     assert (found.lines[1].over, found.standing.settled_on) == (baht(7_280), on(2, 1))
+    assert found.lines[1].amount == baht(20_000)
+
+
+def test_a_flat_loan_whose_principal_is_repaid_still_owes_the_interest_of_its_last_rows():
+    asked = replace(FLAT, method=Method.EQUAL_PRINCIPAL, instalment=baht(3_000))
+    paid = [Paid(on(month, 1), baht(3_120)) for month in range(2, 6)]
+
+    found = card(*paid, at=on(5, 1), asked=asked)
+    standing = found.standing
+
+    assert found.coming == (Due(on(6, 1), ZERO, baht(120)), Due(on(7, 1), ZERO, baht(120)))
+    assert (standing.outstanding, standing.settled_on, standing.next_due) == (ZERO, None, on(6, 1))
+    late = card(*paid, at=on(6, 2), asked=asked).standing
+    assert (late.amount_late, late.late_since) == (baht(120), on(6, 1))
+    last = card(*paid, Paid(on(6, 1), baht(240)), at=on(6, 1), asked=asked).standing
+    assert (last.settled_on, last.next_due) == (on(6, 1), None)
 
 
 def test_a_flat_loan_keeps_its_late_interest_when_it_gets_a_new_plan():
