@@ -520,6 +520,20 @@ def test_an_open_flat_loan_goes_on_with_the_rows_that_are_left():
     assert parts(found.lines[1]) == (ZERO, ZERO, baht(120), baht(2_000))
 
 
+def test_a_coarse_proportion_takes_no_more_interest_than_the_plan_holds():
+    rounding = PlanRounding(principal=Rounding.HUNDRED_BAHT_DOWN)
+
+    found = card(
+        Paid(on(2, 1), baht(12_670)),
+        at=on(2, 1),
+        asked=replace(FLAT, rounding=rounding),
+        split=Split.PROPORTIONAL,
+    )
+
+    # 12,670 of 12,720 hold 11,952.83, rounded down 11,900; but 770 of interest there are not.
+    assert parts(found.lines[1]) == (ZERO, ZERO, baht(720), baht(11_950))
+
+
 def test_a_proportional_split_of_20000_of_55000_holds_18182_of_principal():
     asked = terms(
         principal=baht(50_000),

@@ -72,6 +72,7 @@ def totals(found):
 def test_an_equal_instalment_pays_the_interest_and_the_rest_is_principal():
     first, *_, last = rows()
 
+    assert (first.n, last.n) == (1, 6)
     assert (first.total, first.interest, first.principal) == (
         baht(2_070, 58),
         baht(120),
