@@ -73,6 +73,12 @@ def test_an_equal_instalment_pays_the_interest_and_the_rest_is_principal():
     first, *_, last = rows()
 
     assert (first.n, last.n) == (1, 6)
+    whole = plan_of(terms()).totals
+    assert (whole.principal, whole.interest, whole.total) == (
+        baht(12_000),
+        baht(423, 48),
+        baht(12_423, 48),
+    )
     assert (first.total, first.interest, first.principal) == (
         baht(2_070, 58),
         baht(120),
@@ -298,6 +304,13 @@ def test_grace_on_principal_pays_interest_only_and_then_the_rest_of_the_rows():
 
     assert [row.total for row in found[:2]] == [baht(120), baht(120)]
     assert {row.total for row in found[2:5]} == {baht(3_075, 37)}
+
+
+def test_interest_does_not_wait_where_the_plan_is_repaid_within_the_grace():
+    found = rows(instalment=baht(6_500), grace=Grace(interest=2))
+
+    assert [row.interest for row in found] == [baht(120), baht(56, 20)]
+    assert found[-1].balance == ZERO
 
 
 def test_grace_on_interest_lets_it_wait_for_the_next_row():
