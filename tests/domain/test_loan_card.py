@@ -492,6 +492,7 @@ def test_a_flat_loan_whose_principal_is_repaid_still_owes_the_interest_of_its_la
 
     assert found.coming == (Due(on(6, 1), ZERO, baht(120)), Due(on(7, 1), ZERO, baht(120)))
     assert (standing.outstanding, standing.settled_on, standing.next_due) == (ZERO, None, on(6, 1))
+    assert (standing.interest, standing.interest_arrears) == (baht(120), ZERO)
     late = card(*paid, at=on(6, 2), asked=asked).standing
     assert (late.amount_late, late.late_since) == (baht(120), on(6, 1))
     last = card(*paid, Paid(on(6, 1), baht(240)), at=on(6, 1), asked=asked).standing
