@@ -271,6 +271,13 @@ def test_an_interest_only_row_that_is_not_paid_is_late():
     assert (met.amount_late, met.days_late) == (ZERO, 0)
 
 
+def test_nothing_is_late_and_no_principal_overdue_before_the_first_due_day():
+    standing = card(at=on(1, 31)).standing
+
+    assert (standing.amount_late, standing.overdue_principal) == (ZERO, ZERO)
+    assert (standing.late_since, standing.days_late, standing.next_due) == (None, 0, on(2, 1))
+
+
 def test_after_the_last_due_day_everything_is_late():
     standing = card(at=on(8, 1)).standing
 

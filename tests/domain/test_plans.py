@@ -101,6 +101,16 @@ def test_the_first_instalment_takes_the_residue_when_asked():
     assert found[0].total > baht(2_070)
 
 
+def test_the_first_of_two_instalments_takes_the_residue_too():
+    down = PlanRounding(instalment=Rounding.TEN_BAHT_DOWN)
+
+    # 12,120 less 6,090.30 leaves 6,029.70, which with 60.30 of interest are 6,090.
+    assert totals(rows(instalments=2, residue=Residue.FIRST, rounding=down)) == [
+        baht(6_090, 30),
+        baht(6_090),
+    ]
+
+
 def test_an_instalment_rounded_up_far_makes_the_plan_shorter():
     found = rows(instalments=24, rounding=PlanRounding(instalment=Rounding.HUNDRED_BAHT_UP))
 
