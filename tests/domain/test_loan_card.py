@@ -271,6 +271,13 @@ def test_an_interest_only_row_that_is_not_paid_is_late():
     assert (met.amount_late, met.days_late) == (ZERO, 0)
 
 
+def test_nothing_is_late_and_no_principal_overdue_before_the_first_due_day():
+    standing = card(at=on(1, 31)).standing
+
+    assert (standing.amount_late, standing.overdue_principal) == (ZERO, ZERO)
+    assert (standing.late_since, standing.days_late, standing.next_due) == (None, 0, on(2, 1))
+
+
 def test_after_the_last_due_day_everything_is_late():
     standing = card(at=on(8, 1)).standing
 
@@ -413,6 +420,29 @@ def test_more_than_due_can_be_kept_for_the_next_rows():
     assert found.standing.amount_late == INSTALMENT - baht(858, 84)
 
 
+def test_an_advance_stays_kept_when_a_payment_does_not_settle_the_loan_with_it():
+    kept, more = Paid(on(2, 1), baht(5_000), Early.ADVANCE), Paid(on(2, 10), baht(1_000))
+
+    found = card(kept, more, at=on(2, 10))
+
+    # The interest of 10,051.72 for nine days, the rest principal; nothing of the advance.
+    assert parts(found.lines[-1]) == (ZERO, ZERO, baht(29, 74), baht(970, 26))
+    assert found.standing.advance == baht(2_929, 42)
+
+
+def test_an_advance_settles_the_loan_together_with_the_payment_that_just_lacks_it():
+    kept = Paid(on(2, 1), baht(5_000), Early.ADVANCE)
+    # 10,051.72 and 29.74 of interest, less the 2,929.42 kept.
+    last = Paid(on(2, 10), baht(7_152, 4))
+
+    found = card(kept, last, at=on(2, 10))
+
+    line = found.lines[-1]
+    assert parts(line) == (ZERO, ZERO, baht(29, 74), baht(10_051, 72))
+    assert (line.amount, line.advance, line.over) == (last.amount, baht(-2_929, -42), ZERO)
+    assert found.standing.settled_on == on(2, 10)
+
+
 def test_an_advance_does_not_lessen_interest_until_its_row():
     found = card(Paid(on(2, 1), baht(5_000), Early.ADVANCE), at=on(2, 28))
 
@@ -457,6 +487,23 @@ def test_a_flat_loan_is_settled_with_all_its_interest():
 
     assert parts(found.lines[1])[2:] == (baht(720), baht(12_000))
     assert (found.lines[1].over, found.standing.settled_on) == (baht(7_280), on(2, 1))
+    assert found.lines[1].amount == baht(20_000)
+
+
+def test_a_flat_loan_whose_principal_is_repaid_still_owes_the_interest_of_its_last_rows():
+    asked = replace(FLAT, method=Method.EQUAL_PRINCIPAL, instalment=baht(3_000))
+    paid = [Paid(on(month, 1), baht(3_120)) for month in range(2, 6)]
+
+    found = card(*paid, at=on(5, 1), asked=asked)
+    standing = found.standing
+
+    assert found.coming == (Due(on(6, 1), ZERO, baht(120)), Due(on(7, 1), ZERO, baht(120)))
+    assert (standing.outstanding, standing.settled_on, standing.next_due) == (ZERO, None, on(6, 1))
+    assert (standing.interest, standing.interest_arrears) == (baht(120), ZERO)
+    late = card(*paid, at=on(6, 2), asked=asked).standing
+    assert (late.amount_late, late.late_since) == (baht(120), on(6, 1))
+    last = card(*paid, Paid(on(6, 1), baht(240)), at=on(6, 1), asked=asked).standing
+    assert (last.settled_on, last.next_due) == (on(6, 1), None)
 
 
 def test_a_flat_loan_keeps_its_late_interest_when_it_gets_a_new_plan():
@@ -479,6 +526,20 @@ def test_an_open_flat_loan_goes_on_with_the_rows_that_are_left():
     found = card(Paid(on(2, 1), baht(2_120)), at=on(2, 1), asked=FLAT, opening=opening)
 
     assert parts(found.lines[1]) == (ZERO, ZERO, baht(120), baht(2_000))
+
+
+def test_a_coarse_proportion_takes_no_more_interest_than_the_plan_holds():
+    rounding = PlanRounding(principal=Rounding.HUNDRED_BAHT_DOWN)
+
+    found = card(
+        Paid(on(2, 1), baht(12_670)),
+        at=on(2, 1),
+        asked=replace(FLAT, rounding=rounding),
+        split=Split.PROPORTIONAL,
+    )
+
+    # 12,670 of 12,720 hold 11,952.83, rounded down 11,900; but 770 of interest there are not.
+    assert parts(found.lines[1]) == (ZERO, ZERO, baht(720), baht(11_950))
 
 
 def test_a_proportional_split_of_20000_of_55000_holds_18182_of_principal():

@@ -72,6 +72,13 @@ def totals(found):
 def test_an_equal_instalment_pays_the_interest_and_the_rest_is_principal():
     first, *_, last = rows()
 
+    assert (first.n, last.n) == (1, 6)
+    whole = plan_of(terms()).totals
+    assert (whole.principal, whole.interest, whole.total) == (
+        baht(12_000),
+        baht(423, 48),
+        baht(12_423, 48),
+    )
     assert (first.total, first.interest, first.principal) == (
         baht(2_070, 58),
         baht(120),
@@ -92,6 +99,16 @@ def test_the_first_instalment_takes_the_residue_when_asked():
 
     assert set(totals(found[1:])) == {baht(2_070)}
     assert found[0].total > baht(2_070)
+
+
+def test_the_first_of_two_instalments_takes_the_residue_too():
+    down = PlanRounding(instalment=Rounding.TEN_BAHT_DOWN)
+
+    # 12,120 less 6,090.30 leaves 6,029.70, which with 60.30 of interest are 6,090.
+    assert totals(rows(instalments=2, residue=Residue.FIRST, rounding=down)) == [
+        baht(6_090, 30),
+        baht(6_090),
+    ]
 
 
 def test_an_instalment_rounded_up_far_makes_the_plan_shorter():
@@ -297,6 +314,13 @@ def test_grace_on_principal_pays_interest_only_and_then_the_rest_of_the_rows():
 
     assert [row.total for row in found[:2]] == [baht(120), baht(120)]
     assert {row.total for row in found[2:5]} == {baht(3_075, 37)}
+
+
+def test_interest_does_not_wait_where_the_plan_is_repaid_within_the_grace():
+    found = rows(instalment=baht(6_500), grace=Grace(interest=2))
+
+    assert [row.interest for row in found] == [baht(120), baht(56, 20)]
+    assert found[-1].balance == ZERO
 
 
 def test_grace_on_interest_lets_it_wait_for_the_next_row():

@@ -16,7 +16,9 @@ def standing_of(loan: OpenLoan, at: date) -> Standing:
     late_since = late_rows[0].day if late_rows and loan.settled_on is None else None
     amount_late, overdue = _late(loan)
     penalty = loan.charges + loan.penalty_of_rows()
-    coming = loan.rows[loan.closed] if loan.closed < len(loan.rows) and loan.owed else None
+    # Flat interest may be all that the last rows ask for.
+    asks = loan.closed < len(loan.rows) and (loan.owed or interest.current)
+    coming = loan.rows[loan.closed] if asks else None
     return Standing(
         day=at,
         outstanding=Money(loan.owed),
