@@ -322,7 +322,6 @@ DIALOGS: dict[str, Any] = {
             "cancel-charge": member_deeds.cancel_form,
             "void-receipt": member_deeds.void_form,
             "restrict": data_forms.restrict_form,
-            "restrict": member_deeds.restrict_form,
             "consent": consent_forms.consent_form,
         }.items()
     },
