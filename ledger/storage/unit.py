@@ -128,14 +128,16 @@ class UnitOfWork(Remembering):
         self._known.keep(shape, record)
         if shape.label_of is not None:
             self.labels.setdefault(kind.table, []).append(shape.label_of(record))
-        self._count(1)
+        if self._tell is not None:
+            self._count(self._tell, 1)
 
     def add_rows(self, kind: type[Record], rows: Iterable[tuple[int | str | None, ...]]) -> None:
         act = self._number
         made = [(*row, act) for row in rows]
         self._waiting.records[kind] += made
         self._known.forget_kind(kind)
-        self._count(len(made))
+        if self._tell is not None:
+            self._count(self._tell, len(made))
 
     def keep_personal(self, value: object, kept: str) -> tuple[int, str]:
         self._flush()
@@ -162,13 +164,14 @@ class UnitOfWork(Remembering):
         self.posted.append(posted)
         if len(self._waiting.lines) > _MOST_WAITING:
             self._flush()
-        self._count(len(rows))
+        if self._tell is not None:
+            self._count(self._tell, len(rows))
         return posted
 
-    def _count(self, more: int) -> None:
+    def _count(self, tell: Callable[[int], None], more: int) -> None:
         before, self._rows = self._rows, self._rows + more
-        if self._tell is not None and before // _TOLD_EVERY != self._rows // _TOLD_EVERY:
-            self._tell(self._rows)
+        if before // _TOLD_EVERY != self._rows // _TOLD_EVERY:
+            tell(self._rows)
 
     def _add_to_known(self, rows: list[LineRow]) -> None:
         cards, accounts = self._known.cards, self._known.accounts
