@@ -18,6 +18,7 @@ _CAUSED_BY: dict[str, tuple[str, ...]] = {
     "NotTheSameAmount": ("entry", "amount"),
     "BeforeStart": ("on", "through"),
     "CardClosed": ("on",),
+    "DecidedBeforeApplied": ("on",),
     "FutureDay": ("on", "through"),
     "InterestPosted": ("through",),
     "MemberLeft": ("on",),
