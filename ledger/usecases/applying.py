@@ -18,15 +18,15 @@ from ledger.domain.members import (
 )
 from ledger.domain.refusals import (
     ApplicationDecided,
-    FutureDay,
     MemberTwice,
     PersonErased,
     UnknownApplication,
     UnknownMeeting,
 )
+from ledger.domain.refusals.register import DecidedBeforeApplied
 from ledger.usecases.knowing import check_person
 from ledger.usecases.members import AdmitMember, admit_member, the_member, the_zone
-from ledger.usecases.recording import given
+from ledger.usecases.recording import check_has_come, given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +71,7 @@ class CorrectAttendance(Command):
 
 
 def apply_for_membership(command: ApplyForMembership, books: Books) -> None:
-    if command.on > books.today:
-        raise FutureDay(command.on, books.today)
+    check_has_come(books, command.on)
     if command.zone:
         the_zone(books, command.zone)
     check_person(books, command.person, besides="")
@@ -98,6 +97,9 @@ def decide_application(command: DecideApplication, books: Books) -> None:
         raise UnknownApplication(command.application)
     if application.decision is not Decision.WAITING:
         raise ApplicationDecided(application.number, application.decision.value)
+    check_has_come(books, command.on)
+    if command.on < application.on:
+        raise DecidedBeforeApplied(application.number, application.on, command.on)
     decided = replace(
         application,
         decision=Decision.APPROVED if command.approved else Decision.REJECTED,
@@ -110,8 +112,7 @@ def decide_application(command: DecideApplication, books: Books) -> None:
 
 
 def record_meeting(command: RecordMeeting, books: Books) -> None:
-    if command.on > books.today:
-        raise FutureDay(command.on, books.today)
+    check_has_come(books, command.on)
     number = books.next_number(Meeting)
     books.add(Meeting(number, command.on, given(command.title, "title")))
     seen: set[str] = set()

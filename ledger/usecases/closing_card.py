@@ -12,8 +12,8 @@ from ledger.domain.commands import Command
 from ledger.domain.days import day_after, day_before
 from ledger.domain.earning import bears_interest, credited_through, earned
 from ledger.domain.money import ZERO
-from ledger.domain.refusals import CardClosed, MemberHasBalances
-from ledger.domain.refusals.saving import InterestWaiting
+from ledger.domain.refusals import CardClosed
+from ledger.domain.refusals.saving import CardHolds, InterestWaiting
 from ledger.usecases.recording import check_has_come, the_card
 from ledger.usecases.saving import the_savings_product
 
@@ -40,7 +40,7 @@ def close_card(command: CloseCard, books: Books) -> None:
         raise CardClosed(card.number, card.closed_on)
     held = -books.card_balance(card.number, card.account)
     if held != ZERO:
-        raise MemberHasBalances(card.member or "", held, (card.number,))
+        raise CardHolds(card.number, abs(held))
     if card.kind is CardKind.SAVINGS and not command.forfeit:
         _check_nothing_waits(books, card, command.on)
     books.add(replace(card, closed_on=command.on))

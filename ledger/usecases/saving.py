@@ -12,6 +12,7 @@ from ledger.domain.books import Books
 from ledger.domain.cards import Card
 from ledger.domain.commands import Command
 from ledger.domain.days import Month
+from ledger.domain.earning import credited_through
 from ledger.domain.entries import GENERAL_FUND
 from ledger.domain.interest import Tiers
 from ledger.domain.limits import check_amount, check_rate
@@ -31,6 +32,8 @@ from ledger.domain.refusals import (
     BelowMinimum,
     CardWrong,
     HoldReleased,
+    InterestPosted,
+    NothingToDo,
     NotMatured,
     NotRefundable,
     NotTheSameMember,
@@ -39,6 +42,7 @@ from ledger.domain.refusals import (
     UnknownHold,
     UnknownProduct,
 )
+from ledger.domain.refusals.saving import PromiseBeforeCard, ReleasedBeforeHeld
 from ledger.usecases.founding import the_account
 from ledger.usecases.members import check_membership, the_member
 from ledger.usecases.opening import check_product, open_savings_card
@@ -53,6 +57,8 @@ from ledger.usecases.recording import (
     the_card,
 )
 from ledger.usecases.vouching import add_voucher
+
+_PROMISED = frozenset({CardKind.SAVINGS, CardKind.SHARE, CardKind.CONTRIBUTION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +176,9 @@ def define_savings_product(command: DefineSavingsProduct, books: Books) -> None:
 
 def set_savings_rate(command: SetSavingsRate, books: Books) -> None:
     the_savings_product(books, command.product)
+    last = credited_through(books, command.product)
+    if last is not None and command.from_day <= last:
+        raise InterestPosted(command.product, last)
     check_rate("rate", command.rate)
     check_amount("from_amount", command.from_amount, least=ZERO)
     fields = SavingsRate.__dataclass_fields__
@@ -183,7 +192,11 @@ def open_savings(command: OpenSavings, books: Books) -> None:
 
 
 def set_promise(command: SetPromise, books: Books) -> None:
-    the_card(books, command.card)
+    card = the_card(books, command.card)
+    if card.kind not in _PROMISED:
+        raise CardWrong(card.account, card.number)
+    if command.from_month < Month.of(card.opened_on):
+        raise PromiseBeforeCard(card.number, card.opened_on, command.from_month.iso)
     if command.amount < ZERO:
         raise AmountNotPositive("amount", command.amount)
     books.add(Promise(command.card, command.from_month.iso, command.amount))
@@ -205,6 +218,8 @@ def release_hold(command: ReleaseHold, books: Books) -> None:
         raise UnknownHold(command.hold)
     if hold.released_on is not None:
         raise HoldReleased(command.hold)
+    if command.on < hold.on:
+        raise ReleasedBeforeHeld(hold.number, hold.on, command.on)
     books.add(replace(hold, released_on=command.on))
 
 
@@ -228,7 +243,9 @@ def withdraw(command: Withdraw, books: Books) -> None:
 
 def transfer_savings(command: TransferSavings, books: Books) -> None:
     source, target = the_card(books, command.source), the_card(books, command.target)
-    if source.member != target.member or source.number == target.number:
+    if source.number == target.number:
+        raise NothingToDo("target")
+    if source.member != target.member:
         raise NotTheSameMember(source.number, target.number)
     amount = positive(command.amount)
     check_withdrawal(books, source, amount, command.on)

@@ -19,6 +19,7 @@ from ledger.domain.refusals import (
     UnknownMember,
     UnknownZone,
 )
+from ledger.domain.refusals.register import DecidedBeforeApplied
 from ledger.usecases.applying import (
     ApplyForMembership,
     CorrectAttendance,
@@ -88,6 +89,19 @@ def test_an_application_is_decided_once_with_a_resolution(applied):
     decide(applied, approved=False)
     with refused(applied.book, ApplicationDecided, application=1, decision="rejected"):
         decide(applied)
+
+
+@pytest.mark.parametrize("approved", [True, False])
+def test_a_decision_is_of_a_day_between_the_application_and_today(applied, approved):
+    def decided(on):
+        return DecideApplication(application=1, approved=approved, on=on, resolution="มติ 1/2569")
+
+    before = START - timedelta(days=1)
+    with refused(applied.book, DecidedBeforeApplied, application=1, applied=START, day=before):
+        applied.run(decided(before))
+    with refused(applied.book, FutureDay, day=TOMORROW):
+        applied.run(decided(TOMORROW))
+    applied.run(decided(START))
 
 
 def test_a_refused_admission_leaves_the_application_waiting(applied):

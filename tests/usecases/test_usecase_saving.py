@@ -17,8 +17,9 @@ from ledger.domain.refusals import (
     CardWrong,
     CashTooLow,
     HoldReleased,
-    MemberHasBalances,
+    InterestPosted,
     MemberLeft,
+    NothingToDo,
     NotMatured,
     NotRefundable,
     NotTheSameMember,
@@ -33,7 +34,12 @@ from ledger.domain.refusals import (
     UnknownMember,
     UnknownProduct,
 )
-from ledger.domain.refusals.saving import InterestWaiting
+from ledger.domain.refusals.saving import (
+    CardHolds,
+    InterestWaiting,
+    PromiseBeforeCard,
+    ReleasedBeforeHeld,
+)
 from ledger.usecases.closing_card import CloseCard
 from ledger.usecases.interest import PostSavingsInterest
 from ledger.usecases.members import EndMembership
@@ -152,6 +158,8 @@ def test_a_hold_has_an_amount_a_reason_and_one_end(village):
     with refused(village.book, UnknownHold, hold=1):
         village.run(ReleaseHold(hold=1, on=TODAY))
     village.run(PlaceHold(card=card, amount=baht(1), on=START, reason="x"))
+    with refused(village.book, ReleasedBeforeHeld, hold=1, held_on=START, day=START - DAY):
+        village.run(ReleaseHold(hold=1, on=START - DAY))
     village.run(ReleaseHold(hold=1, on=TODAY))
     with refused(village.book, HoldReleased, hold=1):
         village.run(ReleaseHold(hold=1, on=TODAY))
@@ -253,6 +261,29 @@ def test_rates_belong_to_products_and_are_kept_with_their_day(village):
     ]
 
 
+def test_the_rate_of_days_whose_interest_is_booked_stays(village):
+    """Else the history of rates would no longer explain what was credited."""
+    village.saver(baht(1_000))
+    village.run(PostSavingsInterest(product="SAVINGS", through=TODAY - DAY))
+
+    for day in (START, TODAY - DAY):
+        with refused(village.book, InterestPosted, product="SAVINGS", through=TODAY - DAY):
+            village.run(SetSavingsRate(product="SAVINGS", from_day=day, rate=Fraction(9, 100)))
+    village.run(SetSavingsRate(product="SAVINGS", from_day=TODAY, rate=Fraction(9, 100)))
+
+
+def test_nothing_was_promised_before_the_account_was_there_nor_on_a_bank_account(village):
+    _, cards = village.member()
+    village.bank()
+    bank = village.one("SELECT card FROM bank_accounts")
+
+    with refused(village.book, PromiseBeforeCard, card=cards["PROMISE"], month="2025-12"):
+        village.run(SetPromise(card=cards["PROMISE"], amount=baht(1), from_month=Month(2025, 12)))
+    with refused(village.book, CardWrong, card=bank):
+        village.run(SetPromise(card=bank, amount=baht(1), from_month=Month(2026, 3)))
+    village.run(SetPromise(card=cards["SHARES"], amount=baht(50), from_month=Month(2026, 1)))
+
+
 def test_a_promise_is_kept_per_month_and_is_not_below_zero(village):
     _, cards = village.member()
 
@@ -287,7 +318,7 @@ def test_a_transfer_between_strangers_or_to_itself_is_refused(village):
 
     with refused(village.book, NotTheSameMember, source=card, target=other):
         village.run(TransferSavings(source=card, target=other, amount=baht(1), on=TODAY))
-    with refused(village.book, NotTheSameMember, source=card, target=card):
+    with refused(village.book, NothingToDo, what="target"):
         village.run(TransferSavings(source=card, target=card, amount=baht(1), on=TODAY))
 
 
@@ -322,7 +353,7 @@ def test_an_emptied_account_waits_for_the_interest_it_earned(village):
 def test_a_card_is_closed_empty_and_takes_no_more_entries(village):
     _, card = village.saver(baht(5))
 
-    with refused(village.book, MemberHasBalances, held=baht(5), cards=(card,)):
+    with refused(village.book, CardHolds, card=card, held=baht(5)):
         village.run(CloseCard(card=card, on=TODAY))
     village.withdraw(card, baht(5), on=TODAY - DAY)
     village.run(CloseCard(card=card, on=TODAY - DAY, forfeit=True))

@@ -144,6 +144,15 @@ class ApplicationDecided(Refusal):
 
 
 @refusal
+class DecidedBeforeApplied(Refusal):
+    """The committee cannot have decided before somebody applied."""
+
+    application: int
+    applied: date
+    day: date
+
+
+@refusal
 class UnknownMeeting(Refusal):
     """No meeting of that number."""
 

@@ -128,6 +128,32 @@ class HoldReleased(Refusal):
 
 
 @refusal
+class ReleasedBeforeHeld(Refusal):
+    """A hold is released on the day it was placed or later."""
+
+    hold: int
+    held_on: date
+    day: date
+
+
+@refusal
+class PromiseBeforeCard(Refusal):
+    """Nothing was promised in a month before the account was opened."""
+
+    card: int
+    opened_on: date
+    month: str
+
+
+@refusal
+class CardHolds(Refusal):
+    """A card is closed only when nothing is left on it."""
+
+    card: int
+    held: Money
+
+
+@refusal
 class NotWholeShares(Refusal):
     """The amount is not a whole number of shares."""
 

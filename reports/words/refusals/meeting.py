@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
+from ledger.domain.refusals.register import DecidedBeforeApplied
 from reports.words.labels import decision
 from reports.words.voice import Voice
 
@@ -23,6 +24,17 @@ def application_decided(refusal: refusals.ApplicationDecided, voice: Voice) -> s
     ).format(application=refusal.application, decision=decision(refusal.decision, voice))
 
 
+def decided_before_applied(refusal: DecidedBeforeApplied, voice: Voice) -> str:
+    return voice.tr(
+        "Application {application} was made on {applied}, so the committee has not decided on it "
+        "on {day}. Enter the day of the meeting that decided."
+    ).format(
+        application=refusal.application,
+        applied=voice.day(refusal.applied),
+        day=voice.day(refusal.day),
+    )
+
+
 def unknown_meeting(refusal: refusals.UnknownMeeting, voice: Voice) -> str:
     return voice.tr(
         "There is no meeting {meeting} in this book. Choose one from the list or enter it first."
@@ -32,5 +44,6 @@ def unknown_meeting(refusal: refusals.UnknownMeeting, voice: Voice) -> str:
 SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.UnknownApplication: unknown_application,
     refusals.ApplicationDecided: application_decided,
+    DecidedBeforeApplied: decided_before_applied,
     refusals.UnknownMeeting: unknown_meeting,
 }

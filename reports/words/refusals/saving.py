@@ -7,13 +7,17 @@ from typing import Any
 
 from ledger.domain import refusals
 from ledger.domain.refusals.saving import (
+    CardHolds,
     EarlyMovedSince,
     InterestWaiting,
     NoEarlyRate,
     NothingOnDeposit,
+    PromiseBeforeCard,
+    ReleasedBeforeHeld,
     SpentSince,
     TermIsOver,
 )
+from reports.words.labels import month_or_day
 from reports.words.voice import Voice
 
 
@@ -127,6 +131,31 @@ def hold_released(refusal: refusals.HoldReleased, voice: Voice) -> str:
     )
 
 
+def released_before_held(refusal: ReleasedBeforeHeld, voice: Voice) -> str:
+    return voice.tr(
+        "Hold {hold} was placed on {held_on}, so it cannot have been released on {day}. "
+        "Enter the day on which it was released."
+    ).format(hold=refusal.hold, held_on=voice.day(refusal.held_on), day=voice.day(refusal.day))
+
+
+def promise_before_card(refusal: PromiseBeforeCard, voice: Voice) -> str:
+    return voice.tr(
+        "Card {card} was opened on {opened_on}, so nothing was promised for {month}. "
+        "Choose a month from then on."
+    ).format(
+        card=refusal.card,
+        opened_on=voice.day(refusal.opened_on),
+        month=month_or_day(refusal.month, voice),
+    )
+
+
+def card_holds(refusal: CardHolds, voice: Voice) -> str:
+    return voice.tr(
+        "Card {card} still holds {held}, so it cannot be closed. "
+        "Pay out or transfer what is on it first."
+    ).format(card=refusal.card, held=voice.money(refusal.held))
+
+
 def not_whole_shares(refusal: refusals.NotWholeShares, voice: Voice) -> str:
     return voice.tr(
         "{amount} is not a whole number of shares at {par} each. Enter a multiple of {par}."
@@ -193,6 +222,9 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     NothingOnDeposit: nothing_on_deposit,
     refusals.UnknownHold: unknown_hold,
     refusals.HoldReleased: hold_released,
+    ReleasedBeforeHeld: released_before_held,
+    PromiseBeforeCard: promise_before_card,
+    CardHolds: card_holds,
     refusals.NotWholeShares: not_whole_shares,
     refusals.OneFifthExceeded: one_fifth_exceeded,
     refusals.SharesNotReturnable: shares_not_returnable,
