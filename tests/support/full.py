@@ -184,7 +184,7 @@ def _welfare(village: Village, member: str) -> None:
             rule=BenefitRule(code="ตาย", tiers=(Tier(baht(300)),), paid_up=False),
             from_day=START,
             name_th="เสียชีวิต",
-            heading=BenefitHeading.DEATH,
+            heading=BenefitHeading.FUNERAL,
             resolution="มติ ๘/๒๕๖๙",
         )
     )
