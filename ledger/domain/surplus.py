@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from ledger.domain.limits import check_amount, check_rate
 from ledger.domain.money import ZERO, Money, Rounding, total
 from ledger.domain.refusals import Refusal
 
@@ -169,6 +170,24 @@ def league_fee(surplus: Money, rule: SurplusRule) -> Money:
     return min(rule.league_most, surplus.times(rule.league_part, _NEAREST))
 
 
+def check_limits(rule: SurplusRule) -> None:
+    """Whether every part is one, and no limit below zero.
+
+    Raises:
+        RateOutOfRange, AmountOutOfRange.
+    """
+    for name in ("reserve_part", "league_part", "dividend_rate"):
+        check_rate(f"rule.{name}", getattr(rule, name), highest=Fraction(1))
+    check_amount("rule.league_most", rule.league_most, least=ZERO)
+    if rule.share_capital is not None:
+        check_amount("rule.share_capital", rule.share_capital, least=ZERO)
+    for at, ceiling in enumerate(rule.ceilings):
+        if ceiling.part is not None:
+            check_rate(f"rule.ceilings.{at}.part", ceiling.part, highest=Fraction(1))
+        if ceiling.amount is not None:
+            check_amount(f"rule.ceilings.{at}.amount", ceiling.amount, least=ZERO)
+
+
 def allocate(
     surplus: Money,
     proposal: Sequence[ProposalLine],
@@ -184,8 +203,9 @@ def allocate(
     members would get at that rate, where the time for which they held their shares is known.
 
     Raises:
-        NoSurplus, BadProposalLine, AllocationExceedsSurplus.
+        NoSurplus, BadProposalLine, AllocationExceedsSurplus, and those of ``check_limits``.
     """
+    check_limits(rule)
     if surplus <= ZERO:
         raise NoSurplus(surplus)
     lines = [(line.use, line.name, _amount(line, surplus)) for line in proposal]

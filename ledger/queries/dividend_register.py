@@ -103,6 +103,23 @@ def dividend_register(
     )
 
 
+def unpaid_dues(reader: Reader, member: str, at: date) -> Money:
+    """Dividend and refund that one member was due at the end of a day and did not get by then."""
+    left = ZERO
+    for allocation in reader.every(SurplusAllocation):
+        entry = allocation.entry
+        if entry is None or allocation.on > at or reader.reversed_by(entry) is not None:
+            continue
+        named = {"allocation": allocation.number, "member": member}
+        left += total(one.dividend + one.refund for one in reader.every(MemberDue, **named))
+        left -= total(
+            one.dividend + one.refund
+            for one in reader.every(DuePayment, **named)
+            if one.on <= at and reader.reversed_by(one.entry) is None
+        )
+    return left
+
+
 def _standing(reader: Reader, year: int) -> SurplusAllocation:
     for one in reader.every(SurplusAllocation, year=year):
         if one.entry is not None and reader.reversed_by(one.entry) is None:

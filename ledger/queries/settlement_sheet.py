@@ -20,6 +20,7 @@ from ledger.domain.settling import (
     settle_up,
 )
 from ledger.domain.welfare_claims import WelfareClaim
+from ledger.queries.dividend_register import unpaid_dues
 from ledger.queries.members import MemberRow, member_rows
 from ledger.queries.naming import Name, holders_of, names_of, person_of
 from ledger.queries.position import the_member
@@ -47,8 +48,9 @@ class Standing:
 class SettlementSheet:
     """``number`` is None in a preview; ``nominee`` is known while the personal data are kept.
 
-    ``guarantors`` stand for what stays owed on loans; ``guarantees`` are cards of
-    loans for which she stands herself. ``benefits`` is what the welfare fund pays besides;
+    ``guarantors`` stand for what stays owed on loans; ``guarantees`` are cards of loans for which
+    she stands herself. ``unpaid_dues`` are dividend and refund that she did not get yet: they stay
+    hers and are paid from their register. ``benefits`` is what the welfare fund pays besides;
     ``offers`` are, before a settlement on her death, the benefits that may be claimed in it.
     """
 
@@ -73,6 +75,7 @@ class SettlementSheet:
     guarantors: tuple[Standing, ...]
     guarantees: tuple[int, ...]
     benefits: Money = ZERO
+    unpaid_dues: Money = ZERO
     offers: tuple[BenefitOffer, ...] = ()
 
 
@@ -130,6 +133,7 @@ def settlement_sheet(  # noqa: PLR0913 - what the member would leave by
         guarantors=_standing_for(reader, reckoned.items, day),
         guarantees=tuple(running_guarantees(reader, member)),
         benefits=total(one.item.amount for one in paid),
+        unpaid_dues=unpaid_dues(reader, member, day),
         offers=offers,
     )
 
@@ -161,6 +165,7 @@ def _kept(reader: Reader, one: MemberSettlement) -> SettlementSheet:
         guarantors=_standing_for(reader, items, one.on),
         guarantees=tuple(running_guarantees(reader, one.member)),
         benefits=one.benefits,
+        unpaid_dues=unpaid_dues(reader, one.member, one.on),
     )
 
 

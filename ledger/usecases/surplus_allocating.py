@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from ledger.domain.accounts import BookKind
 from ledger.domain.books import Books
 from ledger.domain.commands import Command
 from ledger.domain.distribution import Holder, Refund, dividends_of, refunds_of
@@ -14,7 +13,7 @@ from ledger.domain.dividend import DividendRule, RoundingPer, WeightRule, YearLe
 from ledger.domain.entries import Entry, merged
 from ledger.domain.money import ZERO, Money, Rounding, total
 from ledger.domain.papers import VoucherKind
-from ledger.domain.refusals.closing import DrawTooHigh, ReserveBelowLaw, YearAllocated
+from ledger.domain.refusals.closing import DrawTooHigh, YearAllocated
 from ledger.domain.surplus import (
     Allocation,
     BadProposalLine,
@@ -38,7 +37,8 @@ from ledger.usecases.allocating_funds import (
     drawn_lines,
     equalisation_held,
 )
-from ledger.usecases.recording import check_has_come, given, record, the_cooperative
+from ledger.usecases.recording import check_has_come, given, money_place, record
+from ledger.usecases.surplus_terms import check_named, check_rule
 from ledger.usecases.vouching import add_voucher
 from ledger.usecases.year_closing import span_of, standing_allocation, the_closed_year
 from ledger.usecases.year_holders import holders_of_year, share_capital
@@ -117,6 +117,7 @@ def allocate_surplus(command: AllocateSurplus, books: Books) -> None:
     if before is not None:
         raise YearAllocated(command.year, before.number)
     number = books.next_number(SurplusAllocation)
+    money_place(books, command.bank)
     sheet = _sheet(command, books, number)
     lawful(sheet.allocation)
     lines = allocation_lines(books, sheet.year, sheet.allocation.lines, command.bank)
@@ -134,11 +135,12 @@ def allocate_surplus(command: AllocateSurplus, books: Books) -> None:
 
 
 def _sheet(command: ProposeSurplus | AllocateSurplus, books: Books, number: int) -> _Sheet:
-    _check_rule(command.rule, books)
+    check_rule(command.rule, books)
     span = span_of(books, command.year)
     year = the_closed_year(books, span.year)
     terms = command.dividend
     products = () if terms is None else terms.products
+    check_named(books, products, command.defaulters)
     holders = holders_of_year(books, span, products=products, defaulters=command.defaulters)
     capital = share_capital(books, span, products)
     dues = _dues(command, span, holders, number)
@@ -160,17 +162,6 @@ def _sheet(command: ProposeSurplus | AllocateSurplus, books: Books, number: int)
         most_dividend=None if terms is None else _most_dividend(terms, rule, span, holders),
     )
     return _Sheet(year, capital, allocation, dues)
-
-
-def _check_rule(rule: SurplusRule, books: Books) -> None:
-    """Limits are settings, but what the Act asks of a registered cooperative (s.60) is not.
-
-    Raises:
-        ReserveBelowLaw: the reserve would get less than a tenth.
-    """
-    least = _USUAL_RULE.reserve_part
-    if the_cooperative(books).kind is BookKind.HOUSING and rule.reserve_part < least:
-        raise ReserveBelowLaw(rule.reserve_part, least)
 
 
 def _check_drawn(command: ProposeSurplus | AllocateSurplus, books: Books, dividend: Money) -> None:

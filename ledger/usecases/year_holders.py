@@ -65,7 +65,9 @@ def share_capital(books: Books, span: YearSpan, products: tuple[str, ...]) -> Mo
 
 def _earning_cards(books: Books, products: tuple[str, ...]) -> list[Card]:
     if products:
-        return [card for code in products for card in books.every(Card, product=code)]
+        # Named twice they earn once.
+        codes = dict.fromkeys(products)
+        return [card for code in codes for card in books.every(Card, product=code)]
     cards = books.every(Card, kind=CardKind.SHARE)
     if cards:
         return cards

@@ -202,6 +202,16 @@ def _left_over(answer: SettlementSheet, voice: Voice) -> Iterator[Block]:
     if paid > ZERO:
         words = Fact(voice.tr("Amount in words"), voice.amount_in_words(paid))
         yield Facts((words,), columns=1)
+    if answer.unpaid_dues > ZERO:
+        yield Paragraph(
+            text=voice.joined(
+                lambda one: one.tr(
+                    "Dividend and refund of {amount} baht were not paid yet. They are paid "
+                    "besides, from the register of dividend and refund."
+                ).format(amount=one.money(answer.unpaid_dues))
+            ),
+            strong=True,
+        )
     if answer.guarantors:
         rows = [
             Row((voice.digits(str(one.card)), one.member, name_of(one.name, voice)))

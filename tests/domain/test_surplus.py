@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ledger.domain.limits import AmountOutOfRange, RateOutOfRange
 from ledger.domain.money import ZERO, Money, baht, total
 from ledger.domain.surplus import (
     AllocationExceedsSurplus,
@@ -137,6 +138,24 @@ def test_printed_percentages_are_rounded_line_by_line():
     found = allocate(baht(3), [line(Use.LEAGUE, ZERO), line(Use.WELFARE, baht(1))], RULE)
 
     assert [one.percent for one in found.lines] == [0, 33_33, 66_67]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "refusal"),
+    [
+        ({"league_part": Fraction(-1, 100)}, RateOutOfRange),
+        ({"reserve_part": Fraction(3, 2)}, RateOutOfRange),
+        ({"dividend_rate": Fraction(-1)}, RateOutOfRange),
+        ({"league_most": -baht(1)}, AmountOutOfRange),
+        ({"share_capital": -baht(1)}, AmountOutOfRange),
+        ({"ceilings": (Ceiling(Use.BONUS, part=Fraction(2)),)}, RateOutOfRange),
+        ({"ceilings": (Ceiling(Use.BONUS, amount=-baht(1)),)}, AmountOutOfRange),
+    ],
+)
+def test_limits_are_parts_and_sums(wrong, refusal):
+    """A fee limited to less than nothing would come back out of the League."""
+    with pytest.raises(refusal):
+        allocate(baht(100), (), SurplusRule(**wrong))
 
 
 @pytest.mark.parametrize("surplus", [ZERO, baht(-1)])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
 
 from ledger.domain.distribution import Refund
 from ledger.domain.dividend import WeightRule
+from ledger.domain.members import Leaving
 from ledger.domain.money import ZERO, Money, baht
 from ledger.domain.refusals import NothingToDo, UnknownMember
 from ledger.domain.refusals.closing import (
@@ -24,18 +25,27 @@ from ledger.queries.dividend_register import dividend_register
 from ledger.queries.integrity import audit
 from ledger.queries.leases import leases
 from ledger.queries.loans import loan_card
+from ledger.queries.settlement_sheet import settlement_sheet
 from ledger.usecases.charging import ChargeMembers
 from ledger.usecases.due_paying import PayDues
 from ledger.usecases.reversing import ReverseEntry
+from ledger.usecases.settling import SettleMember
 from ledger.usecases.surplus_allocating import AllocateSurplus, DividendTerms
 from ledger.usecases.vouching import MoveMoney, ReceiveIncome
 from ledger.usecases.year_closing import CloseYear
+from reports.document import Printed
+from reports.documents import PAPERS, made
+from reports.render.text import render_text
+from reports.words.voice import Voice
+from tests.queries.small_book import THAI_TIME
 from tests.support.books import TODAY, found_village
 from tests.support.lending import lent, owed, with_types
 from tests.support.lending import pay as pay_loan
 from tests.support.projects import billed, leased, plot
 from tests.support.refused import refused
 
+EN = Voice("en")
+PRINTED = Printed("สมใจ", datetime(2026, 3, 21, 9, 5, tzinfo=THAI_TIME))
 TERMS = DividendTerms(rate=Fraction(6, 100), weights=WeightRule.MONTH_OF)
 
 
@@ -329,3 +339,21 @@ def test_nothing_is_paid_before_the_meeting_nor_twice_nor_in_a_closed_month(vill
     village.run(ReverseEntry(entry=entry, on=TODAY, reason="นับใหม่"))
     with refused(village.book, YearNotAllocated):
         pay(village)
+
+
+def test_who_leaves_is_told_what_was_not_paid_yet_and_gets_it_later(village):
+    """The sheet says the same when it is printed again after the payment."""
+    allocated(village)
+    pay(village, members=("0002",))
+    sheets = {one: village.book.ask(settlement_sheet, member=one) for one in ("0001", "0002")}
+    assert [one.unpaid_dues for one in sheets.values()] == [baht(10), ZERO]
+
+    village.run(
+        SettleMember(member="0001", on=TODAY, why=Leaving.EXPELLED, resolution="มติ", payee="x")
+    )
+    village.clock.set(TODAY + timedelta(days=1))
+    pay(village, on=TODAY + timedelta(days=1), members=("0001",))
+
+    paper = made(PAPERS["settlement-sheet"], village.book.ask, {"member": "0001"}, EN, PRINTED)
+    assert "Dividend and refund of 10.00 baht were not paid yet." in render_text(paper, EN)
+    assert unpaid(village) == {"0003": baht(2)}

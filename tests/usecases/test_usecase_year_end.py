@@ -20,6 +20,9 @@ from ledger.domain.refusals import (
     NothingToDo,
     PeriodClosed,
     ReasonMissing,
+    UnknownBank,
+    UnknownMember,
+    UnknownProduct,
 )
 from ledger.domain.refusals.closing import (
     LockedByCloser,
@@ -433,6 +436,20 @@ def test_no_rate_above_the_highest_passes_because_shares_were_bought_late(villag
     ):
         village.run(allocation(dividend=replace(TERMS, rate=Fraction(11, 100))))
     assert village.run(allocation(dividend=highest)).made["dividend"] == "20.84"
+
+
+def test_what_is_named_is_there_and_earns_once(village):
+    _, cards = village.member()
+    village.buy(cards["SHARES"], baht(1_000), on=date(2026, 1, 5))
+    village.run(CloseYear(year=2026))
+
+    for named in ({"defaulters": ("9999",)}, {"bank": "ไม่มี"}):
+        with refused(village.book, UnknownMember if "defaulters" in named else UnknownBank):
+            village.run(allocation(dividend=TERMS, **named))
+    with refused(village.book, UnknownProduct, product="ไม่มี"):
+        village.run(allocation(dividend=replace(TERMS, products=("ไม่มี",))))
+    twice = replace(TERMS, products=("SHARES", "SHARES"))
+    assert village.run(allocation(dividend=twice)).made["dividend"] == "10.00"
 
 
 def test_a_registered_cooperative_keeps_the_tenth_whatever_rule_is_given(village):

@@ -96,7 +96,8 @@ def claim_state_wrong(refusal: welfare.ClaimStateWrong, voice: Voice) -> str:
 def claim_not_payable(refusal: welfare.ClaimNotPayable, voice: Voice) -> str:
     reasons = " ".join(named_reason(text, voice) for text in refusal.reasons)
     return voice.tr(
-        "Claim {claim} cannot be paid. {reasons} Reject the claim, or correct what is wrong first."
+        "Claim {claim} cannot be paid. {reasons} Correct what is wrong first, or reject or "
+        "cancel the claim."
     ).format(claim=refusal.claim, reasons=reasons)
 
 
