@@ -208,6 +208,27 @@ def test_the_act_and_the_row_of_a_changed_amount_are_named(tool):
     assert Finding(Fault.ROW_CHANGED, "lines", f"{entry}/{line}", act) in found
 
 
+def test_no_row_is_named_but_the_one_that_was_touched(tool):
+    entry, line, act = tool.execute(
+        "SELECT entry, line, act FROM lines WHERE credit > 0 ORDER BY entry DESC LIMIT 1"
+    ).fetchone()
+    row = f"entry = {entry} AND line = {line}"
+
+    changed = rows_named(found_after(tool, f"UPDATE lines SET credit = credit + 1 WHERE {row}"))
+    missing = rows_named(found_after(tool, f"DELETE FROM lines WHERE {row}"))
+
+    assert changed == [(Fault.ROW_CHANGED, "lines", f"{entry}/{line}", act)]
+    (place,) = tool.execute(
+        f"SELECT count(*) FROM lines WHERE act = {act} AND (entry, line) <= ({entry}, {line})"
+    ).fetchone()
+    assert missing == [(Fault.ROW_MISSING, "lines", f"#{place}", act)]
+
+
+def rows_named(found: list[Finding]) -> list[tuple[Fault, str, str, int | None]]:
+    rows = {Fault.ROW_CHANGED, Fault.ROW_ADDED, Fault.ROW_MISSING}
+    return [(one.fault, one.table, one.row, one.act) for one in found if one.fault in rows]
+
+
 def test_a_closing_that_no_fiscal_year_names_is_found(tool):
     found = found_after(tool, "UPDATE entries SET event = 'year_closed' WHERE number = 1")
 

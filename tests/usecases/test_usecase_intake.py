@@ -138,6 +138,8 @@ def test_a_month_is_answered_as_it_was_written(village):
             "items.2.item",
         ),
         ("receive-visit", {"on": "2026-03-20", "items": {}}, WrongKind, "items"),
+        ("set-member-photo", {"member": "1", "photo": {"jpeg": "รูป"}}, WrongKind, "photo.jpeg"),
+        ("set-member-photo", {"member": "1", "photo": {"jpeg": "/9j"}}, WrongKind, "photo.jpeg"),
         ("close-month", {"month": "2026-13"}, NotAMonth, "month"),
         ("close-month", {"month": "2026-03-01"}, NotAMonth, "month"),
         ("close-month", {"month": "0069-01"}, NotAMonth, "month"),

@@ -188,9 +188,12 @@ def test_a_member_borrows_up_to_the_multiples_of_savings_and_shares(lending):
 
 def test_limits_count_from_their_day(lending):
     member, _ = lending.member()
+    limit(lending, most=baht(5_000))
     lending.run(SetLoanLimits(type="ORD", from_day=FEBRUARY, most=baht(1_000)))
 
     contract(lending, member, baht(5_000), on=START)
+    with refused(lending.book, AboveLoanLimit, limit=baht(5_000)):
+        contract(lending, member, baht(5_001), on=START)
     with refused(lending.book, AboveLoanLimit, limit=baht(1_000)):
         contract(lending, member, baht(1_001), on=FEBRUARY)
 
