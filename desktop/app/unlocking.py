@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from desktop.app.looking_over import open_or_look
+from desktop.parts.ask import Ask
 from desktop.session.screen import Opens
+from desktop.shell.network_open_dialog import NetworkOpenDialog
 from desktop.shell.unlock_dialog import RecoverDialog, UnlockDialog
 from ledger.book import Book, Secret
 from ledger.book.pin import SessionPin
@@ -43,8 +45,22 @@ class Unlocking:
                 voice, file=file, user=self.user, recovers=self.recovers, why=lost, parent=parent
             )
             shows(recovering)
+            if recovering.wants_network:
+                self._ask_network(voice, shows, parent)
             recovering.deleteLater()
         return self.book
+
+    def _ask_network(self, voice: Voice, shows: Opens, parent: QWidget | None) -> None:
+        opening = NetworkOpenDialog(
+            voice,
+            file=self.path.name,
+            user=self.user,
+            asks=Ask(parent, voice),
+            recovers=self.recovers_by_network,
+            parent=parent,
+        )
+        shows(opening)
+        opening.deleteLater()
 
     def opens(self, user: str, passphrase: str) -> Refusal | None:
         """Open the book; answers why not."""
@@ -62,6 +78,18 @@ class Unlocking:
 
         try:
             recover(self.path, key_from(code), user, passphrase)
+        except Refusal as refusal:
+            return refusal
+        return self.opens(user, passphrase)
+
+    def recovers_by_network(
+        self, key: Path, words: str, user: str, passphrase: str
+    ) -> Refusal | None:
+        """Give a new passphrase by an office's key, and open the book with it; says why not."""
+        from ledger.book.network_keys import recover_by_network
+
+        try:
+            recover_by_network(self.path, key, words=words, user=user, passphrase=passphrase)
         except Refusal as refusal:
             return refusal
         return self.opens(user, passphrase)

@@ -17,30 +17,26 @@ if TYPE_CHECKING:
 KEY_PASSPHRASE_OPTION = Option(
     "key-passphrase-file", "FILE", N_("its first line is the passphrase of the new key's own file")
 )
-_PUBLIC = ".public.txt"
 
 
 def make_recovery_key(given: Given, office: Office) -> object:
     """Make the key and write its two files; without a place only say which keys there are."""
-    from ledger.book.network_keys import new_network_key
+    from ledger.network.recovery_keys import make_recovery_key as make
 
     if "FILE" not in given.places:
         return {"keys": [told_key(one) for one in office.recovery_keys]}
     words = words_of(given, KEY_PASSPHRASE_OPTION, "SATCHA_KEY_PASSPHRASE")
     if not words:
         raise PlaceMissing(f"--{KEY_PASSPHRASE_OPTION.name}", given.call.usage)
-    private = Path(given.places["FILE"])
-    public = private.with_name(f"{private.name}{_PUBLIC}")
-    key = new_network_key(private, public, office.register.office.name_th, words)
-    office.note_recovery_key(key)
+    made = make(office, Path(given.places["FILE"]), words)
     given.terminal.say(
         given.voice.tr(
             "Give {public} to the cooperatives, and tell them the code {code} by telephone or on "
             "paper. Keep {private} and a copy of it under lock: whoever has it and its passphrase "
             "opens their books."
-        ).format(public=public, code=key.code, private=private)
+        ).format(public=made.public, code=made.key.code, private=made.private)
     )
-    return {"private": str(private), "public": str(public), **told_key(key)}
+    return {"private": str(made.private), "public": str(made.public), **told_key(made.key)}
 
 
 def told_key(key: NetworkKey) -> dict[str, str]:

@@ -8,6 +8,11 @@ from typing import Any
 from typing_extensions import override
 
 from desktop.office.columns import network_columns, organisation_columns, place_columns
+from desktop.office.recovery_key_dialog import (
+    RecoveryKeyDialog,
+    new_key,
+    recovery_key_columns,
+)
 from desktop.office.register_dialogs import NetworkDialog, OrganisationDialog, PlaceDialog
 from desktop.office.screen import OfficeScreen
 from desktop.office.session import OfficeSession
@@ -53,6 +58,14 @@ class RegisterScreen(OfficeScreen):
             name=lambda voice: voice.tr("Localities"),
             identity=lambda row: row.code,
         )
+        self.new_key = Button(new_key, voice)
+        self.keys = Table(
+            recovery_key_columns,
+            voice,
+            name=lambda voice: voice.tr("Recovery keys"),
+            identity=lambda row: row.code,
+        ).without_find()
+        self.keys.say_when_empty(_no_key)
         for table in (self.organisations, self.networks, self.places):
             table.say_when_empty(_empty)
         self.lists = Lists(
@@ -72,6 +85,10 @@ class RegisterScreen(OfficeScreen):
                     lambda voice: voice.tr("Localities"),
                     with_buttons((self.new_place, self.change_place), self.places),
                 ),
+                (
+                    lambda voice: voice.tr("Recovery keys"),
+                    with_buttons((self.new_key,), self.keys),
+                ),
             ),
         )
         self.body.addWidget(self.lists)
@@ -83,6 +100,7 @@ class RegisterScreen(OfficeScreen):
         self.organisations.set_rows(known.organisations)
         self.networks.set_rows(known.networks)
         self.places.set_rows(known.places)
+        self.keys.set_rows(self.session.recovery_keys)
         self.counts.say(
             lambda voice: voice.tr(
                 "{organisations} organisations in {networks} networks and {places} localities"
@@ -106,6 +124,7 @@ class RegisterScreen(OfficeScreen):
 
     def _wire(self) -> None:
         self.new.clicked.connect(self._new_organisation)
+        self.new_key.clicked.connect(self._new_key)
         self.change.clicked.connect(self._change_organisation)
         self.organisations.activated.connect(self._change_organisation)
         self.new_network.clicked.connect(self._new_network)
@@ -139,11 +158,18 @@ class RegisterScreen(OfficeScreen):
         if row is not None:
             self.show_form(PlaceDialog(self.session, self.voice, row))
 
+    def _new_key(self) -> None:
+        self.show_form(RecoveryKeyDialog(self.session, self.voice, self.asks))
+
     def _marked(self, table: Table) -> Any:
         row = table.current()
         if row is None:
             self.asks.tell(mark_first)
         return row
+
+
+def _no_key(voice: Voice) -> str:
+    return voice.tr("The office has no key to the books of cooperatives.")
 
 
 def _empty(voice: Voice) -> str:

@@ -16,10 +16,12 @@ from desktop.session.working import Working
 from desktop.tasks import Runs, Work
 from ledger.domain.network.answers import RegisterAnswer
 from ledger.domain.network.register import Additions
+from ledger.domain.network_key import NetworkKey
 from ledger.network.folders import Refused, receive_each
 from ledger.network.office import Office
 from ledger.network.questions import register
 from ledger.network.receiving import Confirmed, Received
+from ledger.network.recovery_keys import MadeKey, make_recovery_key
 from reports.words.voice import Voice
 
 P = ParamSpec("P")
@@ -86,6 +88,21 @@ class OfficeSession(Working):
         self._known = None
         self.changed.emit()
         return added
+
+    @property
+    def recovery_keys(self) -> Sequence[NetworkKey]:
+        """The office's own keys, to which cooperatives may seal their books."""
+        return self._office.recovery_keys
+
+    def make_recovery_key(self, private: Path, passphrase: str) -> MadeKey:
+        """Make such a key; its files lie at ``private`` and beside it.
+
+        Raises:
+            NetworkFileTaken, PassphraseShort, DiskFull …: why not.
+        """
+        made = make_recovery_key(self._office, private, passphrase)
+        self.changed.emit()
+        return made
 
     def check(self) -> None:
         """Look at the whole file, packages included.

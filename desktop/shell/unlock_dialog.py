@@ -142,7 +142,10 @@ class Waiting:
 
 
 class RecoverDialog(Dialog):
-    """Asks for the code of the recovery sheet and for a new passphrase, until the book opens."""
+    """Asks for the code of the recovery sheet and for a new passphrase, until the book opens.
+
+    ``wants_network`` when a network office has its own key instead of the sheet.
+    """
 
     def __init__(  # noqa: PLR0913 - named at every call
         self,
@@ -156,6 +159,7 @@ class RecoverDialog(Dialog):
     ) -> None:
         super().__init__(lambda voice: voice.tr("Open with the recovery code"), voice, parent)
         self._recovers = recovers
+        self.wants_network = False
         self.form = Form(voice)
         self.code = self.form.add(
             lambda voice: voice.tr("Recovery code"), LongTextField(voice, lines=3)
@@ -166,13 +170,18 @@ class RecoverDialog(Dialog):
         self.new = NewPassphrase(self.form, voice, lambda: (self.user.words(),))
         self.trouble = Note(voice)
         self.open_button = Button(lambda voice: voice.tr("Open the book"), voice, main=True)
+        self.network_button = Button(
+            lambda voice: voice.tr("Open with the key of a network office"), voice
+        )
+        self.network_button.setVisible(why is None)  # such a key needs the key file
         self.cancel_button = Button(lambda voice: voice.tr("Cancel"), voice)
         said = _of_file(file) if why is None else lambda voice: sentence(why, voice)
         self.body.addWidget(Label(said, voice))
         self.body.addWidget(self.form)
         self.body.addWidget(self.trouble)
-        self.add_buttons(self.open_button, self.cancel_button)
+        self.add_buttons(self.open_button, self.network_button, self.cancel_button)
         self.open_button.clicked.connect(self.recover)
+        self.network_button.clicked.connect(self._by_network)
         self.cancel_button.clicked.connect(self.reject)
 
     def recover(self) -> None:
@@ -188,6 +197,10 @@ class RecoverDialog(Dialog):
             self.code.setFocus()
         else:
             self.trouble.remark(Remark("problem", lambda voice: sentence(refusal, voice)))
+
+    def _by_network(self) -> None:
+        self.wants_network = True
+        self.reject()
 
 
 def show_beside(field: Field, refusal: Refusal) -> None:

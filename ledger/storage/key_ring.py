@@ -25,9 +25,8 @@ from __future__ import annotations
 import hmac
 import json
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ledger.domain.network_key import NetworkKey
 from ledger.domain.passphrases import check_passphrase
 from ledger.domain.refusals.keys import (
     KeysWeakened,
@@ -35,10 +34,12 @@ from ledger.domain.refusals.keys import (
     SlotExists,
     SlotMissing,
 )
-from ledger.domain.refusals.network_key import NetworkKeyExists, NetworkKeyMissing
-from ledger.storage import keys, network_slot
+from ledger.storage import keys
 from ledger.storage.keys import Effort
-from ledger.storage.network_slot import NetworkSlot
+
+if TYPE_CHECKING:  # few books have such a slot, and every start would load what it needs
+    from ledger.domain.network_key import NetworkKey
+    from ledger.storage.network_slot import NetworkSlot
 
 FORMAT = "satcha-keys/1"
 MOST_BYTES = 1 << 20  # what is larger is no key ring
@@ -153,13 +154,12 @@ class KeyRing:
         """One more office that opens the book with its own key.
 
         Raises:
-            NetworkKeyExists: an office of that name, or with that key, has a slot.
-            NetworkKeyUnreadable: nobody has the private key to it.
+            NetworkKeyExists, NetworkKeyUnreadable: why not.
         """
-        if any(one.key.name == key.name or one.key.public == key.public for one in self.networks):
-            raise NetworkKeyExists(key.name)
-        made = network_slot.sealed_slot(key, data_key, self._about(key))
-        return self._signed(self.slots, data_key, (*self.networks, made))
+        from ledger.storage.network_slot import with_slot
+
+        networks = with_slot(self.networks, key, data_key, self._about(key))
+        return self._signed(self.slots, data_key, networks)
 
     def without_network(self, name: str, data_key: bytes) -> KeyRing:
         """Without an office's slot, with another data key.
@@ -167,11 +167,9 @@ class KeyRing:
         Raises:
             NetworkKeyMissing: there is no such slot.
         """
-        names = tuple(one.key.name for one in self.networks)
-        if name not in names:
-            raise NetworkKeyMissing(name, names)
-        staying = tuple(one for one in self.networks if one.key.name != name)
-        return replace(self, networks=staying).renewed(data_key)
+        from ledger.storage.network_slot import without_slot
+
+        return replace(self, networks=without_slot(self.networks, name)).renewed(data_key)
 
     def only(self, user: str, data_key: bytes) -> KeyRing:
         """The slot of one user alone, for a copy that she is given.
@@ -185,14 +183,13 @@ class KeyRing:
 
     def renewed(self, data_key: bytes) -> KeyRing:
         """The same slots with another data key."""
-        networks = tuple(
-            network_slot.resealed(one, data_key, self._about(one.key)) for one in self.networks
-        )
+        networks = tuple(one.resealed(data_key, self._about(one.key)) for one in self.networks)
         slots = tuple(self._sealed(slot, data_key) for slot in self.slots)
         return self._signed(slots, data_key, networks)
 
     def _about(self, key: NetworkKey) -> bytes:
-        return network_slot.about_of(FORMAT, self.book, key)
+        """What a slot of an office is about; it unseals for this book and this office only."""
+        return _text_of([FORMAT, self.book, "network", key.name, key.public.hex()])
 
     def _check(self, user: str) -> None:
         if user not in self.users:
@@ -248,8 +245,7 @@ def read_ring(written: bytes) -> KeyRing | None:
         if plain["format"] != FORMAT or len(plain["slots"]) > _MOST_SLOTS:
             return None
         slots = tuple(_slot_of(one) for one in plain["slots"])
-        offices = plain.get("networks", [])[:_MOST_SLOTS]
-        networks = tuple(network_slot.slot_of(one) for one in offices)
+        networks = _networks_of(plain.get("networks", ())) if "networks" in plain else ()
         book, generation = _text(plain["book"]), _number(plain["generation"])
         return KeyRing(book, generation, slots, bytes.fromhex(plain["mark"]), networks)
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -279,6 +275,12 @@ def _slot_of(plain: dict[str, Any]) -> Slot:
     if len(slot.salt) != keys.SALT_BYTES or len(slot.public) != keys.KEY_BYTES:
         raise ValueError("salt or public key of another length")
     return slot
+
+
+def _networks_of(plain: list[Any]) -> tuple[NetworkSlot, ...]:
+    from ledger.storage.network_slot import slot_of
+
+    return tuple(slot_of(one) for one in plain[:_MOST_SLOTS])
 
 
 def _text(value: object) -> str:

@@ -9,13 +9,16 @@ data.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ledger.domain.network_key import NetworkKey, is_name
-from ledger.domain.refusals.network_key import NetworkKeyUnreadable
+from ledger.domain.refusals.network_key import (
+    NetworkKeyExists,
+    NetworkKeyMissing,
+    NetworkKeyUnreadable,
+)
 from ledger.storage import keys
 
 
@@ -30,6 +33,10 @@ class NetworkSlot:
         """The data key; nothing where the private key is another."""
         return keys.unseal(private, self.sealed, about)
 
+    def resealed(self, data_key: bytes, about: bytes) -> NetworkSlot:
+        """The same office's slot with another data key."""
+        return replace(self, sealed=keys.seal(self.key.public, data_key, about))
+
     def to_plain(self) -> dict[str, object]:
         return {
             "name": self.key.name,
@@ -38,26 +45,33 @@ class NetworkSlot:
         }
 
 
-def sealed_slot(key: NetworkKey, data_key: bytes, about: bytes) -> NetworkSlot:
-    """The slot of an office.
+def with_slot(
+    slots: tuple[NetworkSlot, ...], key: NetworkKey, data_key: bytes, about: bytes
+) -> tuple[NetworkSlot, ...]:
+    """These slots and that of one more office.
 
     Raises:
+        NetworkKeyExists: an office of that name, or with that key, has a slot.
         NetworkKeyUnreadable: nobody has a private key to these bytes.
     """
+    if any(one.key.name == key.name or one.key.public == key.public for one in slots):
+        raise NetworkKeyExists(key.name)
     try:
-        return NetworkSlot(key, keys.seal(key.public, data_key, about))
+        return (*slots, NetworkSlot(key, keys.seal(key.public, data_key, about)))
     except ValueError as error:  # a point of small order: everybody would have the key
         raise NetworkKeyUnreadable from error
 
 
-def resealed(slot: NetworkSlot, data_key: bytes, about: bytes) -> NetworkSlot:
-    return replace(slot, sealed=keys.seal(slot.key.public, data_key, about))
+def without_slot(slots: tuple[NetworkSlot, ...], name: str) -> tuple[NetworkSlot, ...]:
+    """These slots without that of an office.
 
-
-def about_of(form: str, book: str, key: NetworkKey) -> bytes:
-    """What a slot is about; it unseals for this book and this office only."""
-    parts = [form, book, "network", key.name, key.public.hex()]
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
+    Raises:
+        NetworkKeyMissing: there is no such slot.
+    """
+    names = tuple(one.key.name for one in slots)
+    if name not in names:
+        raise NetworkKeyMissing(name, names)
+    return tuple(one for one in slots if one.key.name != name)
 
 
 def slot_of(plain: Mapping[str, Any]) -> NetworkSlot:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ledger.domain.network_key import NetworkKey
 from ledger.domain.refusals.keys import (
     KeysChanged,
     KeysLost,
@@ -14,10 +14,12 @@ from ledger.domain.refusals.keys import (
     TryLater,
     WrongPassphrase,
 )
-from ledger.domain.refusals.network_key import NetworkKeyMissing
 from ledger.storage import key_file
 from ledger.storage.key_ring import KeyRing
 from ledger.storage.tries import Door
+
+if TYPE_CHECKING:
+    from ledger.domain.network_key import NetworkKey
 
 
 class Secret:
@@ -76,6 +78,8 @@ class Secret:
         found = [(ring, ring.open_network(office.public, private)) for ring in rings]
         opening = [(ring, key) for ring, key in found if key is not None]
         if not opening:
+            from ledger.domain.refusals.network_key import NetworkKeyMissing
+
             names = dict.fromkeys(one.key.name for ring in rings for one in ring.networks)
             raise NetworkKeyMissing(office.name, tuple(names))
         for ring, key in opening:

@@ -234,7 +234,7 @@ def slots(folder: Path, *, seed: int, tries: int) -> Result:
         result.planted["book switched before its keys"] = bool(planted.wrong)
         unsealed = Result("", "", seed)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(network_slot, "resealed", lambda slot, *_: slot)
+            patch.setattr(network_slot.NetworkSlot, "resealed", lambda slot, *_: slot)
             _lives(Slots(folder / "office.satcha", 7), unsealed, 60)
         result.planted["new key not sealed to the office"] = bool(unsealed.wrong)
     return result

@@ -104,6 +104,7 @@ from desktop.setup_area.people_dialogs import AnswerDialog, CarryOutDialog, Role
 from desktop.setup_area.people_dialogs import LockDialog as LockUserDialog
 from desktop.shell.founding_dialog import FoundingDialog
 from desktop.shell.locked_dialog import LockedDialog
+from desktop.shell.network_open_dialog import NetworkOpenDialog
 from desktop.shell.remembered import Remembered
 from desktop.shell.start import StartWindow
 from desktop.shell.unlock_dialog import RecoverDialog, UnlockDialog
@@ -570,6 +571,9 @@ ENCRYPTED: dict[str, Any] = {
     ),
     "recover": lambda voice, _: RecoverDialog(
         voice, file="หมู่บ้าน.satcha", user="สมใจ", recovers=lambda *_: None
+    ),
+    "network-open": lambda voice, ask: NetworkOpenDialog(
+        voice, file="หมู่บ้าน.satcha", user="สมใจ", asks=ask, recovers=lambda *_: None
     ),
     "locked": lambda voice, _: LockedDialog(
         voice, user="สมใจ", minutes=5, opens=lambda *_: None, by_pin=lambda *_: None

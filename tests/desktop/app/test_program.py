@@ -25,11 +25,13 @@ from desktop.shell.choices import NewBook, NewOffice, OpenBook, Practise, Restor
 from desktop.shell.remembered import remembered_in
 from ledger.book import Book, keys_of
 from ledger.book.copies import back_up
+from ledger.book.network_keys import give_network_key, new_network_key
 from ledger.domain.network.register import OfficeName
 from ledger.domain.recovery import recovery_code
 from ledger.domain.refusals import BookReadOnly
 from ledger.practice.making import FILE
 from ledger.queries.backups import backup_standing
+from ledger.queries.key_notes import key_notes
 from ledger.queries.papers import receipts
 from ledger.usecases.members import OpenZone
 from tests.desktop.gallery import type_into
@@ -234,6 +236,37 @@ def test_without_its_key_file_a_book_opens_by_the_code_of_the_sheet(program, tmp
     program.start(path)
     assert shown == ["RecoverDialog"]
     assert program.window.session.path == path
+    leave(program)
+    Book.open(path, user="สมใจ", passphrase=WORDS[::-1]).close()
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_network_office_opens_a_book_with_its_own_key(program, tmp_path):
+    path, words = tmp_path / "b.satcha", "office in the town"
+    own = tmp_path / "surin.key"
+    with Book.found(path, founding(), user="สมใจ", passphrase=WORDS) as book:
+        key = new_network_key(own, tmp_path / "a.txt", "เครือข่ายสุรินทร์", words)
+        give_network_key(book, key, key.code)
+
+    def fill(dialog):
+        dialog.key = own
+        for typed in ("another one", words):
+            dialog.words.set_words(typed)
+            dialog.user.set_words("สมใจ")
+            for field in (dialog.new.first, dialog.new.again):
+                field.set_words(WORDS[::-1])
+            dialog.recover()
+
+    shown = hands(
+        program,
+        lambda dialog: dialog.recover_button.click(),
+        lambda dialog: dialog.network_button.click(),
+        fill,
+    )
+    program.start(path)
+    assert shown == ["UnlockDialog", "RecoverDialog", "NetworkOpenDialog"]
+    assert program.window.session.path == path
+    assert program.window.session.ask(key_notes).rows[0].by_network == "เครือข่ายสุรินทร์"
     leave(program)
     Book.open(path, user="สมใจ", passphrase=WORDS[::-1]).close()
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from desktop.office.confirm_dialog import ConfirmDialog
 from desktop.office.founding_dialog import OfficeDialog
 from desktop.office.packages_screen import BROUGHT
+from desktop.office.recovery_key_dialog import RecoveryKeyDialog
 from desktop.office.register_dialogs import NetworkDialog, OrganisationDialog, PlaceDialog
 from desktop.office.rollup_screen import CHANGE, SIDE
 from desktop.office.state import Sight, Standing
@@ -18,6 +19,7 @@ from desktop.session.jobs import Job
 from desktop.session.looking import change_look
 from desktop.session.preferences import Preferences
 from desktop.tasks import InlineTasks, Work
+from ledger.book.network_keys import public_key_in
 from ledger.domain.network.register import Level
 from ledger.domain.network.rollup import By, Chosen
 from ledger.network.questions import packages
@@ -26,6 +28,7 @@ from tests.desktop.gallery import LOOKS, check_widget, texts, type_into
 from tests.desktop.office.conftest import DECEMBER, OF_OTHERS
 from tests.desktop.opened import press
 from tests.support.network import JANUARY
+from tests.support.quick_keys import quick_guesses
 
 PLACES = (
     Place("packages"),
@@ -257,6 +260,34 @@ def test_an_organisation_is_entered_by_keyboard_with_two_networks(seen):
     assert (row.code, row.networks) == ("E", ("AGE", "MUN"))
 
 
+def test_the_office_makes_a_recovery_key_and_sees_its_code(seen, tmp_path):
+    seen.window.go_to(Place("register"))
+    screen = seen.screen("register")
+    place = tmp_path / "surin.key"
+    seen.asks._answers += [place, place, tmp_path / "other.key"]
+
+    def opens(dialog):
+        dialog.show()
+        for field in (dialog.new.first, dialog.new.again):
+            type_into(field.edit, "office in the town")
+        dialog.keep.click()
+        if not dialog.result():  # a file of that name is there
+            assert place.name in dialog.note.text()
+            dialog.keep.click()
+        return True
+
+    screen.opens = opens
+    with quick_guesses():
+        screen.new_key.click()
+        screen.new_key.click()
+
+    first = public_key_in(place.with_name("surin.key.public.txt"))
+    assert first.code in [row.code for row in screen.keys.model.shown]
+    assert len(screen.keys.model.shown) == 2
+    assert first.code in seen.asks.told[0]
+    seen.session.check()
+
+
 def test_a_place_lies_in_one_of_a_higher_level_only(seen):
     dialog = PlaceDialog(seen.session, Voice("en"))
     dialog.level.pick(Level.PROVINCE)
@@ -307,6 +338,7 @@ def test_every_form_can_be_read_and_reached(qtbot, seen, stick, language, tmp_pa
         PlaceDialog(session, voice, session.register.places[1]),
         OrganisationDialog(session, voice, session.register.organisations[0]),
         OfficeDialog(voice, seen.asks, tmp_path),
+        RecoveryKeyDialog(session, voice, seen.asks),
         *(ConfirmDialog(row, session.register, voice) for row in screen.stick.brought[:2]),
     ]
     for dialog in forms:

@@ -13,9 +13,17 @@ from desktop.parts.printing import PrintingFailed
 from desktop.parts.scripted_ask import ScriptedAsk
 from desktop.session import sheet_dialog
 from desktop.session.sheet_dialog import SheetDialog
+from desktop.shell.network_open_dialog import NetworkOpenDialog
 from desktop.shell.unlock_dialog import RecoverDialog, UnlockDialog
 from ledger.domain.refusals import BookInUse
-from ledger.domain.refusals.keys import KeysOfAnother, SlotMissing, TryLater, WrongPassphrase
+from ledger.domain.refusals.keys import (
+    KeysLost,
+    KeysOfAnother,
+    SlotMissing,
+    TryLater,
+    WrongPassphrase,
+)
+from ledger.domain.refusals.network_key import NetworkKeyMissing, WrongNetworkPassphrase
 from ledger.domain.refusals.recovery import RecoveryCodeMistyped
 from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
@@ -199,3 +207,39 @@ def test_the_sheet_is_printed_and_a_printer_that_refuses_is_said(qtbot, voice, m
 
     assert dialog.note.text() != ""
     assert dialog.done_button.isEnabled() is not fails
+
+
+def test_the_key_of_an_office_is_chosen_and_what_is_wrong_stands_beside_it(qtbot, voice):
+    door = Door(WrongNetworkPassphrase("surin.key"), NetworkKeyMissing("สุรินทร์", ()))
+    asks = ScriptedAsk(voice, [None, Path("surin.key")])
+    dialog = NetworkOpenDialog(voice, file="b.satcha", user="malee", asks=asks, recovers=door)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.words.set_words("office in the town")
+    for field in (dialog.new.first, dialog.new.again):
+        field.set_words("four words nobody guesses")
+    dialog.open_button.click()
+    assert dialog.trouble.text() != ""
+    dialog.file_button.click()
+    dialog.open_button.click()
+    assert not door.tried
+    dialog.file_button.click()
+    assert dialog.chosen.words() == "surin.key"
+
+    dialog.open_button.click()
+    assert dialog.words.note.kind == "problem"
+    dialog.open_button.click()
+    assert "สุรินทร์" in dialog.trouble.text()
+    dialog.open_button.click()
+    typed = (Path("surin.key"), "office in the town", "malee", "four words nobody guesses")
+    assert door.tried == [typed] * 3
+    assert dialog.result() == dialog.DialogCode.Accepted
+
+
+def test_a_lost_key_file_leaves_only_the_sheet(qtbot, voice):
+    for why, there in ((None, True), (KeysLost("b.satcha"), False)):
+        dialog = RecoverDialog(voice, file="b.satcha", user="", recovers=Door(), why=why)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert dialog.network_button.isVisible() is there
+        dialog.hide()
