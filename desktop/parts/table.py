@@ -61,7 +61,7 @@ class Table(QWidget):
         self.model = TableModel(columns(voice), parent=self)
         self.view = RowsView()
         self.view.setModel(self.model)
-        self.find_line = FindLine(self.view)
+        self.find_line, self._finds = FindLine(self.view), True
         self.count = Label(nothing, voice, wraps=False)
         self.totals = TotalsLine(self.view.horizontalHeader())
         self._widths = Widths(self.view, self.totals)
@@ -94,7 +94,8 @@ class Table(QWidget):
         self._draw()
 
     def without_find(self) -> Table:
-        """For short lists: no search line."""
+        """For short lists: no search line, but while something is typed all the same."""
+        self._finds = False
         self.find_line.hide()
         self.count.hide()
         return self
@@ -162,7 +163,7 @@ class Table(QWidget):
     def _wire(self) -> None:
         self._styled.timeout.connect(self._measure)
         self.find_line.textChanged.connect(self._find)
-        self.view.typed.connect(self.find_line.type_on)
+        self.view.typed.connect(self._type_on)
         self.view.left.connect(self.find_line.clear)
         self.view.entered_row.connect(self._activate)
         self.view.copy_asked.connect(self.copy)
@@ -173,8 +174,16 @@ class Table(QWidget):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._open_menu)
 
+    def _type_on(self, text: str) -> None:
+        self.find_line.show()  # a line that is hidden takes no keys
+        self.find_line.type_on(text)
+
     def _find(self, typed: str) -> None:
         kept = self.current_identity()
+        if not self._finds:  # what hides rows is seen, and goes away with them
+            self.find_line.setVisible(bool(typed))
+            if not typed:
+                self.view.setFocus()
         self.model.find(typed)
         self._shown_anew(kept)
 
