@@ -12,8 +12,9 @@ from desktop.collection.asking import kept_grid, split_of
 from desktop.collection.cells import CellProblem
 from desktop.collection.closing import visit_command
 from desktop.collection.dialogs import AheadDialog, CloseSheetDialog, FindDialog, NoteDialog
+from desktop.collection.keys import CHANGES, STEPS
 from desktop.collection.state import Grid, changed_lines
-from desktop.collection.table import CHANGES, STEPS, GridModel, GridView
+from desktop.collection.table import GridModel, GridView
 from desktop.collection.words import (
     all_expected_text,
     all_unprinted_text,
@@ -213,11 +214,10 @@ class CollectionScreen(Screen):
 
     def _paste(self) -> None:
         """Rows from a spreadsheet are offered as amounts with what they come to; never booked."""
-        text = QGuiApplication.clipboard().text()
-        cells = cells_of(text)
+        cells = cells_of(QGuiApplication.clipboard().text())
         if not cells:
             return
-        if cells == ((text.strip(),),):
+        if len(cells) == len(cells[0]) == 1:
             self._typed(cells[0][0])
             return
         after = self._grid.pasted(cells)

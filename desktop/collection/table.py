@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
@@ -14,11 +12,12 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 from typing_extensions import override
 
 from desktop.collection.cells import key_of
+from desktop.collection.keys import name_of
 from desktop.collection.lines import LineState
 from desktop.collection.state import Grid
 from desktop.collection.widths import GridWidths
@@ -33,7 +32,6 @@ _TRAILING = 2  # total and state stand after them
 _FEWEST_LINES = 4  # of members that are seen at once
 _NOWHERE = QModelIndex()
 _NO_WRITING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 Index = QModelIndex | QPersistentModelIndex
@@ -218,15 +216,17 @@ class GridView(QTableView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        name = _name_of(event.key(), control=control)
+        name = name_of(event.key(), control=control)
         if name is not None:
             self.pressed_key.emit(name)
         elif self._writes(event):
             self.typed.emit(self._typing + event.text())
         elif event.key() == Qt.Key.Key_Backspace and self._typing:
             self.typed.emit(self._typing[:-1])
-        else:
+        elif event.matches(QKeySequence.StandardKey.Copy):
             super().keyPressEvent(event)
+        else:
+            event.ignore()  # Qt would move a cursor of its own, away from the cell that is filled
 
     def _writes(self, event: QKeyEvent) -> bool:
         """Whether the key stands in the cell: every letter does, and is refused there by Enter.
@@ -238,56 +238,3 @@ class GridView(QTableView):
         if not text or event.modifiers() & _NO_WRITING:
             return False
         return text.isprintable() and (bool(self._typing) or not text.isspace())
-
-
-_KEYS = {
-    Qt.Key.Key_F4: "not_paid",
-    Qt.Key.Key_F6: "note",
-    Qt.Key.Key_F7: "ahead",
-    Qt.Key.Key_F8: "household",
-    Qt.Key.Key_F9: "print",
-    Qt.Key.Key_Escape: "leave",
-    Qt.Key.Key_Delete: "again",
-    Qt.Key.Key_Up: "up",
-    Qt.Key.Key_Down: "down",
-    Qt.Key.Key_Left: "left",
-    Qt.Key.Key_Right: "right",
-    Qt.Key.Key_PageUp: "page_up",
-    Qt.Key.Key_PageDown: "page_down",
-}
-
-
-_WITH_CONTROL = {
-    Qt.Key.Key_F: "find",
-    Qt.Key.Key_V: "paste",
-    Qt.Key.Key_Z: "undo",
-}
-
-
-def _name_of(key: int, *, control: bool) -> str | None:
-    if key in _ENTER:
-        return "line" if control else "cell"
-    if control:
-        return _WITH_CONTROL.get(Qt.Key(key))
-    return _KEYS.get(Qt.Key(key))
-
-
-Steps = dict[str, Callable[[Grid], Grid]]
-
-# What a key does to the grid, where it needs nothing else from the person.
-STEPS: Steps = {
-    "cell": Grid.confirm_cell,
-    "line": Grid.confirm_line,
-    "not_paid": Grid.not_paid,
-    "household": Grid.household_pays,
-    "again": Grid.reopened,
-    "up": lambda grid: grid.moved(rows=-1),
-    "down": lambda grid: grid.moved(rows=1),
-    "left": lambda grid: grid.moved(columns=-1),
-    "right": lambda grid: grid.moved(columns=1),
-    "page_up": lambda grid: grid.moved(rows=-12),
-    "page_down": lambda grid: grid.moved(rows=12),
-}
-
-# Keys that would change what a line says; not once it is booked.
-CHANGES = frozenset({"not_paid", "again", "note", "ahead"})

@@ -76,7 +76,10 @@ def _problem(problem: Problem, typed: str, voice: Voice) -> str:
             "More rows or columns were pasted than the sheet has from here. Nothing was taken. "
             "Go to the right cell and paste again."
         )
-    return voice.tr("The member has nothing in this column. Go to a column with an amount.")
+    return voice.tr(
+        "The member has nothing in this column. Take away what was typed with Ctrl+Z, then go to a "
+        "column with an amount."
+    )
 
 
 def keys_text(voice: Voice) -> str:

@@ -20,7 +20,7 @@ Row = TypeVar("Row")
 
 _EXACT, _BEGINS, _WORD_BEGINS, _INSIDE, _SLIPPED = 100, 90, 85, 75, 60
 _PER_FOLDING, _PER_SLIP = 5, 10
-_BY_NUMBER, _WITHOUT_NOUGHTS = 200, 190
+_BY_NUMBER, _WITHOUT_NOUGHTS, _BY_ROW = 200, 190, 180
 
 _TITLE = re.compile(r"^(?:นางสาว|นาง|นาย|น\.ส\.|ด\.ช\.|ด\.ญ\.|(?:mrs|mr|ms|miss)\b\.?)\s*")
 _NOT_IN_NAMES = re.compile(r"[\s.,'\-()/]+")
@@ -40,6 +40,7 @@ def best(
     found: list[tuple[int, str, str, Row]] = []
     for row in rows:
         score = _by_number(query, number(row)) or matches(query, name(row))
+        score = score or _by_row(query, number(row), name(row))
         if score is not None:
             found.append((-score, thai_key(name(row)), number(row), row))
     return [row for *_, row in sorted(found, key=lambda one: one[:3])[:most]]
@@ -59,6 +60,14 @@ def _by_number(query: str, number: str) -> int | None:
     if is_number(query, number):
         return _BY_NUMBER
     return _WITHOUT_NOUGHTS if means_number(query, number) else None
+
+
+def _by_row(query: str, number: str, name: str) -> int | None:
+    """A row of a list, as it is copied: the number, then the name; after a tab anything goes."""
+    parts = query.split(maxsplit=1)
+    if len(parts) < 2 or not _by_number(parts[0], number):
+        return None
+    return _BY_ROW if "\t" in query.strip() or matches(parts[1], name) else None
 
 
 def _bare(text: str) -> str:

@@ -391,3 +391,36 @@ def test_a_receipt_that_was_voided_gives_its_line_back(qtbot, open_screen, book)
 
     assert again.grid.receipts == {}
     assert again.grid.collected == baht(300)
+
+
+def test_every_key_that_moves_moves_the_cell_that_is_filled(qtbot, open_screen):
+    screen = open_screen()
+    leading = 2  # number and name of the member
+
+    def presses(key, *held):
+        qtbot.keyClick(screen.view, key, *held)
+        at = (screen.grid.row, screen.grid.column)
+        here = screen.view.currentIndex()
+        assert (here.row(), here.column() - leading) == at
+        return at
+
+    last = (len(screen.grid.sheet.rows) - 1, len(screen.grid.columns) - 1)
+    assert presses(Qt.Key.Key_End)[1] == last[1]
+    assert presses(Qt.Key.Key_End, CONTROL) == last
+    assert presses(Qt.Key.Key_Left, CONTROL) == last
+    assert presses(Qt.Key.Key_Home) == (last[0], 0)
+    assert presses(Qt.Key.Key_Home, CONTROL) == (0, 0)
+
+
+def test_what_was_pasted_where_a_member_has_nothing_is_taken_away_by_undo(qtbot, open_screen, qapp):
+    screen = open_screen()
+    qtbot.keyClick(screen.view, Qt.Key.Key_End)
+    column = screen.grid.column
+    qapp.clipboard().setText("250\t5\n300\t5")
+    qtbot.keyClick(screen.view, Qt.Key.Key_V, CONTROL)
+    assert screen.grid.problem is not None
+    qtbot.keyClick(screen.view, Qt.Key.Key_Z, CONTROL)
+
+    assert screen.grid.typing is None
+    qtbot.keyClick(screen.view, Qt.Key.Key_Left)
+    assert screen.grid.column == column - 1

@@ -324,3 +324,20 @@ def test_a_hundred_thousand_rows_are_shown_sorted_and_found(table):
     table.find_line.setText("name 99999")
 
     assert [line.number for line in table.model.shown] == [99_999]
+
+
+def test_a_list_without_a_search_line_shows_what_is_typed_while_it_hides_rows(qtbot, table):
+    table.without_find()
+    table.view.setFocus()
+    table.choose(LINES[0].number)
+    before = table.model.rowCount()
+
+    qtbot.keyClicks(table.view, "zzz")
+    assert table.model.rowCount() == 0
+    assert table.find_line.isVisible()
+    assert table.find_line.text() == "zzz"
+    qtbot.keyClick(table.find_line, Qt.Key.Key_Escape)
+
+    assert table.model.rowCount() == before
+    assert not table.find_line.isVisible()
+    assert table.view.hasFocus()

@@ -166,3 +166,21 @@ def test_a_score_lies_between_1_and_100(query, name):
     score = matches(query, name)
 
     assert score is None or 1 <= score <= 100
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "002 นางสาวสมศรี แก้วมณี",
+        "๐๐๒\tนางสาว\tสมศรี\tแก้วมณี\t500",
+        "2\tคนอื่นในแถวนั้น\n",
+        "002 สมสี",
+    ],
+)
+def test_a_copied_row_finds_the_member_whose_number_it_begins_with(row):
+    assert found(row) == ["002"]
+
+
+def test_a_number_and_the_name_of_somebody_else_find_nobody():
+    assert found("002 สมชาย ใจดี") == []
+    assert found("   ") == []
