@@ -96,7 +96,12 @@ ENTRIES = st.lists(
     st.tuples(
         st.integers(0, 900),
         st.sampled_from(["general", "welfare"]),
-        st.lists(st.sampled_from(["11010", "14010", "23010", "46010"]), min_size=2, max_size=2),
+        st.lists(
+            st.sampled_from(["11010", "14010", "23010", "46010"]),
+            min_size=2,
+            max_size=2,
+            unique=True,
+        ),
         st.integers(1, 10**9),
     ),
     min_size=1,
