@@ -102,7 +102,7 @@ def open_bank(command: OpenBank, books: Books) -> None:
 def record_statement(command: RecordStatement, books: Books) -> None:
     bank = the_bank(books, command.bank)
     numbers = []
-    running: Money | None = None
+    running = _stands_at(books, bank, command.lines[0].on) if command.lines else None
     for at, line in enumerate(command.lines, start=1):
         check_has_come(books, line.on)
         expected = None if running is None else running + line.amount
@@ -114,6 +114,21 @@ def record_statement(command: RecordStatement, books: Books) -> None:
     if command.source:
         keep_run(books, ImportKind.STATEMENT, command.source, numbers, bank.card)
     books.make(first_line=numbers[0] if numbers else None, lines=len(command.lines))
+
+
+def _stands_at(books: Books, bank: BankAccount, on: date) -> Money | None:
+    """What the bank said last, where the statement goes on from there; None where nobody knows.
+
+    A statement of earlier days that is entered later is a piece of its own.
+    """
+    running: Money | None = None
+    before = list(standing_lines(books, bank.card))
+    if not before or on < before[-1].on:
+        return None
+    for line in before:
+        counted = None if running is None else running + line.amount
+        running = counted if line.balance is None else line.balance
+    return running
 
 
 def match_bank_line(command: MatchBankLine, books: Books) -> None:

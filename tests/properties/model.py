@@ -67,6 +67,7 @@ class ModelHold:
     number: int
     card: int
     amount: int
+    on: date
     released: date | None = None
 
 

@@ -9,6 +9,7 @@ from hypothesis.stateful import precondition, rule
 
 from ledger.domain import refusals as no
 from ledger.domain.money import Money
+from ledger.domain.refusals.saving import ReleasedBeforeHeld
 from ledger.usecases.charging import CancelCharge, ChargeMembers
 from ledger.usecases.saving import PlaceHold, ReleaseHold, TransferSavings, Withdraw
 from ledger.usecases.sharing import ReturnShares
@@ -68,11 +69,13 @@ class MoneyOut(TwoBookkeepers):
             (target.account, target.number, -amount),
         ]
         reasons = self.model.withdrawal_reasons(source, amount, day)
-        if source.member != target.member or source.number == target.number:
+        if source.number == target.number:
+            reasons.add(no.NothingToDo)
+        elif source.member != target.member:
             reasons.add(no.NotTheSameMember)
         if target.kind != "savings":
             reasons.add(no.CardWrong)
-        if amount > 0 and not reasons & {no.CardWrong, no.NotTheSameMember}:
+        if amount > 0 and not reasons & {no.CardWrong, no.NothingToDo, no.NotTheSameMember}:
             reasons |= self.model.entry_reasons(day, lines)
         command = TransferSavings(
             source=source.number, target=target.number, amount=Money(amount), on=day
@@ -135,7 +138,7 @@ class MoneyOut(TwoBookkeepers):
         )
         if self.attempt(command, reasons) is not None:
             number = len(self.model.holds) + 1
-            self.model.holds.append(ModelHold(number, card.number, amount))
+            self.model.holds.append(ModelHold(number, card.number, amount, self.model.today))
 
     @precondition(lambda self: self.model.holds)
     @rule(at=pick, ago=back)
@@ -144,8 +147,12 @@ class MoneyOut(TwoBookkeepers):
         reasons: Reasons = {no.FutureDay} if ago < 0 else set()
         if number > len(self.model.holds):
             reasons.add(no.UnknownHold)
-        elif self.model.holds[number - 1].released is not None:
-            reasons.add(no.HoldReleased)
+        else:
+            hold = self.model.holds[number - 1]
+            if hold.released is not None:
+                reasons.add(no.HoldReleased)
+            if self.day(ago) < hold.on:
+                reasons.add(ReleasedBeforeHeld)
         if self.attempt(ReleaseHold(hold=number, on=self.day(ago)), reasons) is not None:
             self.model.holds[number - 1].released = self.day(ago)
 

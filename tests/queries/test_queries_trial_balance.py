@@ -100,7 +100,7 @@ ENTRIES = st.lists(
             st.sampled_from(["11010", "14010", "23010", "46010"]),
             min_size=2,
             max_size=2,
-            unique=True,  # cash that comes and goes in one voucher is refused
+            unique=True,
         ),
         st.integers(1, 10**9),
     ),

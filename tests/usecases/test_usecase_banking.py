@@ -88,6 +88,23 @@ def test_a_statement_follows_its_own_balances(banked):
         banked.run(RecordStatement(bank="Z", lines=lines[:1]))
 
 
+def test_a_line_typed_later_goes_on_from_the_balance_of_the_last_one(banked):
+    """Lines are typed one by one, so a mistyped or doubled one is seen at the next balance."""
+
+    def typed(day, amount, balance=None):
+        return StatementLine(on=date(2026, 1, day), amount=amount, balance=balance)
+
+    record(banked, typed(10, baht(1_000), baht(1_000)))
+    record(banked, typed(11, baht(50)))
+    for again in (typed(11, baht(50), baht(1_050)), typed(12, baht(7), baht(1_000))):
+        with refused(banked.book, StatementDoesNotFollow, line=1, found=again.balance):
+            record(banked, again)
+    record(banked, typed(12, -baht(30), baht(1_020)))
+    record(banked, typed(2, baht(9), baht(9)))  # an earlier page, found later
+
+    record(banked, typed(13, baht(80)))
+
+
 def test_lines_of_later_statements_are_numbered_on(banked):
     line = StatementLine(on=START, amount=baht(1))
 

@@ -381,6 +381,23 @@ def test_lines_of_a_statement_are_typed_one_after_the_other(screen, opened):
     assert [line.amount for line in bank(opened).lines] == [baht(200), -baht(15)]
 
 
+def test_a_balance_that_does_not_follow_from_the_line_before_is_told_beside_it(screen, opened):
+    def typed(dialog, amount, balance):
+        type_into(dialog.amount.edit, amount)
+        type_into(dialog.balance.edit, balance)
+        dialog.book()
+
+    opened.fills(
+        lambda dialog: typed(dialog, "100", "300"),
+        lambda dialog: typed(dialog, "-15", "295"),
+    )
+    screen.open_at(("bank", "BAAC"))
+    screen.page.add_line.click()
+
+    assert "285.00" in opened.dialogs[-1].balance.note.text()
+    assert [line.amount for line in bank(opened).lines] == [baht(200), baht(100)]
+
+
 def test_the_bank_is_agreed_with_when_both_sides_explain_each_other(screen, opened):
     def fill(dialog):
         type_into(dialog.statement.edit, "200")
