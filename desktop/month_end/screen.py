@@ -24,11 +24,11 @@ from desktop.month_end.state import reopenable, with_audit
 from desktop.month_end.year_asking import years_of
 from desktop.month_end.year_page import YearPage
 from desktop.parts.ask import Asks
+from desktop.parts.flow import ButtonRow
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, Says, nothing
 from desktop.session import Place, Session
 from desktop.session.backing_up import CopyMade, back_up, medium_asked
-from desktop.session.flow import ButtonRow
 from desktop.session.lists import Lists, stacked
 from desktop.session.screen import Opens, Screen, show_dialog
 from desktop.tasks import Work

@@ -11,13 +11,13 @@ from typing_extensions import override
 
 from desktop.parts.ask import Asks
 from desktop.parts.columns import ColumnSpec, day_column, money_column, text_column
+from desktop.parts.flow import ButtonRow
 from desktop.parts.table import Table
 from desktop.parts.words import Button
 from desktop.savings.dialogs import InterestDialog, RateDialog
 from desktop.savings.product_dialogs import ProductDialog, SharesDialog
 from desktop.savings.state import rate_now
 from desktop.session import Session
-from desktop.session.flow import ButtonRow
 from desktop.session.lists import Lists
 from desktop.session.records import savings_products, savings_rates, share_types
 from desktop.session.screen import Opens, Screen, marked, show_dialog

@@ -8,9 +8,9 @@ from typing import Any
 from typing_extensions import override
 
 from desktop.parts.ask import Asks
+from desktop.parts.flow import ButtonRow
 from desktop.parts.words import Button, Label, nothing
 from desktop.session import Place, Session
-from desktop.session.flow import ButtonRow
 from desktop.session.list_and_page import ListAndPage
 from desktop.session.lists import Lists
 from desktop.session.more import MoreButton
