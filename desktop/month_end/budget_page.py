@@ -32,6 +32,7 @@ class BudgetPage(QWidget):
         self.decide = Button(lambda voice: voice.tr("Set the budget"), voice, main=True)
         self.report = Button(lambda voice: voice.tr("Budget and actual"), voice)
         self.facts = Label(nothing, voice)
+        self.found: BudgetComparison | None = None
         self.table = Table(
             _columns,
             voice,
@@ -44,6 +45,7 @@ class BudgetPage(QWidget):
         rows.addWidget(self.table, 1)
 
     def show_budget(self, found: BudgetComparison) -> None:
+        self.found = found
         self.table.set_rows([*found.income.rows, *found.expense.rows])
         self.facts.say(lambda voice: _facts(found, voice))
 

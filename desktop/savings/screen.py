@@ -170,6 +170,7 @@ class SavingsScreen(Screen):
 
     def _wire(self) -> None:
         self.products.activated.connect(self._change_rules)
+        self.month.activated.connect(self._open_month)
         self.change.clicked.connect(self._change_rules)
         self.interest.clicked.connect(self._interest)
         self.rate.clicked.connect(self._rate)
@@ -191,6 +192,11 @@ class SavingsScreen(Screen):
         else:
             dialog = ProductDialog(self.session, self.voice, line.product)
         self.show_form(dialog)
+
+    def _open_month(self, row: ProductRow) -> None:
+        """The lines of this month that the figures of a product are made of."""
+        today = self.session.today
+        self.show_account(row.account, since=Month.of(today).first, until=today)
 
     def _interest(self) -> None:
         self.show_form(InterestDialog(self.session, self.voice, self._chosen()))
