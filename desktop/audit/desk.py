@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from desktop.audit.state import Leads
 from desktop.parts.day_field import DayField
 from desktop.parts.field import Field
+from desktop.parts.flow import ButtonRow
 from desktop.parts.form import Form
 from desktop.parts.words import Label, Says, nothing
 from desktop.session import Place, Session
-from desktop.session.flow import ButtonRow
 from desktop.session.screen import Screen
 from reports.words.voice import Voice
 

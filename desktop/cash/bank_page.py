@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.cash.columns import bank_name, booked_columns, line_columns
 from desktop.cash.state import pairs
+from desktop.parts.flow import ButtonRow
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
-from desktop.session.flow import ButtonRow
 from ledger.queries.banks import BankStatement
 from reports.words.voice import Voice
 

@@ -13,10 +13,10 @@ from desktop.cash.dialogs import CountDialog, MoveDialog, VoucherDialog
 from desktop.cash.journal_dialog import JournalDialog
 from desktop.cash.state import fits, pairs
 from desktop.parts.ask import Asks
+from desktop.parts.flow import ButtonRow
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Says
 from desktop.session import Place, Session
-from desktop.session.flow import ButtonRow
 from desktop.session.list_and_page import ListAndPage
 from desktop.session.lists import Lists
 from desktop.session.screen import Opens, marked, show_dialog

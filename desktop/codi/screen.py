@@ -9,10 +9,10 @@ from desktop.codi.dialogs import BorrowingDialog, DrawDialog, LenderFigureDialog
 from desktop.codi.receipt_form import deeds_of
 from desktop.codi.state import legs_facts
 from desktop.parts.ask import Asks
+from desktop.parts.flow import ButtonRow
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
 from desktop.session import Session
-from desktop.session.flow import ButtonRow
 from desktop.session.list_and_page import ListAndPage
 from desktop.session.lists import Lists
 from desktop.session.loan_entry import leads_to_entries

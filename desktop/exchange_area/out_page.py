@@ -13,11 +13,11 @@ from desktop.exchange_area.columns import format_columns
 from desktop.exchange_area.state import FORMATS, Format
 from desktop.parts.ask import FileKind
 from desktop.parts.day_field import DayField
+from desktop.parts.flow import ButtonRow
 from desktop.parts.form import Form
 from desktop.parts.table import Table
 from desktop.parts.text_fields import PickField
 from desktop.parts.words import Button, Says
-from desktop.session.flow import ButtonRow
 from desktop.session.packing import has_signing_key
 from desktop.session.proving import is_the_user
 from desktop.session.screen import Screen, marked

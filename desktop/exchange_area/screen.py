@@ -26,10 +26,10 @@ from desktop.exchange_area.state import (
 )
 from desktop.exchange_area.table_page import TablePage
 from desktop.parts.ask import Asks, FileKind
+from desktop.parts.flow import ButtonRow
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
 from desktop.session import Place, Session
-from desktop.session.flow import ButtonRow
 from desktop.session.screen import Opens, Screen, show_dialog
 from desktop.session.steps import run_steps
 from desktop.session.tabs import Tabs

@@ -20,12 +20,12 @@ from desktop.exchange_area.table_state import (
 from desktop.exchange_area.take_back_form import deeds_of
 from desktop.parts.ask import FileKind
 from desktop.parts.columns import ColumnSpec, day_column, money_column, number_column, text_column
+from desktop.parts.flow import ButtonRow
 from desktop.parts.form import Form
 from desktop.parts.table import Table
 from desktop.parts.text_fields import PickField
 from desktop.parts.words import Button, Label, Says, verbatim
 from desktop.session.fields import bank_options
-from desktop.session.flow import ButtonRow
 from desktop.session.more import MoreButton
 from desktop.session.screen import Screen
 from desktop.session.whole import whole_book

@@ -12,13 +12,13 @@ from desktop.grants.deeds import committee_form, committee_name
 from desktop.parts.ask import Asks
 from desktop.parts.columns import ColumnSpec, day_column, text_column
 from desktop.parts.day_field import DayField
+from desktop.parts.flow import ButtonRow
 from desktop.parts.table import Table
 from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Button, Says
 from desktop.session import Session
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day
-from desktop.session.flow import ButtonRow
 from desktop.session.loan_fields import member_chooser
 from desktop.session.screen import marked
 from ledger.domain.committees import Position

@@ -69,6 +69,7 @@ class HomeScreen(Screen):
         self.setFocusProxy(self.tasks)
         self.tasks.activated.connect(self._open_task)
         self.money.activated.connect(self._open_money)
+        self.chart.activated.connect(self._open_month)
         self.figures.clicked.connect(self._turn)
 
     @cached_property
@@ -147,6 +148,12 @@ class HomeScreen(Screen):
 
             today = self.session.today
             self._show_lines(self.session.ask(cash_book, since=today, until=today).account)
+
+    def _open_month(self, place: int) -> None:
+        """The balances that stood at the end of a month; each of them opens its account."""
+        if self._facts is not None:
+            last = self._facts.trend.months[place].last
+            self.go_to.emit(Place("papers", ("trial-balance", min(last, self.session.today))))
 
     def _open_account(self, row: ControlRow) -> None:
         self._show_lines(row.account)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.journal.columns import line_columns, state_text
 from desktop.journal.state import can_reverse, whose
+from desktop.parts.flow import ButtonRow
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
-from desktop.session.flow import ButtonRow
 from ledger.queries.journal import EntryView
 from reports.words.events import event_name
 from reports.words.voice import Voice

@@ -24,9 +24,9 @@ from desktop.loans.money_dialogs import (
 from desktop.loans.payment_dialog import PaymentDialog
 from desktop.loans.state import quality_facts
 from desktop.parts.ask import Asks
+from desktop.parts.flow import ButtonRow
 from desktop.parts.words import Button, Label, nothing
 from desktop.session import Session
-from desktop.session.flow import ButtonRow
 from desktop.session.list_and_page import ListAndPage
 from desktop.session.lists import Lists
 from desktop.session.loan_entry import leads_to_entries

@@ -14,9 +14,9 @@ from desktop.members.columns import (
     receipt_columns,
 )
 from desktop.members.photo import PhotoFrame
+from desktop.parts.flow import ButtonRow
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
-from desktop.session.flow import ButtonRow
 from desktop.session.tabs import Tabs
 from ledger.queries.consents import Consents
 from ledger.queries.loan_life import Guarantees

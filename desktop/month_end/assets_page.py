@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.parts.columns import ColumnSpec, day_column, money_column, text_column
+from desktop.parts.flow import ButtonRow
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
-from desktop.session.flow import ButtonRow
 from ledger.domain.money import ZERO
 from ledger.queries.asset_register import AssetRegister, AssetRow
 from reports.words.kinds import asset_kind

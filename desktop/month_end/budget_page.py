@@ -9,13 +9,13 @@ from typing_extensions import override
 
 from desktop.month_end.state import budget_accounts, budget_items
 from desktop.parts.columns import ColumnSpec, money_column, text_column
+from desktop.parts.flow import ButtonRow
 from desktop.parts.money_field import MoneyField
 from desktop.parts.table import Table
 from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Button, Label, Says, nothing
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import business_day
-from desktop.session.flow import ButtonRow
 from desktop.session.session import Session
 from ledger.domain.money import ZERO
 from ledger.queries.accounts import ChartRow, chart
@@ -32,6 +32,7 @@ class BudgetPage(QWidget):
         self.decide = Button(lambda voice: voice.tr("Set the budget"), voice, main=True)
         self.report = Button(lambda voice: voice.tr("Budget and actual"), voice)
         self.facts = Label(nothing, voice)
+        self.found: BudgetComparison | None = None
         self.table = Table(
             _columns,
             voice,
@@ -44,6 +45,7 @@ class BudgetPage(QWidget):
         rows.addWidget(self.table, 1)
 
     def show_budget(self, found: BudgetComparison) -> None:
+        self.found = found
         self.table.set_rows([*found.income.rows, *found.expense.rows])
         self.facts.say(lambda voice: _facts(found, voice))
 

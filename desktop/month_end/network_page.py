@@ -11,6 +11,7 @@ from typing_extensions import override
 from desktop.parts.chooser import Chooser
 from desktop.parts.choosing import Choice
 from desktop.parts.columns import ColumnSpec, money_column, number_column, text_column
+from desktop.parts.flow import ButtonRow
 from desktop.parts.form import Form
 from desktop.parts.table import Table
 from desktop.parts.text_fields import TextField
@@ -18,7 +19,6 @@ from desktop.parts.words import Button, Says
 from desktop.session import Place
 from desktop.session.command_dialog import CommandDialog
 from desktop.session.fields import month_field
-from desktop.session.flow import ButtonRow
 from desktop.session.handing_in import hand_in_to
 from desktop.session.screen import Screen
 from desktop.session.session import Session

@@ -18,17 +18,17 @@ from desktop.month_end.columns import (
     month_columns,
 )
 from desktop.month_end.dialogs import CloseDialog, LockDialog, ReopenDialog
-from desktop.month_end.links import PLACES
+from desktop.month_end.links import PLACES, open_figures
 from desktop.month_end.network_page import NetworkPage
 from desktop.month_end.state import reopenable, with_audit
 from desktop.month_end.year_asking import years_of
 from desktop.month_end.year_page import YearPage
 from desktop.parts.ask import Asks
+from desktop.parts.flow import ButtonRow
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, Says, nothing
 from desktop.session import Place, Session
 from desktop.session.backing_up import CopyMade, back_up, medium_asked
-from desktop.session.flow import ButtonRow
 from desktop.session.lists import Lists, stacked
 from desktop.session.screen import Opens, Screen, show_dialog
 from desktop.tasks import Work
@@ -181,6 +181,7 @@ class MonthEndScreen(Screen):
         self.reopen.clicked.connect(self._reopen)
         self.lock.clicked.connect(self._lock)
         self.checks.activated.connect(self._open_check)
+        open_figures(self, self.months, self.findings, self.budget)
         self.opens_form(self.assets.new, AssetDialog)
         self.opens_form(self.assets.depreciate, DepreciationDialog)
         self.assets.dispose.clicked.connect(self._dispose)

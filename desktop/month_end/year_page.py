@@ -17,11 +17,11 @@ from desktop.month_end.year_dialogs import (
     ReopenYearDialog,
 )
 from desktop.parts.columns import ColumnSpec, day_column, money_column, number_column, text_column
+from desktop.parts.flow import ButtonRow
 from desktop.parts.table import Table
 from desktop.parts.words import Button
 from desktop.session import Place, Session
 from desktop.session.command_dialog import CommandDialog
-from desktop.session.flow import ButtonRow
 from ledger.domain.money import ZERO
 from ledger.queries.share_outs import ShareOutRow, share_outs
 from reports.words.voice import Voice

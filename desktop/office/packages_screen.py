@@ -15,9 +15,9 @@ from desktop.office.session import Came, OfficeSession
 from desktop.office.state import Brought, Standing, Stick, brought_from
 from desktop.parts.ask import Asks, FileKind
 from desktop.parts.field import Note, Remark
+from desktop.parts.flow import ButtonRow
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, Says, nothing
-from desktop.session.flow import ButtonRow
 from desktop.session.lists import Lists, with_buttons
 from desktop.session.places import Place
 from desktop.session.screen import Opens, mark_first, show_dialog

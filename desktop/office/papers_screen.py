@@ -18,13 +18,13 @@ from desktop.parts.ask import Asks, FileKind
 from desktop.parts.chooser import Chooser
 from desktop.parts.choosing import Choice
 from desktop.parts.field import SILENT, Note, Remark
+from desktop.parts.flow import ButtonRow
 from desktop.parts.form import Form
 from desktop.parts.pdf_view import PdfView
 from desktop.parts.print_dialog import PrintDialog
 from desktop.parts.print_job import PrintJob
 from desktop.parts.text_fields import PickField
 from desktop.parts.words import Button, Label, Says
-from desktop.session.flow import ButtonRow
 from desktop.session.printout import Printout, printed
 from desktop.session.screen import Opens, show_dialog
 from ledger.domain.days import Month

@@ -15,10 +15,10 @@ from desktop.papers.making import title_of
 from desktop.papers.params_form import ParamsForm
 from desktop.papers.state import OF_ACCOUNTS, PARAMS, Wanted
 from desktop.parts.field import Note, Remark
+from desktop.parts.flow import ButtonRow
 from desktop.parts.pdf_view import PdfView
 from desktop.parts.text_fields import PickField
 from desktop.parts.words import Button, Label, Says, nothing, verbatim
-from desktop.session.flow import ButtonRow
 from desktop.session.session import Session
 from reports.words.voice import Language, Voice
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.parts.chart_canvas import ChartCanvas
@@ -35,7 +36,12 @@ class _Line:
 
 
 class ChartPane(QWidget):
-    """The chart, and one button that turns it over to the same figures as a table."""
+    """The chart, and one button that turns it over to the same figures as a table.
+
+    ``activated`` carries the place of the label whose figures somebody wants to see made up.
+    """
+
+    activated = Signal(int)
 
     def __init__(
         self,
@@ -71,6 +77,8 @@ class ChartPane(QWidget):
         made = Table(self._columns, self._voice, name=self._says_title).without_find()
         self.sides.addWidget(made)
         made.set_rows(_lines(self._data(self._voice)))
+        made.activated.connect(lambda line: self.activated.emit(line.place))
+        QWidget.setTabOrder(self.turn_button, made.view)
         return made
 
     def show_data(self, data: Data) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.parts.flow import ButtonRow
 from desktop.parts.printing import LoadedPdf
 from desktop.parts.words import Button, Label, Says, nothing, retell
 from reports.words.voice import Voice
@@ -98,11 +99,12 @@ class PdfView(QWidget):
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
-        for widget in (self.print_button, self.save_button, self.before, self.place, self.after):
-            bar.addWidget(widget)
-        bar.addStretch(1)
-        for button in (self.smaller, self.larger, self.whole_width):
-            bar.addWidget(button)
+        buttons = (
+            *(self.print_button, self.save_button, self.before, self.after),
+            *(self.smaller, self.larger, self.whole_width),
+        )
+        bar.addWidget(ButtonRow(buttons), 1)
+        bar.addWidget(self.place)
         return bar
 
     def _wire(self) -> None:

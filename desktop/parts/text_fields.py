@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from typing_extensions import override
@@ -22,6 +22,8 @@ from ledger.domain.seen import LONGEST_NAME, LONGEST_NOTE
 from reports.words.refusals.typing import wrong_text
 from reports.words.texts import WrongText, clean_name, clean_note
 from reports.words.voice import Voice
+
+_FEWEST_LETTERS = 14  # of a choice that has no room for all of its words
 
 
 class TextField(Field):
@@ -129,13 +131,28 @@ class LongTextEdit(QPlainTextEdit):
         self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + margins + 4)
 
 
+class Picker(QComboBox):
+    """As wide as its longest words where there is room; its list always is."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        letters = self.fontMetrics().averageCharWidth() * _FEWEST_LETTERS
+        return QSize(min(least.width(), letters), least.height())
+
+    @override
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(super().minimumSizeHint().width())
+        super().showPopup()
+
+
 class PickField(Field):
     """One of a few, each with its words; the first one stands there at the beginning."""
 
     edit: QComboBox
 
     def __init__(self, voice: Voice, options: Sequence[tuple[Hashable, Says]]) -> None:
-        super().__init__(QComboBox(), voice)
+        super().__init__(Picker(), voice)
         self._options: tuple[tuple[Hashable, Says], ...] = ()
         self.set_options(options)
         self.edit.activated.connect(self.was_edited)

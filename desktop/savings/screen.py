@@ -11,13 +11,13 @@ from typing_extensions import override
 
 from desktop.parts.ask import Asks
 from desktop.parts.columns import ColumnSpec, day_column, money_column, text_column
+from desktop.parts.flow import ButtonRow
 from desktop.parts.table import Table
 from desktop.parts.words import Button
 from desktop.savings.dialogs import InterestDialog, RateDialog
 from desktop.savings.product_dialogs import ProductDialog, SharesDialog
 from desktop.savings.state import rate_now
 from desktop.session import Session
-from desktop.session.flow import ButtonRow
 from desktop.session.lists import Lists
 from desktop.session.records import savings_products, savings_rates, share_types
 from desktop.session.screen import Opens, Screen, marked, show_dialog
@@ -170,6 +170,7 @@ class SavingsScreen(Screen):
 
     def _wire(self) -> None:
         self.products.activated.connect(self._change_rules)
+        self.month.activated.connect(self._open_month)
         self.change.clicked.connect(self._change_rules)
         self.interest.clicked.connect(self._interest)
         self.rate.clicked.connect(self._rate)
@@ -191,6 +192,11 @@ class SavingsScreen(Screen):
         else:
             dialog = ProductDialog(self.session, self.voice, line.product)
         self.show_form(dialog)
+
+    def _open_month(self, row: ProductRow) -> None:
+        """The lines of this month that the figures of a product are made of."""
+        today = self.session.today
+        self.show_account(row.account, since=Month.of(today).first, until=today)
 
     def _interest(self) -> None:
         self.show_form(InterestDialog(self.session, self.voice, self._chosen()))

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.parts.flow import ButtonRow
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, Says
-from desktop.session.flow import ButtonRow
 from desktop.session.tabs import Tabs
 from reports.words.voice import Voice
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.parts.columns import ColumnSpec, day_column, money_column, number_column, text_column
+from desktop.parts.flow import ButtonRow
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
-from desktop.session.flow import ButtonRow
 from desktop.session.tabs import Tabs
 from ledger.domain.loan_life import Collateral
 from ledger.domain.loans.contract import CardLine

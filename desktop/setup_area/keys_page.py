@@ -14,12 +14,12 @@ from desktop.parts.ask import Asks
 from desktop.parts.columns import ColumnSpec, text_column
 from desktop.parts.dialog import Dialog
 from desktop.parts.field import SILENT, Note, Remark
+from desktop.parts.flow import ButtonRow
 from desktop.parts.form import Form
 from desktop.parts.secret_fields import NewPassphrase
 from desktop.parts.table import Table
 from desktop.parts.text_fields import TextField
 from desktop.parts.words import Button, Label, Says
-from desktop.session.flow import ButtonRow
 from desktop.session.keyholding import (
     change_passphrase,
     give_key,

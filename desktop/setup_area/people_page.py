@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.parts.ask import Asks
 from desktop.parts.columns import ColumnSpec, money_column, number_column, text_column
+from desktop.parts.flow import ButtonRow
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
 from desktop.session import Session
-from desktop.session.flow import ButtonRow
 from desktop.session.keyholding import make_signing_key
 from desktop.session.screen import marked
 from desktop.setup_area.people_dialogs import (

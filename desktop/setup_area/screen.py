@@ -8,10 +8,10 @@ from typing_extensions import override
 
 from desktop.parts.ask import Asks
 from desktop.parts.columns import ColumnSpec, money_column, number_column, text_column
+from desktop.parts.flow import ButtonRow
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
 from desktop.session import Session
-from desktop.session.flow import ButtonRow
 from desktop.session.lists import Lists, with_buttons
 from desktop.session.more import MoreButton
 from desktop.session.screen import FormOf, Opens, Screen, show_dialog

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from desktop.parts.flow import ButtonRow
 from desktop.parts.words import Button, Label, Says, nothing, verbatim, without_mnemonic
-from desktop.session.flow import ButtonRow
 from desktop.session.preferences import Preferences
 from desktop.shell.asking import Frame
 from desktop.shell.search_box import SearchBox

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.parts.columns import ColumnSpec, day_column, money_column, number_column
+from desktop.parts.flow import ButtonRow
 from desktop.parts.table import Table
 from desktop.parts.words import Button, Label, nothing
-from desktop.session.flow import ButtonRow
 from desktop.session.tabs import Tabs
 from desktop.welfare.columns import claim_table, claimable_list
 from desktop.welfare.state import member_facts

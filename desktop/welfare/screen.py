@@ -8,9 +8,9 @@ from typing import Any
 from typing_extensions import override
 
 from desktop.parts.ask import Asks
+from desktop.parts.flow import ButtonRow
 from desktop.parts.words import Button, Label, nothing
 from desktop.session import Place, Session
-from desktop.session.flow import ButtonRow
 from desktop.session.list_and_page import ListAndPage
 from desktop.session.lists import Lists
 from desktop.session.more import MoreButton
@@ -35,7 +35,7 @@ from desktop.welfare.round_dialogs import GrantedDialog, MatchMoneyDialog, Round
 from desktop.welfare.rule_dialog import RuleDialog
 from desktop.welfare.state import Step, fund_facts, next_step
 from ledger.domain.welfare_fund import WelfareFund
-from ledger.queries.welfare_card import welfare_card
+from ledger.queries.welfare_card import Contribution, welfare_card
 from ledger.queries.welfare_claims import ClaimRow, RuleView, benefit_rules, welfare_claims
 from ledger.queries.welfare_members import WelfareMemberRow, welfare_members
 from ledger.queries.welfare_report import match_rounds
@@ -147,6 +147,7 @@ class WelfareScreen(ListAndPage):
         self.claims.activated.connect(self._go_on_with)
         self.rules.activated.connect(self._change_rule)
         self.page.claims.activated.connect(self._go_on_with)
+        self.page.contributions.activated.connect(self._open_entry)
         self.claim_for.clicked.connect(self._claim_for)
         self.fund.clicked.connect(self._set_fund)
         forms: tuple[tuple[Button, Form], ...] = (
@@ -183,6 +184,9 @@ class WelfareScreen(ListAndPage):
 
     def _open_row(self, row: WelfareMemberRow) -> None:
         self.show_page(row.member)
+
+    def _open_entry(self, row: Contribution) -> None:
+        self.go_to.emit(Place("journal", row.entry))
 
     def _go_on_with(self, row: ClaimRow) -> None:
         step = next_step(row)

@@ -15,7 +15,7 @@ from desktop.home.state import TaskKind, TaskState, money_now, tasks
 from desktop.home.words import state_text, task_text
 from desktop.parts.lamp import LampState
 from desktop.session import Place
-from ledger.domain.days import Month
+from ledger.domain.days import Month, day_before
 from ledger.domain.money import ZERO, baht
 from ledger.queries.closings import closings
 from ledger.usecases.banking import MatchBankLine, ReconcileBank
@@ -206,6 +206,20 @@ def test_the_chart_turns_over_to_its_figures(screen):
     screen.chart.turn_button.click()
 
     assert [row.values for row in screen.chart.table.model.shown][-1] == (baht(400), baht(100))
+
+
+def test_a_figure_of_the_chart_opens_the_balances_of_its_month(screen, opened):
+    screen.chart.turn_button.click()
+    places = opened.went(screen)
+    view = screen.chart.table.view
+    for row in (view.model().rowCount() - 1, view.model().rowCount() - 2):
+        view.selectRow(row)
+        press(view, Qt.Key.Key_Return)
+
+    assert places == [
+        Place("papers", ("trial-balance", TODAY)),  # the month goes on
+        Place("papers", ("trial-balance", day_before(Month.of(TODAY).first))),
+    ]
 
 
 def test_what_is_booked_is_seen_at_once(screen, opened):

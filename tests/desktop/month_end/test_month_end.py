@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.month_end.asking import next_to_close
@@ -38,6 +42,7 @@ from ledger.usecases.printing import RecordPrint
 from ledger.usecases.provisioning import ClassStep, SetLoanClasses
 from reports.words.voice import Voice
 from tests.desktop.gallery import settle, type_into
+from tests.desktop.opened import press
 from tests.support.refused import refused
 
 FEBRUARY = Month(2026, 2)
@@ -271,6 +276,10 @@ def test_what_the_audit_finds_stands_in_words(screen, opened):
 
     assert screen.findings.model.count > 0
     assert "11010" in screen.findings.seen().rows[0][0]
+    places = opened.went(screen)
+    entry = replace(screen.findings.model.row_at(0), table="entries", row="3")
+    screen.findings.activated.emit(entry)
+    assert places == [Place("journal", 3)]
 
 
 def test_the_checklist_leads_to_where_things_are_put_right(screen, opened):
@@ -302,6 +311,8 @@ def test_what_was_printed_is_compared_for_the_month_chosen(screen, opened):
     screen.compare.click()
 
     assert places[-1] == Place("papers", ("report-differences", FEBRUARY))
+    press(screen.months.view, Qt.Key.Key_Return)
+    assert places[-1] == Place("papers", ("monthly-report", FEBRUARY))
     assert {place.area for place in places} == {"papers"}
 
 
@@ -363,6 +374,10 @@ def test_the_budget_is_set_account_by_account_and_stands_beside_what_was_booked(
     (row,) = [one for one in screen.budget.table.model.shown if one.account == "53020"]
     assert row.budget == baht(500)
     assert places == [Place("papers", "budget-comparison")]
+    asked: list[Any] = []
+    opened.fills(lambda dialog: asked.append((dialog.account.chosen(), dialog.since.day())))
+    screen.budget.table.activated.emit(row)
+    assert asked == [("53020", date(2026, 1, 1))]
 
 
 def test_the_heading_stays_where_it_is_on_the_usual_screen(qtbot, opened):

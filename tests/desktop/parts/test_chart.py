@@ -86,6 +86,20 @@ def test_the_chart_turns_over_to_its_table(qtbot, pane):
     assert check_widget(pane) == []
 
 
+def test_tab_goes_on_from_the_button_to_the_figures_and_enter_asks_for_one(qtbot, pane):
+    asked: list[int] = []
+    pane.activated.connect(asked.append)
+    pane.turn_button.setFocus()
+    qtbot.keyClick(pane.turn_button, Qt.Key.Key_Space)
+
+    qtbot.keyClick(pane.turn_button, Qt.Key.Key_Tab)
+    assert pane.table.view.hasFocus()
+    pane.table.view.selectRow(3)
+    qtbot.keyClick(pane.table.view, Qt.Key.Key_Return)
+
+    assert asked == [3]
+
+
 def test_those_who_hear_the_chart_get_its_last_figures(pane):
     assert pane.canvas.accessibleName() == "Year"
     assert pane.canvas.accessibleDescription() == "Dec: Savings 12,000.00, Loans 3,500.00"

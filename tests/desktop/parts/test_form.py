@@ -185,6 +185,21 @@ def test_other_options_keep_what_was_picked(qtbot, voice):
     assert field.picked() is None
 
 
+def test_a_choice_of_long_words_gives_way_and_its_list_shows_them(qtbot, voice):
+    long = "Statement of the bank for agriculture and its cooperatives, branch at the river"
+    field = PickField(voice, [(1, verbatim(long)), (2, verbatim("b"))])
+    qtbot.addWidget(field)
+    field.resize(200, field.sizeHint().height())
+    field.show()
+    wide = field.fontMetrics().horizontalAdvance(long)
+
+    assert field.minimumSizeHint().width() < wide / 2
+    assert field.edit.sizeHint().width() > wide
+    field.edit.showPopup()
+    assert field.edit.view().width() > wide
+    field.edit.hidePopup()
+
+
 def test_a_page_scrolls_instead_of_cutting_and_follows_the_tab_key(qtbot, voice):
     page = Page()
     qtbot.addWidget(page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
@@ -275,3 +276,13 @@ def test_the_report_is_one_button_away(screen, opened):
     screen.report.click()
 
     assert places == [Place("papers", "savings-and-shares")]
+
+
+def test_the_figures_of_a_month_open_the_lines_of_their_account(screen, opened):
+    asked: list[Any] = []
+    opened.fills(lambda dialog: asked.append((dialog.account.chosen(), dialog.since.day())))
+    row = next(one for one in screen.month.model.shown if one.product == "SAVINGS")
+
+    screen.month.activated.emit(row)
+
+    assert asked == [(row.account, Month.of(TODAY).first)]

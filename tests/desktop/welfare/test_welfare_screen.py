@@ -189,6 +189,11 @@ def test_a_contribution_is_received_on_the_member_s_page_and_escape_goes_back(sc
 
     row = next(r for r in fund.session.ask(welfare_members, at=TODAY).rows if r.member == "0002")
     assert (row.through, row.due) == (TODAY, ZERO)
+    places = fund.went(screen)
+    contribution = screen.page.contributions.model.row_at(0)
+    screen.page.contributions.choose(screen.page.contributions._identity(contribution))
+    press(screen.page.contributions.view, Qt.Key.Key_Return)
+    assert places == [Place("journal", contribution.entry)]
     press(screen, Qt.Key.Key_Escape)
     assert screen.stack.currentIndex() == 0
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.parts.flow import ButtonRow
 from desktop.parts.look import Look
 from desktop.parts.words import Button, verbatim
 from desktop.session.columns_of_two import Columns
-from desktop.session.flow import ButtonRow
 from desktop.session.looking import change_look
 from desktop.session.tabs import Tabs
 from reports.words.voice import Voice
