@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -16,12 +17,14 @@ from ledger.domain.refusals import (
     ChargeOverpaid,
     ChargeTypeExists,
     MemberLeft,
+    NotYetMember,
     ReasonMissing,
     UnknownAccount,
     UnknownCharge,
     UnknownChargeType,
     UnknownMember,
 )
+from ledger.domain.refusals.receiving import ChargedTwice
 from ledger.usecases.charging import CancelCharge, ChargeMembers, DefineChargeType
 from ledger.usecases.members import EndMembership
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit, VoidReceipt
@@ -91,6 +94,16 @@ def test_a_cancelled_charge_is_not_paid(fined):
         fined.run(CancelCharge(charge=2, reason="ไม่มี"))
     with refused(fined.book, UnknownCharge, charge=2):
         pay(fined, baht(20), charge=2)
+
+
+def test_nobody_is_charged_twice_at_once_or_before_she_joined(village):
+    number, _ = village.member(on=date(2026, 2, 1))
+    for members, on, refusal in (
+        ((number, number), TODAY, ChargedTwice),
+        ((number,), date(2026, 1, 31), NotYetMember),
+    ):
+        with refused(village.book, refusal, member=number):
+            village.run(ChargeMembers(type="FINE", members=members, amount=baht(1), due_on=on))
 
 
 def test_every_present_member_is_charged_when_none_is_named(village):
