@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.collection.closing import loan_command
-from desktop.collection.lines import commands_of
+from desktop.collection.lines import commands_of, readable
 from desktop.collection.state import Grid, open_grid
 from desktop.parts.words import Says, nothing
 from desktop.session.session import Session
@@ -19,7 +19,7 @@ def kept_grid(session: Session, sheet: CollectionSheet) -> Grid:
     """The sheet with what was typed on it before, and with receipts that were given meanwhile."""
     if not sheet.rows:
         return Grid(sheet, {})
-    kept = session.drafts(sheet_place(sheet.on, sheet.zones))
+    kept = readable(session.drafts(sheet_place(sheet.on, sheet.zones)))
     commands = commands_of(kept)
     given = session.ask(receipts_by_command, commands=commands) if commands else {}
     return open_grid(sheet, kept, given)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from ledger.domain.money import Money
+from ledger.domain.refusals import Refusal
 
 
 class LineState(Enum):
@@ -48,6 +49,19 @@ class Line:
             "command": self.command,
         }
         return json.dumps(plain, ensure_ascii=False)
+
+
+def readable(kept: Mapping[str, str]) -> dict[str, str]:
+    """The lines that this screen can read; the console may have put anything beside them."""
+    return {member: text for member, text in kept.items() if _is_line(text)}
+
+
+def _is_line(text: str) -> bool:
+    try:
+        line_from(text)
+    except (ValueError, KeyError, TypeError, AttributeError, Refusal):
+        return False
+    return True
 
 
 def commands_of(kept: Mapping[str, str]) -> tuple[str, ...]:

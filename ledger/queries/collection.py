@@ -128,7 +128,7 @@ def collection_sheet(reader: Reader, *, on: date, zones: tuple[str, ...] = ()) -
             for card in cards.get(member.number, [])
             if card.product != CREDIT_PRODUCT
         ]
-        items += [_charge_item(*charge) for charge in charges.get(member.number, [])]
+        items += [_charge_item(*charge, on) for charge in charges.get(member.number, [])]
         items += [_loan_item(due) for due in loans.get(member.number, [])]
         expected = total(item.expected for item in items)
         rows.append(
@@ -215,8 +215,10 @@ def _card_item(
     )
 
 
-def _charge_item(charge: Charge, left: Money) -> ExpectedItem:
-    return ExpectedItem("charge", charge.type, None, charge.number, left, ZERO, ZERO)
+def _charge_item(charge: Charge, left: Money, on: date) -> ExpectedItem:
+    """As of a loan, what falls due in the day's month is expected; the rest may be paid early."""
+    expected = left if charge.due_on <= Month.of(on).last else ZERO
+    return ExpectedItem("charge", charge.type, None, charge.number, expected, ZERO, ZERO)
 
 
 def _loan_item(due: LoanDue) -> ExpectedItem:

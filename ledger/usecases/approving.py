@@ -16,7 +16,8 @@ from ledger.domain.approving import (
 )
 from ledger.domain.books import Books
 from ledger.domain.commands import Command, name_of
-from ledger.domain.money import Money
+from ledger.domain.limits import check_amount
+from ledger.domain.money import ZERO, Money
 from ledger.domain.refusals.approving import (
     ApprovalDecided,
     ApprovalOfOther,
@@ -111,6 +112,7 @@ def decline_approval(command: DeclineApproval, books: Books) -> None:
 
 def set_approval_rules(command: SetApprovalRules, books: Books) -> None:
     limit = DEFAULT_LIMIT if command.payout_limit is None else command.payout_limit
+    check_amount("payout_limit", limit, least=ZERO)
     books.add(ApprovalRule(command.from_day, command.required, limit, given(command.resolution)))
 
 

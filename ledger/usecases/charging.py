@@ -18,10 +18,12 @@ from ledger.domain.refusals import (
     ChargeOverpaid,
     ChargeTypeExists,
     MemberLeft,
+    NotYetMember,
     UnknownCharge,
     UnknownChargeType,
     UnknownMember,
 )
+from ledger.domain.refusals.receiving import ChargedTwice
 from ledger.usecases.founding import the_account
 from ledger.usecases.recording import given, named, positive
 
@@ -172,7 +174,14 @@ def _asked(command: ChargeMembers, books: Books) -> list[str]:
     if not command.members:
         present = [one for one in books.every(Member) if one.is_member_on(command.due_on)]
         return [member.number for member in present]
+    seen: set[str] = set()
     for number in command.members:
-        if books.newest(Member, number) is None:
+        member = books.newest(Member, number)
+        if member is None:
             raise UnknownMember(number)
+        if command.due_on < member.joined:
+            raise NotYetMember(number, member.joined, command.due_on)
+        if number in seen:
+            raise ChargedTwice(number)
+        seen.add(number)
     return list(command.members)

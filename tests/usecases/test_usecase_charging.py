@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -16,12 +17,15 @@ from ledger.domain.refusals import (
     ChargeOverpaid,
     ChargeTypeExists,
     MemberLeft,
+    NotYetMember,
     ReasonMissing,
     UnknownAccount,
     UnknownCharge,
     UnknownChargeType,
     UnknownMember,
 )
+from ledger.domain.refusals.receiving import ChargedTwice
+from ledger.queries.collection import collection_sheet
 from ledger.usecases.charging import CancelCharge, ChargeMembers, DefineChargeType
 from ledger.usecases.members import EndMembership
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit, VoidReceipt
@@ -91,6 +95,31 @@ def test_a_cancelled_charge_is_not_paid(fined):
         fined.run(CancelCharge(charge=2, reason="ไม่มี"))
     with refused(fined.book, UnknownCharge, charge=2):
         pay(fined, baht(20), charge=2)
+
+
+def test_a_sheet_expects_what_falls_due_in_its_month_and_takes_the_rest_early(village):
+    number, _ = village.member()
+    for due_on in (date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 31)):
+        village.run(ChargeMembers(type="FINE", members=(number,), amount=baht(7), due_on=due_on))
+
+    def expected(on):
+        (row,) = village.book.ask(collection_sheet, on=on).rows
+        return [one.expected for one in row.items if one.item == "charge"]
+
+    assert expected(date(2026, 2, 5)) == [baht(7), baht(7), ZERO]
+    assert expected(date(2026, 3, 5)) == [baht(7)] * 3
+    pay(village, baht(7), charge=3)
+    assert expected(date(2026, 3, 5)) == [baht(7)] * 2
+
+
+def test_nobody_is_charged_twice_at_once_or_before_she_joined(village):
+    number, _ = village.member(on=date(2026, 2, 1))
+    for members, on, refusal in (
+        ((number, number), TODAY, ChargedTwice),
+        ((number,), date(2026, 1, 31), NotYetMember),
+    ):
+        with refused(village.book, refusal, member=number):
+            village.run(ChargeMembers(type="FINE", members=members, amount=baht(1), due_on=on))
 
 
 def test_every_present_member_is_charged_when_none_is_named(village):

@@ -14,7 +14,7 @@ from ledger.domain.days import Month
 from ledger.domain.land import LandArea
 from ledger.domain.limits import AmountOutOfRange, CountOutOfRange, PeriodEndsBeforeStart
 from ledger.domain.members import Leaving
-from ledger.domain.money import baht
+from ledger.domain.money import ZERO, baht
 from ledger.domain.projects import Certified
 from ledger.domain.refusals import (
     AmountNotPositive,
@@ -26,6 +26,7 @@ from ledger.domain.refusals.carrying import DayNotInOrder
 from ledger.domain.refusals.insurance import ClaimBeforeEvent
 from ledger.domain.refusals.welfare import WelfareDayTooEarly
 from ledger.domain.welfare_claims import BenefitHeading
+from ledger.usecases.approving import SetApprovalRules
 from ledger.usecases.granting import BudgetLine, OpenGrant
 from ledger.usecases.insuring import BillPremiums, Premium
 from ledger.usecases.leasing import OpenLease
@@ -175,3 +176,10 @@ def test_a_claim_is_not_cancelled_before_it_was_made(fund):
     with_claim(fund)
     with refused(fund.book, WelfareDayTooEarly, day=BEFORE, earliest=date(2026, 2, 20)):
         fund.run(CancelWelfareClaim(claim=1, on=BEFORE, reason="ยื่นผิด"))
+
+
+def test_no_limit_of_payouts_is_below_zero(village):
+    rule: dict[str, Any] = {"from_day": START, "required": True, "resolution": "มติ"}
+    with refused(village.book, AmountOutOfRange, field="payout_limit", amount=-baht(1)):
+        village.run(SetApprovalRules(payout_limit=-baht(1), **rule))
+    village.run(SetApprovalRules(payout_limit=ZERO, **rule))

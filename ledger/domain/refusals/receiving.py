@@ -35,6 +35,13 @@ class ChargeCancelled(Refusal):
 
 
 @refusal
+class ChargedTwice(Refusal):
+    """A member is named twice among those that are asked to pay."""
+
+    member: str
+
+
+@refusal
 class ChargeOverpaid(Refusal):
     """More is paid than is open on the charge."""
 

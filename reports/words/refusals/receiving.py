@@ -6,7 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
-from ledger.domain.refusals.receiving import ReceiptCounted, ReceiptNotCash, UnknownVoucher
+from ledger.domain.refusals.receiving import (
+    ChargedTwice,
+    ReceiptCounted,
+    ReceiptNotCash,
+    UnknownVoucher,
+)
 from reports.words.fields import field_name
 from reports.words.labels import receipt_item
 from reports.words.voice import Voice
@@ -34,6 +39,13 @@ def charge_cancelled(refusal: refusals.ChargeCancelled, voice: Voice) -> str:
     return voice.tr(
         "Charge {charge} was cancelled, so nothing is owed on it. Choose another one."
     ).format(charge=refusal.charge)
+
+
+def charged_twice(refusal: ChargedTwice, voice: Voice) -> str:
+    return voice.tr(
+        "Member {member} is named twice and would be charged twice. Name her once; a second "
+        "charge is entered by itself."
+    ).format(member=voice.digits(refusal.member))
 
 
 def charge_overpaid(refusal: refusals.ChargeOverpaid, voice: Voice) -> str:
@@ -131,6 +143,7 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.ChargeTypeExists: charge_type_exists,
     refusals.UnknownCharge: unknown_charge,
     refusals.ChargeCancelled: charge_cancelled,
+    ChargedTwice: charged_twice,
     refusals.ChargeOverpaid: charge_overpaid,
     refusals.ItemIncomplete: item_incomplete,
     refusals.EmptyVisit: empty_visit,

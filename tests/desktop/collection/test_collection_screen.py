@@ -22,6 +22,7 @@ from ledger.domain.members import Person
 from ledger.domain.money import baht
 from ledger.queries.integrity import audit
 from ledger.queries.posted_sheet import posted_sheet
+from ledger.usecases.collecting import DraftItem, SaveDrafts
 from ledger.usecases.founding import FoundBook
 from ledger.usecases.members import AdmitMember
 from ledger.usecases.saving import SetPromise
@@ -320,6 +321,21 @@ def test_the_month_end_leads_to_the_sheet_that_was_typed_and_not_booked(open_scr
 
     assert screen.place == place
     assert screen.day.day() == date(2026, 3, 2)
+
+
+def test_a_draft_that_no_screen_wrote_leaves_the_sheet_as_it_is(open_screen, book):
+    unreadable = ("y", "5", "[]", "{}", '{"state": "?"}', '{"state": "waiting", "amounts": 5}')
+    place = sheet_place(date(2026, 3, 2), ())
+    items = tuple(
+        DraftItem(item=f"{at:04}", value=text) for at, text in enumerate(unreadable, start=1)
+    )
+    book.run(SaveDrafts(place=place, items=items))
+    screen = open_screen()
+
+    screen.open_at(place)
+
+    assert screen.place == place
+    assert screen.grid.lines == {}
 
 
 def test_f9_books_one_line_at_once_and_its_money_is_counted_with_the_sheet(
