@@ -22,6 +22,7 @@ from reports.words.voice import Voice
 
 # The key's file, its passphrase, the name, the new passphrase; the answer is why not.
 Recovers = Callable[[Path, str, str, str], Refusal | None]
+_LETTERS = 44
 _KIND = FileKind(lambda voice: voice.tr("Key of the network office"), ("key",))
 
 
@@ -43,20 +44,15 @@ class NetworkOpenDialog(Dialog):
         self.key: Path | None = None
         self.file_button = Button(lambda voice: voice.tr("Choose the office's key"), voice)
         self.form = Form(voice)
-        self.chosen = self.form.add(
-            lambda voice: voice.tr("File of the key"), TextField(voice), optional=True
-        )
-        self.chosen.edit.setReadOnly(True)
         self.words = self.form.add(
             lambda voice: voice.tr("Passphrase of the key"), PassphraseField(voice)
         )
+        letter = self.fontMetrics().averageCharWidth()
+        self.words.edit.setMinimumWidth(letter * _LETTERS)  # so that sentences need few lines
         self.user = self.form.add(
-            lambda voice: voice.tr("Administrator of the book"), TextField(voice)
+            lambda voice: voice.tr("Name of an administrator"), TextField(voice)
         )
         self.user.set_words(user)
-        self.user.hint(
-            lambda voice: voice.tr("Whose passphrase is set anew, as the book knows her")
-        )
         self.new = NewPassphrase(self.form, voice, lambda: (self.user.words(),))
         self.trouble = Note(voice)
         self.open_button = Button(lambda voice: voice.tr("Open the book"), voice, main=True)
@@ -64,7 +60,9 @@ class NetworkOpenDialog(Dialog):
         self.body.addWidget(
             Label(
                 lambda voice: voice.tr(
-                    "{file} is encrypted. That the network's key was used is noted in the book."
+                    "{file} is encrypted. That the network's key was used is noted in the book. "
+                    "Give its new officers keys of their own afterwards, and then make a new key "
+                    "with a new recovery sheet."
                 ).format(file=file),
                 voice,
             )
@@ -84,7 +82,7 @@ class NetworkOpenDialog(Dialog):
         )
         if path is not None:
             self.key = path
-            self.chosen.set_words(path.name)
+            self.file_button.say(lambda voice: voice.tr("Key: {file}").format(file=path.name))
             self.words.setFocus()
 
     def recover(self) -> None:

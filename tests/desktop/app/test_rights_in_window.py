@@ -153,7 +153,7 @@ LOOKING = {
     *("Inspection report", "Balance confirmation", "Draw the sample", "Find the code"),
     "Open the request",  # whose answer is for others, as the book says
     *("Write the file", "Cut-over sheet", "Cut-over sheet to sign", "Make the workbook"),
-    "See what is given",
+    *("See what is given", "Consent form", "Kept without consent"),
 }
 
 

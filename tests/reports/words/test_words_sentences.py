@@ -87,6 +87,8 @@ SAMPLES = {
 
 # Texts that are words of a list: of what kind, how far, in which position.
 WORDS = {
+    ("AlreadyConsented", "covers"): ("photo", "health"),
+    ("NoConsent", "covers"): ("photo", "health"),
     ("PassphraseGuessable", "why"): ("digits", "row"),
     ("PartOfAnother", "kind"): ("loan", "grant"),
     ("UnknownPart", "kind"): ("loan", "lease"),
