@@ -218,6 +218,19 @@ def test_who_missed_instalments_gets_no_new_loan(lending):
     contract(lending, member, baht(100), on=date(2026, 2, 20))
 
 
+def test_a_loan_that_is_not_late_has_missed_no_instalment(lending):
+    card = lent(lending)
+    member = card_of(lending, card).contract.member
+    limit(lending, most_missed=0)
+
+    # The first is due on 1 February and missed on the day after.
+    for day in (date(2026, 1, 31), FEBRUARY):
+        assert lending.book.ask(loan_limit, member=member, type="ORD", at=day).missed == 0
+        contract(lending, member, baht(100), on=day)
+    with refused(lending.book, TooManyMissed, missed=1, most=0):
+        contract(lending, member, baht(100), on=date(2026, 2, 2))
+
+
 def test_a_type_may_ask_for_guarantors_and_spare_those_who_stand_for_many(lending):
     borrower, _ = lending.member()
     first, _ = lending.member()
