@@ -288,6 +288,23 @@ def test_an_old_loan_is_cleared_from_a_new_one_and_only_the_rest_is_paid(lending
     assert is_sound(lending)
 
 
+def test_a_new_loan_that_is_all_the_old_one_takes_moves_no_cash_and_clears_it_once(lending):
+    old = lent(lending)
+    member = card_of(lending, old).contract.member
+    new = contract(lending, member, baht(20_000), on=FEBRUARY)
+    cash = lending.balance("11010")
+
+    pay_out(lending, new, baht(12_061, 15), FEBRUARY, clears=(old,))
+
+    assert (owed(lending, old), owed(lending, new)) == (ZERO, baht(12_061, 15))
+    assert lending.balance("11010") == cash
+    entry = lending.one("SELECT MAX(number) FROM entries")
+    moved = lending.rows("SELECT debit, credit FROM lines WHERE entry = ?", (entry,))
+    assert (0, 0) not in moved
+    with refused(lending.book, NothingOwed, card=old, day=FEBRUARY):
+        pay_out(lending, new, baht(100), FEBRUARY, clears=(old,))
+
+
 def test_taking_back_the_payout_brings_the_old_loan_back(lending):
     old = lent(lending)
     member = card_of(lending, old).contract.member
