@@ -218,6 +218,19 @@ def test_who_missed_instalments_gets_no_new_loan(lending):
     contract(lending, member, baht(100), on=date(2026, 2, 20))
 
 
+def test_a_loan_that_is_not_late_has_missed_no_instalment(lending):
+    card = lent(lending)
+    member = card_of(lending, card).contract.member
+    limit(lending, most_missed=0)
+
+    # The first is due on 1 February and missed on the day after.
+    for day in (date(2026, 1, 31), FEBRUARY):
+        assert lending.book.ask(loan_limit, member=member, type="ORD", at=day).missed == 0
+        contract(lending, member, baht(100), on=day)
+    with refused(lending.book, TooManyMissed, missed=1, most=0):
+        contract(lending, member, baht(100), on=date(2026, 2, 2))
+
+
 def test_a_type_may_ask_for_guarantors_and_spare_those_who_stand_for_many(lending):
     borrower, _ = lending.member()
     first, _ = lending.member()
@@ -273,6 +286,23 @@ def test_an_old_loan_is_cleared_from_a_new_one_and_only_the_rest_is_paid(lending
     assert -lending.balance("41010") == baht(61, 15)
     assert card_of(lending, old).row.settled_on == FEBRUARY
     assert is_sound(lending)
+
+
+def test_a_new_loan_that_is_all_the_old_one_takes_moves_no_cash_and_clears_it_once(lending):
+    old = lent(lending)
+    member = card_of(lending, old).contract.member
+    new = contract(lending, member, baht(20_000), on=FEBRUARY)
+    cash = lending.balance("11010")
+
+    pay_out(lending, new, baht(12_061, 15), FEBRUARY, clears=(old,))
+
+    assert (owed(lending, old), owed(lending, new)) == (ZERO, baht(12_061, 15))
+    assert lending.balance("11010") == cash
+    entry = lending.one("SELECT MAX(number) FROM entries")
+    moved = lending.rows("SELECT debit, credit FROM lines WHERE entry = ?", (entry,))
+    assert (0, 0) not in moved
+    with refused(lending.book, NothingOwed, card=old, day=FEBRUARY):
+        pay_out(lending, new, baht(100), FEBRUARY, clears=(old,))
 
 
 def test_taking_back_the_payout_brings_the_old_loan_back(lending):

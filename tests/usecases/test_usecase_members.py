@@ -10,6 +10,7 @@ from ledger.domain.days import Month
 from ledger.domain.identity import check_digit
 from ledger.domain.members import Leaving, MemberKind, Person
 from ledger.domain.money import ZERO, baht
+from ledger.domain.products import Nature
 from ledger.domain.refusals import (
     BadNationalId,
     FutureDay,
@@ -29,6 +30,7 @@ from ledger.domain.refusals import (
     ZoneExists,
 )
 from ledger.domain.refusals.intake import TextTooLong
+from ledger.usecases.carrying import CarryForward
 from ledger.usecases.charging import ChargeMembers
 from ledger.usecases.closing import CloseMonth
 from ledger.usecases.members import (
@@ -125,6 +127,17 @@ def test_one_national_number_stands_for_one_member_however_it_is_typed(village, 
         village.member(person=Person(given="มานะ", national_id=typed))
 
 
+def test_of_members_carried_forward_together_each_national_number_is_looked_up(village):
+    village.member(person=Person(given="มานี", national_id=ID))
+    brought = (
+        AdmitMember(person=Person(given="มานะ"), on=START),
+        AdmitMember(person=Person(given="ชูใจ", national_id=ID), on=START),
+    )
+
+    with refused(village.book, NationalIdTaken, member="0001"):
+        village.run(CarryForward(on=START, members=brought))
+
+
 def test_a_member_may_keep_the_own_national_number(village):
     village.member(person=Person(given="มานี", national_id=ID))
 
@@ -214,6 +227,18 @@ def test_leaving_closes_every_card(village):
 
     closed = village.rows("SELECT number FROM cards WHERE closed_on = ?", (TODAY.isoformat(),))
     assert closed == [(1,), (2,), (3,)]
+
+
+def test_a_card_of_contributions_stays_open_when_its_member_leaves(village):
+    village.product("WELFARE", nature=Nature.CONTRIBUTION, account="23110")
+    number, _ = village.member()
+    card = village.savings(number, "WELFARE")
+
+    village.run(EndMembership(member=number, on=TODAY, why=Leaving.RESIGNED))
+
+    closed = village.rows("SELECT number FROM cards WHERE closed_on = ?", (TODAY.isoformat(),))
+    assert closed == [(1,), (2,)]
+    assert card == 3
 
 
 def test_personal_data_are_erased_only_after_leaving_and_once(village):

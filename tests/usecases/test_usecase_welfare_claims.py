@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from ledger.domain.benefits import BenefitRule, Per, Reason, Sex, Tier, YearAmount
-from ledger.domain.claim_check import check_of
+from ledger.domain.benefits import BenefitRule, FundYear, Per, Reason, Sex, Tier, YearAmount
+from ledger.domain.claim_check import check_of, fund_year
 from ledger.domain.codec import plain_value
 from ledger.domain.contributions import Rhythm
 from ledger.domain.limits import AmountOutOfRange
@@ -335,6 +335,20 @@ def test_a_stay_across_new_year_uses_both_years(village):
     ]
     (left,) = village.book.ask(claimable, member="0001", at=date(2027, 6, 1)).rows
     assert (left.paid_this_year, left.left_this_year) == (baht(400), baht(600))
+
+
+@pytest.mark.parametrize(
+    ("ends_in", "day", "first", "last"),
+    [
+        (12, date(2026, 12, 31), date(2026, 1, 1), date(2026, 12, 31)),
+        (3, date(2026, 3, 31), date(2025, 4, 1), date(2026, 3, 31)),
+        (3, date(2026, 4, 1), date(2026, 4, 1), date(2027, 3, 31)),
+        (9, date(2026, 2, 28), date(2025, 10, 1), date(2026, 9, 30)),
+    ],
+)
+def test_caps_of_a_year_count_in_the_fiscal_year(tmp_path, ends_in, day, first, last):
+    with found_village(tmp_path, year_ends_in=ends_in).book as book:
+        assert book.ask(fund_year, day=day) == FundYear(first, last)
 
 
 def test_what_remains_claimable_is_said_rule_by_rule(village):
