@@ -41,6 +41,7 @@ from ledger.domain.refusals import (
     UnknownAccount,
     WrongKind,
 )
+from ledger.usecases.account_duties import check_closable, check_playable
 from ledger.usecases.recording import named, the_cooperative
 
 EVER = date(1900, 1, 1)
@@ -199,6 +200,8 @@ def open_account(command: OpenAccount, books: Books) -> None:
 
 def change_account(command: ChangeAccount, books: Books) -> None:
     before = the_account(books, command.code)
+    if command.closed and not before.closed:
+        check_closable(books, command.code)
     name = command.name_th
     books.add(
         replace(
@@ -211,7 +214,7 @@ def change_account(command: ChangeAccount, books: Books) -> None:
 
 
 def assign_role(command: AssignRole, books: Books) -> None:
-    the_account(books, command.account)
+    check_playable(the_account(books, command.account))
     books.add(RoleAccount(command.role, command.account))
 
 

@@ -11,15 +11,18 @@ from ledger.domain.limits import AmountOutOfRange
 from ledger.domain.money import ZERO, baht
 from ledger.domain.products import ChargeKind, Nature
 from ledger.domain.refusals import (
+    AccountClosed,
     AccountExists,
     BookExists,
     ChartBroken,
     FundExists,
+    HeadPostedTo,
     NameMissing,
     NothingToDo,
     UnknownAccount,
     WrongKind,
 )
+from ledger.domain.refusals.entering import AccountHasRole, AccountHolds
 from ledger.usecases.charging import DefineChargeType
 from ledger.usecases.founding import (
     AssignRole,
@@ -30,6 +33,7 @@ from ledger.usecases.founding import (
 )
 from ledger.usecases.saving import DefineSavingsProduct
 from ledger.usecases.sharing import DefineShareType
+from ledger.usecases.vouching import JournalLine, PostJournal
 from tests.support.books import TODAY, found_village, founding
 from tests.support.refused import refused
 
@@ -143,6 +147,33 @@ def test_an_unknown_account_is_not_changed_and_plays_no_role(village):
         village.run(ChangeAccount(code="99999", closed=True))
     with refused(village.book, UnknownAccount, account="99999"):
         village.run(AssignRole(role="cash", account="99999"))
+
+
+def test_an_account_that_holds_something_or_is_booked_on_by_itself_stays_open(village):
+    with refused(village.book, AccountHasRole, account="11010", role="cash"):
+        village.run(ChangeAccount(code="11010", closed=True))
+    village.run(OpenAccount(code="11020", kind=Kind.ASSET, name_th="เงินสดร้านค้า", parent="11000"))
+    _, card = village.saver(baht(75))
+    village.run(AssignRole(role="cash", account="11020"))
+    with refused(village.book, AccountHolds, account="11010", held=baht(75)):
+        village.run(ChangeAccount(code="11010", closed=True))
+    village.run(
+        PostJournal(
+            on=TODAY,
+            purpose="ย้ายเงินสด",
+            lines=(
+                JournalLine(account="11020", debit=baht(75)),
+                JournalLine(account="11010", credit=baht(75)),
+            ),
+        )
+    )
+    village.run(ChangeAccount(code="11010", closed=True))
+
+    village.withdraw(card, baht(75))
+    with refused(village.book, AccountClosed, account="11010"):
+        village.run(AssignRole(role="cash", account="11010"))
+    with refused(village.book, HeadPostedTo, account="11000"):
+        village.run(AssignRole(role="cash", account="11000"))
 
 
 def test_a_role_that_moves_to_another_account_takes_the_next_entries_there(village):

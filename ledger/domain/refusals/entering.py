@@ -119,6 +119,22 @@ class TooFewLines(Refusal):
 
 
 @refusal
+class AccountHolds(Refusal):
+    """An account is closed only when nothing is left on it."""
+
+    account: str
+    held: Money
+
+
+@refusal
+class AccountHasRole(Refusal):
+    """Receipts and vouchers are booked on the account, so it stays open."""
+
+    account: str
+    role: str
+
+
+@refusal
 class OneSideOnly(Refusal):
     """A line written out has an amount on both sides, or on none."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
+from ledger.domain.refusals.entering import AccountHasRole, AccountHolds
 from reports.words.labels import chart_defect, role_name
 from reports.words.voice import Voice
 
@@ -68,6 +69,20 @@ def card_closed(refusal: refusals.CardClosed, voice: Voice) -> str:
     ).format(card=refusal.card, day=voice.day(refusal.closed_on))
 
 
+def account_holds(refusal: AccountHolds, voice: Voice) -> str:
+    return voice.tr(
+        "Account {account} still holds {held}, so it cannot be closed. "
+        "Move its balance to another account first."
+    ).format(account=refusal.account, held=voice.money(refusal.held))
+
+
+def account_has_role(refusal: AccountHasRole, voice: Voice) -> str:
+    return voice.tr(
+        "Account {account} is used for “{role}”, so it cannot be closed. "
+        "Choose another account for that in the set-up first."
+    ).format(account=refusal.account, role=role_name(refusal.role, voice))
+
+
 def unknown_fund(refusal: refusals.UnknownFund, voice: Voice) -> str:
     return voice.tr(
         "There is no fund {fund} in this book. Choose one from the list or add it first."
@@ -97,6 +112,8 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.CardWrong: card_wrong,
     refusals.UnknownCard: unknown_card,
     refusals.CardClosed: card_closed,
+    AccountHolds: account_holds,
+    AccountHasRole: account_has_role,
     refusals.UnknownFund: unknown_fund,
     refusals.FundExists: fund_exists,
     refusals.NoRole: no_role,
