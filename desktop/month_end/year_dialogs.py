@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from typing_extensions import override
 
 from desktop.month_end.audited_dialog import AuditedDialog
 from desktop.month_end.year_asking import YearRow, savings_products_of
 from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Label, Says
-from desktop.session.command_dialog import CommandDialog
+from desktop.session.asked import AskedDialog, day, reason, resolution, words
 from desktop.session.fields import business_day, cash_or_bank, picked_bank
 from desktop.session.long_dialog import LongDialog
 from desktop.session.session import Session
@@ -60,34 +62,22 @@ class CloseYearDialog(AuditedDialog):
         )
 
 
-class ReopenYearDialog(CommandDialog):
+def reopen_year_form(session: Session, voice: Voice, row: YearRow) -> AskedDialog:
     """Takes the closing of a year back; the reason stands in the book for ever."""
-
-    def __init__(self, session: Session, voice: Voice, row: YearRow) -> None:
-        super().__init__(
-            session,
-            voice,
-            title=lambda voice: voice.tr("Open the fiscal year again"),
-            verb=lambda voice: voice.tr("Open the fiscal year {year} again").format(
-                year=voice.year(row.year)
-            ),
-        )
-        self._year = row.year
-        self.form.add_wide(
-            Label(
-                lambda voice: voice.tr(
-                    "Only until the meeting has allocated the surplus. The months of the year stay "
-                    "closed; open the one you need afterwards."
-                ),
-                voice,
-            )
-        )
-        self.reason = self.add("reason", lambda voice: voice.tr("Reason"), TextField(voice))
-
-    @override
-    def command(self) -> ReopenYear | None:
-        reason = self.reason.words()
-        return ReopenYear(year=self._year, reason=reason) if reason else None
+    return AskedDialog(
+        session,
+        voice,
+        title=lambda voice: voice.tr("Open the fiscal year again"),
+        verb=lambda voice: voice.tr("Open the fiscal year {year} again").format(
+            year=voice.year(row.year)
+        ),
+        told=lambda voice: voice.tr(
+            "Only until the meeting has allocated the surplus. The months of the year stay "
+            "closed; open the one you need afterwards."
+        ),
+        asks=(reason(),),
+        makes=partial(ReopenYear, year=row.year),
+    )
 
 
 _ORDERS: tuple[tuple[tuple[Debt, ...], Says], ...] = (
@@ -107,40 +97,23 @@ _ORDERS: tuple[tuple[tuple[Debt, ...], Says], ...] = (
 )
 
 
-class CoverLossDialog(CommandDialog):
+def cover_loss_form(session: Session, voice: Voice, row: YearRow) -> AskedDialog:
     """The meeting takes the loss of a year from the reserve; what is short is carried on."""
-
-    def __init__(self, session: Session, voice: Voice, row: YearRow) -> None:
-        super().__init__(
-            session,
-            voice,
-            title=lambda voice: voice.tr("Loss of the fiscal year {year}").format(
-                year=voice.year(row.year)
-            ),
-            verb=lambda voice: voice.tr("Take it from the reserve"),
-            tells=_covered,
-        )
-        self._year = row.year
-        self.day = self.add("on", lambda voice: voice.tr("Day"), business_day(session, voice))
-        self.resolution = self.add(
-            "resolution", lambda voice: voice.tr("Resolution"), TextField(voice)
-        )
-        self.approved_by = self.add(
-            "approved_by", lambda voice: voice.tr("Approved by"), TextField(voice), optional=True
-        )
-        self.rehearse()
-
-    @override
-    def command(self) -> CoverLoss | None:
-        day, resolution = self.day.day(), self.resolution.words()
-        if day is None or not resolution:
-            return None
-        return CoverLoss(
-            year=self._year,
-            on=day,
-            resolution=resolution,
-            approved_by=self.approved_by.words(),
-        )
+    return AskedDialog(
+        session,
+        voice,
+        title=lambda voice: voice.tr("Loss of the fiscal year {year}").format(
+            year=voice.year(row.year)
+        ),
+        verb=lambda voice: voice.tr("Take it from the reserve"),
+        asks=(
+            day(),
+            resolution(),
+            words("approved_by", lambda voice: voice.tr("Approved by"), optional=True),
+        ),
+        makes=partial(CoverLoss, year=row.year),
+        tells=_covered,
+    )
 
 
 def _covered(outcome: Outcome) -> Says:

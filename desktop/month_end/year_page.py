@@ -12,9 +12,9 @@ from desktop.month_end.share_out import share_out_form, share_out_name
 from desktop.month_end.year_asking import YearRow, YearState, waiting
 from desktop.month_end.year_dialogs import (
     CloseYearDialog,
-    CoverLossDialog,
     PayDuesDialog,
-    ReopenYearDialog,
+    cover_loss_form,
+    reopen_year_form,
 )
 from desktop.parts.columns import ColumnSpec, day_column, money_column, number_column, text_column
 from desktop.parts.flow import ButtonRow
@@ -105,7 +105,7 @@ class YearPage(QWidget):
         self.close_year.clicked.connect(lambda: self._open(CloseYearDialog))
         self.allocate.clicked.connect(lambda: self._open(_result_form))
         self.pay.clicked.connect(lambda: self._open(PayDuesDialog))
-        self.reopen.clicked.connect(lambda: self._open(ReopenYearDialog))
+        self.reopen.clicked.connect(lambda: self._open(reopen_year_form))
         self.share_out.clicked.connect(self._share_out)
         self.register.clicked.connect(lambda: self._paper("dividend-register"))
         self.pack.clicked.connect(lambda: self._paper("annual-pack"))
@@ -149,7 +149,7 @@ class YearPage(QWidget):
 def _result_form(session: Session, voice: Voice, row: YearRow) -> CommandDialog:
     """What the meeting does with a year's result: a loss is no surplus to allocate."""
     lost = row.surplus is not None and row.surplus < ZERO
-    return (CoverLossDialog if lost else AllocateDialog)(session, voice, row)
+    return (cover_loss_form if lost else AllocateDialog)(session, voice, row)
 
 
 def year_columns(voice: Voice) -> Sequence[ColumnSpec[YearRow]]:

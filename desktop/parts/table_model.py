@@ -177,6 +177,10 @@ class TableModel(QAbstractTableModel):
 _ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 
 
+# Put together once: each cell that is painted asks for its own.
+_OF_FIGURES = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_OF_WORDS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
 def _alignment(column: ColumnSpec[Any]) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
+    return _OF_FIGURES if column.numeric else _OF_WORDS

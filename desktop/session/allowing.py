@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Collection
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from desktop.parts.words import Says
@@ -29,6 +30,10 @@ def kept_from(form: Any, session: Session) -> frozenset[str]:
 
 
 def _commands_of(form: Any) -> list[type[Command]]:
+    makes = getattr(form, "makes", None)
+    if makes is not None:  # a form that asks row by row says it by what it makes
+        makes = makes.func if isinstance(makes, partial) else makes
+        return [makes] if isinstance(makes, type) and issubclass(makes, Command) else []
     answers = getattr(type(form), "command", None)
     written = str(getattr(answers, "__annotations__", {}).get("return", ""))
     known = vars(sys.modules[type(form).__module__])

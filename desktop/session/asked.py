@@ -83,7 +83,7 @@ class AskedDialog(CommandDialog):
     ) -> None:
         super().__init__(session, voice, title=title, verb=verb, tells=tells)
         self._asks = tuple(one for one in asks if isinstance(one, Asked))
-        self._makes = makes
+        self.makes = makes
         if told is not nothing:
             self.form.add_wide(Label(told, voice).let_copy())
         asked: dict[str, Field] = {}
@@ -107,7 +107,7 @@ class AskedDialog(CommandDialog):
                     return None
             else:
                 found[one.name] = answer
-        return self._makes(**found)
+        return self.makes(**found)
 
 
 _READ: tuple[tuple[type[Field], Callable[[Any], object]], ...] = (

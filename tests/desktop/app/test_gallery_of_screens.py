@@ -69,9 +69,9 @@ from desktop.month_end.share_out import share_out_form
 from desktop.month_end.year_asking import YearRow, YearState
 from desktop.month_end.year_dialogs import (
     CloseYearDialog,
-    CoverLossDialog,
     PayDuesDialog,
-    ReopenYearDialog,
+    cover_loss_form,
+    reopen_year_form,
 )
 from desktop.parts.columns import Seen
 from desktop.parts.look import Look
@@ -397,9 +397,9 @@ DIALOGS: dict[str, Any] = {
     "close": lambda s, v: CloseDialog(s, v, FEBRUARY, checks(s)),
     "reopen": lambda s, v: ReopenDialog(s, v, FEBRUARY),
     "lock": lambda s, v: LockDialog(s, v, FEBRUARY),
-    "cover-loss": lambda s, v: CoverLossDialog(s, v, A_YEAR),
+    "cover-loss": lambda s, v: cover_loss_form(s, v, A_YEAR),
     "close-year": lambda s, v: CloseYearDialog(s, v, A_YEAR),
-    "reopen-year": lambda s, v: ReopenYearDialog(s, v, A_YEAR),
+    "reopen-year": lambda s, v: reopen_year_form(s, v, A_YEAR),
     "allocate": lambda s, v: AllocateDialog(s, v, A_YEAR),
     "pay-dues": lambda s, v: PayDuesDialog(s, v, A_YEAR),
     "loan-application": ApplicationDialog,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from operator import attrgetter
 
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.app.areas import areas
 from desktop.app.rights import AREAS, BUTTONS, NEW
+from desktop.month_end.share_out import share_out_form
+from desktop.month_end.year_asking import YearRow, YearState
+from desktop.month_end.year_dialogs import reopen_year_form
 from desktop.parts.scripted_ask import ScriptedAsk
 from desktop.parts.words import Button, Label
 from desktop.session import Place, Session
@@ -118,6 +122,18 @@ def test_a_form_that_is_for_others_says_so_before_anybody_types(window_of, manne
 
     assert manned.dialogs == []
     assert manned.asks.told[-1].startswith("Further entries are for the roles:")
+
+
+def test_a_form_that_asks_row_by_row_says_so_as_well(window_of, manned):
+    screen = window_of("auditor").screen_of("month_end")
+    screen.opens = manned.opens
+    year = YearRow(2025, date(2025, 12, 31), YearState.CLOSED)
+
+    assert not screen.show_form(share_out_form(manned.session, screen.voice))
+    assert not screen.show_form(reopen_year_form(manned.session, screen.voice, year))
+
+    assert manned.dialogs == []
+    assert all(told.startswith("Further entries are") for told in manned.asks.told[-2:])
 
 
 def test_buttons_are_shown_to_whom_they_are_for(window_of):

@@ -179,8 +179,8 @@ def test_a_year_opens_again_only_with_a_reason(screen, opened):
 
     def fill(dialog):
         dialog.book()
-        assert dialog.reason.note.text() != ""
-        type_into(dialog.reason.edit, "ลืมบันทึกค่าไฟ")
+        assert dialog.asked["reason"].note.text() != ""
+        dialog.asked["reason"].set_words("ลืมบันทึกค่าไฟ")
         dialog.book()
 
     opened.fills(fill)
