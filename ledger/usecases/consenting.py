@@ -86,6 +86,20 @@ def take_photo_out(books: Books, member: str) -> bool:
     return True
 
 
+def lapse_photo(books: Books, member: str) -> None:
+    """After a restore: the copy holds a consent to the photo that was erased since.
+
+    Whether she took it back the list of what was erased does not tell, so nobody relies on it: the
+    next photo asks for its paper again.
+    """
+    if not books.photos_of(member):
+        books.add(MemberPhoto(member, None, ""))
+    before = books.newest(Consent, member, ConsentTo.PHOTO)
+    if before is not None and before.consented:
+        on = max(before.on, books.today)
+        books.add(Consent(member, ConsentTo.PHOTO, consented=False, on=on, document=""))
+
+
 def _check_order(before: Consent | None, on: date) -> None:
     if before is not None and on < before.on:
         raise ConsentTooEarly(on, before.on)

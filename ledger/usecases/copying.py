@@ -12,6 +12,7 @@ from ledger.domain.members import ErasedPerson, Erasure
 from ledger.domain.refusals.closing import MonthNotOver
 from ledger.domain.refusals.intake import NotAMonth
 from ledger.usecases.closing import shut_months
+from ledger.usecases.consenting import lapse_photo
 from ledger.usecases.recording import given, latest_closing
 
 
@@ -86,8 +87,11 @@ def declare_restore(command: DeclareRestore, books: Books) -> None:
     for one in command.erased:
         # The number alone may stand for somebody else in a book that went on from a copy.
         if books.commitment(one.person) == one.commitment:
+            is_photo = one.person in books.photos_of(one.member)
             books.add(Erasure(one.person, one.member, "restore"))
             books.erase_personal(one.person)
+            if is_photo:
+                lapse_photo(books, one.member)
     if command.locked_through:
         _lock_again(books, _month(command.locked_through, books), command.reason)
     books.make(restoration=number, locked_through=command.locked_through)

@@ -11,19 +11,24 @@ from ledger.book import Book
 from ledger.book.copies import back_up, restore
 from ledger.book.erased import ERASED, erased_there, note_erased
 from ledger.domain.codec import plain_value
+from ledger.domain.consents import ConsentTo
 from ledger.domain.members import ErasedPerson, Leaving, Person
 from ledger.domain.money import baht
+from ledger.domain.photos import Photo
 from ledger.domain.refusals import ReasonMissing, UnknownMember
 from ledger.domain.refusals.closing import MonthNotOver
+from ledger.domain.refusals.consents import PhotoWithoutConsent
 from ledger.domain.refusals.intake import NotAMonth
 from ledger.domain.refusals.personal import AlreadyRestricted, NotRestricted, PersonalShown
 from ledger.queries.collection import collection_sheet
+from ledger.queries.consents import consent_gaps, consents
 from ledger.queries.integrity import audit
 from ledger.queries.member_papers import confirmation_slip, member_card
 from ledger.queries.members import members
 from ledger.queries.naming import names_of
 from ledger.queries.papers import receipts
 from ledger.queries.personal_data import erased_persons, personal_data
+from ledger.queries.photo import member_photo
 from ledger.queries.position import member_position
 from ledger.queries.search import search
 from ledger.queries.settlement_sheet import settlement_sheet
@@ -31,8 +36,10 @@ from ledger.queries.statement import member_statement
 from ledger.queries.texts_naming import texts_naming
 from ledger.storage.columns import shape_of
 from ledger.storage.register import RECORDS
+from ledger.usecases.consenting import WithdrawConsent
 from ledger.usecases.copying import DeclareRestore
 from ledger.usecases.members import ChangeMember, EndMembership, ErasePerson
+from ledger.usecases.photographing import SetMemberPhoto
 from ledger.usecases.restricting import RestrictPerson
 from ledger.usecases.vouching import ReceiveIncome
 from tests.support.books import TODAY, reopened
@@ -254,6 +261,28 @@ def test_an_older_copy_that_is_restored_erases_again(village, tmp_path):
         assert again.ask(audit).clean
         assert len(again.ask(erased_persons)) == 2
     assert HIDDEN.encode() not in bytes_of(target.parent)
+
+
+def test_a_consent_that_an_older_copy_still_holds_is_not_relied_on(village, tmp_path):
+    """The photo was taken back with its consent after the copy was made."""
+    number, _ = village.member()
+    stick, target = tmp_path / "stick", tmp_path / "new.satcha"
+    pictures = [Photo(b"\xff\xd8\xff %d \xff\xd9" % at) for at in (1, 2)]
+    village.run(SetMemberPhoto(member=number, photo=pictures[0], document="1"))
+    village.run(SetMemberPhoto(member=number, photo=pictures[1]))
+    older = back_up(village.book, stick)
+    village.run(WithdrawConsent(member=number, covers=ConsentTo.PHOTO, on=TODAY))
+    back_up(village.book, stick)
+
+    restore(stick, target, name=older.copy.file, reason="เครื่องเสีย")
+
+    with Book.open(target, clock=village.clock) as again:
+        assert again.ask(member_photo, member=number).jpeg is None
+        assert again.ask(consents, member=number).in_force(ConsentTo.PHOTO) is None
+        assert again.ask(consent_gaps).rows == ()
+        assert again.ask(audit).clean
+        with refused(again, PhotoWithoutConsent, member=number):
+            again.run(SetMemberPhoto(member=number, photo=pictures[0]))
 
 
 def test_what_was_erased_since_the_last_backup_is_erased_again(village, tmp_path):
