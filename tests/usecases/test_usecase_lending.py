@@ -11,7 +11,7 @@ import pytest
 from ledger.domain.days import Month
 from ledger.domain.lending import Direction
 from ledger.domain.limits import CountOutOfRange
-from ledger.domain.loans.contract import Early, PenaltyKind
+from ledger.domain.loans.contract import Early, Paid, PenaltyKind
 from ledger.domain.loans.refusals import (
     FirstDueNotAfterPayout,
     PaymentBeforePayout,
@@ -20,6 +20,7 @@ from ledger.domain.loans.refusals import (
 )
 from ledger.domain.members import Leaving
 from ledger.domain.money import ZERO, baht
+from ledger.domain.owing import owing_of
 from ledger.domain.refusals import (
     AmountNotPositive,
     CardWrong,
@@ -140,6 +141,21 @@ def test_penalty_comes_first_and_has_its_own_account(village):
     assert village.balance("42010") == -baht(50)
     assert village.balance("41010") == -baht(80, 88)
     assert owed(village, card) == baht(12_000) - (baht(2_300) - baht(130, 88))
+
+
+def test_a_payment_that_is_only_looked_at_leaves_the_rows_to_come_as_they_are(village):
+    card = lent(village)
+
+    def looked_at(reader):
+        loan = owing_of(reader, card)
+        before = loan.card(at=FEBRUARY).coming
+        lowered = loan.card(Paid(FEBRUARY, baht(7_000), Early.LOWER), at=FEBRUARY).coming
+        return before, lowered, loan.card(at=FEBRUARY).coming
+
+    before, lowered, after = village.book.ask(looked_at)
+
+    assert lowered[1].principal < before[1].principal
+    assert after == before
 
 
 def test_more_than_is_owed_is_refused_or_goes_to_savings(village):

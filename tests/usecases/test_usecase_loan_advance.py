@@ -192,6 +192,13 @@ def test_the_loans_named_are_paid_in_their_order(lending, two_loans):
     }
 
 
+def test_a_sum_that_ends_with_the_first_loan_leaves_the_other_as_it_is(lending, two_loans):
+    member, first, second = two_loans
+
+    assert splits(lending, member, baht(500)) == {first: baht(500)}
+    assert card_of(lending, second).standing.outstanding == baht(6_000)
+
+
 def test_more_than_all_loans_goes_to_savings_or_is_refused(lending, two_loans):
     member, first, second = two_loans
     with refused(lending.book, LoanOverpaid):

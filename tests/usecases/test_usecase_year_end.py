@@ -483,6 +483,12 @@ def test_who_closed_a_month_does_not_lock_it(village):
         village.run(LockMonth(month=FEBRUARY))
     village.book.user = "ประธาน"
     village.run(LockMonth(month=FEBRUARY))
+    # March, closed in the end by the chairwoman on top of that February, is not hers to lock.
+    village.run(CloseMonth(month=Month(2026, 3)))
+    with refused(village.book, LockedByCloser, month="2026-03", user="ประธาน"):
+        village.run(LockMonth(month=Month(2026, 3)))
+    village.book.user = "เหรัญญิก"
+    village.run(LockMonth(month=Month(2026, 3)))
 
 
 def test_whatever_the_proposal_the_lines_add_up_to_the_surplus(village):
