@@ -102,10 +102,19 @@ def receipt_not_cash(refusal: ReceiptNotCash, voice: Voice) -> str:
 
 
 def paper_number_used(refusal: refusals.PaperNumberUsed, voice: Voice) -> str:
-    return voice.tr(
-        "Number {number} of receipt book {book} was used before, for receipt {receipt}. "
-        "Look at the paper book and enter the number that stands on this sheet."
-    ).format(number=refusal.paper_number, book=refusal.paper_book, receipt=refusal.receipt)
+    if refusal.paper_book:
+        said = voice.tr(
+            "Number {number} of receipt book {book} was used before, for receipt {receipt}. "
+            "Look at the paper book and enter the number that stands on this sheet."
+        )
+    else:
+        said = voice.tr(
+            "Number {number} of the paper receipts was used before, for receipt {receipt}. "
+            "Look at the paper book and enter the number that stands on this sheet."
+        )
+    return said.format(
+        number=refusal.paper_number, book=refusal.paper_book, receipt=refusal.receipt
+    )
 
 
 def member_twice(refusal: refusals.MemberTwice, voice: Voice) -> str:

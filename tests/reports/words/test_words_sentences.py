@@ -145,6 +145,14 @@ def test_only_a_fund_that_somebody_named_is_named_where_an_entry_does_not_balanc
     assert said("shop").startswith("In fund shop debit is 10.00")
 
 
+def test_a_paper_number_without_a_book_is_told_without_one():
+    def said(book):
+        return sentence(refusals.PaperNumberUsed(book, "34", "R2569/000004"), Voice("en"))
+
+    assert "of receipt book 12 was" in said("12")
+    assert "of the paper receipts was" in said("")
+
+
 def test_both_languages_stand_beside_each_other_with_their_own_days():
     refusal = refusals.FutureDay(day=date(2026, 11, 23), today=date(2026, 11, 22))
 
