@@ -163,7 +163,7 @@ def test_a_plain_list_is_one():
     assert read_release(f"satcha release 1\nversion 1.0.0\n{HASH} 1 a b\n".encode())
 
 
-@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="an unpacked archive has no commits")
+@pytest.mark.skipif(not ROOT.joinpath(".git").exists(), reason="an unpacked archive has no commits")
 def test_the_last_commit_becomes_a_release_that_lists_every_file(tmp_path):
     folder = tmp_path / "out"
     code = making.make_release(folder)
