@@ -133,7 +133,11 @@ def check_purchase(books: Books, card: Card, amount: Money) -> None:
     every = amount.satang - books.balance(card.account).satang
     held = amount.satang - books.card_balance(card.number, card.account).satang
     if held > every // 5 and _enough_holders(books):
-        raise OneFifthExceeded(card.member or "", Money(every // 5), Money(held))
+        # What she buys less is missing from all shares, too: a fifth of all is a quarter of the
+        # others'. Of that only whole shares can be bought.
+        most = (every - held) // 4
+        limit = Money(most - most % shares.par.satang)
+        raise OneFifthExceeded(card.member or "", limit, Money(held))
 
 
 def check_whole(shares: ShareType, amount: Money) -> None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from ledger.domain.money import ZERO, baht
 from ledger.domain.refusals import (
     AmountNotPositive,
@@ -22,7 +26,7 @@ from ledger.domain.refusals import (
 )
 from ledger.usecases.sharing import DefineShareType, OpenShares, ReturnShares
 from ledger.usecases.vouching import MoveMoney
-from tests.support.books import TODAY
+from tests.support.books import TODAY, found_village
 from tests.support.refused import refused
 
 
@@ -31,6 +35,11 @@ def a_holder(village, shares=None):
     if shares is not None:
         village.buy(cards["SHARES"], shares)
     return cards["SHARES"]
+
+
+def lift_the_fifth(village, *, lifted):
+    rules: dict[str, Any] = {"par": baht(10), "account": "31010", "name_th": "ค่าหุ้น", "change": True}
+    village.run(DefineShareType(code="SHARES", one_fifth=not lifted, **rules))
 
 
 def test_shares_are_bought_whole(village):
@@ -56,14 +65,36 @@ def test_shares_go_on_a_share_card(village):
 def test_nobody_holds_more_than_a_fifth_of_all_shares(village):
     cards = [a_holder(village, baht(100)) for _ in range(5)]
 
-    # 500 baht of five holders: with 20 more one of them holds 120 of 520, and a fifth is 104.
-    with refused(village.book, OneFifthExceeded, member="0001", limit=baht(104), asked=baht(120)):
+    # 500 baht of five holders: with 20 more one of them holds 120 of 520, and a fifth is 104. The
+    # others hold 400, and 100 of 500 is a fifth: that is the most she may hold.
+    with refused(village.book, OneFifthExceeded, member="0001", limit=baht(100), asked=baht(120)):
         village.buy(cards[0], baht(20))
     newcomer = a_holder(village)
-    # A sixth holder may buy 120: a fifth of 500 + 120 is 124.
+    # A sixth holder may buy 120: a fifth of 500 + 120 is 124. Of 125 only whole shares are bought.
+    with refused(village.book, OneFifthExceeded, member="0006", limit=baht(120), asked=baht(130)):
+        village.buy(newcomer, baht(130))
     village.buy(newcomer, baht(120))
-    with refused(village.book, OneFifthExceeded, member="0006", limit=baht(126), asked=baht(130)):
+    with refused(village.book, OneFifthExceeded, member="0006", limit=baht(120), asked=baht(130)):
         village.buy(newcomer, baht(10))
+
+
+@settings(max_examples=20)
+@given(held=st.lists(st.integers(1, 40), min_size=5, max_size=7), more=st.integers(1, 60))
+def test_the_limit_that_is_named_is_taken_and_a_share_more_is_not(tmp_path_factory, held, more):
+    village = found_village(tmp_path_factory.mktemp("fifth"))
+    lift_the_fifth(village, lifted=True)
+    first, *_ = [a_holder(village, baht(10 * count)) for count in sorted(held)]
+    lift_the_fifth(village, lifted=False)
+    try:
+        village.buy(first, baht(10 * more))
+    except OneFifthExceeded as refusal:
+        room = refusal.limit - village.held(first)
+        assert room >= ZERO
+        if room > ZERO:
+            village.buy(first, room)
+        with pytest.raises(OneFifthExceeded):
+            village.buy(first, baht(10))
+    village.book.close()
 
 
 def test_exactly_a_fifth_may_be_held(village):
@@ -74,7 +105,7 @@ def test_exactly_a_fifth_may_be_held(village):
     village.buy(last, baht(10))
 
     assert (village.held(last), village.balance("31010")) == (baht(100), -baht(500))
-    with refused(village.book, OneFifthExceeded, limit=baht(102), asked=baht(110)):
+    with refused(village.book, OneFifthExceeded, limit=baht(100), asked=baht(110)):
         village.buy(last, baht(10))
 
 
@@ -85,8 +116,7 @@ def test_the_limit_holds_from_the_fifth_holder_on_and_can_be_lifted(village):
     with refused(village.book, OneFifthExceeded):
         village.buy(cards[0], baht(10))
 
-    rules: dict[str, Any] = {"par": baht(10), "account": "31010", "name_th": "ค่าหุ้น", "change": True}
-    village.run(DefineShareType(code="SHARES", one_fifth=False, **rules))
+    lift_the_fifth(village, lifted=True)
     village.buy(cards[0], baht(10))
 
 
