@@ -45,7 +45,12 @@ def find(reader: Any, typed: str, *, today: date) -> tuple[Offer, ...]:
     """What the text may mean: members by number or by a name with slips, then papers, entries."""
     meant = meant_by(typed, today=today)
     found = search(reader, text=meant.text, amount=meant.amount, on=meant.day, limit=_MOST_OTHERS)
-    numbered = [Offer(Place("members", row.number), row.name, row.number) for row in found.members]
+    # Whoever is found by name has her place among those named nearly so.
+    numbered = [
+        Offer(Place("members", row.number), row.name, row.number)
+        for row in found.members
+        if row.number.endswith(meant.text)
+    ]
     offers = [
         *numbered,
         *_members(reader, typed),

@@ -11,6 +11,7 @@ from ledger.domain.members import Member
 from ledger.domain.money import Money
 from ledger.queries.entries import EntryRow, entry_rows
 from ledger.queries.members import MemberRow, member_rows
+from ledger.queries.naming import names_of
 from ledger.queries.papers import ReceiptRow, VoucherRow, receipts_where, vouchers_where
 from ledger.queries.standing import known
 from ledger.storage.reading import Reader
@@ -20,7 +21,8 @@ from ledger.storage.reading import Reader
 class Found:
     """What a search found, each list with its best or newest first.
 
-    Names with typing slips are searched by whoever asks, over the list of members.
+    Members are found by their number or by words that stand in their name; names with typing slips
+    are searched by whoever asks, over the list of members.
     """
 
     members: tuple[MemberRow, ...]
@@ -48,7 +50,7 @@ def search(
     receipt = _any_of(_RECEIPT, wanted, amount, on)
     voucher = _any_of(_VOUCHER, wanted, amount, on)
     return Found(
-        members=_members(reader, wanted),
+        members=_members(reader, wanted, limit),
         receipts=receipts_where(reader, *receipt, newest=limit),
         vouchers=vouchers_where(reader, *voucher, newest=limit),
         entries=tuple(entry_rows(reader, _entries(reader, wanted, amount, on, limit))),
@@ -121,13 +123,17 @@ def _is_number(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) < 10
 
 
-def _members(reader: Reader, text: str) -> tuple[MemberRow, ...]:
-    """The member of that number, typed with or without its leading zeros."""
+def _members(reader: Reader, text: str, limit: int) -> tuple[MemberRow, ...]:
+    """The member of that number, typed with or without its leading zeros; else those so named."""
     if not text:
         return ()
-    plain = text.lstrip("0")
-    found = [one for one in reader.every(Member) if one.number.lstrip("0") == plain]
-    return member_rows(reader, found)
+    plain, words = text.lstrip("0"), text.casefold().split()
+    every = reader.every(Member)
+    found = [one for one in every if one.number.lstrip("0") == plain]
+    if not found and not _is_number(text):
+        names = {number: name.casefold() for number, name in names_of(reader).items()}
+        found = [one for one in every if all(word in names[one.number] for word in words)]
+    return member_rows(reader, found[:limit])
 
 
 def _entries(

@@ -15,6 +15,16 @@ def test_a_member_is_found_by_number(small, typed):
     assert [row.number for row in small.book.ask(search, text=typed).members] == ["0002"]
 
 
+def test_a_member_is_found_by_words_of_her_name_in_any_order(small):
+    (member,) = small.book.ask(search, text="0002").members
+    given, family = member.name.split(" ", 1)
+
+    for typed in (member.name, f"{family} {given[-3:]}"):
+        assert member in small.book.ask(search, text=typed).members
+    assert small.book.ask(search, text=f"{given} ไม่มีอย่างนี้").members == ()
+    assert len(small.book.ask(search, text="นา", limit=2).members) == 2
+
+
 @pytest.mark.parametrize("typed", ["R2569/000007", "r2569/000007", "R2569/7", "7"])
 def test_a_receipt_is_found_by_its_number(small, typed):
     found = small.book.ask(search, text=typed)

@@ -90,14 +90,16 @@ def not_a_month(refusal: NotAMonth, voice: Voice) -> str:
 
 
 def buddhist_year(refusal: refusals.BuddhistYear, voice: Voice) -> str:
+    meant = refusal.meant
+    day = voice.year(int(meant)) if meant.isdecimal() else month_or_day(meant, voice)
     return voice.tr(
         "“{text}” in “{field}” has a Buddhist year where a year of the common era is needed. "
         "If you mean {day}, write {meant}."
     ).format(
         text=quoted(refusal.text),
         field=field_name(refusal.field, voice),
-        day=month_or_day(refusal.meant, voice),
-        meant=refusal.meant,
+        day=day,
+        meant=meant,
     )
 
 

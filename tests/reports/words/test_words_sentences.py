@@ -153,6 +153,12 @@ def test_a_paper_number_without_a_book_is_told_without_one():
     assert "of the paper receipts was" in said("")
 
 
+def test_a_buddhist_year_is_said_as_one_beside_the_year_to_write():
+    said = sentence(refusals.BuddhistYear("year", "2569", "2026"), Voice("en"))
+
+    assert "If you mean 2569 BE, write 2026." in said
+
+
 def test_both_languages_stand_beside_each_other_with_their_own_days():
     refusal = refusals.FutureDay(day=date(2026, 11, 23), today=date(2026, 11, 22))
 
