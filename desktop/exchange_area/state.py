@@ -10,7 +10,7 @@ from pathlib import Path
 from ledger.domain.commands import Command
 from ledger.domain.import_runs import ImportKind
 from ledger.domain.money import Money
-from ledger.domain.refusals import Refusal, WorkbookUnreadable
+from ledger.domain.refusals import NothingToDo, Refusal, WorkbookUnreadable
 from ledger.exchange.opening_file import CellProblem, OpeningFile
 from ledger.exchange.opening_proving import proof_of
 from ledger.exchange.opening_reading import read_opening
@@ -66,6 +66,10 @@ def facts_of(chosen: Chosen | None, voice: Voice) -> str:
         return voice.tr(
             "Make the workbook, fill it in from the books on paper, then choose it here. "
             "It is only looked at until you import it."
+        )
+    if isinstance(chosen.refusal, NothingToDo):
+        return voice.tr("There is nothing in {file} that is not in the book already.").format(
+            file=chosen.path.name
         )
     if chosen.refusal is not None:
         return sentence(chosen.refusal, voice)

@@ -153,6 +153,18 @@ def test_a_workbook_that_is_stopped_while_it_is_read_changes_nothing_that_is_see
     assert "Make the workbook" in screen.facts.text()
 
 
+def test_a_workbook_that_is_in_the_book_already_says_so(screen, opened, workbook):
+    choose(screen, opened, workbook)
+    opened.asks._answers.append(True)
+    press(screen.take_over, Qt.Key.Key_Space)
+
+    screen.tabs.setCurrentIndex(0)
+    choose(screen, opened, workbook)
+
+    assert "There is nothing in ยกยอด.xlsx that is not in the book already" in screen.facts.text()
+    assert not screen.take_over.isEnabled()
+
+
 def test_what_does_not_foot_is_listed_and_cannot_be_imported(screen, opened, workbook):
     fill(workbook, 1293.7)
 
