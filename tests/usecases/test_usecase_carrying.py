@@ -91,6 +91,7 @@ def test_a_loan_in_mid_life_goes_on_with_its_rest(lending):
     pay(lending, card, baht(1_027, 62), date(2026, 2, 28))
     assert owed(lending, card) == baht(5_000)
     assert lending.book.ask(loan_card, card=card, at=TODAY).difference == ZERO
+    assert lending.book.ask(loan_card, card=card, at=CUT).standing == answer.standing
     assert is_sound(lending)
 
 
