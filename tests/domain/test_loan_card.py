@@ -144,6 +144,13 @@ def test_a_row_of_flat_interest_alone_is_still_to_come():
     assert [due.principal for due in found.coming] == [ZERO] * 5 + [baht(12_000)]
 
 
+def test_a_grace_longer_than_the_plan_is_free_of_interest_only_to_its_end():
+    found = card(at=on(7, 11), asked=terms(method=Method.BULLET, grace=Grace(free=9))).standing
+
+    # 12,000 at 12 % for the ten days since the last row, 1 July.
+    assert found.amount_late == baht(12_000) + baht(39, 45)
+
+
 def test_rows_free_of_interest_are_not_free_of_penalty():
     asked = terms(method=Method.EQUAL_PRINCIPAL, grace=Grace(free=2))
     penalty = PenaltyRule(kind=PenaltyKind.OVERDUE_PRINCIPAL, annual_rate=Fraction(15, 100))
