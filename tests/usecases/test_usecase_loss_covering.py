@@ -116,6 +116,20 @@ def test_gains_of_other_funds_lessen_the_loss_and_every_fund_balances(village):
         assert _held(village, YEAR, fund=fund) == [ZERO]
 
 
+def test_gains_that_are_as_large_as_the_loss_make_it_good_without_the_reserve(village):
+    village.run(OpenFund(code="SHOP", name_th="ร้านค้า"))
+    _spends(village, baht(120, 50))
+    _earns(village, baht(120, 50), fund="SHOP")
+    village.run(CloseYear(year=2027))
+
+    made = village.run(COVER).made
+
+    assert (made["loss"], made["reserve"], made["carried"]) == ("0.00", "0.00", "0.00")
+    assert village.balance(RESERVE) == -baht(691, 1)
+    for fund in ("general", "SHOP"):
+        assert _held(village, YEAR, fund=fund) == [ZERO]
+
+
 def test_a_year_without_a_loss_has_none_to_cover(village):
     with refused(village.book, YearNotClosed, year=2027):
         village.run(COVER)
