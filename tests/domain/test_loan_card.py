@@ -144,6 +144,13 @@ def test_a_row_of_flat_interest_alone_is_still_to_come():
     assert [due.principal for due in found.coming] == [ZERO] * 5 + [baht(12_000)]
 
 
+def test_a_grace_longer_than_the_plan_is_free_of_interest_only_to_its_end():
+    found = card(at=on(7, 11), asked=terms(method=Method.BULLET, grace=Grace(free=9))).standing
+
+    # 12,000 at 12 % for the ten days since the last row, 1 July.
+    assert found.amount_late == baht(12_000) + baht(39, 45)
+
+
 def test_rows_free_of_interest_are_not_free_of_penalty():
     asked = terms(method=Method.EQUAL_PRINCIPAL, grace=Grace(free=2))
     penalty = PenaltyRule(kind=PenaltyKind.OVERDUE_PRINCIPAL, annual_rate=Fraction(15, 100))
@@ -278,6 +285,27 @@ def test_nothing_is_late_and_no_principal_overdue_before_the_first_due_day():
     assert (standing.late_since, standing.days_late, standing.next_due) == (None, 0, on(2, 1))
 
 
+def test_of_a_missed_instalment_all_but_its_interest_is_overdue_principal():
+    standing = card(at=on(2, 2)).standing
+
+    assert (standing.amount_late, standing.interest_arrears) == (INSTALMENT, baht(122, 30))
+    assert standing.overdue_principal == INSTALMENT - baht(122, 30)
+
+
+def test_one_satang_that_is_missing_makes_a_row_late():
+    order = (Part.PENALTY, Part.PRINCIPAL, Part.INTEREST_ARREARS, Part.INTEREST)
+    equal = terms(method=Method.EQUAL_PRINCIPAL)
+
+    of_total = card(Paid(on(2, 1), INSTALMENT - Money(1)), at=on(2, 3)).standing
+    # Principal first: of 2,122.30 one satang of the interest is left.
+    of_interest = card(Paid(on(2, 1), baht(2_122, 29)), at=on(2, 3), asked=equal, order=order)
+
+    assert (of_total.amount_late, of_total.late_since) == (Money(1), on(2, 1))
+    late = of_interest.standing
+    assert (late.amount_late, late.overdue_principal) == (Money(1), ZERO)
+    assert (late.late_since, late.days_late) == (on(2, 1), 2)
+
+
 def test_after_the_last_due_day_everything_is_late():
     standing = card(at=on(8, 1)).standing
 
@@ -397,6 +425,25 @@ def test_lowering_equal_principal_makes_the_parts_smaller():
     found = card(Paid(on(2, 1), baht(7_122, 30)), at=on(2, 1), asked=asked, early=Early.LOWER)
 
     assert [due.principal for due in found.coming] == [baht(1_000)] * 5
+
+
+def test_instalments_that_are_lowered_and_rounded_up_leave_the_last_rows_empty():
+    up = terms(rounding=PlanRounding(instalment=Rounding.HUNDRED_BAHT_UP))
+
+    found = card(Paid(on(2, 1), baht(11_900), Early.LOWER), at=on(2, 1), asked=up)
+
+    # 222.30 in five rows make 45 and a little: rounded up, three rows of at most 100 are enough.
+    assert [due.principal + due.interest for due in found.coming[:2]] == [baht(100)] * 2
+    assert len(found.coming) == 3
+    assert total(due.principal for due in found.coming) == baht(222, 30)
+
+
+def test_of_equal_principal_only_the_last_part_falls_due_after_the_last_but_one():
+    found = card(at=on(1, 15), asked=terms(method=Method.EQUAL_PRINCIPAL))
+
+    assert found.principal_after(on(6, 1)) == baht(2_000)
+    assert found.principal_after(on(5, 31)) == baht(4_000)
+    assert found.principal_after(on(7, 1)) == ZERO
 
 
 def test_lowering_parts_by_hand_shrinks_them_in_proportion():

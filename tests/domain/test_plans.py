@@ -260,6 +260,22 @@ def test_flat_interest_is_spread_over_rows_that_all_pay_the_same():
     assert set(totals(found)) == {baht(151, 19)}
 
 
+@pytest.mark.parametrize("method", [Method.EQUAL_INSTALMENT, Method.EQUAL_PRINCIPAL])
+def test_the_first_row_of_flat_interest_takes_the_residue_when_asked(method):
+    found = rows(
+        interest=InterestOn.FLAT,
+        principal=baht(1_000),
+        annual_rate=Fraction(1, 10),
+        instalments=7,
+        residue=Residue.FIRST,
+        method=method,
+    )
+
+    # A seventh of 1,000 is 142.86, of 58.33 it is 8.33, of both together 151.19.
+    assert [row.principal for row in found] == [baht(142, 84), *[baht(142, 86)] * 6]
+    assert [row.interest for row in found] == [baht(8, 35), *[baht(8, 33)] * 6]
+
+
 def test_principal_parts_decided_by_hand_carry_the_interest_of_their_balance():
     found = rows(
         method=Method.BY_HAND,

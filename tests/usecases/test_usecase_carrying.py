@@ -91,6 +91,7 @@ def test_a_loan_in_mid_life_goes_on_with_its_rest(lending):
     pay(lending, card, baht(1_027, 62), date(2026, 2, 28))
     assert owed(lending, card) == baht(5_000)
     assert lending.book.ask(loan_card, card=card, at=TODAY).difference == ZERO
+    assert lending.book.ask(loan_card, card=card, at=CUT).standing == answer.standing
     assert is_sound(lending)
 
 
@@ -104,8 +105,11 @@ def test_what_is_late_is_late_since_its_own_day_and_paid_first(lending):
     assert (standing.amount_late, standing.overdue_principal) == (baht(2_060), baht(2_000))
     assert standing.late_since == date(2025, 12, 31)
     pay(lending, card, baht(2_060), CUT)
-    assert lending.book.ask(loan_card, card=card, at=CUT).standing.days_late == 0
+    told = lending.book.ask(loan_card, card=card, at=CUT)
+    assert told.standing.days_late == 0
     assert owed(lending, card) == baht(4_000)
+    # The rest in six equal parts.
+    assert [one.principal for one in told.coming] == [baht(666, 67)] * 5 + [baht(666, 65)]
 
 
 def test_what_was_paid_ahead_comes_along_and_meets_the_next_instalment(lending):

@@ -54,6 +54,11 @@ def test_what_is_too_much_is_a_debt_to_the_member_on_an_account_of_its_own(overp
     (split,) = paid.made["splits"]
     assert (split["principal"], split["interest"], split["rest"]) == ("12000.00", "61.15", "938.85")
     assert (village.balance(CREDIT), owed(village, card)) == (-OVER, ZERO)
+    # The card is called what its account is called.
+    named = "SELECT name_th, name_en FROM {} WHERE {} = ?"
+    assert village.rows(named.format("savings_products", "account"), (CREDIT,)) == village.rows(
+        named.format("accounts", "code"), (CREDIT,)
+    )
     assert owed(village, credit_card(village, borrower(village, card))) == -OVER
     assert village.book.ask(loan_card, card=card, at=TODAY).difference == ZERO
     assert is_sound(village)

@@ -9,6 +9,7 @@ import pytest
 
 from ledger.domain.lending import LoanContract
 from ledger.domain.loan_life import CollateralKind
+from ledger.domain.loans.terms import Method
 from ledger.domain.members import Decision, Leaving
 from ledger.domain.money import ZERO, baht
 from ledger.domain.refusals import MemberLeft, OnHold, ReasonMissing
@@ -46,6 +47,7 @@ from ledger.domain.refusals.owing import (
     LoanTwice,
     NothingOwed,
     PayoutAboveApproval,
+    PlanBeforeLast,
     WrongLeg,
 )
 from ledger.queries.instalments import loans_due
@@ -381,7 +383,33 @@ def test_loans_that_rest_bear_no_interest_and_come_later(lending):
     # The other loan was late when it began to rest: what was late comes with the first row.
     late = card_of(lending, other)
     assert (late.coming[0].day, late.coming[0].principal) == (date(2026, 7, 1), baht(400))
+    rows = lending.rows(
+        "SELECT principal FROM loan_plan_rows WHERE card = ? AND version = 2", (other,)
+    )
+    assert sum(row for (row,) in rows) == late.standing.outstanding.satang
     assert is_sound(lending)
+
+
+def test_rows_of_interest_alone_come_later_too(village):
+    card = lent(with_types(village, method=Method.BULLET), instalments=6)
+    pay(village, card, baht(61, 15), FEBRUARY)
+
+    rest(village, card)
+
+    coming = card_of(village, card).coming
+    assert [row.day.month for row in coming] == [7, 8, 9, 10, 11]
+    assert [row.principal for row in coming] == [ZERO] * 4 + [baht(12_000)]
+
+
+def test_a_loan_may_rest_from_the_day_after_its_plan_was_made(lending):
+    card = lent(lending)
+    with refused(lending.book, PlanBeforeLast, card=card):
+        rest(lending, card, start=START)
+
+    rest(lending, card, start=date(2026, 1, 2))
+
+    told = card_of(lending, card)
+    assert (told.coming[0].day, told.coming[0].principal) == (date(2026, 6, 1), baht(1_000))
 
 
 def test_interest_may_run_on_while_a_loan_rests(lending):

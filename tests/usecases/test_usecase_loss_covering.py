@@ -6,6 +6,7 @@ fund, 9.00 go to the League, and 691.01 stay as the reserve.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -20,7 +21,7 @@ from ledger.usecases.founding import OpenFund
 from ledger.usecases.loss_covering import CoverLoss
 from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.surplus_allocating import AllocateSurplus, DividendTerms
-from ledger.usecases.vouching import PayExpense, ReceiveIncome
+from ledger.usecases.vouching import JournalLine, PayExpense, PostJournal, ReceiveIncome
 from ledger.usecases.year_closing import CloseYear, ReopenYear
 from tests.support.books import found_village
 from tests.support.lending import is_sound
@@ -29,6 +30,11 @@ from tests.support.refused import refused
 LATER = date(2027, 3, 20)
 RESERVE, EQUALISATION, YEAR, CARRIED = "34100", "34520", "33020", "33010"
 COVER = CoverLoss(year=2027, on=LATER, resolution="มติที่ประชุมใหญ่ ๑/๒๕๗๐")
+
+
+def _percents(village):
+    (sheet,) = village.book.ask(surplus_sheet, year=2027).years[0].sheets
+    return [one.percent for one in sheet.lines]
 
 
 @pytest.fixture
@@ -98,8 +104,24 @@ def test_what_the_reserve_does_not_hold_is_carried_on(village):
     made = village.run(COVER).made
 
     assert (made["reserve"], made["carried"]) == ("691.01", "108.99")
+    # 691.01 and 108.99 of 800, in hundredths of a percent.
+    assert _percents(village) == [86_38, 13_62]
     assert village.balance(RESERVE) == village.balance(YEAR) == ZERO
     assert village.balance(CARRIED) == baht(108, 99)
+
+
+def test_what_came_into_the_reserve_after_the_day_covers_nothing_on_it(village):
+    _spends(village, baht(800))
+    village.run(CloseYear(year=2027))
+    lines = (
+        JournalLine(account="53020", debit=baht(300)),
+        JournalLine(account=RESERVE, credit=baht(300)),
+    )
+    village.run(PostJournal(on=LATER, lines=lines, purpose="มติ"))
+
+    made = village.run(replace(COVER, on=date(2027, 3, 19)), rehearse=True).made
+
+    assert (made["reserve"], made["carried"]) == ("691.01", "108.99")
 
 
 def test_gains_of_other_funds_lessen_the_loss_and_every_fund_balances(village):
@@ -112,6 +134,21 @@ def test_gains_of_other_funds_lessen_the_loss_and_every_fund_balances(village):
     assert village.run(COVER).made["loss"] == "379.50"
 
     assert village.balance(RESERVE) == -baht(311, 51)
+    for fund in ("general", "SHOP"):
+        assert _held(village, YEAR, fund=fund) == [ZERO]
+
+
+def test_gains_that_are_as_large_as_the_loss_make_it_good_without_the_reserve(village):
+    village.run(OpenFund(code="SHOP", name_th="ร้านค้า"))
+    _spends(village, baht(120, 50))
+    _earns(village, baht(120, 50), fund="SHOP")
+    village.run(CloseYear(year=2027))
+
+    made = village.run(COVER).made
+
+    assert (made["loss"], made["reserve"], made["carried"]) == ("0.00", "0.00", "0.00")
+    assert _percents(village) == [0, 0]
+    assert village.balance(RESERVE) == -baht(691, 1)
     for fund in ("general", "SHOP"):
         assert _held(village, YEAR, fund=fund) == [ZERO]
 

@@ -340,6 +340,22 @@ def test_the_refund_goes_to_those_who_paid_interest_and_missed_nothing(tmp_path)
         assert sheet(village).members[0].interest_paid == baht(61, 15)
 
 
+def test_interest_of_a_payment_taken_back_is_not_refunded(tmp_path):
+    """500 of 15 January hold 27.62 of interest until they are taken back; then it is as above."""
+    village = found_village(tmp_path, year_ends_in=2)
+    with village.book:
+        card = lent(with_types(village))
+        wrong = pay(village, card, baht(500), date(2026, 1, 15)).entries[0].number
+        pay(village, card, baht(1_061, 15), date(2026, 2, 1))
+        village.run(ReverseEntry(entry=wrong, on=date(2026, 2, 3), reason="ลงผิดคน"))
+        income(village, baht(1_000))
+        village.run(CloseYear(year=2026))
+
+        village.run(allocation(refund=Refund(Fraction(1, 10))))
+
+        assert sheet(village).members[0].interest_paid == baht(61, 15)
+
+
 def test_who_missed_an_instalment_of_the_year_loses_the_refund_though_it_was_paid_later(tmp_path):
     """What fell due on 1 February came on the 10th: by domain.md 1.4 the refund is lost."""
     village = found_village(tmp_path, year_ends_in=2)
