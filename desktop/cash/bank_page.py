@@ -28,6 +28,7 @@ class BankPage(QWidget):
         self.join_all = Button(lambda voice: voice.tr("Join what belongs together"), voice)
         self.join = Button(lambda voice: voice.tr("Join the two marked lines"), voice)
         self.part = Button(lambda voice: voice.tr("Take the line apart again"), voice)
+        self.undo = Button(lambda voice: voice.tr("Take a line back"), voice)
         self.agree = Button(lambda voice: voice.tr("Agree with the bank"), voice)
         self.lines = Table(
             line_columns,
@@ -64,7 +65,8 @@ class BankPage(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addLayout(head)
         rows.addWidget(self.facts)
-        rows.addWidget(ButtonRow((self.add_line, self.join_all, self.join, self.part, self.agree)))
+        buttons = (self.add_line, self.join_all, self.join, self.part, self.undo, self.agree)
+        rows.addWidget(ButtonRow(buttons))
         rows.addWidget(self.lines, 1)
         rows.addWidget(self.booked, 1)
         self.back.clicked.connect(self.left)

@@ -11,6 +11,7 @@ from desktop.cash.bank_page import BankPage
 from desktop.cash.columns import bank_columns, cash_columns, count_columns, voucher_columns
 from desktop.cash.dialogs import CountDialog, MoveDialog, VoucherDialog
 from desktop.cash.journal_dialog import JournalDialog
+from desktop.cash.line_back_form import line_back_form
 from desktop.cash.state import fits, pairs
 from desktop.parts.ask import Asks
 from desktop.parts.flow import ButtonRow
@@ -144,6 +145,7 @@ class CashScreen(ListAndPage):
         page.join_all.clicked.connect(self._join_all)
         page.join.clicked.connect(self._join)
         page.part.clicked.connect(self._part)
+        page.undo.clicked.connect(self._take_back)
         page.agree.clicked.connect(self._agree)
 
     def _count(self) -> None:
@@ -210,6 +212,13 @@ class CashScreen(ListAndPage):
         elif line is not None:
             self._match(line.line, None)
 
+    def _take_back(self) -> None:
+        line = marked(self.page.lines, self.asks)
+        if line is not None and line.run is None:
+            self.asks.tell(_stays)
+        elif line is not None:
+            self.show_form(line_back_form(self.session, self.voice, line))
+
     def _agree(self) -> None:
         if self._statement is not None:
             self.show_form(ReconcileDialog(self.session, self.voice, self._statement.bank.code))
@@ -217,6 +226,13 @@ class CashScreen(ListAndPage):
 
 def _mark_two(voice: Voice) -> str:
     return voice.tr("Mark a line of the statement and a booked line first.")
+
+
+def _stays(voice: Voice) -> str:
+    return voice.tr(
+        "This line was typed with an older program and stays. "
+        "Add a line of the difference below it."
+    )
 
 
 def _apart(voice: Voice) -> str:

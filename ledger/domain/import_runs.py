@@ -22,7 +22,10 @@ class ImportKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ImportRun(Record):
-    """One file that came in: entries ``first`` … ``last``, or lines of a bank's card."""
+    """One file that came in: entries ``first`` … ``last``, or lines of a bank's card.
+
+    Lines of a statement that were typed come from no file: their ``source`` is empty.
+    """
 
     table = "import_runs"
     key = ("number",)

@@ -9,7 +9,7 @@ from datetime import date
 from ledger.domain.banks import BankAccount, BankMatch, Reconciliation
 from ledger.domain.cards import Card
 from ledger.domain.days import day_before
-from ledger.domain.import_runs import standing_lines
+from ledger.domain.import_runs import ImportRun, standing_lines
 from ledger.domain.money import Money, total
 from ledger.domain.refusals import UnknownBank
 from ledger.queries.entries import papers_of
@@ -61,7 +61,11 @@ class Banks:
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """One line of the bank's statement, and the entry that stands for it in the books."""
+    """One line of the bank's statement, and the entry that stands for it in the books.
+
+    ``run`` is what it came in with, and goes with when it is taken back: a file, which ``source``
+    names, or what was typed at once.
+    """
 
     line: int
     on: date
@@ -69,6 +73,8 @@ class StatementRow:
     text: str
     balance: Money | None
     entry: int | None
+    run: int | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +190,17 @@ def _agreement(reader: Reader, card: int, until: date) -> Agreement | None:
 def _lines(reader: Reader, card: int) -> list[StatementRow]:
     """The statement's lines in the bank's order; a match whose entry was undone is none."""
     entry_of = {match.bank_line: match.entry for match in reader.every(BankMatch, card=card)}
+    run_of = {number: run for run in reader.every(ImportRun, card=card) for number in run.numbers}
     return [
         StatementRow(
-            line.number, line.on, line.amount, line.text, line.balance, entry_of.get(line.number)
+            line=line.number,
+            on=line.on,
+            amount=line.amount,
+            text=line.text,
+            balance=line.balance,
+            entry=entry_of.get(line.number),
+            run=None if (run := run_of.get(line.number)) is None else run.number,
+            source="" if run is None else run.source,
         )
         for line in standing_lines(reader, card)
     ]

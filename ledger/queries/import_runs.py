@@ -72,6 +72,7 @@ def import_runs(reader: Reader) -> ImportRuns:
                 taken_back_on=one.taken_back_on,
             )
             for one in reader.every(ImportRun)
+            if one.source
         )
     )
 

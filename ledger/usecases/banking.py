@@ -52,7 +52,10 @@ class StatementLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordStatement(Command):
-    """Lines of a bank statement, in the bank's order; ``source`` names the file they come from."""
+    """Lines of a bank statement, in the bank's order; ``source`` names the file they come from.
+
+    What was typed has no file; it is taken back all the same (``take-back-import``).
+    """
 
     bank: str
     lines: tuple[StatementLine, ...]
@@ -111,8 +114,7 @@ def record_statement(command: RecordStatement, books: Books) -> None:
         running = line.balance if line.balance is not None else expected
         numbers.append(books.next_number(BankLine, card=bank.card))
         books.add(BankLine(bank.card, numbers[-1], line.on, line.amount, line.text, line.balance))
-    if command.source:
-        keep_run(books, ImportKind.STATEMENT, command.source, numbers, bank.card)
+    keep_run(books, ImportKind.STATEMENT, command.source, numbers, bank.card)
     books.make(first_line=numbers[0] if numbers else None, lines=len(command.lines))
 
 

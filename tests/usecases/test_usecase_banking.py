@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,6 +23,8 @@ from ledger.domain.refusals import (
     UnknownBankLine,
     UnknownEntry,
 )
+from ledger.queries.banks import bank_statement
+from ledger.queries.import_runs import import_runs
 from ledger.usecases.banking import (
     MatchBankLine,
     OpenBank,
@@ -29,6 +32,7 @@ from ledger.usecases.banking import (
     RecordStatement,
     StatementLine,
 )
+from ledger.usecases.import_back import TakeBackImport
 from ledger.usecases.vouching import PayExpense, ReceiveIncome
 from tests.support.books import START, TODAY
 from tests.support.refused import refused
@@ -103,6 +107,28 @@ def test_a_line_typed_later_goes_on_from_the_balance_of_the_last_one(banked):
     record(banked, typed(2, baht(9), baht(9)))  # an earlier page, found later
 
     record(banked, typed(13, baht(80)))
+
+
+def test_a_line_that_was_typed_wrongly_is_taken_back_and_typed_again(banked):
+    """What it was joined with is open again, and the statement goes on from the line before."""
+    first, wrong = (
+        StatementLine(on=date(2026, 1, 10), amount=baht(1_000), balance=baht(1_000)),
+        StatementLine(on=date(2026, 1, 30), amount=-baht(20), balance=baht(980)),
+    )
+    record(banked, first)
+    run = record(banked, wrong).made["run"]
+    banked.run(MatchBankLine(bank="A", line=1, entry=1))
+
+    banked.run(TakeBackImport(run=run, on=TODAY, reason="พิมพ์ผิด"))
+
+    told = banked.book.ask(bank_statement, bank="A")
+    assert [(one.line, one.amount) for one in told.lines] == [(1, baht(1_000))]
+    assert banked.book.ask(import_runs).rows == ()  # what was typed is no file
+    with refused(banked.book, UnknownBankLine, line=2):
+        banked.run(MatchBankLine(bank="A", line=2, entry=2))
+    record(banked, replace(wrong, amount=-baht(200), balance=baht(800)))
+    banked.run(MatchBankLine(bank="A", line=3, entry=2))
+    banked.run(ReconcileBank(bank="A", at=JANUARY_END, statement=baht(800)))
 
 
 def test_lines_of_later_statements_are_numbered_on(banked):

@@ -26,6 +26,7 @@ from desktop.audit.dialogs import ClearDialog, FindingDialog, FollowDialog, Repl
 from desktop.cash.bank_dialogs import ReconcileDialog, StatementDialog
 from desktop.cash.dialogs import CountDialog, MoveDialog, VoucherDialog
 from desktop.cash.journal_dialog import JournalDialog
+from desktop.cash.line_back_form import line_back_form
 from desktop.codi.dialogs import BorrowingDialog
 from desktop.collection.dialogs import AheadDialog, CloseSheetDialog, FindDialog, NoteDialog
 from desktop.collection.state import Grid
@@ -134,6 +135,7 @@ from ledger.queries.acts import acts
 from ledger.queries.approvals import RequestRow, RequestState
 from ledger.queries.asset_register import AssetRow
 from ledger.queries.audit_desk import QuestionView, confirmations
+from ledger.queries.banks import bank_statement
 from ledger.queries.collection import collection_sheet
 from ledger.queries.committees import CommitteeRow, Seat
 from ledger.queries.grants import GrantCard, GrantLineRow
@@ -387,6 +389,7 @@ DIALOGS: dict[str, Any] = {
     "old-code": code_form,
     "statement-line": lambda s, v: StatementDialog(s, v, "BAAC"),
     "agree": lambda s, v: ReconcileDialog(s, v, "BAAC"),
+    "line-back": lambda s, v: line_back_form(s, v, s.ask(bank_statement, bank="BAAC").lines[0]),
     "rate": RateDialog,
     "join-fund": JoinDialog,
     "claim": ClaimDialog,

@@ -5,17 +5,20 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel
 
+from desktop.cash.line_back_form import line_back_form
 from desktop.cash.screen import CashScreen
 from desktop.session import Place
 from ledger.domain.days import Month
 from ledger.domain.money import ZERO, baht
-from ledger.queries.banks import bank_statement
+from ledger.queries.banks import StatementRow, bank_statement
 from ledger.queries.cash import cash_counts
 from ledger.queries.fund_position import fund_position
 from ledger.queries.journal import entry
 from ledger.usecases.founding import OpenFund
 from reports.words.voice import Voice
+from tests.desktop.filling import fill
 from tests.desktop.gallery import type_into
 from tests.desktop.opened import press, press_enter
 from tests.support.books import TODAY
@@ -357,6 +360,27 @@ def test_two_marked_lines_are_joined_and_taken_apart_again(screen, opened):
     screen.page.part.click()
 
     assert [line.entry for line in bank(opened).lines] == [None]
+
+
+def test_a_marked_line_of_the_statement_is_taken_back(screen, opened):
+    """It was typed alone, so it goes alone; what it was joined with is open again."""
+    screen.open_at(("bank", "BAAC"))
+    screen.page.join_all.click()
+    screen.page.lines.choose(1)
+    opened.fills(fill(reason="พิมพ์ผิด"))
+    screen.page.undo.click()
+
+    assert bank(opened).lines == ()
+    assert [one.entry for one in bank(opened).not_at_bank] == [3]
+
+
+def test_a_line_that_came_by_a_file_says_that_the_file_goes(opened, qtbot):
+    row = StatementRow(4, TODAY, baht(7), "ดอกเบี้ย", None, None, run=2, source="มีนาคม.csv")
+    dialog = line_back_form(opened.session, Voice("en"), row)
+    qtbot.addWidget(dialog)
+
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any("มีนาคม.csv" in text and "7.00" in text for text in said)
 
 
 def test_without_two_marked_lines_people_are_told_what_to_do(screen, opened):
