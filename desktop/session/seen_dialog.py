@@ -26,6 +26,7 @@ from desktop.session.printout import Printout, printed
 from desktop.session.session import Session
 from desktop.session.sheet_dialog import PDF, AsksForJob
 from desktop.session.working import Working
+from desktop.tasks import Running
 from ledger.domain.refusals import FolderUnwritable
 from ledger.queries.standing import letterhead
 from reports.words.refused import sentence
@@ -76,7 +77,8 @@ class SeenDialog(Dialog):
     ) -> None:
         super().__init__(verbatim(title), voice, parent)
         self._asks, self._job, self._sends, self._name = ask, job, sends, title
-        self._works = works
+        self._works, self._printing = works, False
+        self._running: Running | None = None
         self.note = Note(voice)
         self.progress = ProgressLine(voice)
         self.view = PdfView(voice)
@@ -104,23 +106,41 @@ class SeenDialog(Dialog):
         pdf = self.view.pdf
         self.view.print_button.setEnabled(False)
         self._works.stepped.connect(self.progress.show_step)
+        self._printing = True
         running = self._works.work(
             lambda work: self._sends(pdf, job, work),
             says=_printing,
             then=self._was_printed,
-            stopped=self._ended,
+            stopped=self._was_stopped,
         )
-        if not self.view.print_button.isEnabled():
+        if self._printing:
+            self._running = running
             self.progress.start(_printing, stop=running.cancel)
 
     def _was_printed(self, printout: Printout) -> None:
-        self._ended()
-        self._say("hint" if printout.whole else "problem", printout.says)
+        if self._ended():
+            self._say("hint" if printout.whole else "problem", printout.says)
 
-    def _ended(self) -> None:
+    def _was_stopped(self) -> None:
+        self._ended()
+
+    def _ended(self) -> bool:
+        """Whether somebody still looks at it."""
+        if not self._printing:
+            return False
+        self._printing, self._running = False, None
         self._works.stepped.disconnect(self.progress.show_step)
         self.progress.finish()
         self.view.print_button.setEnabled(True)
+        return True
+
+    @override
+    def done(self, result: int) -> None:
+        """Whoever leaves it stops what is still being printed."""
+        if self._running is not None:
+            self._running.cancel()
+        self._ended()
+        super().done(result)
 
     def save(self) -> None:
         """Keep the list as a file."""

@@ -6,6 +6,7 @@ import io
 from importlib import import_module
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 
 from desktop.parts.columns import text_column
@@ -82,3 +83,43 @@ def test_it_is_kept_as_a_file_and_a_printer_that_fails_is_said(qtbot, table, ope
     assert "Saved" in dialog.note.text()
     dialog.save()
     assert "Saved" not in dialog.note.text()
+
+
+class Slow:
+    """A printer that is not through before somebody says so."""
+
+    def __init__(self):
+        self.stopped = False
+        self.ends = []
+
+    def work(self, _call, *, then, **_):
+        self.ends.append(lambda: then(Printout(1)))
+        return self
+
+    def cancel(self):
+        self.stopped = True
+
+
+def test_whoever_leaves_the_page_stops_its_printing_and_hears_no_more(table, opened, monkeypatch):
+    opened.fills(lambda _dialog: None)
+    table.print_asked.emit(table.seen())
+    slow, job = Slow(), PrintJob("Epson", (1,))
+    monkeypatch.setattr(opened.session, "work", slow.work)
+    dialog = SeenDialog(
+        opened.dialogs[0].view.pdf,
+        ENGLISH,
+        opened.asks,
+        title="Zones",
+        job=lambda *_args: job,
+        works=opened.session,
+    )
+    dialog.show()
+    dialog.print_list()
+    assert dialog.progress.isVisible()
+    assert not dialog.view.print_button.isEnabled()
+
+    dialog.close_button.click()
+    shiboken6.delete(dialog)
+    slow.ends[0]()
+
+    assert slow.stopped
