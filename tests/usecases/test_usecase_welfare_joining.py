@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -25,7 +25,7 @@ from ledger.domain.refusals.welfare import (
     WelfareDayTooEarly,
     WelfareNotLent,
 )
-from ledger.domain.welfare_fund import WelfareLeaving
+from ledger.domain.welfare_fund import WelfareGroup, WelfareLeaving, WelfareMembership
 from ledger.queries.collection import collection_sheet
 from ledger.queries.surplus_sheet import surplus_sheet
 from ledger.queries.welfare_members import WelfareState, welfare_members
@@ -249,6 +249,15 @@ def test_what_the_fund_has_left_over_is_not_the_cooperative_s_to_allocate(villag
     ) == [("WELFARE", 36_500), ("general", 9_000)]
     (year,) = village.book.ask(surplus_sheet).years
     assert (year.surplus, year.kept_apart) == (baht(90), baht(365))
+
+
+def test_a_membership_of_one_day_is_none_entered_by_mistake():
+    day = date(2026, 2, 1)
+    one = WelfareMembership(1, "0001", 5, day, WelfareGroup.GENERAL, None, None, ended=day)
+
+    assert not one.is_mistake
+    assert replace(one, ended=day - timedelta(days=1)).is_mistake
+    assert not replace(one, ended=None).is_mistake
 
 
 def test_what_the_fund_refuses(village):
