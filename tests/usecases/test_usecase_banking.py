@@ -134,8 +134,8 @@ def test_a_line_that_was_typed_wrongly_is_taken_back_and_typed_again(banked):
 def test_lines_of_later_statements_are_numbered_on(banked):
     line = StatementLine(on=START, amount=baht(1))
 
-    assert record(banked, line, line).made == {"first_line": 1, "lines": 2}
-    assert record(banked, line).made == {"first_line": 3, "lines": 1}
+    assert record(banked, line, line).made == {"run": 1, "first_line": 1, "lines": 2}
+    assert record(banked, line).made == {"run": 2, "first_line": 3, "lines": 1}
 
 
 def test_a_line_stands_for_an_entry_of_the_same_amount(banked):

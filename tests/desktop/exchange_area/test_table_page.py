@@ -132,7 +132,7 @@ def test_entries_come_in_by_a_mapping_are_known_then_and_taken_back(choose, open
     page = choose(text, Becomes(Kind.ENTRIES), "again.csv")
     assert [row.known for row in page.looked.rows] == ["="]
     assert not page.take.isEnabled()
-    screen.imports.choose((False, 1))
+    screen.imports.choose((False, 2))  # the line of a statement that was typed came first
     assert not screen.proof.isEnabled()
     opened.asks._answers.append("ผิดแฟ้ม")
     screen.take_back.click()
