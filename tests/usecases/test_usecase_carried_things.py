@@ -34,6 +34,7 @@ from ledger.domain.refusals.welfare import (
     WelfareDayTooEarly,
 )
 from ledger.domain.welfare_claims import BenefitHeading
+from ledger.domain.welfare_fund import contributed, membership_on
 from ledger.queries.asset_register import asset_register
 from ledger.queries.grants import grant_card
 from ledger.queries.welfare_card import claimable
@@ -142,6 +143,11 @@ def test_contributions_that_came_along_pay_for_no_day_after_those_they_paid_for(
 
     (row,) = village.book.ask(welfare_members, at=TODAY).rows
     assert (row.through, row.paid) == (date(2026, 12, 31), ZERO)
+    # The tests of a claim ask for one membership alone.
+    alone = village.book.ask(
+        lambda kept: contributed(kept, membership_on(kept, "0001", TODAY), TODAY)
+    )
+    assert (alone.covered.through, alone.paid) == (row.through, ZERO)
 
 
 def test_everything_goes_on_where_the_paper_ended(village):
