@@ -144,10 +144,14 @@ def test_contributions_that_came_along_pay_for_no_day_after_those_they_paid_for(
     (row,) = village.book.ask(welfare_members, at=TODAY).rows
     assert (row.through, row.paid) == (date(2026, 12, 31), ZERO)
     # The tests of a claim ask for one membership alone.
-    alone = village.book.ask(
-        lambda kept: contributed(kept, membership_on(kept, "0001", TODAY), TODAY)
-    )
+    alone = village.book.ask(_alone)
     assert (alone.covered.through, alone.paid) == (row.through, ZERO)
+
+
+def _alone(reader):
+    membership = membership_on(reader, "0001", TODAY)
+    assert membership is not None
+    return contributed(reader, membership, TODAY)
 
 
 def test_everything_goes_on_where_the_paper_ended(village):
