@@ -34,12 +34,14 @@ from ledger.domain.refusals.welfare import (
     WelfareDayTooEarly,
 )
 from ledger.domain.welfare_claims import BenefitHeading
+from ledger.domain.welfare_fund import contributed, membership_on
 from ledger.queries.asset_register import asset_register
 from ledger.queries.grants import grant_card
 from ledger.queries.welfare_card import claimable
 from ledger.queries.welfare_claims import welfare_claims
+from ledger.queries.welfare_members import welfare_members
 from ledger.queries.welfare_status import welfare_status
-from ledger.usecases.carrying import AccountBalance, CarryForward
+from ledger.usecases.carrying import AccountBalance, CardBalance, CarryForward
 from ledger.usecases.carrying_back import TakeBackCarrying
 from ledger.usecases.grant_carrying import CarriedGrant, CarriedSpending
 from ledger.usecases.grant_money import SpendGrant
@@ -126,6 +128,30 @@ def take_over(village, **named):
         **named,
     }
     return village.run(CarryForward(on=CUT, source="ยกยอด.xlsx", **fields))
+
+
+def test_contributions_that_came_along_pay_for_no_day_after_those_they_paid_for(village):
+    code = village.one("SELECT account FROM savings_products WHERE code = 'WELFARE'")
+    rows = (
+        *(AccountBalance(account=one, amount=baht(it)) for one, it in ROWS),
+        AccountBalance(account=code, amount=-baht(365), fund="WELFARE"),
+        AccountBalance(account="11010", amount=baht(365), fund="WELFARE"),
+    )
+    held = CardBalance(product="WELFARE", amount=baht(365), member="0001")
+
+    take_over(village, accounts=rows, cards=(held,))
+
+    (row,) = village.book.ask(welfare_members, at=TODAY).rows
+    assert (row.through, row.paid) == (date(2026, 12, 31), ZERO)
+    # The tests of a claim ask for one membership alone.
+    alone = village.book.ask(_alone)
+    assert (alone.covered.through, alone.paid) == (row.through, ZERO)
+
+
+def _alone(reader):
+    membership = membership_on(reader, "0001", TODAY)
+    assert membership is not None
+    return contributed(reader, membership, TODAY)
 
 
 def test_everything_goes_on_where_the_paper_ended(village):

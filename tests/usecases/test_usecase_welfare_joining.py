@@ -285,6 +285,15 @@ def test_what_the_fund_refuses(village):
         village.run(SetWelfareFund(fund="WELFARE", administration=Fraction(2)))
 
 
+def test_a_product_of_that_name_makes_no_welfare_fund_of_a_cooperative(tmp_path):
+    made = found_village(tmp_path)
+    with made.book:
+        made.product("WELFARE", nature=Nature.CONTRIBUTION, account="23110")
+        member, _ = made.member()
+        with refused(made.book, NoWelfareFund):
+            made.run(JoinWelfare(member=member, on=TODAY, rhythm=Rhythm.MONTH, amount=baht(30)))
+
+
 def test_a_cooperative_without_a_fund_says_so(tmp_path):
     made = found_village(tmp_path)
     with made.book:
