@@ -96,6 +96,7 @@ BUTTONS: Mapping[str, Mapping[str, str]] = {
         "page.join_all": "match-bank-line",
         "page.join": "match-bank-line",
         "page.part": "match-bank-line",
+        "page.undo": "take-back-import",
         "page.agree": "reconcile-bank",
     },
     "journal": {

@@ -9,6 +9,7 @@ from typing import Any
 
 from ledger.domain.cooperative import Cooperative
 from ledger.domain.fingerprint import marks_by_table
+from ledger.domain.import_runs import ImportRun
 from ledger.domain.members import Member
 from ledger.domain.photos import MemberPhoto
 from ledger.domain.records import Record
@@ -131,7 +132,9 @@ def _changes(reader: Reader, act: int) -> Iterator[Changed]:
     ((marks,),) = reader.rows("SELECT marks FROM acts WHERE number = ?", (act,))
     for table in marks_by_table(marks):
         if table in _VERSIONED:
-            yield from _changes_in(reader, _VERSIONED[table], act)
+            for one in _changes_in(reader, _VERSIONED[table], act):
+                if not (one.new and table == ImportRun.table):  # the form says what came in
+                    yield one
 
 
 def _changes_in(reader: Reader, kind: type[Record], act: int) -> Iterator[Changed]:
