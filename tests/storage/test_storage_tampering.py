@@ -302,22 +302,34 @@ def test_a_changed_kind_in_the_structure_is_found(tool):
 
 def test_a_row_that_belongs_to_no_act_is_a_finding_and_no_crash(full_book, tmp_path):
     """Found by a torn disk: a row without the number of its act stopped the audit."""
-    path = copy_of(full_book, tmp_path)
+    found = _found_without(copy_of(full_book, tmp_path), "act", "INTEGER")
+
+    assert (Fault.ROW_ADDED, "lines", "1/1") in found
+
+
+@pytest.mark.parametrize(("column", "kind"), [("day", "TEXT"), ("account", "TEXT")])
+def test_a_line_without_its_day_is_a_finding_and_no_crash(full_book, tmp_path, column, kind):
+    """Found by a cut on a disk that keeps nothing: the audit stopped at the balances."""
+    found = _found_without(copy_of(full_book, tmp_path), column, kind)
+
+    assert Fault.FILE_DAMAGED in {fault for fault, _, _ in found}
+    assert (Fault.ROW_CHANGED, "lines", "1/1") in found
+
+
+def _found_without(path: Path, column: str, kind: str) -> set[tuple[Fault, str, str]]:
+    """What the audit finds where the first line lacks a value that the table must have."""
     with stranger(path) as tool:
         ((right,),) = tool.execute("SELECT sql FROM sqlite_master WHERE name = 'lines'").fetchall()
         guards = guards_of(tool)
         for (name,) in tool.execute(_TRIGGERS).fetchall():
             tool.execute(f"DROP TRIGGER {name}")
-    _written_as(path, re.sub(r"(act\W+INTEGER) NOT NULL", r"\1", right))
+    _written_as(path, re.sub(rf"({column}\W+{kind}) NOT NULL", r"\1", right))
     with stranger(path) as tool:
-        tool.execute("UPDATE lines SET act = NULL WHERE entry = 1 AND line = 1")
+        tool.execute(f"UPDATE lines SET {column} = NULL WHERE entry = 1 AND line = 1")
         with_guards(tool, guards)
     _written_as(path, right)
-
     with stranger(path) as tool:
-        found = {(one.fault, one.table, one.row) for one in audit(Reader(tool)).findings}
-
-    assert (Fault.ROW_ADDED, "lines", "1/1") in found
+        return {(one.fault, one.table, one.row) for one in audit(Reader(tool)).findings}
 
 
 def _written_as(path: Path, structure: str) -> None:

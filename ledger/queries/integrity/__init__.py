@@ -21,7 +21,10 @@ from ledger.queries.integrity.tables import table_findings
 from ledger.queries.perpetual import PerpetualTotals, perpetual_totals
 from ledger.storage.reading import Reader
 
-_UNREADABLE = (sqlcipher.Error, IndexError, ValueError)  # a table that lacks what it should have
+# A table that lacks what it should have, or holds what no table of ours may.
+_UNREADABLE = (sqlcipher.Error, IndexError, ValueError, TypeError)
+# Faults of the file itself: what cannot be read after them is no wonder.
+_OF_THE_FILE = frozenset({Fault.SCHEMA_CHANGED, Fault.FILE_DAMAGED})
 _NEAR = 3  # so many wrong letters of sixteen are still worth offering a likely code
 
 
@@ -114,11 +117,11 @@ def _all_findings(reader: Reader, progress: Callable[[int, int], None] | None) -
     ):
         try:
             for one in look(reader):
-                changed = changed or one.fault is Fault.SCHEMA_CHANGED
+                changed = changed or one.fault in _OF_THE_FILE
                 yield one
         except _UNREADABLE:
-            # A column or table was taken away, which is a finding already: go on as far as what
-            # is left can be read.
+            # A column or table was taken away, or pages are damaged, which is a finding already:
+            # go on as far as what is left can be read.
             if not changed:
                 raise
 
@@ -127,7 +130,7 @@ def _totals(reader: Reader, findings: tuple[Finding, ...]) -> PerpetualTotals:
     try:
         return perpetual_totals(reader)
     except _UNREADABLE:
-        if all(one.fault is not Fault.SCHEMA_CHANGED for one in findings):
+        if all(one.fault not in _OF_THE_FILE for one in findings):
             raise
         return PerpetualTotals(acts=0, entries=0, lines=0, receipts=0, debits_satang=0)
 
