@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from ledger.domain.fingerprint import CODE_LENGTH, plain_letters
+from ledger.domain.money import ZERO, Money
 from ledger.domain.rights import roles_for
 from ledger.queries.integrity import CodeFound
 from ledger.queries.integrity.findings import Fault, Finding
 from ledger.queries.integrity.rule_list import rule_of
-from reports.words.labels import quoted
+from reports.words.labels import month_or_day, quoted
 from reports.words.people import user_roles, why_approval
+from reports.words.table_names import kept_table_name
 from reports.words.voice import N_, Voice
 
 # note: each names the act, table and row in which the audit found a fault
@@ -17,16 +21,18 @@ _SENTENCES = {
         "The file's structure was changed at {table}: the program did not make it so."
     ),
     Fault.FILE_DAMAGED: N_("The file is damaged at {table} {row}: {found}"),
+    Fault.VALUE_WRONG: N_(
+        "{table}, row {row}: it holds what the program never writes there, such as a line of zero"
+        " or a day that is none."
+    ),
     Fault.ACT_MISSING: N_("Act {act} is missing: somebody took it out of the book."),
     Fault.ACT_CHANGED: N_("Act {act} was changed after it was sealed."),
     Fault.LINK_BROKEN: N_(
         "Act {act} does not follow the act before it: the history was cut or rewritten here."
     ),
-    Fault.ROW_CHANGED: N_(
-        "Table {table}, row {row}: it was changed after act {act} had been sealed."
-    ),
-    Fault.ROW_MISSING: N_("Table {table}: a row of act {act} is missing (place {row})."),
-    Fault.ROW_ADDED: N_("Table {table}, row {row}: no act wrote it; it was put in later."),
+    Fault.ROW_CHANGED: N_("{table}, row {row}: it was changed after act {act} had been sealed."),
+    Fault.ROW_MISSING: N_("{table}: a row of act {act} is missing (place {row})."),
+    Fault.ROW_ADDED: N_("{table}, row {row}: no act wrote it; it was put in later."),
     Fault.FINGERPRINT_WRONG: N_("The fingerprint of act {act} is wrong."),
     Fault.PERSONAL_CHANGED: N_(
         "The personal data of member {found} were changed after act {act} had been sealed."
@@ -35,21 +41,36 @@ _SENTENCES = {
         "The personal data of member {found} are missing, and no act erased them."
     ),
     Fault.BALANCE_WRONG: N_(
-        "Running balance {table}, {row}: it says {found}, the lines add up to {expected}."
+        "{table}, row {row}: it says {found} baht, the lines add up to {expected} baht."
     ),
-    Fault.UNBALANCED: N_("Entry {row} of act {act} does not balance: {found} against {expected}."),
+    Fault.UNBALANCED: N_(
+        "Entry {row} of act {act} does not balance: debit {found} baht, credit {expected} baht."
+    ),
     Fault.TOO_FEW_LINES: N_("Entry {row} of act {act} has too few lines."),
     Fault.ACCOUNT_UNKNOWN: N_("Line {row} of act {act}: there is no account {found}."),
     Fault.HEAD_POSTED: N_("Line {row} of act {act}: account {found} is a head and takes no entry."),
+    Fault.FUND_UNKNOWN: N_("Line {row} of act {act}: there is no fund “{found}”."),
     Fault.CARD_WRONG: N_("Line {row} of act {act}: the card does not belong to account {found}."),
     Fault.REVERSAL_WRONG: N_(
-        "Table {table}, row {row}: the reversal in act {act} does not mirror its entry."
+        "{table}, row {row}: the reversal in act {act} does not mirror its entry."
     ),
     Fault.NUMBER_GAP: N_(
-        "The numbers of {table} {row} have a gap: {found} papers, the highest number is {expected}."
+        "{table}: number {row} is missing; {found} are there, and the highest number is {expected}."
     ),
     Fault.RECEIPT_WRONG: N_(
-        "Receipt {row} of act {act} does not agree with its entry: {found} against {expected}."
+        "Receipt {row} of act {act} does not agree with its entry: it says {found}, the entry"
+        " {expected}."
+    ),
+    Fault.VOID_WRONG: N_(
+        "Receipt {row}, act {act}: its void and the entry that takes it back do not belong"
+        " together."
+    ),
+    Fault.VOUCHER_WRONG: N_(
+        "Voucher {row} of act {act} does not agree with its entry: it says {found}, the entry"
+        " {expected}."
+    ),
+    Fault.PAPER_TWICE: N_(
+        "Two papers stand for entry {row}: {found}, and {expected} of act {act}."
     ),
     Fault.CLOSED_MONTH: N_(
         "Entry {row} of act {act} lies on {found}, though the book was closed up to {expected}."
@@ -60,11 +81,11 @@ _SENTENCES = {
     ),
     Fault.TIME_BACKWARDS: N_("Act {act} was written at an earlier time than the act before it."),
     Fault.INTEREST_WRONG: N_(
-        "Interest posting {row} of act {act} does not agree with its entry: {found} against "
-        "{expected}."
+        "Interest posting {row} of act {act} does not agree with its entry: {found} baht against "
+        "{expected} baht."
     ),
     Fault.NOT_EMPTY: N_(
-        "Card {row} is closed or its member has left, and it still holds {found} satang."
+        "Card {row} is closed or its member has left, and it still holds {found} baht."
     ),
     Fault.LOCK_MOVED: N_(
         "Act {act} moved the end of the closed months from {found} back to {expected} without "
@@ -74,44 +95,54 @@ _SENTENCES = {
         "Act {act} shows personal data in its content, where only their seal should stand."
     ),
     Fault.ACCOUNT_CLOSED: N_("Line {row} of act {act}: account {found} was closed by then."),
-    Fault.DAY_UNBALANCED: N_("The day {row} does not balance: {found} against {expected}."),
+    Fault.DAY_UNBALANCED: N_(
+        "The day {row} does not balance: debit {found} baht, credit {expected} baht."
+    ),
+    Fault.LINE_APART: N_(
+        "Line {row} of act {act} does not lie where its entry lies: the line on {found}, the entry"
+        " on {expected}."
+    ),
     Fault.BANK_WRONG: N_(
-        "Bank reconciliation {row} of act {act}: the statement says {found} satang, the book and "
-        "the open items {expected}."
+        "Bank reconciliation {row} of act {act}: the statement says {found} baht, the book and the "
+        "open items {expected} baht."
     ),
     Fault.CONTROL_WRONG: N_(
-        "Account {row} holds {expected} satang, its cards together {found}: they must agree."
+        "Account {row} holds {expected} baht, its cards together {found} baht: they must agree."
     ),
     Fault.SHARE_PART: N_(
-        "Share card {row} holds {found} satang, which are no whole shares of {expected}."
+        "Share card {row} holds {found} baht, which are no whole shares of {expected} baht."
     ),
     Fault.LOAN_WRONG: N_(
-        "Loan {row}: {expected} satang are owed by what was paid out, repaid and written off, and "
-        "its card holds {found}."
+        "Loan {row}: {expected} baht are owed by what was paid out, repaid and written off, and "
+        "its card holds {found} baht."
     ),
     Fault.LENDER_WRONG: N_(
-        "Lender's loan {row}: {expected} satang are owed by what was drawn and repaid, and its "
-        "card holds {found}."
+        "Lender's loan {row}: {expected} baht are owed by what was drawn and repaid, and its card "
+        "holds {found} baht."
     ),
     Fault.OVER_APPROVED: N_(
-        "Loan {row}: {found} satang were paid out, more than the {expected} approved."
+        "Loan {row}: {found} baht were paid out, more than the {expected} baht approved."
     ),
     Fault.PLAN_WRONG: N_(
         "The plan of loan {row} of act {act} does not hold: {found} against {expected}."
     ),
     Fault.PARTS_WRONG: N_(
-        "Loan payment {row} of act {act} is {found} satang, its parts add up to {expected}."
+        "Loan payment {row} of act {act} is {found} baht, its parts add up to {expected} baht."
     ),
     Fault.BENEFIT_WRONG: N_(
-        "Welfare claim {row} of act {act}: {found} satang were paid or counted, {expected} granted."
+        "Welfare claim {row} of act {act}: {found} baht were paid or counted, {expected} baht"
+        " granted."
     ),
     Fault.YEAR_WRONG: N_(
-        "Fiscal year {row} is closed, and {found} satang of income and expense are left in it."
+        "Fiscal year {row} is closed, and {found} baht of income and expense are left in it."
     ),
     Fault.ALLOCATION_WRONG: N_(
-        "The surplus allocation {row} of act {act} does not hold: {found} against {expected}."
+        "The surplus allocation {row} of act {act} does not hold: {found} baht against {expected}"
+        " baht."
     ),
-    Fault.OVERDRAWN: N_("Table {table}, {row}: the balance is below nothing."),
+    Fault.OVERDRAWN: N_(
+        "{table}, row {row}: at the end of {expected} it held {found} baht, less than nothing."
+    ),
     Fault.ACTOR_UNKNOWN: N_("Act {act} is by “{found}”, who was no user of this book or locked."),
     Fault.SIGNATURE_WRONG: N_("The signature of {found} under act {act} does not hold."),
     Fault.SIGNATURE_MISSING: N_(
@@ -128,6 +159,38 @@ _SENTENCES = {
     ),
 }
 
+_SATANG = re.compile(r"-?[0-9]+", re.ASCII)
+# What a finding found and expected: satang, days or months, or one of both.
+_MONEY = frozenset(
+    {
+        Fault.BALANCE_WRONG,
+        Fault.UNBALANCED,
+        Fault.INTEREST_WRONG,
+        Fault.NOT_EMPTY,
+        Fault.DAY_UNBALANCED,
+        Fault.BANK_WRONG,
+        Fault.CONTROL_WRONG,
+        Fault.SHARE_PART,
+        Fault.LOAN_WRONG,
+        Fault.LENDER_WRONG,
+        Fault.OVER_APPROVED,
+        Fault.PARTS_WRONG,
+        Fault.BENEFIT_WRONG,
+        Fault.YEAR_WRONG,
+        Fault.ALLOCATION_WRONG,
+    }
+)
+_MONEY_OR_DAY = frozenset(
+    {
+        Fault.RECEIPT_WRONG,
+        Fault.VOUCHER_WRONG,
+        Fault.PLAN_WRONG,
+        Fault.OVERDRAWN,
+    }
+)
+_DAYS = frozenset({Fault.CLOSED_MONTH, Fault.CLOSING_WRONG, Fault.LOCK_MOVED, Fault.LINE_APART})
+_DAYS_AS_ROWS = frozenset({Fault.DAY_UNBALANCED})
+
 
 def finding_sentence(finding: Finding, voice: Voice) -> str:
     """The finding in the reader's language, with the number of the rule it is against."""
@@ -137,18 +200,33 @@ def finding_sentence(finding: Finding, voice: Voice) -> str:
     if finding.fault is Fault.ROLE_MISSING:
         needed = [role.value for role in roles_for(finding.expected)]
         roles = user_roles(needed, voice) or voice.tr("nobody")
+    row = finding.row
+    if finding.fault in _DAYS_AS_ROWS:
+        row = month_or_day(row, voice)
+    elif finding.fault is Fault.YEAR_WRONG:
+        row = voice.year(int(row))
     sentence = voice.tr(_SENTENCES[finding.fault]).format(
-        table=finding.table,
-        row=finding.row,
+        table=kept_table_name(finding.table, voice),
+        row=row,
         act="?" if finding.act is None else finding.act,
-        found=finding.found,
-        expected=expected,
+        found=_figure(finding, finding.found, voice),
+        expected=_figure(finding, expected, voice),
         roles=roles,
     )
     rule = rule_of(finding)
     if rule is None:
         return sentence
     return voice.tr("{sentence} (Rule {number})").format(sentence=sentence, number=rule)
+
+
+def _figure(finding: Finding, text: str, voice: Voice) -> str:
+    """What stands there, or should, as people write it: baht, days and months."""
+    if finding.fault in _MONEY | _MONEY_OR_DAY:
+        if not text:
+            return voice.money(ZERO)
+        if all(_SATANG.fullmatch(part) for part in text.split(" / ")):
+            return " / ".join(voice.money(Money(int(part))) for part in text.split(" / "))
+    return month_or_day(text, voice) if finding.fault in _DAYS | _MONEY_OR_DAY else text
 
 
 def code_sentence(code: CodeFound, voice: Voice) -> str:

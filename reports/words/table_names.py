@@ -1,4 +1,4 @@
-"""What people call the tables of the book: where a member stands, and what changes."""
+"""What people call the tables of the book: where a member stands, what changes, what is kept."""
 
 from __future__ import annotations
 
@@ -90,6 +90,83 @@ _TABLES = {
     "welfare_rates": N_("Contribution rates of welfare"),
     "fiscal_years": N_("Fiscal years"),
 }
+
+# The same tables as the audit names them, and those in which nobody looks up a member.
+_KEPT = {
+    "account_balances": N_("Running balances of accounts by month"),
+    "account_days": N_("Sums of accounts by day"),
+    "acts": N_("Acts"),
+    "approval_requests": N_("Requests for approval"),
+    "approvals": N_("Approvals"),
+    "approvals_used": N_("Approvals used"),
+    "backups_taken": N_("Backups taken"),
+    "bank_lines": N_("Lines of bank statements"),
+    "card_balances": N_("Running balances of cards by month"),
+    "carried_members": N_("Members taken over"),
+    "carried_things": N_("Other things taken over"),
+    "cash_counts": N_("Cash counts"),
+    "cash_pieces": N_("Notes and coins counted"),
+    "claim_payouts": N_("Insurance money paid out"),
+    "claim_receipts": N_("Insurance money received"),
+    "claim_reductions": N_("Insurance claims reduced"),
+    "cleared_flags": N_("Red flags cleared"),
+    "closings": N_("Closings"),
+    "depreciation_rows": N_("Depreciation by asset"),
+    "depreciation_runs": N_("Depreciation runs"),
+    "due_payments": N_("Dividends and refunds paid"),
+    "entries": N_("Entries"),
+    "grant_parts": N_("Parts of grants received"),
+    "grant_returns": N_("Grants returned"),
+    "grant_spendings": N_("Grants spent"),
+    "handed_in": N_("Sealed packages handed in"),
+    "insurance_claims": N_("Insurance claims"),
+    "interest_accruals": N_("Interest accruals"),
+    "interest_postings": N_("Savings interest booked"),
+    "kept_reports": N_("Reports kept"),
+    "keys_noted": N_("Changes of keys"),
+    "lines": N_("Lines of entries"),
+    "loan_openings": N_("Loans taken over in mid-life"),
+    "loan_pauses": N_("Repayment holidays"),
+    "loan_recoveries": N_("Written-off loans recovered"),
+    "loan_write_offs": N_("Loans written off"),
+    "match_members": N_("Members of matching rounds"),
+    "match_receipts": N_("Matching money received"),
+    "meetings": N_("Meetings"),
+    "old_codes": N_("Codes of earlier papers"),
+    "packs_given": N_("Audit packs given"),
+    "paper_prints": N_("Papers printed"),
+    "personal": N_("Personal data"),
+    "plot_transfers": N_("Plots transferred"),
+    "premium_bills": N_("Insurance premiums charged"),
+    "reconciliations": N_("Bank reconciliations"),
+    "remittances": N_("Rents and premiums remitted"),
+    "rent_bills": N_("Rents charged"),
+    "restorations": N_("Restorations"),
+    "sanction_rule_steps": N_("Steps of rules on missed instalments"),
+    "sanction_rules": N_("Rules on missed instalments"),
+    "settled_items": N_("Items of settlements"),
+    "share_out_parts": N_("Members' parts of share-outs"),
+    "share_outs": N_("Share-outs"),
+    "sheet_looks": N_("Looks at the recovery sheet"),
+    "sheet_receipts": N_("Receipts given before a sheet was closed"),
+    "sheets": N_("Collection sheets booked"),
+    "signatures": N_("Signatures"),
+    "signing_keys": N_("Signing keys"),
+    "surplus_allocations": N_("Profit allocations"),
+    "surplus_checks": N_("Tests of profit allocations"),
+    "surplus_dues": N_("Dividends and refunds by member"),
+    "surplus_lines": N_("Lines of profit allocations"),
+    "users": N_("Users of the book"),
+    "welfare_rule_tiers": N_("Tiers of benefit rules"),
+    "welfare_rules": N_("Rules of benefits"),
+    "zones": N_("Zones and groups"),
+}
+
+
+def kept_table_name(table: str, voice: Voice) -> str:
+    """What people call a table, and its own name, by which others than we name it."""
+    named = _KEPT.get(table) or _TABLES.get(table)
+    return table if named is None else f"{voice.tr(named)} ({table})"
 
 
 def table_name(table: str, voice: Voice) -> str:

@@ -25,35 +25,66 @@ PLANTED: dict[int, tuple[str, ...]] = {
     1: (
         "UPDATE lines SET debit = debit + 1 WHERE entry = 1 AND line = 1 AND debit > 0",
         "DELETE FROM lines WHERE entry = 1 AND line > 1",
+        (
+            "INSERT INTO lines SELECT entry, 99, day, account, fund, card, 0, 0, event, act"
+            " FROM lines WHERE entry = 1 AND line = 1"
+        ),
     ),
-    2: ("UPDATE account_days SET debit = debit + 1",),
+    2: (
+        "UPDATE account_days SET debit = debit + 1",
+        "UPDATE lines SET day = '2026-01-02' WHERE entry = 1",
+    ),
     3: (
         "UPDATE accounts SET head = 1",
         "UPDATE lines SET account = '99999'",
         "UPDATE accounts SET closed = 1",
+        "UPDATE funds SET code = 'nobody' WHERE code = 'general'",
     ),
     4: (
         "UPDATE entries SET number = number + 1 WHERE number = " + _LAST.format("entries"),
         "UPDATE acts SET recorded_at = '1999' WHERE number = " + _LAST.format("acts"),
     ),
     5: ("UPDATE closings SET closed_through = '2999-12'",),
-    6: ("UPDATE entries SET reason = '' WHERE reverses IS NOT NULL",),
+    6: (
+        "UPDATE entries SET reason = '' WHERE reverses IS NOT NULL",
+        (
+            "DELETE FROM lines WHERE line > 1 AND entry IN (SELECT number FROM entries"
+            " WHERE reverses IS NOT NULL)"
+        ),
+    ),
     7: ("UPDATE acts SET previous = 'ff' WHERE number = 7", "UPDATE acts SET user = user || 'x'"),
-    8: ("UPDATE zones SET name = 'x'", "DELETE FROM zones"),
+    8: (
+        "UPDATE zones SET name = 'x'",
+        "DELETE FROM zones",
+        "UPDATE entries SET day = '2026-02-31' WHERE number = 1",
+    ),
     9: ("UPDATE card_balances SET debit = debit + 1",),
     11: (
         "UPDATE receipts SET number = number + 7 WHERE number = " + _LAST.format("receipts"),
         "UPDATE vouchers SET number = number + 7 WHERE number = " + _LAST.format("vouchers"),
         "UPDATE receipts SET total = total + 1",
+        "UPDATE receipts SET \"on\" = '2026-12-31'",
+        "UPDATE receipts SET entry = 1",
+        "UPDATE receipt_voids SET entry = 1",
+        "UPDATE vouchers SET amount = amount + 1",
+        "UPDATE vouchers SET entry = 99999",
     ),
-    12: ("UPDATE account_days SET credit = credit + 100000000 WHERE account = '11010'",),
+    12: (
+        "UPDATE account_days SET credit = credit + 100000000 WHERE account = '11010'",
+        (
+            "UPDATE account_days SET credit = credit + 100000, debit = debit + 100000"
+            " * (fund = 'general') WHERE account = '11010'"
+        ),
+        "UPDATE lines SET credit = debit, debit = 0 WHERE account = '12200'",
+    ),
     13: (
         "UPDATE reconciliations SET statement = statement + 1",
+        "UPDATE reconciliations SET booked = booked + 1",
         "UPDATE card_balances SET debit = debit + 1 WHERE account = '12200'",
     ),
     14: (
         (
-            "UPDATE card_balances SET debit = debit + 100000000 WHERE card IN"
+            "UPDATE lines SET debit = credit, credit = debit WHERE card IN"
             " (SELECT number FROM cards WHERE kind = 'savings')"
         ),
     ),
@@ -84,6 +115,7 @@ PLANTED: dict[int, tuple[str, ...]] = {
         "UPDATE loan_plan_rows SET principal = principal + 1",
         "UPDATE loan_plan_rows SET due = '2026-01-01'",
         "UPDATE loan_plan_rows SET interest = -1",
+        'UPDATE loan_plan_rows SET "row" = "row" + 100',
     ),
     21: ("UPDATE loan_payments SET amount = amount + 1",),
     23: ("UPDATE card_balances SET debit = debit + 1 WHERE account = '13010'",),
@@ -98,6 +130,11 @@ PLANTED: dict[int, tuple[str, ...]] = {
     28: (
         "UPDATE account_days SET debit = debit + 1 WHERE account = '53020'",
         "UPDATE surplus_lines SET amount = amount + 1",
+        (
+            "UPDATE surplus_lines SET amount = amount"
+            " + CASE use WHEN 'league' THEN 1 WHEN 'patronage' THEN -1 ELSE 0 END"
+        ),
+        "UPDATE lines SET event = 'year_expense' WHERE entry = 1",
         "UPDATE surplus_checks SET holds = 0",
         "UPDATE entries SET event = 'year_closed' WHERE number = 1",
     ),

@@ -238,7 +238,7 @@ def test_a_closing_that_no_fiscal_year_names_is_found(tool):
 @pytest.mark.parametrize(
     ("statement", "fault"),
     [
-        ("DELETE FROM receipt_voids", Fault.RECEIPT_WRONG),
+        ("DELETE FROM receipt_voids", Fault.VOID_WRONG),
         ("UPDATE interest_postings SET total = total + 1", Fault.INTEREST_WRONG),
         ("UPDATE interest_rows SET amount = amount + 1", Fault.INTEREST_WRONG),
         ("UPDATE cards SET closed_on = '2026-01-01', kind = 'savings'", Fault.NOT_EMPTY),

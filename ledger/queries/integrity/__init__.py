@@ -14,6 +14,7 @@ from ledger.queries.integrity.findings import Fault, Finding
 from ledger.queries.integrity.loan_rules import loan_rule_findings
 from ledger.queries.integrity.more_rules import more_rule_findings
 from ledger.queries.integrity.other_person import approval_findings
+from ledger.queries.integrity.overdrawn import overdrawn_findings
 from ledger.queries.integrity.rights import rights_findings
 from ledger.queries.integrity.rules import rule_findings
 from ledger.queries.integrity.signatures import signature_findings
@@ -109,6 +110,7 @@ def _all_findings(reader: Reader, progress: Callable[[int, int], None] | None) -
         table_findings,
         partial(chain_findings, progress=progress),
         rule_findings,
+        overdrawn_findings,
         more_rule_findings,
         loan_rule_findings,
         signature_findings,

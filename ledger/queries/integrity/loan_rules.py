@@ -81,6 +81,7 @@ _STATEMENTS: tuple[tuple[Fault, str, str], ...] = (
             " FROM reconciliations AS r LEFT JOIN lines AS l ON l.card = r.card AND l.day <= r.at"
             " AND l.act < r.act GROUP BY r.card, r.number HAVING r.statement IS NOT"
             " COALESCE(SUM(l.debit - l.credit), 0) - r.not_at_bank + r.not_in_books"
+            " OR r.booked IS NOT COALESCE(SUM(l.debit - l.credit), 0)"
         ),
     ),
     *(
@@ -133,10 +134,10 @@ _STATEMENTS: tuple[tuple[Fault, str, str], ...] = (
         Fault.PLAN_WRONG,
         "loan_plan_rows",
         (
-            "SELECT r.card || '/' || r.version || '/' || r.\"row\", r.act, r.due, b.due"
-            " FROM loan_plan_rows AS r LEFT JOIN loan_plan_rows AS b ON b.card = r.card"
-            ' AND b.version = r.version AND b."row" = r."row" - 1'
-            " WHERE r.due <= b.due OR r.principal < 0 OR r.interest < 0"
+            "SELECT card || '/' || version || '/' || \"row\", act, due, before FROM"
+            ' (SELECT *, LAG(due) OVER plan AS before, LAG("row", 1, 0) OVER plan AS above'
+            ' FROM loan_plan_rows WINDOW plan AS (PARTITION BY card, version ORDER BY "row"))'
+            ' AS r WHERE due <= before OR principal < 0 OR interest < 0 OR "row" <> above + 1'
         ),
     ),
     (
@@ -197,6 +198,23 @@ _STATEMENTS: tuple[tuple[Fault, str, str], ...] = (
             "SELECT c.allocation || '/' || c.line, c.act, c.found, c.\"limit\""
             " FROM surplus_checks AS c JOIN surplus_allocations AS s ON s.number = c.allocation"
             " WHERE s.entry IS NOT NULL AND c.holds = 0"
+        ),
+    ),
+    (
+        Fault.ALLOCATION_WRONG,
+        "surplus_lines",
+        (
+            # The reserve and the fee are what their tests by law were made with, and hold.
+            "SELECT c.allocation || '/' || c.use, c.act, COALESCE(SUM(l.amount), 0),"
+            ' CASE WHEN c.test = \'reserve\' AND c.found < c."limit" THEN c."limit"'
+            " ELSE c.found END FROM surplus_checks AS c"
+            " JOIN surplus_allocations AS s ON s.number = c.allocation AND s.entry IS NOT NULL"
+            " LEFT JOIN surplus_lines AS l ON l.allocation = c.allocation AND l.use = c.use"
+            " WHERE c.test IN ('reserve', 'league')"
+            ' GROUP BY c.allocation, c.line, c.use, c.act, c.test, c.found, c."limit"'
+            " HAVING COALESCE(SUM(l.amount), 0) <> c.found"
+            " OR c.test = 'reserve' AND c.found < c.\"limit\""
+            " OR c.test = 'league' AND c.found > c.\"limit\""
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""More rules of trust.md 7.1 as statements over the rows: 11, 17, 18, 31 and 32."""
+"""More rules of trust.md 7.1 as statements over the rows: 2, 3, 8, 11, 17, 18, 31 and 32."""
 
 from __future__ import annotations
 
@@ -8,14 +8,76 @@ from ledger.queries.integrity.findings import Fault, Finding
 from ledger.queries.integrity.loan_rules import NEWEST_OF_CARDS
 from ledger.storage.reading import Reader
 
+_PAPER = "r.series || r.year || '/' || printf('%06d', r.number)"
+_OTHER = _PAPER.replace("r.", "o.")
+# A paper says its entry's day and sum.
+_AGREES = (
+    "WITH sums AS (SELECT entry, MIN(day) AS day, SUM(debit) AS total FROM lines"
+    " WHERE entry IN (SELECT entry FROM {table}) GROUP BY entry)"
+    " SELECT {paper}, r.act,"
+    ' CASE WHEN {total} IS NOT s.total THEN CAST({total} AS TEXT) ELSE r."on" END,'
+    " CASE WHEN {total} IS NOT s.total THEN CAST(s.total AS TEXT) ELSE s.day END"
+    " FROM {table} AS r LEFT JOIN sums AS s ON s.entry = r.entry"
+    ' WHERE {total} IS NOT s.total OR r."on" IS NOT s.day'
+)
+
 # Each answers rows (key, act, found, expected) of what should not be; before it the rule's number.
 STATEMENTS: tuple[tuple[int, Fault, str, str], ...] = (
     (
+        2,
+        Fault.LINE_APART,
+        "lines",
+        (
+            # Balances go by the line's own day, people by the entry's.
+            "SELECT l.entry || '/' || l.line, l.act, l.day, e.day FROM lines AS l"
+            " JOIN entries AS e ON e.number = l.entry WHERE l.day <> e.day"
+        ),
+    ),
+    (
+        8,
+        Fault.ROW_ADDED,
+        "lines",
+        (
+            "SELECT l.entry || '/' || l.line, l.act, '', '' FROM lines AS l"
+            " JOIN entries AS e ON e.number = l.entry WHERE l.act <> e.act"
+        ),
+    ),
+    (
+        3,
+        Fault.FUND_UNKNOWN,
+        "lines",
+        (
+            "SELECT l.entry || '/' || l.line, l.act, l.fund, '' FROM"
+            " (SELECT DISTINCT fund FROM account_days WHERE fund NOT IN (SELECT code FROM funds))"
+            " AS wrong JOIN lines AS l ON l.fund = wrong.fund"
+        ),
+    ),
+    *(
+        (11, fault, table, _AGREES.format(table=table, total=total, paper=_PAPER))
+        for fault, table, total in (
+            (Fault.RECEIPT_WRONG, "receipts", "r.total"),
+            (Fault.VOUCHER_WRONG, "vouchers", "r.amount"),
+        )
+    ),
+    *(
+        (
+            11,
+            Fault.PAPER_TWICE,
+            table,
+            (
+                f"SELECT r.entry, o.act, {_PAPER}, {_OTHER} FROM {table} AS r JOIN {table} AS o"
+                " ON o.entry = r.entry"
+                " AND (r.series, r.year, r.number) < (o.series, o.year, o.number)"
+            ),
+        )
+        for table in ("receipts", "vouchers")
+    ),
+    (
         11,
-        Fault.RECEIPT_WRONG,
+        Fault.VOID_WRONG,
         "receipt_voids",
         (
-            "SELECT r.series || r.year || '/' || r.number, e.act, e.number, v.entry"
+            f"SELECT {_PAPER}, e.act, e.number, v.entry"
             " FROM receipts AS r JOIN entries AS e ON e.reverses = r.entry"
             " LEFT JOIN receipt_voids AS v"
             " ON (v.series, v.year, v.number) = (r.series, r.year, r.number)"

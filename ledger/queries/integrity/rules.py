@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ledger.domain.closing_period import AS_TEXTS, YEAR_CLOSED, YEAR_REOPENED
+from ledger.domain.closing_period import AS_TEXTS, CLOSING_LINES, YEAR_CLOSED, YEAR_REOPENED
 from ledger.queries.integrity.findings import Fault, Finding
 from ledger.storage.reading import Reader
+
+# A receipt or voucher as it is printed.
+_PAPER = "r.series || r.year || '/' || printf('%06d', r.number)"
+_OF_A_YEAR = ", ".join(f"'{event}'" for event in sorted(CLOSING_LINES))
+_NUMBERED = {"receipts": "series || year", "vouchers": "series || year", "entries": "''"}
+
 
 # Each statement answers rows (key, act, found, expected) of what should not be.
 _STATEMENTS: tuple[tuple[Fault, str, str], ...] = (
@@ -67,56 +73,23 @@ _STATEMENTS: tuple[tuple[Fault, str, str], ...] = (
         ),
     ),
     (
-        Fault.NUMBER_GAP,
-        "entries",
-        (
-            "SELECT MAX(number), NULL, COUNT(*), MAX(number) FROM entries"
-            " HAVING COUNT(*) <> MAX(number)"
-        ),
-    ),
-    (
-        Fault.NUMBER_GAP,
-        "receipts",
-        (
-            "SELECT series || year, NULL, COUNT(*), MAX(number) FROM receipts"
-            " GROUP BY series, year HAVING COUNT(*) <> MAX(number) OR MIN(number) <> 1"
-        ),
-    ),
-    (
-        Fault.NUMBER_GAP,
-        "vouchers",
-        (
-            "SELECT series || year, NULL, COUNT(*), MAX(number) FROM vouchers"
-            " GROUP BY series, year HAVING COUNT(*) <> MAX(number) OR MIN(number) <> 1"
-        ),
-    ),
-    (
-        Fault.RECEIPT_WRONG,
-        "receipts",
-        (
-            "SELECT r.series || r.year || '/' || r.number, r.act, r.total,"
-            " (SELECT SUM(debit) FROM lines WHERE entry = r.entry) FROM receipts AS r"
-            " WHERE r.total IS NOT (SELECT SUM(debit) FROM lines WHERE entry = r.entry)"
-        ),
-    ),
-    (
         Fault.RECEIPT_WRONG,
         "receipt_lines",
         (
-            "SELECT r.series || r.year || '/' || r.number, r.act, SUM(i.amount), r.total"
+            f"SELECT {_PAPER}, r.act, SUM(i.amount), r.total"
             " FROM receipts AS r LEFT JOIN receipt_lines AS i"
             " ON (i.series, i.year, i.number) = (r.series, r.year, r.number)"
             " GROUP BY r.series, r.year, r.number HAVING SUM(i.amount) IS NOT r.total"
         ),
     ),
     (
-        Fault.RECEIPT_WRONG,
+        Fault.VOID_WRONG,
         "receipt_voids",
         (
-            "SELECT v.series || v.year || '/' || v.number, v.act, '', '' FROM receipt_voids AS v"
-            " LEFT JOIN receipts AS r"
-            " ON (r.series, r.year, r.number) = (v.series, v.year, v.number)"
-            " LEFT JOIN entries AS e ON e.number = v.entry AND e.reverses = r.entry"
+            f"SELECT {_PAPER}, r.act, '', '' FROM receipt_voids AS r"
+            " LEFT JOIN receipts AS o"
+            " ON (r.series, r.year, r.number) = (o.series, o.year, o.number)"
+            " LEFT JOIN entries AS e ON e.number = r.entry AND e.reverses = o.entry"
             " WHERE e.number IS NULL"
         ),
     ),
@@ -142,6 +115,27 @@ _STATEMENTS: tuple[tuple[Fault, str, str], ...] = (
             " OR m.card IS NOT l.card OR m.debit <> l.credit OR m.credit <> l.debit"
         ),
     ),
+    (
+        Fault.REVERSAL_WRONG,
+        "lines",
+        (
+            # And what of the entry was not taken back.
+            "SELECT m.entry || '/' || m.line, r.act, r.number, '' FROM entries AS r"
+            " JOIN lines AS m ON m.entry = r.reverses"
+            " LEFT JOIN lines AS l ON l.entry = r.number AND l.line = m.line"
+            " WHERE l.line IS NULL"
+        ),
+    ),
+    (
+        Fault.CLOSING_WRONG,
+        "lines",
+        (
+            # Such a line lies behind its day and month, where no report of them looks.
+            "SELECT e.number, e.act, e.day, '' FROM entries AS e WHERE e.event NOT IN"
+            f" ({AS_TEXTS}) AND e.number IN (SELECT entry FROM lines WHERE event IN"
+            f" ({_OF_A_YEAR}))"
+        ),
+    ),
     # Entries of a closing period, and the years that were closed and opened, name each other.
     (
         Fault.CLOSING_WRONG,
@@ -154,16 +148,6 @@ _STATEMENTS: tuple[tuple[Fault, str, str], ...] = (
             ' WHERE entry = e.reverses AND act = e.act AND closed = 0 AND "on" = e.day)'
         ),
     ),
-    (
-        Fault.OVERDRAWN,
-        "cards",
-        (
-            "SELECT c.number, NULL, MAX(b.debit - b.credit), '' FROM cards AS c"
-            " JOIN card_balances AS b ON b.card = c.number AND b.account = c.account"
-            " WHERE c.kind IN ('savings', 'share', 'grant') AND b.debit > b.credit"
-            " GROUP BY c.number"
-        ),
-    ),
 )
 
 
@@ -171,8 +155,24 @@ def rule_findings(reader: Reader) -> Iterator[Finding]:
     for fault, table, statement in _STATEMENTS:
         for key, act, found, expected in reader.rows(statement):
             yield Finding(fault, table, str(key), act, _text(found), _text(expected))
+    yield from _gap_findings(reader)
     yield from _closed_month_findings(reader)
-    yield from _cash_findings(reader)
+
+
+def _gap_findings(reader: Reader) -> Iterator[Finding]:
+    """The first number that is missing in each run of numbers (rules 4 and 11)."""
+    for table, run in _NUMBERED.items():
+        for series, count, highest in reader.rows(
+            f"SELECT {run} AS run, COUNT(*), MAX(number) FROM {table} GROUP BY {run}"
+            f" HAVING COUNT(*) <> MAX(number) OR MIN(number) <> 1 ORDER BY run"
+        ):
+            there = reader.rows(
+                f"SELECT number FROM {table} WHERE {run} = ? ORDER BY number", (series,)
+            )
+            gaps = (at for at, (number,) in enumerate(there, start=1) if number != at)
+            first = next(gaps, highest)
+            row = f"{series}/{first:06d}" if series else str(first)
+            yield Finding(Fault.NUMBER_GAP, table, row, None, str(count), str(highest))
 
 
 def _closed_month_findings(reader: Reader) -> Iterator[Finding]:
@@ -188,22 +188,6 @@ def _closed_month_findings(reader: Reader) -> Iterator[Finding]:
             (act, until, until, through),
         ):
             yield Finding(Fault.CLOSED_MONTH, "entries", str(number), entry_act, day, through)
-
-
-def _cash_findings(reader: Reader) -> Iterator[Finding]:
-    """No cash box below nothing at the end of any day (rule 12)."""
-    role = reader.one("SELECT account FROM roles WHERE role = 'cash' ORDER BY act DESC LIMIT 1")
-    if role is None:
-        return
-    running = 0
-    for day, moved in reader.rows(
-        "SELECT day, SUM(debit - credit) FROM account_days WHERE account = ?"
-        " GROUP BY day ORDER BY day",
-        (role[0],),
-    ):
-        running += moved
-        if running < 0:
-            yield Finding(Fault.OVERDRAWN, "account_days", f"{role[0]}/{day}", found=str(running))
 
 
 def _text(value: object) -> str:
