@@ -162,12 +162,13 @@ def rule_findings(reader: Reader) -> Iterator[Finding]:
 def _gap_findings(reader: Reader) -> Iterator[Finding]:
     """The first number that is missing in each run of numbers (rules 4 and 11)."""
     for table, run in _NUMBERED.items():
+        numbered = f"(SELECT {run} AS run, number FROM {table}) AS papers"
         for series, count, highest in reader.rows(
-            f"SELECT {run} AS run, COUNT(*), MAX(number) FROM {table} GROUP BY {run}"
-            f" HAVING COUNT(*) <> MAX(number) OR MIN(number) <> 1 ORDER BY run"
+            f"SELECT run, COUNT(*), MAX(number) FROM {numbered} GROUP BY run"
+            " HAVING COUNT(*) <> MAX(number) OR MIN(number) <> 1 ORDER BY run"
         ):
             there = reader.rows(
-                f"SELECT number FROM {table} WHERE {run} = ? ORDER BY number", (series,)
+                f"SELECT number FROM {numbered} WHERE run = ? ORDER BY number", (series,)
             )
             gaps = (at for at, (number,) in enumerate(there, start=1) if number != at)
             first = next(gaps, highest)

@@ -75,8 +75,8 @@ def test_no_finding_leaves_a_figure_out_or_speaks_of_satang(fault):
         ),
         (
             Finding(Fault.YEAR_WRONG, "fiscal_years", "2026", 9, "-2000", "0"),
-            "2569 ปิดแล้ว แต่ยังเหลือรายได้และค่าใช้จ่าย -20.00 บาท",
-            "2569 is closed, and -20.00 baht of income and expense are left in it.",
+            "ปีบัญชี พ.ศ. 2569 ปิดแล้ว แต่ยังเหลือรายได้และค่าใช้จ่าย -20.00 บาท",
+            "Fiscal year 2569 BE is closed, and -20.00 baht of income and expense are left in it.",
         ),
     ],
 )
