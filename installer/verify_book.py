@@ -4,16 +4,20 @@
 
 It needs Python 3.11 and, for encrypted books, the binding ``sqlcipher3``; plain books open with the
 standard library alone. It reads the file and never writes. Close the program before: what lies in
-a file that ends in ``-wal`` is not in the book yet.
+a file that ends in ``-wal`` is not in the book yet. It proves that nothing was changed since it was
+written, and that balances follow from lines; who was allowed to write it, what is signed and the
+other rules of bookkeeping are looked at by the program's own audit.
 
 The format ``satcha/1``, so that anybody can write another verifier:
 
 * A book is an SQLite file with application id 0x53415443. An encrypted one is SQLCipher 4 with a
   raw key of 32 bytes: 64 hexadecimal digits, or the nineteen groups of the recovery sheet. Those
-  are the key as one number to base 23, highest digit first, three letters a group; the fourth
-  letter k checks the group at place i (from 0): a + 2b + 3c + 4k + i is 0 modulo 23.
+  are the key as one number to base 23, highest digit first, three letters a group, of the letters
+  A to Z without I, L and O, of which A is 0; the fourth letter k checks the group at place i
+  (from 0): a + 2b + 3c + 4k + i is 0 modulo 23.
 * ``acts`` has a row for each act, numbered 1, 2, 3 …. Its columns, in order: number, recorded_at,
   business_day, user, command, payload, command_id, result, program, marks, previous, fingerprint.
+  ``previous`` is the fingerprint of the act before, and empty in the first act.
 * Every other table that has a column ``act`` belongs to the chain, but for ``personal``. ``act``
   is the last column, and says which act wrote the row.
 * A value is encoded as ``n`` (NULL), ``i`` decimal digits ``;`` (integer), or ``s`` length ``:``
@@ -24,20 +28,25 @@ The format ``satcha/1``, so that anybody can write another verifier:
 * The fingerprint of an act, kept as hexadecimal text, is SHA-256 over: the 32 bytes of the
   fingerprint before it (zero bytes before the first), the ASCII text ``satcha/1``, the act's own
   row without its fingerprint, and the tables the act wrote, by name.
-* ``marks`` names for each of these tables the number of rows and the CRC-32 of each encoded row;
-  it helps to name the row that was changed, and is itself covered by the fingerprint.
+* ``marks`` names these tables in their order, each as ``name=count:``, the CRC-32 of each encoded
+  row in eight hexadecimal digits, and ``;``. It helps to name the row that was changed, and is
+  itself covered by the fingerprint.
 * A table with the columns ``person`` and ``commitment`` holds, in place of personal data, SHA-256
   over ``satcha/1``, the salt and the text, both as encoded values. Salt and text lie in
-  ``personal`` under the number ``person``, or were erased, and then ``erasures`` has that number.
+  ``personal`` (number, salt, value, act) under the number ``person``, or were erased, and then
+  ``erasures`` has that number in its column ``person``.
 * The code on paper: the fingerprint as one number, its fifteen lowest digits to base 23, lowest
   first, written with the letters A to Z without I, L and O; the sixteenth letter is the sum of
   each letter's value times its place (from 1), modulo 23.
-* An entry's lines add up to nothing in every fund. ``account_balances`` and ``card_balances``
-  hold what all lines up to the end of a month make, ``account_days`` what the lines of one day
-  make; they follow from ``lines``. The newest month of the book has no ``account_balances``: it
-  is the sum of its days. Lines of the events ``year_income`` and ``year_expense`` close a fiscal
-  year; they make a period of their own that comes after their day and its month and is kept as
-  the day, or the month, with ``+`` behind it.
+* ``lines`` (entry, line, day, account, fund, card, debit, credit, event, act) has amounts in
+  satang. An entry's lines lie on its day, are of its act, and add up to nothing in every fund.
+  ``account_balances`` (by account, fund, month) and ``card_balances`` (by card, account, fund,
+  month) have a row for each month with lines and hold what all lines up to its end make,
+  ``account_days`` (by account, fund, day) what the lines of one day make; they follow from
+  ``lines``. The newest month of the book has no ``account_balances``: it is the sum of its days.
+  Lines of the events ``year_income`` and ``year_expense`` close a fiscal year; they make a period
+  of their own that comes after their day and its month and is kept as the day, or the month, with
+  ``+`` behind it.
 """
 
 from __future__ import annotations
@@ -56,6 +65,7 @@ APPLICATION = 0x53415443
 FORMAT = b"satcha/1"
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ"
 PLACES = 15
+_NEEDED = {"acts", "personal", "erasures", "entries", "lines", "account_days"}
 _KEY_BYTES, _KEY_GROUPS = 32, 19
 
 
@@ -88,7 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _say_code(typed: str, codes: list[str]) -> bool:
     letters = "".join(letter for letter in typed.upper() if letter.isalpha())
-    if letters in codes:
+    if letters and letters in codes:
         act = codes.index(letters) + 1
         print(f"รหัส / code {grouped(letters)}: กระทำที่ / act {act}")
         return True
@@ -117,7 +127,7 @@ def opened(path: Path, key: str = "") -> Any:
         # Older versions take columns of tables without row numbers for empty ones.
         whole = driver.sqlite_version_info >= (3, 42)
         state = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] if whole else "ok"
-    except (driver.DatabaseError, ValueError) as error:
+    except driver.DatabaseError as error:
         raise NotVerifiable(str(error)) from error
     if found != APPLICATION:
         raise NotVerifiable("this file is no book of Satcha")
@@ -134,6 +144,8 @@ def key_of(typed: str) -> bytes:
     """
     letters = "".join(letter for letter in typed.upper() if letter.isalnum())
     if len(letters) == 2 * _KEY_BYTES:
+        if not _is_hexadecimal(letters.lower()):
+            raise NotVerifiable("a key has 64 digits, 0 to 9 and A to F")
         return bytes.fromhex(letters)
     number, groups = 0, [letters[at : at + 4] for at in range(0, len(letters), 4)]
     for at, group in enumerate(groups):
@@ -158,12 +170,24 @@ def _driver(key: str) -> Any:
 
 
 def faults_of(connection: Any) -> Iterator[str]:
-    """Every fault, in words that name act, table and row."""
-    yield from chain_faults(connection)
-    yield from personal_faults(connection)
-    yield from ledger_faults(connection)
-    yield from balance_faults(connection)
-    yield from day_faults(connection)
+    """Every fault, in Thai and English words that name act, table and row.
+
+    Raises:
+        NotVerifiable: the file is a book by its name only.
+    """
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    if lacking := sorted(_NEEDED - {row[0] for row in names}):
+        raise NotVerifiable(f"this file has no table {', '.join(lacking)}")
+    for look in (chain_faults, personal_faults, ledger_faults, balance_faults, day_faults):
+        try:
+            yield from look(connection)
+        except (connection.Error, IndexError, TypeError, ValueError) as error:
+            yield both(f"อ่านต่อไม่ได้: {error}", f"what follows cannot be read: {error}")
+
+
+def both(thai: str, english: str) -> str:
+    """A fault in both languages."""
+    return f"{thai} / {english}"
 
 
 # ── the chain ───────────────────────────────────────────────────────────────────────────────────
@@ -205,18 +229,28 @@ def chain_faults(connection: Any) -> Iterator[str]:
     for act in connection.execute("SELECT * FROM acts ORDER BY number"):
         number += 1
         if act[0] != number:
-            yield f"act {number} is missing"
+            yield both(f"รายการกระทำที่ {number} หายไป", f"act {number} is missing")
             number = act[0]
         if act[10] != before:
-            yield f"act {number} does not follow the act before it"
-        if act[1] < time:
-            yield f"act {number} was recorded before the act before it"
+            yield both(
+                f"รายการกระทำที่ {number} ไม่ต่อจากรายการก่อนหน้า",
+                f"act {number} does not follow the act before it",
+            )
+        if str(act[1]) < time:
+            yield both(
+                f"รายการกระทำที่ {number} บันทึกเวลาก่อนรายการก่อนหน้า",
+                f"act {number} was recorded before the act before it",
+            )
         written = rows.pop(number, {})
         if _fingerprint(act, written) != act[11]:
             yield from _what_differs(act, written)
-        before, time = act[11], act[1]
-    for number, tables in sorted(rows.items()):
-        yield f"rows of an act {number} that does not exist, in {', '.join(sorted(tables))}"
+        before, time = act[11], str(act[1])
+    for stray, tables in sorted(rows.items(), key=str):
+        listed = ", ".join(sorted(tables))
+        yield both(
+            f"มีแถวของรายการกระทำที่ {stray} ซึ่งไม่มีอยู่ ในตาราง {listed}",
+            f"rows of an act {stray} that does not exist, in {listed}",
+        )
 
 
 def _rows_by_act(connection: Any) -> dict[int, dict[str, list[tuple[str, bytes]]]]:
@@ -235,7 +269,7 @@ def _rows_by_act(connection: Any) -> dict[int, dict[str, list[tuple[str, bytes]]
 def _fingerprint(act: Sequence[Any], written: dict[str, list[tuple[str, bytes]]]) -> str:
     try:
         previous = bytes.fromhex(act[10]) if act[10] else bytes(32)
-    except ValueError:
+    except (TypeError, ValueError):
         return ""
     sealed = hashlib.sha256(previous + FORMAT + encoded(act[:11]))
     for table in sorted(written):
@@ -245,20 +279,36 @@ def _fingerprint(act: Sequence[Any], written: dict[str, list[tuple[str, bytes]]]
 
 
 def _what_differs(act: Sequence[Any], written: dict[str, list[tuple[str, bytes]]]) -> Iterator[str]:
-    sealed = dict(part.partition("=")[::2] for part in str(act[9]).split(";") if part)
+    own = "".join(
+        f"{table}={len(rows)}:{''.join(f'{zlib.crc32(row):08x}' for _, row in rows)};"
+        for table, rows in sorted(written.items())
+    )
+    # Where only the marks were changed, they accuse rows that are as they were.
+    only_marks = _fingerprint((*act[:9], own, *act[10:]), written) == act[11]
+    marked = "" if only_marks else str(act[9])
+    sealed = dict(part.partition("=")[::2] for part in marked.split(";") if part)
     named = False
-    for table in sorted({*sealed, *written}):
+    for table in () if only_marks else sorted({*sealed, *written}):
         marks = sealed.get(table, "0:").partition(":")[2]
         expected = {marks[at : at + 8] for at in range(0, len(marks), 8)}
         now = {f"{zlib.crc32(row):08x}": key for key, row in written.get(table, [])}
         for mark in sorted(now.keys() - expected, key=now.__getitem__):
             named = True
-            yield f"act {act[0]}, table {table}, row {now[mark]}: not as it was sealed"
+            yield both(
+                f"รายการกระทำที่ {act[0]} ตาราง {table} แถว {now[mark]} ไม่เหมือนเมื่อปิดผนึก",
+                f"act {act[0]}, table {table}, row {now[mark]}: not as it was sealed",
+            )
         if expected - now.keys() and not now.keys() - expected:
             named = True
-            yield f"act {act[0]}, table {table}: a row is missing"
+            yield both(
+                f"รายการกระทำที่ {act[0]} ตาราง {table} มีแถวหายไป",
+                f"act {act[0]}, table {table}: a row is missing",
+            )
     if not named:
-        yield f"act {act[0]}: the act itself is not as it was sealed"
+        yield both(
+            f"รายการกระทำที่ {act[0]} ถูกแก้หลังจากปิดผนึก",
+            f"act {act[0]}: the act itself is not as it was sealed",
+        )
 
 
 # ── personal data, entries, balances ────────────────────────────────────────────────────────────
@@ -283,11 +333,11 @@ def personal_faults(connection: Any) -> Iterator[str]:
             if person in kept:
                 salt, text = kept[person]
                 if hashlib.sha256(FORMAT + _value(salt) + _value(text)).hexdigest() != commitment:
-                    yield f"personal data {person} were changed"
+                    yield both(f"ข้อมูลส่วนบุคคล {person} ถูกแก้", f"personal data {person} were changed")
             elif person not in erased:
-                yield f"personal data {person} are missing"
+                yield both(f"ข้อมูลส่วนบุคคล {person} หายไป", f"personal data {person} are missing")
     for person in sorted(kept.keys() - promised):
-        yield f"personal data {person} belong to nobody"
+        yield both(f"ข้อมูลส่วนบุคคล {person} ไม่เป็นของผู้ใด", f"personal data {person} belong to nobody")
 
 
 def ledger_faults(connection: Any) -> Iterator[str]:
@@ -296,15 +346,29 @@ def ledger_faults(connection: Any) -> Iterator[str]:
         "SELECT entry, fund, SUM(debit) - SUM(credit) FROM lines GROUP BY entry, fund"
         " HAVING SUM(debit) <> SUM(credit)"
     ):
-        yield f"entry {entry} does not balance in fund {fund}: {difference} satang"
+        yield both(
+            f"รายการบัญชี {entry} ไม่ดุลในกองทุน {fund} ต่างกัน {difference} สตางค์",
+            f"entry {entry} does not balance in fund {fund}: {difference} satang",
+        )
+    for entry, line in connection.execute(
+        "SELECT l.entry, l.line FROM lines AS l JOIN entries AS e ON e.number = l.entry"
+        " WHERE l.day <> e.day OR l.act <> e.act"
+    ):
+        yield both(
+            f"บรรทัด {entry}/{line} ไม่อยู่ในวันหรือรายการกระทำเดียวกับรายการบัญชี",
+            f"line {entry}/{line} is not of the day and act of its entry",
+        )
     for (entry,) in connection.execute(
         "SELECT DISTINCT entry FROM lines WHERE entry NOT IN (SELECT number FROM entries)"
     ):
-        yield f"lines of an entry {entry} that does not exist"
+        yield both(
+            f"มีบรรทัดของรายการบัญชี {entry} ซึ่งไม่มีอยู่",
+            f"lines of an entry {entry} that does not exist",
+        )
     for (entry,) in connection.execute(
         "SELECT number FROM entries WHERE number NOT IN (SELECT entry FROM lines)"
     ):
-        yield f"entry {entry} has no lines"
+        yield both(f"รายการบัญชี {entry} ไม่มีบรรทัด", f"entry {entry} has no lines")
 
 
 _BALANCES = {"account_balances": "account, fund", "card_balances": "card, account, fund"}
@@ -323,7 +387,7 @@ def day_faults(connection: Any) -> Iterator[str]:
     for row in connection.execute(
         f"SELECT * FROM ({made} EXCEPT {stored}) UNION SELECT * FROM ({stored} EXCEPT {made})"
     ):
-        yield f"account_days {'/'.join(map(str, row[:3]))}: not the sum of its lines"
+        yield _not_the_sum("account_days", row[:3])
 
 
 def balance_faults(connection: Any) -> Iterator[str]:
@@ -351,7 +415,14 @@ def balance_faults(connection: Any) -> Iterator[str]:
         }
         for key in sorted({*sums, *stored}, key=str):
             if sums.get(key) != stored.get(key):
-                yield f"{table} {'/'.join(map(str, key))}: not the sum of its lines"
+                yield _not_the_sum(table, key)
+
+
+def _not_the_sum(table: str, key: Sequence[Any]) -> str:
+    place = "/".join(map(str, key))
+    return both(
+        f"{table} {place} ไม่ตรงกับผลรวมของบรรทัด", f"{table} {place}: not the sum of its lines"
+    )
 
 
 # ── codes on paper ──────────────────────────────────────────────────────────────────────────────
@@ -360,7 +431,11 @@ def balance_faults(connection: Any) -> Iterator[str]:
 def codes_of(connection: Any) -> list[str]:
     """The code after each act, sixteen letters each."""
     rows = connection.execute("SELECT fingerprint FROM acts ORDER BY number")
-    return [code_of(str(row[0])) for row in rows]
+    return [code_of(one) if _is_hexadecimal(one) else "" for one in (str(row[0]) for row in rows)]
+
+
+def _is_hexadecimal(text: str) -> bool:
+    return text != "" and set(text) <= set("0123456789abcdef")
 
 
 def code_of(fingerprint: str) -> str:

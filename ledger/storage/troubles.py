@@ -23,6 +23,8 @@ from ledger.domain.refusals.entering import SumTooLarge
 _TOO_LONG = 206  # as Windows calls it
 # Single amounts are kept within bounds where they are read; what several come to, only the file
 # sees: it names the column, or the rule that is named after it.
+# A file that calls itself a book and lacks what every book has: no disk is to blame.
+_NOT_THERE = ("no such table", "no such column", "no such index")
 _SUM_CHECKED = re.compile(
     r"check constraint .*(amount|debit|credit|balance_after)( BETWEEN|_check|$)", re.IGNORECASE
 )
@@ -34,7 +36,8 @@ def of_driver(error: Exception, path: Path) -> Exception:
     if isinstance(error, sqlcipher.IntegrityError) and _SUM_CHECKED.search(text):
         return SumTooLarge(Money(LARGEST_SATANG))
     # First, because the name of a spoilt table may hold any word.
-    if "malformed" in text or "not a database" in text or "corrupt" in text:
+    spoilt = "malformed" in text or "not a database" in text or "corrupt" in text
+    if spoilt or text.startswith(_NOT_THERE):
         return BookDamaged(str(path), text)
     if "locked" in text or "busy" in text:
         return BookInUse(str(path))

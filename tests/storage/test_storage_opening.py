@@ -113,6 +113,16 @@ def test_a_book_whose_structure_is_no_text_is_damaged(closed):
             opens(closed)
 
 
+def test_a_book_by_its_name_only_is_damaged_and_no_disk_is_blamed(tmp_path):
+    path = tmp_path / "hollow.satcha"
+    with stranger(path) as tool:
+        tool.execute(f"PRAGMA application_id = {file.APPLICATION}")
+        tool.execute("CREATE TABLE acts (number)")
+
+    with pytest.raises(BookDamaged), Book.open_for_reading(path) as book:
+        book.ask(audit)
+
+
 def test_an_empty_file_is_a_damaged_book(tmp_path):
     path = tmp_path / "empty.satcha"
     path.touch()

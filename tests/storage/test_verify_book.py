@@ -17,6 +17,7 @@ from installer import verify_book
 from ledger.book import Book
 from ledger.domain.fingerprint import code_of
 from ledger.domain.recovery import recovery_code
+from ledger.queries.integrity import audit
 from ledger.storage.balances import DERIVED
 from ledger.storage.register import RECORDS
 from tests.storage.test_storage_tampering import some, tables_in
@@ -99,15 +100,31 @@ def test_personal_data_that_were_changed_taken_or_added_are_found(tool):
     taken = faults_after(tool, f"DELETE FROM personal WHERE number = {number}")
     added = faults_after(tool, "INSERT INTO personal VALUES (9999, 'salt', 'text', 1)")
 
-    assert changed == [f"personal data {number} were changed"]
-    assert taken == [f"personal data {number} are missing"]
-    assert added == ["personal data 9999 belong to nobody"]
+    assert changed == [f"ข้อมูลส่วนบุคคล {number} ถูกแก้ / personal data {number} were changed"]
+    assert taken == [f"ข้อมูลส่วนบุคคล {number} หายไป / personal data {number} are missing"]
+    assert added == ["ข้อมูลส่วนบุคคล 9999 ไม่เป็นของผู้ใด / personal data 9999 belong to nobody"]
+
+
+def test_marks_that_were_changed_accuse_no_row(tool):
+    number = tool.execute("SELECT MAX(number) FROM acts WHERE marks <> ''").fetchone()[0]
+
+    found = faults_after(tool, f"UPDATE acts SET marks = '' WHERE number = {number}")
+
+    assert [fault.partition(" / ")[2] for fault in found] == [
+        f"act {number}: the act itself is not as it was sealed"
+    ]
+
+
+def test_a_line_apart_from_its_entry_is_named(tool):
+    found = faults_after(tool, "UPDATE lines SET day = '2026-01-02' WHERE entry = 1 AND line = 2")
+
+    assert any(fault.endswith("line 1/2 is not of the day and act of its entry") for fault in found)
 
 
 def test_an_entry_out_of_balance_is_named(tool):
     found = faults_after(tool, "UPDATE lines SET debit = debit + 5 WHERE entry = 1 AND debit > 0")
 
-    assert any(fault.startswith("entry 1 does not balance") for fault in found)
+    assert any(" / entry 1 does not balance" in fault for fault in found)
 
 
 @given(st.binary(min_size=32, max_size=32))
@@ -139,6 +156,59 @@ def test_a_spoilt_book_is_said_to_be_one(full_book, tmp_path):
 
     assert told.returncode == 1
     assert "table members, row 0001" in told.stdout
+
+
+def test_what_is_a_book_by_its_name_only_is_said_to_be_none(tmp_path, capsys):
+    path = tmp_path / "hollow.satcha"
+    with stranger(path) as tool:
+        tool.execute(f"PRAGMA application_id = {verify_book.APPLICATION}")
+        tool.execute("CREATE TABLE acts (number)")
+
+    assert verify_book.main([str(path)]) == 2
+    assert "no table account_days" in capsys.readouterr().out
+
+
+def test_personal_data_that_a_view_says_were_erased_do_not_pass(full_book, tmp_path):
+    path = copy_of(full_book, tmp_path)
+    with stranger(path) as tool:
+        tool.execute("DROP TABLE erasures")
+        tool.execute("CREATE VIEW erasures AS SELECT number AS person FROM personal")
+        tool.execute("DELETE FROM personal")
+
+    assert verify_book.main([str(path)]) == 2
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        ("acts.number", "1e999"),
+        ("acts.previous", "x'ff00'"),
+        ("acts.fingerprint", "NULL"),
+        ("acts.recorded_at", "x'ff00'"),
+        ("lines.debit", "1e999"),
+        ("lines.act", "'zz'"),
+        ("account_days.day", "NULL"),
+        ("personal.salt", "x'ff00'"),
+        ("erasures.person", "-1.5"),
+    ],
+)
+def test_whatever_stands_in_a_book_without_types_it_is_found_and_stops_nobody(
+    full_book, tmp_path, place, value, capsys
+):
+    table, _, column = place.partition(".")
+    path = copy_of(full_book, tmp_path)
+    with stranger(path) as tool:
+        tool.executescript(
+            "PRAGMA legacy_alter_table = ON; BEGIN;"
+            f"CREATE TABLE spoilt AS SELECT * FROM {table}; DROP TABLE {table};"
+            f"UPDATE spoilt SET {column} = {value} WHERE rowid = (SELECT MAX(rowid) FROM spoilt);"
+            f"ALTER TABLE spoilt RENAME TO {table}; COMMIT;"
+        )
+
+    assert verify_book.main([str(path)]) == 1
+    assert "fault" in capsys.readouterr().out
+    with Book.open_for_reading(path) as book:
+        assert book.ask(audit).findings
 
 
 @pytest.mark.parametrize("content", [b"", b"no book at all" * 100])

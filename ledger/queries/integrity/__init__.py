@@ -23,7 +23,7 @@ from ledger.queries.perpetual import PerpetualTotals, perpetual_totals
 from ledger.storage.reading import Reader
 
 # A table that lacks what it should have, or holds what no table of ours may.
-_UNREADABLE = (sqlcipher.Error, IndexError, ValueError, TypeError)
+_UNREADABLE = (sqlcipher.Error, ArithmeticError, LookupError, ValueError, TypeError)
 # Faults of the file itself: what cannot be read after them is no wonder.
 _OF_THE_FILE = frozenset({Fault.SCHEMA_CHANGED, Fault.FILE_DAMAGED})
 _NEAR = 3  # so many wrong letters of sixteen are still worth offering a likely code
