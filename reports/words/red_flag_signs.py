@@ -171,6 +171,13 @@ _CHANGED = {
     "change-account": N_("an account of the chart"),
     "set-loan-limits": N_("the limits of a loan type"),
     "define-loan-type": N_("a loan type"),
+    "define-savings-product": N_("the rules of a savings product"),
+    "define-share-type": N_("the rules of a share type"),
+    "set-sanctions": N_("the rules on missed instalments"),
+    "set-loan-classes": N_("the classes of loans"),
+    "set-contribution": N_("a member's contribution to welfare"),
+    "set-benefit-rule": N_("the rule of a benefit"),
+    "set-approval-rules": N_("the rules on approvals"),
 }
 
 

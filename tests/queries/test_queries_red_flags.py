@@ -32,6 +32,8 @@ from ledger.usecases.loan_security import PledgeCollateral
 from ledger.usecases.members import ChangeMember, ChangeZone, EndMembership
 from ledger.usecases.printing import RecordPrint
 from ledger.usecases.reversing import ReverseEntry
+from ledger.usecases.sanctioning import SetSanctions
+from ledger.usecases.saving import TransferSavings
 from ledger.usecases.seating import OpenCommittee, SeatMember
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit, VoidReceipt
 from ledger.usecases.vouching import JournalLine, MoveMoney, PostJournal
@@ -201,6 +203,41 @@ def file_changed(c: CleanBook) -> None:
 def dormant_withdrawal(c: CleanBook) -> None:
     card = c.saved(c.member(on=date(2024, 1, 1)), on=date(2024, 6, 1))
     c.on(TODAY).withdraw(card, baht(90), on=TODAY, approved_by=CHAIR)
+
+
+def dormant_woken_by_a_baht(c: CleanBook) -> None:
+    card = c.saved(c.member(on=date(2024, 1, 1)), on=date(2024, 6, 1))
+    c.on(TODAY - DAY).deposit(card, baht(1), on=TODAY - DAY)
+    c.on(TODAY).withdraw(card, baht(90), on=TODAY, approved_by=CHAIR)
+
+
+def dormant_transfer(c: CleanBook) -> None:
+    member = c.member(on=date(2024, 1, 1))
+    card = c.saved(member, on=date(2024, 6, 1))
+    other = c.village.savings(member, on=date(2024, 6, 1))
+    c.run(TransferSavings(source=card, target=other, amount=baht(90), on=TODAY), TODAY)
+
+
+def dormant_moved_by_hand(c: CleanBook) -> None:
+    card = c.saved(c.member(on=date(2024, 1, 1)), on=date(2024, 6, 1))
+    account = c.village.one("SELECT account FROM cards WHERE number = ?", (card,))
+    lines = (
+        JournalLine(account=account, debit=baht(90), card=card),
+        JournalLine(account=account, credit=baht(90), card=c.card),
+    )
+    c.run(PostJournal(on=TODAY, purpose="ปรับปรุง", lines=lines, approved_by=CHAIR), TODAY)
+
+
+def rules_changed(c: CleanBook) -> None:
+    c.run(SetSanctions(from_day=TODAY, steps=(), resolution="มติ"), TODAY)
+
+
+def no_approver_by_hand(c: CleanBook) -> None:
+    lines = (
+        JournalLine(account="53020", debit=baht(5)),
+        JournalLine(account="11010", credit=baht(5)),
+    )
+    c.run(PostJournal(on=TODAY, purpose="ค่าซ่อม", lines=lines), TODAY)
 
 
 def withdrawal_after_change(c: CleanBook) -> None:
@@ -434,6 +471,11 @@ PLANTED: list[tuple[Sign, Callable[[CleanBook], None]]] = [
     (Sign.LOAN_PUT_OFF, loan_put_off),
     (Sign.FILE_CHANGED, file_changed),
     (Sign.DORMANT_WITHDRAWAL, dormant_withdrawal),
+    (Sign.DORMANT_WITHDRAWAL, dormant_woken_by_a_baht),
+    (Sign.DORMANT_WITHDRAWAL, dormant_transfer),
+    (Sign.DORMANT_WITHDRAWAL, dormant_moved_by_hand),
+    (Sign.FILE_CHANGED, rules_changed),
+    (Sign.NO_APPROVER, no_approver_by_hand),
     (Sign.WITHDRAWAL_AFTER_CHANGE, withdrawal_after_change),
     (Sign.INSIDER_RATE, insider_rate),
     (Sign.INSIDER_UNSECURED, insider_unsecured),
@@ -546,6 +588,18 @@ def test_interest_that_outgrows_its_instalment_shows(clean):
     assert rows[loan].at_risk > baht(0)
     said(rows[loan])
     assert Sign.INTEREST_EXCEEDS not in signs(clean.ask())
+
+
+def test_money_paid_out_by_hand_is_split_as_any_other(clean):
+    for _ in range(3):
+        lines = (
+            JournalLine(account="53020", debit=baht(40)),
+            JournalLine(account="11010", credit=baht(40)),
+        )
+        clean.run(PostJournal(on=TODAY, purpose="ซ่อม", lines=lines, approved_by=CHAIR), TODAY)
+
+    row = the_row(clean.ask(limits=LOWER), Sign.SPLIT)
+    assert (row.count, row.at_risk) == (3, baht(120))
 
 
 def test_one_household_is_one_payee(clean):

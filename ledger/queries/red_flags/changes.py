@@ -11,6 +11,7 @@ from ledger.domain.closing_period import YEAR_CLOSED
 from ledger.domain.money import ZERO, Money
 from ledger.domain.red_flags import Sign
 from ledger.queries.red_flags.looking import FlagRow, Look, flag
+from ledger.queries.red_flags.payments import PAYING
 
 # Commands that change rates, plans, days, security or what is known of a member (scheme 6).
 CHANGES = (
@@ -26,6 +27,13 @@ CHANGES = (
     "change-account",
     "set-loan-limits",
     "define-loan-type",
+    "define-savings-product",
+    "define-share-type",
+    "set-sanctions",
+    "set-loan-classes",
+    "set-contribution",
+    "set-benefit-rule",
+    "set-approval-rules",
 )
 
 
@@ -88,8 +96,8 @@ def one_person(look: Look) -> Iterator[FlagRow]:
     if len(found) == 1 and found[0][1] >= look.limits.one_user_entries:
         yield flag(Sign.ONE_USER, look.of_year("entries"), count=found[0][1])
     ((number, satang),) = look.in_period(
-        "SELECT COUNT(*), COALESCE(SUM(v.amount), 0) FROM vouchers AS v JOIN acts AS a"
-        " ON a.number = v.act WHERE v.\"on\" BETWEEN ? AND ? AND v.kind = 'payment'"
+        f"WITH {PAYING} SELECT COUNT(*), COALESCE(SUM(v.paid), 0) FROM paying AS v JOIN acts AS a"
+        ' ON a.number = v.act WHERE v."on" BETWEEN ? AND ?'
         " AND (v.approved_by = '' OR v.approved_by = a.user)"
     )
     if number:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ledger.domain.members import person_from
 from ledger.domain.money import Money, total
-from ledger.domain.payees import payee_key
+from ledger.domain.payees import TYPED_PAYEE, payee_key
 from ledger.domain.red_flags import Sign
 from ledger.queries.red_flags.looking import FlagRow, Look, flag
 from ledger.queries.red_flags.people import plain
@@ -27,9 +27,18 @@ class Payment:
     member: str | None
 
 
-_PAYMENTS = """
-SELECT v.series || v.year || '/' || printf('%06d', v.number), v.entry, v."on", v.amount, v.payee,
-v.member FROM vouchers AS v WHERE v."on" BETWEEN ? AND ? AND v.kind = 'payment'
+# Vouchers that pay money out; one written out by hand pays what leaves cash and banks by it.
+PAYING = """
+paying AS (SELECT v.*, CASE WHEN v.kind = 'payment' THEN v.amount ELSE m.gone END AS paid
+FROM vouchers AS v LEFT JOIN (SELECT entry, SUM(credit - debit) AS gone FROM lines
+  WHERE entry IN (SELECT entry FROM vouchers WHERE kind = 'journal')
+  AND (account IN (SELECT account FROM roles WHERE role = 'cash')
+    OR card IN (SELECT number FROM cards WHERE kind = 'bank')) GROUP BY entry) AS m
+ON m.entry = v.entry WHERE v.kind = 'payment' OR v.kind = 'journal' AND m.gone > 0)"""
+_PAYMENTS = f"""
+WITH {PAYING}
+SELECT v.series || v.year || '/' || printf('%06d', v.number), v.entry, v."on", v.paid, v.payee,
+v.member, v.kind FROM paying AS v WHERE v."on" BETWEEN ? AND ?
 AND NOT EXISTS (SELECT 1 FROM entries WHERE reverses = v.entry) ORDER BY v."on", v.entry"""
 
 
@@ -45,8 +54,9 @@ def payments(look: Look) -> Iterator[FlagRow]:
 
 
 def _payment(row: tuple[Any, ...]) -> Payment:
-    label, entry, day, satang, payee, member = row
-    party = member or payee_key(payee)
+    label, entry, day, satang, payee, member, kind = row
+    # Whoever writes lines out names nobody: all of it counts together (``domain.payees``).
+    party = member or payee_key(payee) or (TYPED_PAYEE if kind == "journal" else "")
     return Payment(label, entry, date.fromisoformat(day), Money(satang), party, member)
 
 
@@ -103,7 +113,8 @@ def digits_off(amounts: list[Money]) -> int:
 
 _BENEFITS = """
 SELECT v.series || v.year || '/' || printf('%06d', v.number), v.entry, v."on", v.amount, v.payee,
-v.member, MIN(l.account), v.entry IN (SELECT entry FROM welfare_claims WHERE entry IS NOT NULL)
+v.member, v.kind, MIN(l.account),
+v.entry IN (SELECT entry FROM welfare_claims WHERE entry IS NOT NULL)
 FROM vouchers AS v JOIN lines AS l ON l.entry = v.entry AND l.debit > 0
 JOIN roles AS r ON r.account = l.account AND r.role LIKE 'welfare@_%' ESCAPE '@'
 JOIN accounts AS a ON a.code = l.account AND a.kind = 'expense'
@@ -120,14 +131,14 @@ def benefits(look: Look) -> Iterator[FlagRow]:
     left = _who_left(look)
     before: dict[tuple[str, str, Money], date] = {}
     for row in look.in_period(_BENEFITS):
-        one, account = _payment(row[:6]), row[6]
+        one, account = _payment(row[:7]), row[7]
         name = plain(row[4])
         facts = {"entry": one.entry, "on": one.on, "what": one.label}
         if name in left and left[name][1] < one.on:
             member = left[name][0]
             yield flag(Sign.BENEFIT_AFTER_LEAVING, one.label, one.amount, member=member, **facts)
         last = before.get((name, account, one.amount))
-        if not row[7] and last is not None and (one.on - last).days <= 7:
+        if not row[8] and last is not None and (one.on - last).days <= 7:
             yield flag(Sign.BENEFIT_TWICE, one.label, one.amount, **facts)
         before[name, account, one.amount] = one.on
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from ledger.domain.accounts import CardKind
 from ledger.domain.days import Month
@@ -15,22 +16,33 @@ from ledger.queries.cards import card_balances_at, card_places
 from ledger.queries.red_flags.looking import FlagRow, Lent, Look, flag
 from ledger.queries.standing import the_cooperative
 
-_WITHDRAWALS = """
-SELECT l.card, l.entry, l.day, l.debit, c.member, (SELECT MAX(p.day) FROM lines AS p
-  WHERE p.card = l.card AND p.entry < l.entry AND p.day <= l.day
-  AND p.event NOT IN ('savings_interest', 'opening'))
+# Whatever leaves a savings card, by a withdrawal, a transfer or a voucher written out by hand.
+_TAKEN = """
+SELECT l.card, l.entry, l.day, SUM(l.debit), c.member
 FROM lines AS l JOIN cards AS c ON c.number = l.card AND c.account = l.account
-WHERE l.day BETWEEN ? AND ? AND l.event = 'withdrawal' AND l.debit > 0
+JOIN entries AS e ON e.number = l.entry
+WHERE l.day BETWEEN ? AND ? AND l.debit > 0 AND c.kind = 'savings' AND e.reverses IS NULL
 AND c.act = (SELECT MAX(act) FROM cards WHERE number = c.number)
-AND NOT EXISTS (SELECT 1 FROM entries WHERE reverses = l.entry) ORDER BY l.entry"""
+AND NOT EXISTS (SELECT 1 FROM entries WHERE reverses = l.entry)
+GROUP BY l.entry, l.card, l.day, c.member ORDER BY l.entry"""
+_MOVED = """
+SELECT DISTINCT entry, day FROM lines WHERE card = ? AND day <= ?
+AND event NOT IN ('savings_interest', 'opening') ORDER BY day, entry"""
 
 
 def withdrawals(look: Look) -> Iterator[FlagRow]:
-    """Scheme 7: the first withdrawal after a long rest, or soon after a change of the member."""
+    """Scheme 7: money taken after a long rest, or soon after a change of the member.
+
+    A small deposit shortly before does not end a rest.
+    """
     changed = _changes(look)
-    for card, entry, text, satang, member, before in look.in_period(_WITHDRAWALS):
+    moves: dict[int, list[tuple[int, date]]] = {}
+    for card, entry, text, satang, member in look.in_period(_TAKEN):
         day = date.fromisoformat(text)
-        rest = 0 if before is None else (day - date.fromisoformat(before)).days
+        if card not in moves:
+            rows = look.rows(_MOVED, card, look.at.isoformat())
+            moves[card] = [(number, date.fromisoformat(on)) for number, on in rows]
+        rest = _rest(look, moves[card], entry, day)
         facts = {"entry": entry, "card": card, "member": member, "on": day}
         if rest > look.limits.dormant_days:
             yield flag(Sign.DORMANT_WITHDRAWAL, entry, Money(satang), count=rest, **facts)
@@ -38,6 +50,14 @@ def withdrawals(look: Look) -> Iterator[FlagRow]:
         if since and min(since) <= look.limits.changed_days:
             sign = Sign.WITHDRAWAL_AFTER_CHANGE
             yield flag(sign, entry, Money(satang), count=min(since), **facts)
+
+
+def _rest(look: Look, moves: list[tuple[int, date]], entry: int, day: date) -> int:
+    """The longest rest of a card that ended with this entry or shortly before it."""
+    woken = day - timedelta(days=look.limits.changed_days)
+    known = [on for number, on in moves if on < day or number <= entry]
+    ended = [(on, (on - before).days) for before, on in pairwise(known)]
+    return max((days for on, days in ended if on >= woken), default=0)
 
 
 def _changes(look: Look) -> dict[str, list[date]]:
