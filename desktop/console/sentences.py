@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.console import refusals
 from ledger.domain.refusals import Refusal
-from ledger.exchange.opening_sheets import tab_of
+from ledger.exchange.opening_sheets import column_called, tab_of
 from reports.words.labels import quoted
+from reports.words.refused import sentence_of_cell
 from reports.words.sentences import sentence
 from reports.words.voice import Language, Voice
 
@@ -47,12 +48,14 @@ def lines_said(refusal: Refusal, language: str, line: object = None) -> list[str
 
 
 def _in_cell(cell: CellProblem, voice: Voice) -> str:
+    known = column_called(cell.sheet, cell.column)
+    heading = cell.column if known is None else voice.name(known.th, known.en)
     # note: before a whole sentence about what is wrong in a cell of a spreadsheet
     return voice.tr("Sheet {sheet}, row {row}, column {column}: {sentence}").format(
         sheet=tab_of(cell.sheet),
         row=cell.row,
-        column=cell.column,
-        sentence=said(cell.refusal, voice),
+        column=heading if known is None else f"{heading} [{cell.column}]",
+        sentence=sentence_of_cell(cell.refusal, heading, voice),
     )
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.exchange_area.state import Format, Imported, column_name
+from desktop.exchange_area.state import Format, Imported, column_name, problem_said
 from desktop.parts.columns import ColumnSpec, day_column, money_column, number_column, text_column
 from ledger.domain.money import ZERO
 from ledger.exchange.opening_file import CellProblem, Footing
 from ledger.exchange.opening_sheets import tab_of
-from reports.words.refused import sentence
 from reports.words.voice import Voice
 
 
@@ -20,7 +19,7 @@ def problem_columns(voice: Voice) -> Sequence[ColumnSpec[CellProblem]]:
         text_column(voice.tr("Column"), lambda row: column_name(row, voice)),
         text_column(voice.tr("What it says"), lambda row: row.text),
         text_column(
-            voice.tr("What is expected"), lambda row: sentence(row.refusal, voice), stretch=True
+            voice.tr("What is expected"), lambda row: problem_said(row, voice), stretch=True
         ),
     )
 

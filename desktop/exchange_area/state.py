@@ -14,14 +14,14 @@ from ledger.domain.refusals import NothingToDo, Refusal, WorkbookUnreadable
 from ledger.exchange.opening_file import CellProblem, OpeningFile
 from ledger.exchange.opening_proving import proof_of
 from ledger.exchange.opening_reading import read_opening
-from ledger.exchange.opening_sheets import opening_sheets
+from ledger.exchange.opening_sheets import column_called
 from ledger.queries.import_runs import ImportRuns
 from ledger.queries.opening import OpeningLists
 from ledger.queries.opening_proof import Carryings, OpeningProof
 from ledger.usecases.carrying_back import TakeBackCarrying
 from ledger.usecases.import_back import TakeBackImport
 from reports.words.choices import IMPORTS
-from reports.words.refused import sentence
+from reports.words.refused import sentence, sentence_of_cell
 from reports.words.voice import N_, Voice
 
 
@@ -113,15 +113,15 @@ def stopped_said(sheets: int, voice: Voice) -> str:
 
 def column_name(problem: CellProblem, voice: Voice) -> str:
     """What the workbook calls the column."""
-    for column in opening_sheets().get(problem.sheet, ()):
-        if column.name == problem.column:
-            return voice.name(column.th, column.en)
-    return problem.column
+    column = column_called(problem.sheet, problem.column)
+    return problem.column if column is None else voice.name(column.th, column.en)
 
 
 def problem_said(problem: CellProblem | None, voice: Voice) -> str:
     """The whole sentence of a problem, however narrow its column in the list is."""
-    return "" if problem is None else sentence(problem.refusal, voice)
+    if problem is None:
+        return ""
+    return sentence_of_cell(problem.refusal, column_name(problem, voice), voice)
 
 
 @dataclass(frozen=True, slots=True)

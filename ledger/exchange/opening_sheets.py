@@ -79,6 +79,11 @@ CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 
 
+def column_called(sheet: str, name: str) -> OpeningColumn | None:
+    """The column of a sheet by the word in its heading's brackets; None where it is no such."""
+    return next((one for one in opening_sheets().get(sheet, ()) if one.name == name), None)
+
+
 def tab_of(sheet: str) -> str:
     """The name of a sheet's tab: Thai for people, the word of the program behind it."""
     return f"{TITLES[sheet]} {sheet}" if sheet in TITLES else sheet

@@ -17,3 +17,12 @@ def sentence(refusal: Refusal, voice: Voice) -> str:
     from reports.words.sentences import sentence as said
 
     return said(refusal, voice)
+
+
+def sentence_of_cell(refusal: Refusal, heading: str, voice: Voice) -> str:
+    """The same of a cell of a workbook, whose heading is what people see above it."""
+    from ledger.domain.refusals import MissingField
+
+    if isinstance(refusal, MissingField):
+        return voice.tr("“{field}” is missing. Fill it in, then try again.").format(field=heading)
+    return sentence(refusal, voice)

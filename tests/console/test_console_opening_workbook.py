@@ -230,8 +230,10 @@ def test_a_balance_on_both_sides_and_a_day_that_is_missing_are_named(book, workb
     filled = load_workbook(workbook)
     filled[tab_of("settings")]["A2"] = None
     filled.save(workbook)
-    row = a_problem(call("import", book, workbook))
+    answered = call("import", book, workbook)
+    row = a_problem(answered)
     assert (row["sheet"], row["column"], row["refusal"]) == ("settings", "cut_over", "MissingField")
+    assert "column Cut-over day [cut_over]: “Cut-over day” is missing." in answered.err
 
 
 def test_a_member_or_account_that_stands_twice_is_named(book, workbook):
