@@ -17,6 +17,7 @@ from desktop.console.texts import N_
 from ledger.book import Book, given_files
 from ledger.book.together import run_together
 from ledger.domain.commands import Outcome
+from ledger.exchange.encodings import WINDOWS_THAI, encoding_of
 from ledger.exchange.journal_file import NEEDED, journal_pieces, read_journal
 from ledger.queries.import_runs import import_runs
 from ledger.queries.naming import account_names
@@ -27,9 +28,19 @@ _AT_ONCE = 20_000  # rows of one act; an act stands in memory while it is writte
 
 
 def _import_journal(given: Given) -> int:
+    source = given.places["FILE"]
     with book_to_write(given) as book, copied_ahead(given, book, ImportJournal):
-        outcomes = _imported(book, given.places["FILE"], rehearse=given.has("dry-run"))
-    given.terminal.answer(json_text(_summary(outcomes)))
+        outcomes = _imported(book, source, rehearse=given.has("dry-run"))
+        thai = encoding_of(Path(source)) == WINDOWS_THAI
+    encoding = "windows-874" if thai else "utf-8"
+    given.terminal.answer(json_text({**_summary(outcomes), "encoding": encoding}))
+    if thai:
+        given.terminal.say(
+            given.voice.tr(
+                "{file} is not in UTF-8 and was read as Windows-874. Look at its Thai texts in the "
+                "book, and take the import back where they are not what the file says."
+            ).format(file=Path(source).name)
+        )
     if outcomes[-1].repeated:
         given.terminal.say(
             given.voice.tr(

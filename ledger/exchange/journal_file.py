@@ -27,6 +27,7 @@ from ledger.domain.refusals import (
     Refusal,
     UnknownKindOfAccount,
 )
+from ledger.domain.refusals.importing import QuoteAstray
 from ledger.exchange.csv_files import unescaped
 from ledger.exchange.encodings import encoding_of
 from ledger.usecases.importing import KINDS, JournalRow
@@ -233,7 +234,7 @@ class _RowReader:
     def _misshapen(self, line: int, record: list[str], fault: str) -> Problem:
         """A row that the format does not allow, or with fields missing or to spare."""
         if fault:
-            return Problem(line, "", fault, BadRow(line, "-", fault))
+            return Problem(line, "", fault, QuoteAstray(line))
         at = min(len(record), len(self._columns))
         column = self._columns[at] if at < len(self._columns) else str(at + 1)
         text = record[at] if at < len(record) else ""

@@ -74,6 +74,17 @@ def test_a_journal_may_come_from_any_usual_program(book, text, encoding):
     assert balances(book)["assets:cash"] == "70.50"
 
 
+def test_a_journal_of_thai_windows_is_read_as_one_and_said_to_be(book):
+    thai = GOOD.replace("assets:cash", "assets:เงินสด")
+
+    read = import_text(book, thai, encoding="cp874")
+    plain = import_text(book, GOOD, encoding="utf-8")
+
+    assert (read.json["encoding"], plain.json["encoding"]) == ("windows-874", "utf-8")
+    assert "read as Windows-874" in read.err
+    assert "Windows-874" not in plain.err
+
+
 def test_the_columns_may_stand_in_any_order_and_the_memo_be_left_out(book):
     text = "amount,account,date,entry\n5,assets:cash,2025-01-05,a\n-5,equity:start,2025-01-05,a\n"
 
@@ -118,8 +129,8 @@ BAD = [
     ("1,2025-01-05,assets:cash,5,\x07", "memo", "WrongKind"),
     ("1,2025-01-05,assets:cash,5", "memo", "BadRow"),
     ("1,2025-01-05,assets:cash,5,,more", "6", "BadRow"),
-    ('1,2025-01-05,assets:cash,5,"open', "", "BadRow"),
-    ('1,2025-01-05,assets:cash,5,"a"b', "", "BadRow"),
+    ('1,2025-01-05,assets:cash,5,"open', "", "QuoteAstray"),
+    ('1,2025-01-05,assets:cash,5,"a"b', "", "QuoteAstray"),
 ]
 
 

@@ -24,6 +24,13 @@ class BadRow(Refusal):
 
 
 @refusal
+class QuoteAstray(Refusal):
+    """A quotation mark of a CSV file is out of place, or is never closed."""
+
+    line: int
+
+
+@refusal
 class ImportUnbalanced(Refusal):
     """The lines of an entry do not add up to zero."""
 

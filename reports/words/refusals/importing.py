@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ledger.domain import refusals
-from ledger.domain.refusals.importing import FileTooLarge, NotAPlainFile, ReaderTooOld
+from ledger.domain.refusals.importing import FileTooLarge, NotAPlainFile, QuoteAstray, ReaderTooOld
 from reports.words.labels import quoted
 from reports.words.voice import Voice
 
@@ -23,6 +23,13 @@ def bad_row(refusal: refusals.BadRow, voice: Voice) -> str:
         "Row {line}: “{text}” in column {column} cannot be read. "
         "Correct it in the file and import again; nothing was saved."
     ).format(line=refusal.line, text=quoted(refusal.text), column=quoted(refusal.column))
+
+
+def quote_astray(refusal: QuoteAstray, voice: Voice) -> str:
+    return voice.tr(
+        "A quotation mark in row {line} or below it is out of place or is never closed. Take it "
+        "out or close it in the file, and import again; nothing was saved."
+    ).format(line=refusal.line)
 
 
 def import_unbalanced(refusal: refusals.ImportUnbalanced, voice: Voice) -> str:
@@ -155,6 +162,7 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any, Voice], str]] = {
     refusals.BadRow: bad_row,
     refusals.ImportUnbalanced: import_unbalanced,
     refusals.EntryMissing: entry_missing,
+    QuoteAstray: quote_astray,
     refusals.NotText: not_text,
     refusals.CardsDiffer: cards_differ,
     refusals.FormulaInCell: formula_in_cell,
