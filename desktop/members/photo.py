@@ -8,8 +8,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel
 
-from ledger.domain.photos import LARGEST_PHOTO
-from ledger.exchange.picture_file import MOST_PIXELS, picture_in
+from ledger.domain.photos import LARGEST_PHOTO, MOST_PIXELS
+from ledger.exchange.picture_file import picture_in
 from reports.words.voice import Voice
 
 _KEPT = QSize(360, 480)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from ledger.book.given_files import small
 
-MOST_PIXELS = 25_000_000
 _LARGEST_FILE = 10 << 20  # bytes (trust.md 6.6)
 _BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 

@@ -8,7 +8,7 @@ from datetime import date
 from ledger.domain.books import Books
 from ledger.domain.commands import Command
 from ledger.domain.consents import Consent, ConsentTo
-from ledger.domain.photos import LARGEST_PHOTO, MemberPhoto, Photo, is_jpeg
+from ledger.domain.photos import LARGEST_PHOTO, MemberPhoto, Photo, plain_jpeg
 from ledger.domain.refusals import NoPhoto, PersonErased, PhotoNotJpeg, PhotoTooLarge
 from ledger.domain.refusals.consents import PhotoWithoutConsent
 from ledger.usecases.consenting import consented, take_photo_out
@@ -40,10 +40,11 @@ def set_member_photo(command: SetMemberPhoto, books: Books) -> None:
     size = len(command.photo.jpeg)
     if size > LARGEST_PHOTO:
         raise PhotoTooLarge(size, LARGEST_PHOTO)
-    if not is_jpeg(command.photo.jpeg):
+    jpeg = plain_jpeg(command.photo.jpeg)
+    if jpeg is None:
         raise PhotoNotJpeg(member.number)
     _check_consent(command, books)
-    kept, commitment = books.keep_personal(command.photo, command.photo.kept())
+    kept, commitment = books.keep_personal(command.photo, Photo(jpeg).kept())
     books.add(MemberPhoto(member.number, kept, commitment))
 
 

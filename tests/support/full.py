@@ -95,6 +95,7 @@ from ledger.usecases.welfare_ruling import SetBenefitRule
 from tests.support.books import START, TODAY, Village
 from tests.support.full_year import first_member, year_closed
 from tests.support.lending import lent, pay, repay, with_types
+from tests.support.pictures import jpeg
 from tests.support.projects import (
     HOUSES,
     billed,
@@ -291,7 +292,7 @@ def _assets(village: Village) -> None:
 
 
 def _consents(village: Village) -> None:
-    photo = Photo(b"\xff\xd8\xff photo \xff\xd9")
+    photo = Photo(jpeg(b"photo"))
     village.run(SetMemberPhoto(member="0001", photo=photo, document="ย.1/2569"))
     for command in (RecordConsent, WithdrawConsent):
         village.run(command(member="0001", covers=ConsentTo.HEALTH, on=TODAY, document="ย.2/2569"))

@@ -26,9 +26,10 @@ from ledger.usecases.consenting import RecordConsent, WithdrawConsent
 from ledger.usecases.members import EndMembership, ErasePerson
 from ledger.usecases.photographing import SetMemberPhoto
 from tests.support.books import TODAY
+from tests.support.pictures import jpeg
 from tests.support.refused import refused
 
-FACE, OLDER = (b"\xff\xd8\xff\xe0 %b \xff\xd9" % face for face in (b"a face", b"an older face"))
+FACE, OLDER = jpeg(b"a face"), jpeg(b"an older face")
 PHOTO, HEALTH = ConsentTo.PHOTO, ConsentTo.HEALTH
 LATER = TODAY
 

@@ -43,6 +43,7 @@ from ledger.usecases.photographing import SetMemberPhoto
 from ledger.usecases.restricting import RestrictPerson
 from ledger.usecases.vouching import ReceiveIncome
 from tests.support.books import TODAY, reopened
+from tests.support.pictures import jpeg
 from tests.support.refused import refused
 
 HIDDEN, PHONE = "ลับเฉพาะ๙๘๗", "0899999999"
@@ -267,7 +268,7 @@ def test_a_consent_that_an_older_copy_still_holds_is_not_relied_on(village, tmp_
     """The photo was taken back with its consent after the copy was made."""
     number, _ = village.member()
     stick, target = tmp_path / "stick", tmp_path / "new.satcha"
-    pictures = [Photo(b"\xff\xd8\xff %d \xff\xd9" % at) for at in (1, 2)]
+    pictures = [Photo(jpeg(b"%d" % at)) for at in (1, 2)]
     village.run(SetMemberPhoto(member=number, photo=pictures[0], document="1"))
     village.run(SetMemberPhoto(member=number, photo=pictures[1]))
     older = back_up(village.book, stick)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ledger.domain.consents import ConsentTo
 from ledger.domain.members import Leaving
-from ledger.domain.photos import LARGEST_PHOTO, Photo
+from ledger.domain.photos import LARGEST_PHOTO, Photo, plain_jpeg
 from ledger.domain.refusals import (
     NoPhoto,
     PersonErased,
@@ -22,10 +24,11 @@ from ledger.usecases.consenting import RecordConsent
 from ledger.usecases.members import EndMembership, ErasePerson
 from ledger.usecases.photographing import SetMemberPhoto
 from tests.support.books import TODAY
+from tests.support.pictures import jpeg, segment
 from tests.support.refused import refused
 
-FACE = b"\xff\xd8\xff\xe0 a face \xff\xd9"
-OLDER = b"\xff\xd8\xff\xe0 an older face \xff\xd9"
+FACE = jpeg(b"a face")
+OLDER = jpeg(b"an older face")
 
 
 def somebody(village):
@@ -123,9 +126,11 @@ def test_a_picture_changed_with_a_tool_is_found(village):
         (b"GIF89a", PhotoNotJpeg),
         (b"", PhotoNotJpeg),
         (FACE[:-1], PhotoNotJpeg),
+        (jpeg(b"", width=65_535, height=65_535), PhotoNotJpeg),
+        (b"\xff\xd8\xff\xe0 no picture \xff\xd9", PhotoNotJpeg),
         (FACE + bytes(LARGEST_PHOTO), PhotoTooLarge),
     ],
-    ids=["gif", "nothing", "cut off", "too large"],
+    ids=["gif", "nothing", "cut off", "unpacks to more", "no segments", "too large"],
 )
 def test_what_is_no_small_jpeg_is_refused(village, jpeg, why):
     member = somebody(village)
@@ -137,3 +142,24 @@ def test_what_is_no_small_jpeg_is_refused(village, jpeg, why):
 def test_nobody_unknown_has_a_photo(village):
     with refused(village.book, UnknownMember, member="0099"):
         put(village, "0099")
+
+
+def test_what_a_camera_wrote_beside_the_picture_is_not_kept(village):
+    """Where it was taken, by whom, and a second picture behind the first (trust.md 6.6)."""
+    member = somebody(village)
+    notes = (segment(0xE1, b"Exif\0\0 13.7563 N 100.5018 E"), segment(0xFE, b"by Somchai"))
+    colours = segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0")
+
+    put(village, member, jpeg(b"a face", colours, *notes) + jpeg(b"another", *notes))
+
+    assert photo_of(village, member) == jpeg(b"a face", colours)
+
+
+@given(st.binary(max_size=60), st.integers(0, 60))
+def test_whatever_the_bytes_are_a_picture_without_notes_stays_so(noise, at):
+    whole = jpeg(b"a face", segment(0xE1, b"here"))
+    spoilt = whole[:at] + noise + whole[at:]
+
+    once = plain_jpeg(spoilt)
+
+    assert once is None or plain_jpeg(once) == once

@@ -31,6 +31,7 @@ from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
 from tests.desktop.opened import press
 from tests.support.books import TODAY
+from tests.support.pictures import jpeg
 
 REGISTER = "The cooperative and its settings"
 
@@ -171,7 +172,7 @@ def test_what_is_kept_without_consent_leads_to_the_member_and_to_the_form(
 ):
     page = on(screen, Tab.CONSENTS)
     assert page.gaps.model.rowCount() == 0
-    photo = Photo(b"\xff\xd8\xff photo \xff\xd9")
+    photo = Photo(jpeg(b"photo"))
     with monkeypatch.context() as patch:  # a photo from before consents were kept
         patch.setattr("ledger.usecases.photographing._check_consent", lambda *_: None)
         opened.session.run(SetMemberPhoto(member="0002", photo=photo))
