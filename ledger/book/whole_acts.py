@@ -99,7 +99,10 @@ def _check_head(told: Any, columns: dict[str, list[str]]) -> None:
     if told["satcha"] != "acts":
         raise ActsFileWrong(1)
     if told["columns"] != columns:
-        raise ActsFileNewer(int(told["schema"]), migrations.VERSIONS[-1])
+        ours = migrations.VERSIONS[-1]
+        if told["schema"] == ours:
+            raise ActsFileWrong(1)
+        raise ActsFileNewer(int(told["schema"]), ours)
 
 
 def _put(connection: Any, told: Any, columns: dict[str, list[str]]) -> None:

@@ -111,7 +111,9 @@ def test_what_was_touched_makes_no_book_and_leaves_no_file(small, tmp_path):
     refused(tmp_path, small[:1])
     refused(tmp_path, [])
     refused(tmp_path, ["[" * 100_000])
-    refused(tmp_path, changed(small, 0, lambda told: told.update(columns={})), ActsFileNewer)
+    newer = changed(small, 0, lambda told: told.update(columns={}, schema=99))
+    refused(tmp_path, newer, ActsFileNewer)
+    refused(tmp_path, changed(small, 0, lambda told: told.update(columns={})), ActsFileWrong)
 
 
 def test_the_console_makes_the_same_book_again(tmp_path):
