@@ -105,9 +105,7 @@ def sample_leads(kind: Sampled, row: SampleRow) -> Leads:
 
 def finding_leads(finding: Finding) -> Leads | None:
     """The entry a finding is about, where it names one."""
-    if finding.table == "entries" and finding.row.isdecimal():
-        return Leads("journal", int(finding.row))
-    return None
+    return None if finding.entry is None else Leads("journal", finding.entry)
 
 
 def clearing(row: FlagRow, *, note: str, by: str, on: date) -> ClearRedFlag:

@@ -30,8 +30,8 @@ def open_figures(screen: Screen, months: Table, findings: Table, budget: BudgetP
         screen.go_to.emit(Place("papers", ("monthly-report", row.month)))
 
     def entry_of(finding: Finding) -> None:
-        if finding.table == "entries" and finding.row.isdecimal():
-            screen.go_to.emit(Place("journal", int(finding.row)))
+        if finding.entry is not None:
+            screen.go_to.emit(Place("journal", finding.entry))
 
     def lines_of(row: BudgetRow) -> None:
         if budget.found is not None:

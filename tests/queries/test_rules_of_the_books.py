@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ledger.queries.integrity import audit
-from ledger.queries.integrity.findings import Fault
+from ledger.queries.integrity.findings import Fault, Finding
 from ledger.queries.integrity.rule_list import RULES, rule_of
 from ledger.storage.reading import Reader
 from tests.conftest import ROOT
@@ -247,3 +247,18 @@ def test_every_planted_breach_is_found_and_named_by_the_number_of_its_rule(tool)
             if number not in {rule_of(one) for one in found}:
                 missed.append((number, statement))
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "table", "row", "entry"),
+    [
+        (Fault.UNBALANCED, "entries", "7", 7),
+        (Fault.LINE_APART, "lines", "7/2", 7),
+        (Fault.PAPER_TWICE, "receipts", "7", 7),
+        (Fault.NUMBER_GAP, "entries", "7", None),
+        (Fault.RECEIPT_WRONG, "receipts", "R2569/000007", None),
+        (Fault.ROW_CHANGED, "zones", "7", None),
+    ],
+)
+def test_a_finding_leads_to_the_entry_that_it_is_about(fault, table, row, entry):
+    assert Finding(fault, table, row).entry == entry

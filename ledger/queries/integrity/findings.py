@@ -74,3 +74,12 @@ class Finding:
     act: int | None = None
     found: str = ""
     expected: str = ""
+
+    @property
+    def entry(self) -> int | None:
+        """The entry it is about, where the row names one that is there."""
+        number, _, _ = self.row.partition("/")
+        if self.fault is Fault.NUMBER_GAP or not number.isdecimal():
+            return None
+        named = self.table in ("entries", "lines") or self.fault is Fault.PAPER_TWICE
+        return int(number) if named else None
