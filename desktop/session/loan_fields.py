@@ -13,10 +13,9 @@ from desktop.parts.text_fields import PickField, TextField
 from desktop.parts.words import Says
 from desktop.session.session import Session
 from ledger.domain.lending import Direction, LoanType
-from ledger.domain.refusals import WrongKind
 from ledger.queries.members import members
 from reports.words.figures import in_western_digits
-from reports.words.refused import sentence
+from reports.words.labels import quoted
 from reports.words.voice import Voice
 
 
@@ -39,18 +38,35 @@ def type_field(voice: Voice, types: Sequence[LoanType], leg: Direction) -> PickF
 
 
 class WholeField(TextField):
-    """Hands over a whole number, such as how many instalments."""
+    """Hands over a whole number of at most so many digits, such as how many instalments."""
+
+    def __init__(self, voice: Voice, *, digits: int = 5) -> None:
+        super().__init__(voice)
+        self._digits = digits
 
     def whole(self) -> int | None:
-        plain = in_western_digits(self.typed()).strip()
-        return int(plain) if plain.isascii() and plain.isdecimal() and len(plain) < 6 else None
+        plain = self._plain()
+        return int(plain) if _is_whole(plain) and len(plain) <= self._digits else None
 
     @override
     def trouble(self) -> Says | None:
         if self.is_empty() or self.whole() is not None:
             return super().trouble()
-        wrong = WrongKind("instalments", "integer")
-        return lambda voice: sentence(wrong, voice)
+        text = quoted(self.typed().strip())
+        if _is_whole(self._plain()):
+            return lambda voice: voice.tr(
+                "“{text}” is too large a number. Type at most {count} digits."
+            ).format(text=text, count=voice.number(self._digits))
+        return lambda voice: voice.tr(
+            "“{text}” is no whole number. Type it in digits, like 24."
+        ).format(text=text)
+
+    def _plain(self) -> str:
+        return in_western_digits(self.typed()).strip()
+
+
+def _is_whole(plain: str) -> bool:
+    return plain.isascii() and plain.isdecimal()
 
 
 def _named(one: LoanType) -> Says:

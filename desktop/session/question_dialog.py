@@ -25,7 +25,10 @@ class AskDialog(CommandDialog):
         )
         self.text = self.add("text", lambda voice: voice.tr("Question"), LongTextField(voice))
         self.entry = self.add(
-            "entry", lambda voice: voice.tr("Entry number"), WholeField(voice), optional=True
+            "entry",
+            lambda voice: voice.tr("Entry number"),
+            WholeField(voice, digits=9),  # ten years of a large cooperative have a million
+            optional=True,
         )
         self.member = self.add(
             "member",
