@@ -113,6 +113,29 @@ def test_a_book_whose_structure_is_no_text_is_damaged(closed):
             opens(closed)
 
 
+@pytest.mark.parametrize("opens", [Book.open, Book.open_for_reading])
+def test_a_table_that_is_a_view_is_refused_before_anybody_reads_it(closed, opens):
+    """Rows without end would be read for ever, by the audit as by every question."""
+    with stranger(closed) as tool:
+        tool.execute("DROP TABLE account_days")
+        tool.execute(
+            "CREATE VIEW Account_Days AS WITH RECURSIVE endless(n) AS (SELECT 1 UNION ALL SELECT"
+            " n + 1 FROM endless) SELECT '2026-01-01' AS day, '11010' AS account, 'general' AS fund,"
+            " n AS debit, 0 AS credit FROM endless"
+        )
+
+    with pytest.raises(BookDamaged) as caught:
+        opens(closed)
+    assert caught.value.detail == "Account_Days"
+
+
+def test_every_table_of_a_book_is_known_by_name(closed):
+    with stranger(closed) as tool:
+        rows = tool.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+
+    assert {name for (name,) in rows} == migrations.tables()
+
+
 def test_a_book_by_its_name_only_is_damaged_and_no_disk_is_blamed(tmp_path):
     path = tmp_path / "hollow.satcha"
     with stranger(path) as tool:

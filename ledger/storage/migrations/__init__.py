@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import resources
 from typing import Any
 
@@ -14,6 +15,12 @@ def script(version: int) -> str:
     """The statements that lead to this version from the one before it."""
     name = f"v{version:04d}.sql"
     return resources.files("ledger.storage.migrations").joinpath(name).read_text("utf-8")
+
+
+def tables() -> frozenset[str]:
+    """The names of all tables that any version makes, in small letters."""
+    texts = "".join(map(script, VERSIONS))
+    return frozenset(name.casefold() for name in re.findall(r'CREATE TABLE "?(\w+)', texts))
 
 
 def migrate(connection: Any, found: int) -> None:
