@@ -284,20 +284,6 @@ def _check_version(connection: Connection, path: Path) -> int:
     version = version_of(connection)
     if version > migrations.NEWEST:
         raise BookNewer(str(path), version, migrations.NEWEST)
-    _check_tables(connection, path)
+    if spoilt := migrations.not_tables(connection):
+        raise BookDamaged(str(path), spoilt[0])
     return version
-
-
-def _check_tables(connection: Connection, path: Path) -> None:
-    """Whether every table of ours that is there is one: a view may be read for ever (trust.md 6.6).
-
-    Raises:
-        BookDamaged: something else stands in its place.
-    """
-    others = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'view' OR sql LIKE 'CREATE VIRTUAL %'"
-    ).fetchall()
-    ours = migrations.tables() if others else frozenset()
-    for (name,) in others:
-        if str(name).casefold() in ours:
-            raise BookDamaged(str(path), str(name))

@@ -120,8 +120,8 @@ def test_a_table_that_is_a_view_is_refused_before_anybody_reads_it(closed, opens
         tool.execute("DROP TABLE account_days")
         tool.execute(
             "CREATE VIEW Account_Days AS WITH RECURSIVE endless(n) AS (SELECT 1 UNION ALL SELECT"
-            " n + 1 FROM endless) SELECT '2026-01-01' AS day, '11010' AS account, 'general' AS fund,"
-            " n AS debit, 0 AS credit FROM endless"
+            " n + 1 FROM endless) SELECT '2026-01-01' AS day, '11010' AS account,"
+            " 'general' AS fund, n AS debit, 0 AS credit FROM endless"
         )
 
     with pytest.raises(BookDamaged) as caught:

@@ -23,6 +23,18 @@ def tables() -> frozenset[str]:
     return frozenset(name.casefold() for name in re.findall(r'CREATE TABLE "?(\w+)', texts))
 
 
+def not_tables(connection: Any) -> list[str]:
+    """Names of tables of ours under which an open file has something else.
+
+    A view of a stranger's may be read for ever (trust.md 6.6).
+    """
+    others = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'view' OR sql LIKE 'CREATE VIRTUAL %'"
+    ).fetchall()
+    ours = tables() if others else frozenset()
+    return [str(name) for (name,) in others if str(name).casefold() in ours]
+
+
 def migrate(connection: Any, found: int) -> None:
     """Bring an open file from the version found to the newest, in one transaction."""
     for version in VERSIONS:
