@@ -11,12 +11,14 @@ import pytest
 
 from ledger.queries.integrity import audit
 from ledger.queries.integrity.findings import Fault, Finding
+from ledger.queries.integrity.more_rules import more_rule_findings
+from ledger.queries.integrity.other_person import approval_findings
 from ledger.queries.integrity.rule_list import RULES, rule_of
 from ledger.storage.reading import Reader
 from tests.conftest import ROOT
 from tests.support.books import found_village
 from tests.support.full import fill
-from tests.support.raw import copy_of, stranger, tampered
+from tests.support.raw import copy_of, stranger, tampered, with_guards
 
 _LAST = "(SELECT MAX(number) FROM {0})"
 
@@ -247,6 +249,25 @@ def test_every_planted_breach_is_found_and_named_by_the_number_of_its_rule(tool)
             if number not in {rule_of(one) for one in found}:
                 missed.append((number, statement))
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "fault"),
+    [
+        ("UPDATE acts SET payload = 'no JSON'", Fault.ACT_CHANGED),
+        ("UPDATE personal SET value = 'no JSON'", Fault.PERSONAL_CHANGED),
+    ],
+)
+def test_what_should_be_json_and_is_none_is_named_and_stops_no_look(tool, statement, fault):
+    """With every guard put back nothing but the rows themselves tells what was done."""
+    with tampered(tool) as guards:
+        tool.execute(statement)
+        with_guards(tool, guards)
+        found = {one.fault for one in audit(Reader(tool)).findings}
+        for look in (more_rule_findings, approval_findings):
+            assert list(look(Reader(tool))) == []
+
+    assert found >= {fault}
 
 
 @pytest.mark.parametrize(

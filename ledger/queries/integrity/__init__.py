@@ -105,7 +105,7 @@ def _distances(typed: str, codes: list[str]) -> dict[str, int]:
 
 
 def _all_findings(reader: Reader, progress: Callable[[int, int], None] | None) -> Iterator[Finding]:
-    changed = False
+    found = False
     for look in (
         table_findings,
         partial(chain_findings, progress=progress),
@@ -119,12 +119,12 @@ def _all_findings(reader: Reader, progress: Callable[[int, int], None] | None) -
     ):
         try:
             for one in look(reader):
-                changed = changed or one.fault in _OF_THE_FILE
+                found = True
                 yield one
         except _UNREADABLE:
-            # A column or table was taken away, or pages are damaged, which is a finding already:
-            # go on as far as what is left can be read.
-            if not changed:
+            # A column or table was taken away, pages are damaged, or a row was spoilt, which is a
+            # finding already: go on as far as what is left can be read.
+            if not found:
                 raise
 
 

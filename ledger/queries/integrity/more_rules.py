@@ -141,9 +141,9 @@ STATEMENTS: tuple[tuple[int, Fault, str, str], ...] = (
         "acts",
         (
             "SELECT DISTINCT a.number, a.number, '', '' FROM personal AS p"
-            " JOIN acts AS a ON a.number = p.act, json_each(p.value) AS v WHERE json_valid(p.value)"
-            " AND v.key IN ('national_id', 'phone', 'address') AND length(v.value) >= 8"
-            " AND instr(a.payload, v.value) > 0"
+            " JOIN acts AS a ON a.number = p.act, json_each(CASE WHEN json_valid(p.value)"
+            " THEN p.value ELSE '{}' END) AS v WHERE v.key IN ('national_id', 'phone', 'address')"
+            " AND length(v.value) >= 8 AND instr(a.payload, v.value) > 0"
         ),
     ),
 )

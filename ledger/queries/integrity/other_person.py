@@ -82,8 +82,9 @@ def _acts(reader: Reader) -> Iterator[_Act]:
         "SELECT number, recorded_at, user, command,"
         " CASE WHEN command IN ('correct-entry', 'request-approval') THEN payload END,"
         " command = 'restrict-person' AND instr(payload, '\"lift\":true') > 0,"
-        " command IN ('close-month', 'lock-month', 'close-year') AND json_valid(payload)"
-        " AND trim(COALESCE(json_extract(payload, '$.in_spite'), '')) <> ''"
+        # Both sides of an AND may be worked out; a CASE keeps what is no JSON from being read.
+        " CASE WHEN command IN ('close-month', 'lock-month', 'close-year') AND json_valid(payload)"
+        " THEN trim(COALESCE(json_extract(payload, '$.in_spite'), '')) <> '' ELSE 0 = 1 END"
         " FROM acts ORDER BY number"
     ):
         names = tuple(names_in(str(command), payload))
