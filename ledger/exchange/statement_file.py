@@ -17,7 +17,7 @@ from ledger.domain.import_maps import ImportMap
 from ledger.domain.money import ZERO, Money
 from ledger.domain.refusals import MissingField, NotACellAmount, Refusal, WorkbookTooLarge
 from ledger.domain.refusals.importing import FileTooLarge, NotAPlainFile
-from ledger.domain.refusals.mapping import NotAnOfxFile
+from ledger.domain.refusals.mapping import InAndOutFilled, NotAnOfxFile
 from ledger.exchange.cells import cell_amount, cell_day, cell_text, shown
 from ledger.exchange.encodings import encoding_of
 from ledger.exchange.mapped_file import MappedRow, mapped_rows
@@ -115,11 +115,14 @@ def _amount(values: Mapping[str, Money | None]) -> Money:
 
     Raises:
         MissingField: the row says no amount.
+        InAndOutFilled: it says two, whose difference would hide both.
     """
     amounts = [values[name] for name in ("amount", "paid_in", "paid_out")]
     if all(one is None for one in amounts):
         raise MissingField("amount")
     whole, paid_in, paid_out = (ZERO if one is None else one for one in amounts)
+    if sum(one != ZERO for one in (whole, paid_in, paid_out)) > 1:
+        raise InAndOutFilled(max(whole, ZERO) + paid_in, paid_out - min(whole, ZERO))
     return whole + paid_in - paid_out
 
 

@@ -145,6 +145,7 @@ def test_what_is_no_ofx_is_refused_in_a_sentence(book, text):
         ("22/11/2568,x,,ห้า,", "paid_in", "NotACellAmount"),
         ("22/11/2568,x,,,", "amount", "MissingField"),
         ("22/11/2568,x,-5,,", "paid_out", "NotACellAmount"),
+        ("22/11/2568,x,5,5,", "amount", "InAndOutFilled"),
         ("22/11/2568,x,,5,ก", "balance", "NotACellAmount"),
     ],
 )

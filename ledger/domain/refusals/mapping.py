@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ledger.domain.money import Money
 from ledger.domain.refusals.base import Refusal
 
 
@@ -23,6 +24,14 @@ class HeadingsMissing(Refusal):
     path: str
     needed: tuple[str, ...]
     found: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class InAndOutFilled(Refusal):
+    """A line of a statement has amounts in several of its columns."""
+
+    paid_in: Money
+    paid_out: Money
 
 
 @dataclass(eq=False)

@@ -29,6 +29,13 @@ def headings_missing(refusal: refusals.HeadingsMissing, voice: Voice) -> str:
     )
 
 
+def in_and_out_filled(refusal: refusals.InAndOutFilled, voice: Voice) -> str:
+    return voice.tr(
+        "This line says {paid_in} paid in and {paid_out} paid out. Keep one of them, or make two "
+        "lines of it."
+    ).format(paid_in=voice.money(refusal.paid_in), paid_out=voice.money(refusal.paid_out))
+
+
 def unknown_import_map(refusal: refusals.UnknownImportMap, voice: Voice) -> str:
     return voice.tr(
         "No mapping “{name_asked}” is kept. Save it first, or use one of these: {known}."
@@ -63,6 +70,7 @@ SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     refusals.EncodingWrong: encoding_wrong,
     refusals.FieldsNotMapped: fields_not_mapped,
     refusals.HeadingsMissing: headings_missing,
+    refusals.InAndOutFilled: in_and_out_filled,
     refusals.NotAnOfxFile: not_an_ofx_file,
     refusals.SeveralCards: several_cards,
     refusals.UnknownImportMap: unknown_import_map,
