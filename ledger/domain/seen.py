@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ledger.domain.refusals.intake import HiddenSign, TextTooLong, WrongKind
+from ledger.domain.refusals.intake import HiddenSign, TextTooLong
 
 LONGEST_NAME = 120  # characters; names stand in one line of lists and papers
 LONGEST_ADDRESS = 300
@@ -18,11 +18,9 @@ def check_seen(text: str, field: str) -> None:
     """Refuse control signs and changes of direction, on the console as in imports and forms.
 
     Raises:
-        WrongKind, HiddenSign: it holds such a sign.
+        HiddenSign: it holds such a sign.
     """
-    if _CONTROL.search(text):
-        raise WrongKind(field, "text")
-    found = _TURNS.search(text)
+    found = _CONTROL.search(text) or _TURNS.search(text)
     if found is not None:
         raise HiddenSign(field, f"U+{ord(found[0]):04X}")
 

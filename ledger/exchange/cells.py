@@ -48,7 +48,7 @@ def cell_text(cell: Any) -> str:
     Raises:
         FormulaInCell: it would have to be computed first.
         NumberCutShort: digits were lost, ``3.1002E+12``.
-        WrongKind, HiddenSign: it holds a sign that nobody sees.
+        HiddenSign: it holds a sign that nobody sees.
     """
     text = shown(cell)
     if text.startswith("="):

@@ -126,7 +126,7 @@ BAD = [
     ("1,2025-01-05,gifts,5,", "account", "UnknownKindOfAccount"),
     ("1,2025-01-05,,5,", "account", "MissingField"),
     (",2025-01-05,assets:cash,5,", "entry", "MissingField"),
-    ("1,2025-01-05,assets:cash,5,\x07", "memo", "WrongKind"),
+    ("1,2025-01-05,assets:cash,5,\x07", "memo", "HiddenSign"),
     ("1,2025-01-05,assets:cash,5", "memo", "BadRow"),
     ("1,2025-01-05,assets:cash,5,,more", "6", "BadRow"),
     ('1,2025-01-05,assets:cash,5,"open', "", "QuoteAstray"),

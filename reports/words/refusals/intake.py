@@ -46,10 +46,16 @@ def wrong_kind(refusal: refusals.WrongKind, voice: Voice) -> str:
 
 
 def hidden_sign(refusal: HiddenSign, voice: Voice) -> str:
-    return voice.tr(
+    said = voice.tr(
         "“{field}” holds a sign that nobody sees ({sign}) and that turns the writing around. Type "
         "the text anew without it."
-    ).format(field=field_name(refusal.field, voice), sign=refusal.sign)
+    )
+    if refusal.sign < "U+0100":
+        # note: a control sign, such as a bell, that came along from another program
+        said = voice.tr(
+            "“{field}” holds a sign that nobody sees ({sign}). Type the text anew without it."
+        )
+    return said.format(field=field_name(refusal.field, voice), sign=refusal.sign)
 
 
 def text_too_long(refusal: TextTooLong, voice: Voice) -> str:

@@ -17,6 +17,7 @@ from ledger.domain.identity import IdProblem
 from ledger.domain.loans.contract import Part
 from ledger.domain.money import Money, baht
 from ledger.domain.refusals import Refusal
+from ledger.domain.refusals.intake import HiddenSign
 from ledger.domain.surplus import AllocationUnlawful, LegalTest, Use
 from ledger.usecases import COMMANDS
 from reports.words.amounts import AmountProblem, WrongAmount
@@ -317,3 +318,12 @@ def test_a_card_of_another_kind_is_not_said_to_lie_on_another_account():
         "Card 1 with account 21050 cannot be used for this. "
         "Choose a card of the kind that is needed here."
     )
+
+
+def test_a_sign_that_nobody_sees_is_said_to_turn_the_writing_only_where_it_does():
+    bell = sentence(HiddenSign("note", "U+0007"), Voice("en"))
+    turns = sentence(HiddenSign("note", "U+202E"), Voice("en"))
+
+    assert "turns the writing" not in bell
+    assert "(U+0007)" in bell
+    assert "turns the writing" in turns
