@@ -74,19 +74,23 @@ class Secret:
     def _by_network(
         self, rings: list[KeyRing], path: Path, network: tuple[NetworkKey, bytes]
     ) -> Iterator[bytes]:
+        """What the office's slots hold; a slot of the generation before may be of the old file."""
         office, private = network
-        found = [(ring, ring.open_network(office.public, private)) for ring in rings]
-        opening = [(ring, key) for ring, key in found if key is not None]
-        if not opening:
-            from ledger.domain.refusals.network_key import NetworkKeyMissing
-
-            names = dict.fromkeys(one.key.name for ring in rings for one in ring.networks)
-            raise NetworkKeyMissing(office.name, tuple(names))
-        for ring, key in opening:
+        without = []
+        for ring in rings:
+            key = ring.open_network(office.public, private)
+            if key is None:
+                without.append(ring)
+                continue
             if not ring.is_of(key):
                 raise KeysChanged(str(path))
             self._found.append(key)
             yield key
+        if without:  # its key was taken away, or it never had one
+            from ledger.domain.refusals.network_key import NetworkKeyMissing
+
+            names = dict.fromkeys(one.key.name for ring in without for one in ring.networks)
+            raise NetworkKeyMissing(office.name, tuple(names))
 
     def _unlocked(self, ring: KeyRing, path: Path) -> bytes:
         if not self.passphrase:
