@@ -45,6 +45,7 @@ class TaskKind(Enum):
     REENTER = "reenter"
     BACKUP = "backup"
     SHEET = "sheet"
+    NEW_KEY = "new key"
     CLOSE = "close"
 
 
@@ -242,9 +243,23 @@ def _backup(standing: BackupStanding) -> Task:
 
 
 def _sheet(facts: HomeFacts) -> Iterator[Task]:
-    """Once a year the recovery sheet of an encrypted book is looked for; a lost one at once."""
+    """Once a year the recovery sheet of an encrypted book is looked for; a lost one at once.
+
+    A sheet that was opened, and a network office's key that was used, are worth a new key.
+    """
     looks = facts.sheet
-    if looks is not None and looks.due:
+    if looks is None:
+        return
+    if looks.used is not None:
+        yield Task(
+            TaskKind.NEW_KEY,
+            TaskState.WARNING,
+            "setup_area",
+            key="keys",
+            day=looks.used,
+            name=looks.by_network,
+        )
+    elif looks.due:
         state = TaskState.WARNING if looks.missing else TaskState.TO_DO
         yield Task(TaskKind.SHEET, state, "setup_area", key="keys", day=looks.since)
 

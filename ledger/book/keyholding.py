@@ -10,7 +10,7 @@ from typing import Any
 from ledger.book import Book
 from ledger.book.chance import SystemChance
 from ledger.book.copy_proofs import prove_as
-from ledger.book.noting_keys import note_keys
+from ledger.book.noting_keys import note_keys, note_renewal
 from ledger.book.replacing import free_name, name_twice
 from ledger.domain.commands import Outcome
 from ledger.domain.cooperative import Cooperative
@@ -24,6 +24,7 @@ from ledger.domain.refusals.recovery import NotEncrypted, RecoveryCodeMistyped
 from ledger.storage import file, key_file, keys
 from ledger.storage.key_ring import KeyRing
 from ledger.storage.moving import take_place
+from ledger.storage.room import check_room
 from ledger.storage.secret import Secret
 from ledger.storage.tries import Door
 from ledger.storage.troubles import named_troubles
@@ -189,8 +190,9 @@ def renew(
 
     Raises:
         NotEncrypted, KeysLost, SlotMissing, LastSlot, NetworkKeyMissing, CopyNotVerified,
-            BookInUse, DiskFull, BookReadOnly: why not; the book opens as before.
+            BookInUse, RoomTooSmall, DiskFull, BookReadOnly: why not; the book opens as before.
     """
+    check_room(path, copies=1)  # with both files there the book would open no more
     beside = path.with_name(f".{path.name}.renewed")
     _discard(beside)
     try:
@@ -199,9 +201,8 @@ def renew(
             check_keeper(book)
             made = _renewed(ring, new, without, without_network)
             book.encrypt_to(beside, new)
-            with named_troubles(path):
-                key_file.put(key_file.keys_of(beside), made.to_bytes())
-            prove_as(book, beside, Secret(found=new))
+            prove_as(book, beside, Secret(data_key=new))
+            _note_renewal(beside, Secret(book.user, data_key=new), made)
         with named_troubles(path):
             aside = _put_in_place(path, beside, ring, made)
     finally:
@@ -214,6 +215,14 @@ def _renewed(ring: KeyRing, new: bytes, user: str | None, network: str | None) -
     if network is not None:
         return ring.without_network(network, new)
     return ring.renewed(new) if user is None else ring.without(user, new)
+
+
+def _note_renewal(beside: Path, secret: Secret, made: KeyRing) -> None:
+    """The new file tells of its new key itself; its key file comes once it is open, unannounced."""
+    with Book.open(beside, secret=secret) as fresh:
+        with named_troubles(beside):
+            key_file.put(key_file.keys_of(beside), made.to_bytes())
+        note_renewal(fresh)
 
 
 def _put_in_place(path: Path, beside: Path, ring: KeyRing, made: KeyRing) -> Path:
@@ -231,7 +240,8 @@ def _put_in_place(path: Path, beside: Path, ring: KeyRing, made: KeyRing) -> Pat
 
 
 def _discard(path: Path) -> None:
-    path.unlink(missing_ok=True)
+    for ending in ("", "-wal", "-journal"):
+        path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
     key_file.discard(path)
 
 

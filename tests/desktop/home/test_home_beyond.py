@@ -13,6 +13,7 @@ from desktop.home.words import state_text, task_text
 from ledger.domain.money import ZERO, baht
 from ledger.queries.backups import BackupLight, BackupStanding
 from ledger.queries.next_instalments import NextInstalment
+from ledger.queries.sheet_looks import SheetLooks
 from ledger.usecases.auditing import AskAuditQuestion
 from ledger.usecases.welfare_claiming import DecideWelfareClaim
 from reports.words.voice import Voice
@@ -118,6 +119,23 @@ def test_a_backup_is_asked_for_as_the_light_says(facts, light, days, state, text
 
     assert task.state is state
     assert state_text(task, EN) == text
+
+
+@pytest.mark.parametrize(
+    ("network", "text"),
+    [
+        ("", "Look at it · the sheet was opened on 20 Mar 2569"),
+        ("เครือข่ายสุรินทร์", "Look at it · เครือข่ายสุรินทร์ used its key on 20 Mar 2569"),
+    ],
+)
+def test_a_key_that_others_saw_is_worth_a_new_one(facts, network, text):
+    used = SheetLooks((), TODAY, missing=True, due=True, used=date(2026, 3, 20), by_network=network)
+    told = replace(facts, sheet=used)
+    [task] = only(told, TaskKind.NEW_KEY)
+    assert (task.state, task.area, task.key) == (TaskState.WARNING, "setup_area", "keys")
+    assert task_text(task, EN) == "Make a new key and a new recovery sheet"
+    assert state_text(task, EN) == text
+    assert not only(told, TaskKind.SHEET)
 
 
 def test_the_trend_has_loans_and_what_is_owed_to_lenders(opened):
