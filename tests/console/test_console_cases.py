@@ -54,7 +54,7 @@ def test_a_case_may_come_on_standard_input():
     assert call("plan", stdin=json.dumps(PLAN)).json["totals"]["interest"] == "88.77"
 
 
-class Endless(io.TextIOBase):
+class Endless(io.StringIO):
     """Standard input that never comes to an end; it counts what was taken of it."""
 
     taken = 0

@@ -62,6 +62,18 @@ def test_a_code_from_paper_finds_its_moment_and_proves_the_history(book):
     assert "the history up to it is whole" in answered.err
 
 
+def test_a_code_that_was_copied_over_two_lines_is_the_same_code(book):
+    code = call("check", book).json["code"]
+    broken = f"{code[:9]}\r\n\t\u200b{code[10:].lower()}\n"
+
+    answered = call("check", book, "--fingerprint", broken)
+
+    assert answered.code == 0
+    (told,) = answered.json["codes"]
+    assert told["typed"] == f"{code[:9]} {code[10:].lower()}"
+    assert told["typed"] in answered.err
+
+
 def test_every_code_is_looked_up(book):
     code = call("check", book).json["code"]
 
