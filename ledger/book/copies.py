@@ -12,7 +12,7 @@ from ledger.book.copy_list import LIST, Medium, listed, medium_of, write_list
 from ledger.book.copy_proofs import copy_file, head, looked_at, prove, read_back, sum_of
 from ledger.book.erased import erased_there, note_erased
 from ledger.book.locked import locked_later, locked_through, note_locked, unread_lists
-from ledger.domain.refusals import BookExists, Refusal
+from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.copies import (
     CopyNotVerified,
     FolderIsBooksOwn,
@@ -23,7 +23,7 @@ from ledger.domain.refusals.copies import (
 )
 from ledger.domain.rotation import BackedUp, Copy, dispensable
 from ledger.queries.personal_data import erased_persons, kept_again
-from ledger.storage import key_file
+from ledger.storage import belonging
 from ledger.storage.disks import Lies, in_cloud, lies
 from ledger.storage.key_file import keys_of, settle_folder
 from ledger.storage.key_ring import MOST_BYTES
@@ -131,12 +131,12 @@ def restore(  # noqa: PLR0913 - named at every call
         NoBackupThere, SeveralBooksThere, CopyNotVerified: what is wrong with the folder.
         UserNotRegistered, UserLocked, NotAllowed: the user may not restore the book in the copy.
     """
-    if taken := [one for one in (target, keys_of(target)) if one.exists()]:
-        raise BookExists(str(taken[0]))
+    belonging.check_free(target)
     secret = secret or Secret()
     copy = _chosen(folder, name, secret)
     unfinished = target.with_name(f".{target.name}{UNFINISHED}")
     with named_troubles(target):
+        belonging.clear(unfinished)  # of a restoration that was cut off
         try:
             copy_file(folder / copy.file, unfinished)
             if keys_of(folder / copy.file).exists():
@@ -147,7 +147,7 @@ def restore(  # noqa: PLR0913 - named at every call
             )
             _move(unfinished, target)
         finally:
-            _discard(unfinished)
+            belonging.clear(unfinished)
     unread = unread_lists((folder, target.parent), copy.book)
     return RestoredBook(str(target), copy, act, last, locked, unread)
 
@@ -204,11 +204,11 @@ def begin(book: Book, folder: Path) -> Begun:
         act, fingerprint, identity = book.ask(head)
         name = f"{book.path.stem}-{act:06d}-{fingerprint[:12]}.satcha"
         unfinished = folder / f".{name}{UNFINISHED}"
-        _discard(unfinished)
+        belonging.clear(unfinished)
         try:
             book.copy_to(unfinished)
         except BaseException:
-            _discard(unfinished)
+            belonging.clear(unfinished)
             raise
         sum_, size = sum_of(unfinished)
     copy = Copy(name, identity, act, fingerprint, sum_, size, book.today)
@@ -225,14 +225,14 @@ def proved(begun: Begun) -> Path:
             read_back(target, begun.copy)
             return target
         finally:
-            _discard(begun.unfinished)
+            belonging.clear(begun.unfinished)
 
 
 def clear_unfinished(folder: Path, stem: str) -> None:
     """Take away copies that were broken off; they never were any."""
     for path in folder.iterdir():
         if path.name.startswith(f".{stem}-") and UNFINISHED in path.name:
-            _discard(path)
+            belonging.clear(path)
 
 
 def _medium(folder: Path, name: str, *, outside: bool) -> Medium:
@@ -251,11 +251,6 @@ def _move(unfinished: Path, target: Path) -> None:
     settle_folder(target.parent)
 
 
-def _discard(path: Path) -> None:
-    path.unlink(missing_ok=True)
-    key_file.discard(path)
-
-
 def _let_go(folder: Path, copies: Sequence[Copy], book: Book) -> tuple[str, ...]:
     """Only what the list names is ever removed, and only copies of this book's own history.
 
@@ -263,7 +258,7 @@ def _let_go(folder: Path, copies: Sequence[Copy], book: Book) -> tuple[str, ...]
     """
     gone = dispensable([one for one in copies if is_of_history(one, book)])
     for one in gone:
-        _discard(folder / one.file)
+        belonging.clear(folder / one.file)
     if gone:
         write_list(folder, medium_of(folder), [one for one in copies if one not in gone])
     return tuple(one.file for one in gone)

@@ -21,7 +21,7 @@ from ledger.domain.recovery import GROUPS, recovery_code
 from ledger.domain.refusals import BookInUse
 from ledger.domain.refusals.keys import KeysLost
 from ledger.domain.refusals.recovery import NotEncrypted, RecoveryCodeMistyped
-from ledger.storage import file, key_file, keys
+from ledger.storage import belonging, file, key_file, keys
 from ledger.storage.key_ring import KeyRing
 from ledger.storage.moving import take_place
 from ledger.storage.room import check_room
@@ -194,7 +194,7 @@ def renew(
     """
     check_room(path, copies=1)  # with both files there the book would open no more
     beside = path.with_name(f".{path.name}.renewed")
-    _discard(beside)
+    belonging.clear(beside)
     try:
         with Book.open(path, secret=secret) as book:
             ring, new = ring_of(book), keys.new_key()
@@ -206,7 +206,7 @@ def renew(
         with named_troubles(path):
             aside = _put_in_place(path, beside, ring, made)
     finally:
-        _discard(beside)
+        belonging.clear(beside)
     secret.learn(new)
     return Renewed(str(path), str(aside), made.users)
 
@@ -237,12 +237,6 @@ def _put_in_place(path: Path, beside: Path, ring: KeyRing, made: KeyRing) -> Pat
     key_file.settle_folder(path.parent)
     key_file.write(path, made, made)
     return aside
-
-
-def _discard(path: Path) -> None:
-    for ending in ("", "-wal", "-journal"):
-        path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
-    key_file.discard(path)
 
 
 def ring_of(book: Book) -> KeyRing:
