@@ -79,7 +79,7 @@ def give_key(book: Book, user: str, passphrase: str) -> None:
 
 
 def change_passphrase(book: Book, user: str, passphrase: str) -> None:
-    """Another passphrase for a name; the old one opens nothing but old backups then.
+    """Another passphrase for a name; the old one opens nothing but with old key files then.
 
     Raises:
         NotAllowed, NotEncrypted, KeysLost, SlotMissing, PassphraseShort,
@@ -89,7 +89,7 @@ def change_passphrase(book: Book, user: str, passphrase: str) -> None:
     if user != book.user:
         check_keeper(book)
     check_passphrase(passphrase, (user, *_names(book)))
-    key_file.write(book.path, ring.with_passphrase(user, passphrase, book.key), ring)
+    _write_both(book.path, ring.with_passphrase(user, passphrase, book.key), ring)
     note_keys(book)
 
 
@@ -174,7 +174,7 @@ def let_in_again(
         else:
             made = ring.with_user(user, passphrase, book.key)
         notes(book)
-        key_file.write(path, made, before)
+        _write_both(path, made, before)
         note_keys(book)
 
 
@@ -237,6 +237,12 @@ def _put_in_place(path: Path, beside: Path, ring: KeyRing, made: KeyRing) -> Pat
     key_file.settle_folder(path.parent)
     key_file.write(path, made, made)
     return aside
+
+
+def _write_both(path: Path, ring: KeyRing, before: KeyRing | None) -> None:
+    """A ring in both generations: the passphrase that it ends lies beside the book no more."""
+    key_file.write(path, ring, before)
+    key_file.write(path, ring, ring)
 
 
 def ring_of(book: Book) -> KeyRing:

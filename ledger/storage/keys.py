@@ -20,7 +20,7 @@ from time import process_time_ns
 KEY_BYTES = 32
 SALT_BYTES = 16
 _NONCE_BYTES = 12
-_NANOSECONDS_A_GUESS = 250_000_000  # trust.md 7.2, KD1, asks for 0.2 s; some room for a busy PC
+_NANOSECONDS_A_GUESS = 500_000_000  # half a second to one, since efforts double (trust.md 6.5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ class Secret:
             return
         for at, ring in enumerate(rings):
             if at not in known:
-                yield self._unlocked(ring, path)
+                yield self._unlocked(ring, path, rings[at + 1 :])
 
     def _by_network(
         self, rings: list[KeyRing], path: Path, network: tuple[NetworkKey, bytes]
@@ -92,7 +92,7 @@ class Secret:
             names = dict.fromkeys(one.key.name for ring in without for one in ring.networks)
             raise NetworkKeyMissing(office.name, tuple(names))
 
-    def _unlocked(self, ring: KeyRing, path: Path) -> bytes:
+    def _unlocked(self, ring: KeyRing, path: Path, older: list[KeyRing]) -> bytes:
         if not self.passphrase:
             raise PassphraseMissing(str(path))
         slot = ring.slot_for(self.user)
@@ -102,6 +102,9 @@ class Secret:
         if seconds := door.wait():
             raise TryLater(seconds)
         key = ring.open(slot, self.passphrase, str(path))
+        if key is None and any(self._is_true(one, path, otherwise=ring) for one in older):
+            door.right()
+            raise KeysChanged(str(path))
         if key is None:
             door.wrong()
             raise WrongPassphrase(str(path))
@@ -111,3 +114,15 @@ class Secret:
         self.user = self.user or slot.user
         self._found.append(key)
         return key
+
+    def _is_true(self, ring: KeyRing, path: Path, *, otherwise: KeyRing) -> bool:
+        """Whether the passphrase is right in this ring, and the other one is not of its book.
+
+        So a right passphrase is not called wrong where the newest key file is spoilt.
+        """
+        slot = ring.slot_for(self.user)
+        same = (otherwise.book, otherwise.slot_for(self.user)) == (ring.book, slot)
+        if slot is None or same:
+            return False
+        key = ring.open(slot, self.passphrase, str(path))
+        return key is not None and ring.is_of(key) and not otherwise.is_of(key)
