@@ -9,6 +9,7 @@ from pathlib import Path
 from ledger.book import Book
 from ledger.book.chance import SystemChance
 from ledger.book.copy_list import LIST, Medium, listed, medium_of, write_list
+from ledger.book.copy_places import troubles_there
 from ledger.book.copy_proofs import copy_file, head, looked_at, prove, read_back, sum_of
 from ledger.book.erased import erased_there, note_erased
 from ledger.book.locked import locked_later, locked_through, note_locked, unread_lists
@@ -30,7 +31,6 @@ from ledger.storage.key_ring import MOST_BYTES
 from ledger.storage.last_receipt import last_receipt
 from ledger.storage.moving import take_place
 from ledger.storage.secret import Secret
-from ledger.storage.troubles import named_troubles
 from ledger.usecases.copying import DeclareRestore, RecordBackup
 
 UNFINISHED = ".unfinished"
@@ -73,7 +73,7 @@ def back_up(book: Book, folder: Path, *, medium: str = "", outside: bool = False
 
     Raises:
         FolderIsBooksOwn, NotOutside, CopyNotVerified: the copy is none, or not where it is said.
-        NoFolder, DiskFull, BookReadOnly, StorageFailed: why it cannot be written.
+        NoFolder, DiskFull, FolderUnwritable, StorageFailed: why it cannot be written.
     """
     own = book.path.absolute().parent.resolve()
     if folder.exists() and folder.resolve() == own:
@@ -90,7 +90,7 @@ def finish(
     """Note a copy that was proved in its folder and in the book, and let old ones go."""
     folder, copy = begun.folder, begun.copy
     where = lies(folder, book.path)
-    with named_troubles(folder):
+    with troubles_there(folder):
         known = [one for one in listed(folder) if one.file != copy.file]
         named = _medium(folder, medium, outside=outside)
         write_list(folder, named, [*known, copy])
@@ -135,7 +135,7 @@ def restore(  # noqa: PLR0913 - named at every call
     secret = secret or Secret()
     copy = _chosen(folder, name, secret)
     unfinished = target.with_name(f".{target.name}{UNFINISHED}")
-    with named_troubles(target):
+    with troubles_there(target.parent):
         belonging.clear(unfinished)  # of a restoration that was cut off
         try:
             copy_file(folder / copy.file, unfinished)
@@ -199,7 +199,7 @@ def begin(book: Book, folder: Path) -> Begun:
     """Let the database write the copy of this moment; only ``proved`` makes it one."""
     if folder.exists() and not folder.is_dir():
         raise NoFolder(str(folder))
-    with named_troubles(folder):
+    with troubles_there(folder):
         folder.mkdir(parents=True, exist_ok=True)
         act, fingerprint, identity = book.ask(head)
         name = f"{book.path.stem}-{act:06d}-{fingerprint[:12]}.satcha"
@@ -217,7 +217,7 @@ def begin(book: Book, folder: Path) -> Begun:
 
 def proved(begun: Begun) -> Path:
     """Open and audit the copy as a stranger would, name it, and read it back; asks no book."""
-    with named_troubles(begun.folder):
+    with troubles_there(begun.folder):
         try:
             prove(begun.unfinished, begun.copy, begun.secret)
             target = begun.folder / begun.copy.file
