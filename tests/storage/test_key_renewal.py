@@ -209,6 +209,22 @@ def test_with_the_key_file_still_there_the_others_keep_their_keys(copied):
         Book.open(path, user="somchai", passphrase=SOMCHAI)
 
 
+def test_the_key_file_of_another_book_that_lies_there_is_kept(copied, tmp_path):
+    """Two books whose key files were mixed up: opening one by its sheet costs the other nothing."""
+    path, _, key = copied
+    other = tmp_path / "other.satcha"
+    Book.found(other, founding(book="0f" * 16), user="malee", passphrase=SOMCHAI).close()
+    key_file.keys_of(path).unlink()
+    key_file.keys_of(other).rename(key_file.keys_of(path))
+
+    keyholding.recover(path, key, "malee", MALEE)
+
+    Book.open(path, user="malee", passphrase=MALEE).close()
+    [kept] = path.parent.glob("*.keys-of-another-*")
+    kept.rename(key_file.keys_of(other))
+    Book.open(other, user="malee", passphrase=SOMCHAI).close()
+
+
 def test_a_sheet_that_was_opened_is_worth_a_new_key_until_there_is_one(copied):
     path, secret, key = copied
     with Book.open(path, secret=secret) as book:
