@@ -10,10 +10,9 @@ from ledger.book import Book
 from ledger.book.chance import SystemChance
 from ledger.book.copy_list import LIST, Medium, listed, medium_of, write_list
 from ledger.book.copy_places import troubles_there
-from ledger.book.copy_proofs import copy_file, head, looked_at, prove, read_back, sum_of
+from ledger.book.copy_proofs import copies_in, copy_file, head, prove, read_back, sum_of
 from ledger.book.erased import erased_there, note_erased
 from ledger.book.locked import locked_later, locked_through, note_locked, unread_lists
-from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.copies import (
     CopyNotVerified,
     FolderIsBooksOwn,
@@ -31,6 +30,7 @@ from ledger.storage.key_ring import MOST_BYTES
 from ledger.storage.last_receipt import last_receipt
 from ledger.storage.moving import take_place
 from ledger.storage.secret import Secret
+from ledger.storage.tries import Door
 from ledger.usecases.copying import DeclareRestore, RecordBackup
 
 UNFINISHED = ".unfinished"
@@ -146,6 +146,8 @@ def restore(  # noqa: PLR0913 - named at every call
                 unfinished, (folder, target.parent), copy, secret, reason=reason, stub=stub
             )
             _move(unfinished, target)
+            if secret.is_code:
+                Door(target).by_sheet()
         finally:
             belonging.clear(unfinished)
     unread = unread_lists((folder, target.parent), copy.book)
@@ -176,20 +178,6 @@ def _declared(  # noqa: PLR0913 - named at the call
             )
         )
     return outcome.act, last, locked
-
-
-def copies_in(folder: Path, secret: Secret | None = None) -> tuple[list[Copy], int]:
-    """The whole copies in a folder, the longest last, and how many files are spoilt.
-
-    Files are looked at, not the list: a list can be lost or be wrong.
-    """
-    found, spoilt = [], 0
-    for path in sorted(folder.glob("*.satcha")):
-        try:
-            found.append(looked_at(path, secret or Secret()))
-        except Refusal:
-            spoilt += 1
-    return sorted(found, key=lambda one: (one.through_act, one.file)), spoilt
 
 
 # ── making and proving ──────────────────────────────────────────────────────────────────────────

@@ -44,6 +44,11 @@ class Secret:
         self._found = [found] if found else []
         self._network = network
 
+    @property
+    def is_code(self) -> bool:
+        """Whether it is the data key itself, as the recovery sheet has it."""
+        return bool(self._data_key)
+
     def learn(self, data_key: bytes) -> None:
         """Remember a data key that was made in the meantime."""
         self._data_key = b""
