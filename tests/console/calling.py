@@ -54,6 +54,7 @@ def call(
     stdin: str | TextIO = "",
     surroundings: dict[str, str] | None = None,
     open_window: Callable[[Path | None], int] | None = None,
+    ask_secret: Callable[[str], str] | None = None,
 ) -> Answered:
     """The call inside this process, for an English reader unless the surroundings say otherwise."""
     terminal = Terminal(
@@ -62,6 +63,7 @@ def call(
         err=StringIO(),
         surroundings=ENGLISH if surroundings is None else surroundings,
         open_window=open_window or _no_window,
+        ask_secret=ask_secret,
     )
     code = run([str(word) for word in words], terminal)
     assert isinstance(terminal.out, StringIO)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 import pytest
 
@@ -39,6 +40,20 @@ def test_it_opens_for_its_passphrase_from_a_file_or_the_surroundings(book, tmp_p
 
     assert call("check", book, surroundings=KNOWN).json["clean"]
     assert call("check", book, "--passphrase-file", tmp_path / "words").json["clean"]
+
+
+def test_who_sits_at_the_keys_is_asked_for_the_passphrase_once(book):
+    asked = []
+
+    def types(prompt):
+        asked.append(prompt)
+        return FOUR_WORDS
+
+    assert call("check", book, ask_secret=types).json["clean"]
+    assert call("check", book, surroundings=KNOWN, ask_secret=types).json["clean"]
+    assert asked == [f"Passphrase of {book}: "]
+    for typed, refusal in (("", "PassphraseMissing"), (FOUR_WORDS.upper(), "WrongPassphrase")):
+        assert call("check", book, ask_secret=partial(str.format, typed)).refusal == refusal
 
 
 def test_without_the_passphrase_nothing_is_read(book):
