@@ -151,6 +151,15 @@ def finding_sentence(finding: Finding, voice: Voice) -> str:
     return voice.tr("{sentence} (Rule {number})").format(sentence=sentence, number=rule)
 
 
+def behind_sentence(act: int, mark: int, receipt: str, voice: Voice) -> str:
+    """An older file lies in the book's place: it ends at ``act``, and the book had come further."""
+    return voice.tr(
+        "This file ends at act {act}, but on this PC the book had come to act {mark}, "
+        "receipt {receipt}. Somebody put an older file back. Look for the newer one, "
+        "or restore the newest copy, and tell the auditor."
+    ).format(act=act, mark=mark, receipt=receipt or "-")
+
+
 def code_sentence(code: CodeFound, voice: Voice) -> str:
     """What a code typed in from paper says about the history of the book."""
     if code.proved:

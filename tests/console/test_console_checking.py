@@ -6,6 +6,8 @@ import sqlite3
 
 import pytest
 
+from ledger.book import Book
+from ledger.book.high_water import keep_mark
 from tests.console.calling import a_book, a_member, call, done
 
 
@@ -72,6 +74,21 @@ def test_a_code_that_was_copied_over_two_lines_is_the_same_code(book):
     (told,) = answered.json["codes"]
     assert told["typed"] == f"{code[:9]} {code[10:].lower()}"
     assert told["typed"] in answered.err
+
+
+def test_an_older_file_put_back_is_told_by_the_mark_that_the_window_kept(book):
+    old = book.read_bytes()
+    done(book, "open-zone", code="A", name="A")
+    with Book.open(book) as opened:
+        keep_mark(opened, book.parent)
+    assert call("check", book).code == 0
+    book.write_bytes(old)
+
+    answered = call("check", book)
+
+    assert (answered.code, answered.json["clean"]) == (1, True)
+    assert answered.json["behind"] == {"act": 3, "receipt": ""}
+    assert "Somebody put an older file back" in answered.err
 
 
 def test_every_code_is_looked_up(book):
