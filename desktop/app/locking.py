@@ -20,6 +20,7 @@ from desktop.shell.window import Window
 from ledger.book import Secret
 from ledger.book.pin import SessionPin
 from ledger.domain.refusals import Refusal
+from ledger.domain.refusals.keys import PassphraseMissing
 from reports.words.voice import Voice
 
 WARNING_SECONDS = 30
@@ -153,7 +154,7 @@ class Locker(QObject):
         if held is None:
             return None
         refusal = self._opened(lambda: held.secret(pin))
-        if not held.left:
+        if not held.left or isinstance(refusal, PassphraseMissing):  # it keeps an old key
             self._pin = None
         return refusal
 

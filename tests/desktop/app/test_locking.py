@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout
 from desktop.app import locking
 from desktop.app.locking import Cover, Locker
 from desktop.app.program import Program
+from desktop.parts.words import verbatim
 from desktop.session import Place
+from desktop.session.keyholding import renew_keys
 from ledger.book import Book
 from ledger.book.pin import TRIES, SessionPin
 from ledger.domain.refusals.keys import BookLocked, WrongPin
@@ -162,6 +164,27 @@ def test_the_pin_unlocks_and_after_three_wrong_ones_only_the_passphrase_does(pro
     hands.left.append(without_pin)
     program.window.top.lock.click()
     assert notes[-1] is False
+
+
+def test_after_a_new_key_the_pin_leads_to_the_passphrase(program, hands, qtbot):
+    session = program.window.session
+    renew_keys(session, None, then=lambda _: None, says=verbatim("…"))
+    qtbot.waitUntil(lambda: not session.busy)
+    notes = []
+
+    def tries(dialog):
+        type_into(dialog.pin.edit, PIN)
+        press_enter(dialog)
+        notes.append((dialog.pin.isVisible(), dialog.passphrase.note.text()))
+        by_passphrase(dialog)
+
+    hands.left.append(tries)
+    program.window.top.lock.click()
+    [(pin_is_seen, said)] = notes
+    assert not pin_is_seen
+    assert "passphrase-file" not in said
+    assert "กุญแจใหม่" in said or "new key" in said
+    assert not session.locked
 
 
 def test_escape_leads_nowhere_and_closing_the_book_leads_to_the_first_window(program, hands):
