@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -80,6 +81,9 @@ def back_up(book: Book, folder: Path, *, medium: str = "", outside: bool = False
         raise FolderIsBooksOwn(str(folder))
     if outside and lies(folder, book.path) is Lies.SAME_DISK:
         raise NotOutside(str(folder))
+    if folder.is_dir():
+        with troubles_there(folder):
+            clear_unfinished(folder, book.path.stem)  # a stick that was pulled would fill up
     begun = begin(book, folder)
     return finish(book, begun, proved(begun), medium=medium, outside=outside)
 
@@ -217,9 +221,10 @@ def proved(begun: Begun) -> Path:
 
 
 def clear_unfinished(folder: Path, stem: str) -> None:
-    """Take away copies that were broken off; they never were any."""
+    """Take away copies of a book of that name that were broken off; they never were any."""
+    broken_off = re.compile(rf"\.{re.escape(stem)}-\d{{6,}}-[0-9a-f]+\.satcha{UNFINISHED}.*")
     for path in folder.iterdir():
-        if path.name.startswith(f".{stem}-") and UNFINISHED in path.name:
+        if broken_off.fullmatch(path.name):
             belonging.clear(path)
 
 

@@ -14,6 +14,9 @@ from ledger.domain.cooperative import Cooperative
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.copies import CopyNotVerified
 from ledger.domain.refusals.keys import (
+    KeysChanged,
+    KeysLost,
+    KeysWeakened,
     PassphraseMissing,
     SlotMissing,
     TryLater,
@@ -23,7 +26,10 @@ from ledger.domain.rotation import Copy
 from ledger.storage import given_files
 from ledger.storage.secret import Secret
 
-_SHUT = (PassphraseMissing, WrongPassphrase, TryLater, SlotMissing)
+_SHUT = (
+    *(PassphraseMissing, WrongPassphrase, TryLater, SlotMissing),
+    *(KeysLost, KeysChanged, KeysWeakened),
+)
 _PIECE = 1 << 20
 
 
@@ -77,6 +83,7 @@ def copies_in(folder: Path, secret: Secret | None = None) -> tuple[list[Copy], i
 
     Raises:
         PassphraseMissing, WrongPassphrase, TryLater, SlotMissing: the secret is another one.
+        KeysLost, KeysChanged, KeysWeakened: their key files are not as they were.
     """
     found, spoilt, shut = [], 0, None
     for path in sorted(folder.glob("*.satcha")):

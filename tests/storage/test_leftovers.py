@@ -76,3 +76,20 @@ def test_no_book_is_founded_into_a_log(cut_off, tmp_path):
     answered = call("new", path, "--from", '{"name": "บ้านมั่นคง", "kind": "housing"}')
     assert answered.refusal == "BookExists"
     assert [one.name for one in tmp_path.glob("*new.satcha*")] == ["new.satcha-wal"]
+
+
+def test_a_backup_that_was_broken_off_leaves_the_stick_with_the_next_one(village, tmp_path):
+    """Each pull of a stick would cost it the room of a whole book, in files that nobody sees."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    stem = village.book.path.stem
+    unfinished = f".{stem}-000001-0123456789ab.satcha.unfinished"
+    of_others = (f".{stem}-2-000001-0123456789ab.satcha.unfinished", f".{stem}-letter.unfinished")
+    for name in (unfinished, f"{unfinished}-journal", f"{unfinished}.keys", *of_others):
+        (stick / name).write_bytes(b"left")
+
+    made = back_up(village.book, stick)
+
+    hidden = sorted(one.name for one in stick.iterdir() if one.name.startswith("."))
+    assert hidden == sorted(of_others)
+    assert (stick / made.copy.file).exists()

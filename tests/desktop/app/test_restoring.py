@@ -9,7 +9,7 @@ from desktop.shell.choices import RestoreCopy
 from ledger.book import Book, Secret
 from ledger.book.copies import back_up
 from ledger.book.keyholding import code_of_book
-from ledger.domain.refusals.keys import SlotMissing, WrongPassphrase
+from ledger.domain.refusals.keys import KeysLost, SlotMissing, WrongPassphrase
 from ledger.queries.sheet_looks import sheet_looks
 from tests.support.books import founding
 from tests.support.quick_keys import quick_guesses
@@ -56,3 +56,12 @@ def test_who_has_no_key_and_what_is_no_passphrase_is_told_and_not_a_spoilt_copy(
     ):
         with pytest.raises(refusal):
             Copies(user).looks(folder, words)
+
+
+def test_a_lost_key_file_of_a_copy_is_told_and_the_sheet_does_without(stick):
+    folder, code, _ = stick
+    [keys] = folder.glob("*.keys")
+    keys.unlink()
+    with pytest.raises(KeysLost):
+        Copies("malee").looks(folder, WORDS)
+    assert len(Copies("malee").looks(folder, code)[0]) == 1
