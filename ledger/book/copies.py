@@ -113,6 +113,7 @@ def finish(
             sha256=copy.sha256,
         )
     )
+    book.bring_in()
     return BackedUp(copy, str(target), outcome.act, removed, carried)
 
 

@@ -87,6 +87,21 @@ def test_a_copy_holds_every_row_and_the_book_notes_it(village, stick):
     assert village.book.ask(backup_standing, at=TODAY).acts_since == 1
 
 
+def test_after_a_proved_copy_the_main_file_holds_everything(village, stick, tmp_path):
+    """Whoever then takes the file alone does not get an older book that looks healthy (M5)."""
+    _, card = village.saver(baht(500))
+    village.deposit(card, baht(10))
+    before = content(village.book)
+    alone = tmp_path / "alone.satcha"
+    back_up(village.book, stick)
+    shutil.copy(village.book.path, alone)
+    with Book.open_for_reading(alone) as taken:
+        held = content(taken)
+    assert {name: rows for name, rows in held.items() if name in ("entries", "lines")} == {
+        name: before[name] for name in ("entries", "lines")
+    }
+
+
 @pytest.mark.usefixtures("carried")
 def test_the_light_turns_with_the_age_of_the_copies_outside_this_pc(village, tmp_path):
     def told(days=0):
