@@ -38,7 +38,7 @@ class HomeScreen(Screen):
         {"entries", "closings", "paper_prints", "bank_matches", "reconciliations"}
         | {"audit_questions", "backups_taken", "loan_contracts", "loan_payments"}
         | {"approval_requests", "approvals", "welfare_claims", "restorations"}
-        | {"sheet_looks", "keys_noted"}
+        | {"sheet_looks", "keys_noted", "users"}
     )
 
     def __init__(

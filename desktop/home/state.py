@@ -46,6 +46,7 @@ class TaskKind(Enum):
     BACKUP = "backup"
     SHEET = "sheet"
     NEW_KEY = "new key"
+    TAKE_KEY = "take key"
     CLOSE = "close"
 
 
@@ -86,6 +87,7 @@ def tasks(facts: HomeFacts) -> tuple[Task, ...]:
         *_reentering(facts),
         _backup(facts.backup),
         *_sheet(facts),
+        *_keys_left(facts),
         *(
             Task(TaskKind.CLOSE, TaskState.TO_DO, "month_end", month=month)
             for month in facts.open_months
@@ -262,6 +264,14 @@ def _sheet(facts: HomeFacts) -> Iterator[Task]:
     elif looks.due:
         state = TaskState.WARNING if looks.missing else TaskState.TO_DO
         yield Task(TaskKind.SHEET, state, "setup_area", key="keys", day=looks.since)
+
+
+def _keys_left(facts: HomeFacts) -> Iterator[Task]:
+    """Who was locked, or never was a user, opens the file as long as the key is there."""
+    for name, locked in facts.keys_left.items():
+        yield Task(
+            TaskKind.TAKE_KEY, TaskState.WARNING, "setup_area", key="keys", name=name, count=locked
+        )
 
 
 @dataclass(frozen=True, slots=True)

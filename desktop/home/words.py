@@ -29,6 +29,7 @@ def task_text(task: Task, voice: Voice) -> str:
         TaskKind.BACKUP: voice.tr("Make a backup"),
         TaskKind.SHEET: voice.tr("Look whether the recovery sheet is still there"),
         TaskKind.NEW_KEY: voice.tr("Make a new key and a new recovery sheet"),
+        TaskKind.TAKE_KEY: voice.tr("Take away the key of {name}").format(name=task.name),
         TaskKind.CLOSE: voice.tr("Close {month}").format(month=month),
     }[task.kind]
 
@@ -111,6 +112,10 @@ def _new_key(task: Task, voice: Voice) -> str:
     return voice.tr("the sheet was opened on {day}").format(day=day)
 
 
+def _key_left(task: Task, voice: Voice) -> str:
+    return voice.tr("locked") if task.count else voice.tr("no user of this book")
+
+
 def _reentering(task: Task, voice: Voice) -> str:
     return voice.tr_n(
         "{count} is missing, the next one is {receipt}",
@@ -173,4 +178,5 @@ _DETAILS: dict[TaskKind, Callable[[Task, Voice], str]] = {
     TaskKind.BACKUP: _backup,
     TaskKind.SHEET: _sheet,
     TaskKind.NEW_KEY: _new_key,
+    TaskKind.TAKE_KEY: _key_left,
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ledger.domain.key_notes import KeysNoted
+from ledger.domain.people import User
 from ledger.queries.standing import stamp_of
 from ledger.storage.reading import Reader
 
@@ -69,6 +70,20 @@ def key_notes(reader: Reader) -> KeyNotes:
         )
         before = opening
     return KeyNotes(tuple(reversed(rows)), sum(one.tries for one in rows))
+
+
+def keys_left_over(reader: Reader) -> dict[str, bool]:
+    """Names that have a key and no business in the book any more; true where they are locked.
+
+    They were locked, or were never users of it. A lock stops them in the program only: their key
+    still opens the file (trust.md 6.5), so it has to be taken away.
+    """
+    users, notes = reader.every(User), reader.every(KeysNoted)
+    if not users or not notes:
+        return {}
+    locked = {one.name: one.locked for one in users}
+    named = [name for name in notes[-1].users.split("\n") if name]
+    return {name: name in locked for name in named if locked.get(name, True)}
 
 
 def renewals(reader: Reader) -> list[tuple[int, date]]:
