@@ -94,7 +94,8 @@ def test_the_code_of_the_data_key_opens_without_the_key_file(copied, founded):
 
 
 @pytest.mark.parametrize(
-    "weak", [{"memory_kib": 32 * 1024}, {"iterations": 2}, {"memory_kib": 1 << 30}, {"lanes": 0}]
+    "weak",
+    [{"memory_kib": 32 * 1024}, {"iterations": 2}, {"memory_kib": 257 * 1024}, {"lanes": 0}],
 )
 def test_a_cheaper_or_a_ruinous_guess_is_never_made(copied, weak, monkeypatch):
     changed(copied, **weak)
