@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.app.folders import documents
 from desktop.parts.ask import Ask
-from desktop.session.keyholding import recovery_pdf
+from desktop.session.keyholding import miss_sheet, recovery_pdf
 from desktop.session.screen import Opens
 from desktop.session.sheet_dialog import SheetDialog
 from desktop.shell.choices import NewBook
@@ -38,7 +38,10 @@ def name_founder(book: Book) -> None:
 
 
 def hand_over_sheet(window: Window, voice: Voice, shows: Opens) -> None:
-    """Show the recovery sheet of a new encrypted book until it is printed or saved."""
+    """Show the recovery sheet of a new encrypted book, to be printed or saved.
+
+    Who leaves without it is reminded on Home: the book notes that there is none.
+    """
     dialog = SheetDialog(
         voice,
         Ask(window, voice),
@@ -47,4 +50,6 @@ def hand_over_sheet(window: Window, voice: Voice, shows: Opens) -> None:
         parent=window,
     )
     shows(dialog)
+    if not dialog.made:
+        miss_sheet(window.session)
     dialog.deleteLater()

@@ -20,6 +20,9 @@ from desktop.shell.window import Window
 from ledger.book import Secret
 from ledger.book.pin import SessionPin
 from ledger.domain.refusals import Refusal
+from ledger.domain.refusals.keys import PassphraseMissing
+from ledger.queries.standing import ActStamp, stamp_of
+from reports.words.findings import behind_sentence
 from reports.words.voice import Voice
 
 WARNING_SECONDS = 30
@@ -95,7 +98,7 @@ class Locker(QObject):
             return
         self.warning.stop()
         self.closing.stop()
-        before = self._session.newest_act()
+        before = self._session.ask(stamp_of, None)
         self._session.lock()
         covers = [Cover(one, self._window.voice) for one in _seen()]
         try:
@@ -108,9 +111,18 @@ class Locker(QObject):
             return
         self._window.prefer_lock_minutes(dialog.minutes.picked())
         dialog.deleteLater()
-        if self._session.newest_act() != before:
-            self._window.ask_again()
+        self._look_again(before)
         self.touched()
+
+    def _look_again(self, before: ActStamp) -> None:
+        """Show what was booked meanwhile, and say so where an older file lies there now."""
+        now = self._session.ask(stamp_of, None)
+        if now != before:
+            self._window.ask_again()
+        if self._session.ask(stamp_of, before.number) != before:
+            self._window.asks.tell(
+                lambda voice: behind_sentence(now.number, before.number, "", voice)
+            )
 
     def _say_lock_comes(self, *, comes: bool) -> None:
         """On the window, and on the form above it, which would hide what the window says."""
@@ -153,7 +165,7 @@ class Locker(QObject):
         if held is None:
             return None
         refusal = self._opened(lambda: held.secret(pin))
-        if not held.left:
+        if not held.left or isinstance(refusal, PassphraseMissing):  # it keeps an old key
             self._pin = None
         return refusal
 

@@ -38,7 +38,7 @@ class LookedOver:
 
     def sentence(self, voice: Voice) -> str:
         """What people are told; empty where all is well."""
-        from reports.words.findings import finding_sentence
+        from reports.words.findings import behind_sentence, finding_sentence
 
         said = []
         if self.findings:
@@ -49,13 +49,7 @@ class LookedOver:
                 ).format(finding=finding_sentence(self.findings[0], voice))
             )
         if self.mark is not None:
-            said.append(
-                voice.tr(
-                    "This file ends at act {act}, but on this PC the book had come to act {mark}, "
-                    "receipt {receipt}. Somebody put an older file back. Look for the newer one, "
-                    "or restore the newest copy, and tell the auditor."
-                ).format(act=self.act, mark=self.mark.act, receipt=self.mark.receipt or "-")
-            )
+            said.append(behind_sentence(self.act, self.mark.act, self.mark.receipt, voice))
         return "\n\n".join(said)
 
 

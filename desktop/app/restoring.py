@@ -14,7 +14,7 @@ from desktop.session.screen import Opens
 from desktop.shell.choices import CopyRow, RestoreCopy
 from desktop.shell.restore_dialog import RestoreDialog
 from desktop.shell.start import StartWindow
-from ledger.book import Book
+from ledger.book import Book, Secret
 from reports.words.restoring import lists_unread, locked_again
 from reports.words.voice import Voice
 
@@ -52,10 +52,9 @@ class Copies:
 
     def looks(self, folder: Path, passphrase: str) -> tuple[Sequence[CopyRow], int]:
         """The copies of a folder that can be restored, and how many files are none."""
-        from ledger.book import Secret
         from ledger.book.copy_preview import previews
 
-        found, spoilt = previews(folder, Secret(self.user, passphrase))
+        found, spoilt = previews(folder, _secret(self.user, passphrase))
         rows = [
             CopyRow(one.file, one.name_th, one.name_en, one.on, one.last_receipt) for one in found
         ]
@@ -67,7 +66,6 @@ class Copies:
         Raises:
             Refusal: the copy is not whole, or the place is taken.
         """
-        from ledger.book import Secret
         from ledger.book.copies import restore
 
         return restore(
@@ -76,8 +74,19 @@ class Copies:
             reason=wish.reason,
             name=wish.file,
             stub=wish.stub,
-            secret=Secret(self.user, wish.passphrase),
+            secret=_secret(self.user, wish.passphrase),
         )
+
+
+def _secret(user: str, words: str) -> Secret:
+    """A passphrase, or the code of the recovery sheet where all are forgotten with the PC."""
+    from ledger.domain.recovery import key_from
+    from ledger.domain.refusals import Refusal
+
+    try:
+        return Secret(user, data_key=key_from(words))
+    except Refusal:  # nobody's passphrase is nineteen groups with the right check letters
+        return Secret(user, words)
 
 
 def opened_again(made: Path, wish: RestoreCopy, user: str) -> Book | None:

@@ -36,7 +36,7 @@ class CheckPage(DeskPage):
         self.prove_likely = Button(lambda voice: voice.tr("Find the likely code"), self.voice)
         self.prove_likely.hide()
         self._likely = ""
-        self.code = TextField(self.voice)
+        self.code = TextField(self.voice, code=True)
         self.code.hint(lambda voice: voice.tr("Four groups of four letters, as on the paper"))
         self.code_facts = Label(nothing, self.voice).let_copy()
         self.findings = Table(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop.console.arguments import LANGUAGES, read_words
 from desktop.console.calls import find_call
@@ -21,7 +22,7 @@ def run(words: Sequence[str], terminal: Terminal) -> int:
     language = terminal.language
     try:
         language, left = _language_of(words, language)
-        code = _answered(left, terminal, language)
+        code = _asked_and_answered(left, terminal, language)
         terminal.out.flush()
     except BrokenPipeError:
         return leave_cut_off()
@@ -30,6 +31,35 @@ def run(words: Sequence[str], terminal: Terminal) -> int:
     except Exception as error:  # noqa: BLE001 - the one place where everything ends (style.md 7)
         return _failed(error, terminal, language)
     return code
+
+
+def _asked_and_answered(words: Sequence[str], terminal: Terminal, language: str) -> int:
+    """The call; where it opens an encrypted book and nobody gave the passphrase, it is asked for.
+
+    A call opens its book before it does or answers anything, so it begins anew.
+    """
+    try:
+        return _answered(words, terminal, language)
+    except Exception as error:
+        if terminal.ask_secret is None or not _wants_passphrase(error):
+            raise
+        asked = terminal.ask_secret(_prompt(error, language))
+    told = {**terminal.surroundings, "SATCHA_PASSPHRASE": asked}
+    return _answered(words, replace(terminal, surroundings=told), language)
+
+
+def _wants_passphrase(error: Exception) -> bool:
+    from ledger.domain.refusals.keys import PassphraseMissing
+
+    return isinstance(error, PassphraseMissing)
+
+
+def _prompt(error: Exception, language: str) -> str:
+    from desktop.console.sentences import voice_of
+
+    voice, path = voice_of(language), getattr(error, "path", "")
+    asked = voice.tr("Passphrase of {path}").format(path=path)
+    return f"{asked}: "
 
 
 def _answered(words: Sequence[str], terminal: Terminal, language: str) -> int:

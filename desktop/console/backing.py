@@ -7,9 +7,11 @@ from pathlib import Path
 from desktop.console.answers import AnswerWriter
 from desktop.console.arguments import Call, Given, Option
 from desktop.console.books import USER_OPTION, book_to_write, passphrase_of
+from desktop.console.keyholding import CODE_OPTION
 from desktop.console.refusals import PlaceMissing
 from desktop.console.terminal import DONE
 from desktop.console.texts import N_
+from ledger.book import Secret
 
 TO_OPTION = Option("to", "BOOK", N_("the new book; no file of that name may be there yet"))
 FILE_OPTION = Option("file", "NAME", N_("which copy; the longest whole one without it"))
@@ -40,7 +42,6 @@ def _backup(given: Given) -> int:
 
 
 def _restore(given: Given) -> int:
-    from ledger.book import Secret
     from ledger.book.copies import restore
     from reports.words.restoring import lists_unread, locked_again
 
@@ -52,7 +53,7 @@ def _restore(given: Given) -> int:
         reason=given.option("reason") or given.voice.tr("restored from a backup"),
         name=given.option("file"),
         stub=given.option("stub"),
-        secret=Secret(given.option("user"), passphrase_of(given)),
+        secret=_secret(given),
     )
     writer = AnswerWriter(given.language)
     given.terminal.answer(writer.text(made))
@@ -67,6 +68,17 @@ def _restore(given: Given) -> int:
     if made.unread:
         given.terminal.say(lists_unread(made.unread, given.voice))
     return DONE
+
+
+def _secret(given: Given) -> Secret:
+    """A passphrase, or the recovery sheet where all of them are forgotten with the PC."""
+    if not given.has(CODE_OPTION.name):
+        return Secret(given.option("user"), passphrase_of(given))
+    from desktop.console.reading import SECRET_FILE, text_of
+    from ledger.domain.recovery import key_from
+
+    code = text_of(given, given.option(CODE_OPTION.name), SECRET_FILE)
+    return Secret(given.option("user"), data_key=key_from(code))
 
 
 CALLS = (
@@ -84,6 +96,6 @@ CALLS = (
         _restore,
         places=("FOLDER",),
         example="satcha restore /media/stick --to village-2.satcha",
-        options=(TO_OPTION, FILE_OPTION, REASON_OPTION, STUB_OPTION, USER_OPTION),
+        options=(TO_OPTION, FILE_OPTION, REASON_OPTION, STUB_OPTION, CODE_OPTION, USER_OPTION),
     ),
 )

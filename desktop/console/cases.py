@@ -37,15 +37,35 @@ def answer_cases(given: Given, place: str, answer: Answer) -> int:
 
 
 def the_case(given: Given, place: str) -> str:
-    return given.places[place] if place in given.places else given.terminal.incoming.read().strip()
+    """The case in its place, or all of standard input.
+
+    Raises:
+        FileTooLarge, NotText: standard input is no case.
+    """
+    if place in given.places:
+        return given.places[place]
+    from desktop.console.reading import STANDARD_INPUT, text_of
+
+    return text_of(given, STANDARD_INPUT).strip()
 
 
 def case_lines(given: Given, place: str) -> Iterator[tuple[int, str]]:
-    """The numbered lines that hold a case, of standard input or of the place itself."""
-    lines = given.places[place].splitlines() if place in given.places else given.terminal.incoming
+    """The numbered lines that hold a case, of standard input or of the place itself.
+
+    Raises:
+        FileTooLarge: a line is no case, and never comes to its end.
+    """
+    lines = given.places[place].splitlines() if place in given.places else _incoming_lines(given)
     for number, line in enumerate(lines, start=1):
-        if text := line.strip():
+        if text := line.removeprefix("\ufeff").strip():
             yield number, text
+
+
+def _incoming_lines(given: Given) -> Iterator[str]:
+    from desktop.console.reading import JSON_FILE, STANDARD_INPUT
+    from ledger.book.given_files import whole_lines
+
+    return whole_lines(given.terminal.incoming, STANDARD_INPUT, JSON_FILE)
 
 
 def _answer_line(given: Given, number: int, case: str, answer: Answer) -> int:

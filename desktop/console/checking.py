@@ -2,31 +2,54 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from desktop.console.answers import AnswerWriter
 from desktop.console.arguments import Call, Given, Option
 from desktop.console.books import USER_OPTION, book_to_read
 from desktop.console.sentences import voice_of
 from desktop.console.terminal import DONE, WANTING
 from desktop.console.texts import N_
+from ledger.book import Book
 from ledger.domain.money import Money
 from ledger.queries.integrity import Audit, CodeFound, audit, find_code
 from ledger.queries.integrity.findings import Finding
 from ledger.queries.integrity.rule_list import rule_of
 from ledger.queries.perpetual import PerpetualTotals
-from reports.words.findings import code_sentence, finding_sentence
+from reports.words.findings import behind_sentence, code_sentence, finding_sentence
+
+if TYPE_CHECKING:
+    from ledger.book.high_water import Mark
 
 
 def _check(given: Given) -> int:
     with book_to_read(given) as book:
         found = book.ask(audit)
+        mark = _mark_ahead(book) if found.clean else None
         codes = [
             book.ask(find_code, typed, found) for typed in given.options.get("fingerprint", ())
         ]
     writer = AnswerWriter(given.language)
-    given.terminal.answer(writer.text(_told(writer, found, codes)))
+    told = _told(writer, found, codes)
+    if mark is not None:
+        told = {**told, "behind": {"act": mark.act, "receipt": mark.receipt}}
+    given.terminal.answer(writer.text(told))
     for sentence in _said(given, found, codes):
         given.terminal.say(sentence)
-    return DONE if found.clean and all(code.proved for code in codes) else WANTING
+    if mark is not None:
+        acts = found.totals.acts
+        given.terminal.say(behind_sentence(acts, mark.act, mark.receipt, given.voice))
+    well = found.clean and mark is None and all(code.proved for code in codes)
+    return DONE if well else WANTING
+
+
+def _mark_ahead(book: Book) -> Mark | None:
+    """How far the book had come by the mark that the window keeps beside it, if it is not there."""
+    if not book.copies_itself:  # it is in no file
+        return None
+    from ledger.book.high_water import behind
+
+    return behind(book, book.path.parent)
 
 
 def _told(writer: AnswerWriter, found: Audit, codes: list[CodeFound]) -> dict[str, object]:

@@ -6,11 +6,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from desktop.console.naming import kebab
-from desktop.console.refusals import TwoCommandIds
+from desktop.console.refusals import NotedByProgram, TwoCommandIds
 from ledger.book import Book
 from ledger.domain.commands import Command, Outcome, Posted
 from ledger.domain.entries import Line
 from ledger.domain.refusals import MissingField, UnknownField, WrongKind
+
+# What the program writes down when it has proved it, and the call that does both.
+_NOTED = {
+    "record-backup": "satcha backup BOOK FOLDER",
+    "declare-restore": "satcha restore FOLDER --to BOOK",
+    "note-keys": "satcha keys BOOK ACTION",
+    "note-sheet": "satcha keys BOOK look",
+}
 
 
 def command_in(book: Book, name: str, plain: Mapping[str, Any]) -> Command:
@@ -21,8 +29,11 @@ def command_in(book: Book, name: str, plain: Mapping[str, Any]) -> Command:
     either of the two ways that ``named_command`` knows.
 
     Raises:
+        NotedByProgram: what it says is true only where the program itself has just seen it.
         UnknownCommand, and the refusals of ``ledger.domain.codec.read_value``.
     """
+    if call := _NOTED.get(kebab(name)):
+        raise NotedByProgram(kebab(name), call)
     return book.command_from(kebab(name), _fields(plain))
 
 

@@ -20,7 +20,7 @@ from desktop.console.terminal import DONE
 from desktop.console.texts import N_
 from ledger.book import Book, Secret, keys_of
 from ledger.book.chance import SystemChance
-from ledger.book.places import is_place, place_of
+from ledger.book.places import check_free, is_place, place_of
 from ledger.domain.codec import read_value
 from ledger.domain.commands import Command
 from ledger.domain.cooperative import Cooperative
@@ -182,9 +182,7 @@ def make_book(
     Raises:
         BookExists, and whatever the acts refuse; nothing is left at the place then.
     """
-    for taken in (path, keys_of(path)):
-        if taken.exists():
-            raise BookExists(str(taken))
+    check_free(path)
     try:
         with tempfile.TemporaryDirectory(prefix=f".{path.stem}-", dir=path.parent) as folder:
             beside = Path(folder) / path.name

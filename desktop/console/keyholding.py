@@ -155,6 +155,12 @@ def _recover(given: Given, path: Path) -> dict[str, object]:
     key = key_from(text_of(given, _needed(given, CODE_OPTION), SECRET_FILE))
     name = given.option(NAME_OPTION.name, given.option("user"))
     recover(path, key, name, _new_passphrase(given))
+    given.terminal.say(
+        given.voice.tr(
+            "The book says that the recovery sheet was used: whoever saw it can open the book. "
+            "Make a new key with a new recovery sheet: satcha keys {book} renew."
+        ).format(book=path)
+    )
     with Book.open(path, secret=Secret(name, data_key=key)) as book:
         return _told(book)
 

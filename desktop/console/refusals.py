@@ -94,6 +94,14 @@ class TwoCommandIds(Refusal):
 
 
 @dataclass(eq=False)
+class NotedByProgram(Refusal):
+    """The program writes it down itself when it has done it; nobody says so by hand."""
+
+    command: str
+    call: str
+
+
+@dataclass(eq=False)
 class RowsRefused(Refusal):
     """Rows of the file cannot be booked: ``count`` of them, the first ones with their reasons."""
 

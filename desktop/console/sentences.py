@@ -130,6 +130,13 @@ def _two_command_ids(refusal: refusals.TwoCommandIds, voice: Voice) -> str:
     ).format(option=quoted(refusal.option), inside=quoted(refusal.inside))
 
 
+def _noted_by_program(refusal: refusals.NotedByProgram, voice: Voice) -> str:
+    return voice.tr(
+        "Nobody writes {command} by hand: the program notes it once it has proved it. "
+        "Use this call instead: {call}"
+    ).format(command=refusal.command, call=refusal.call)
+
+
 def _rows_refused(refusal: refusals.RowsRefused, voice: Voice) -> str:
     return voice.tr_n(
         "{count} row of {path} cannot be booked, so nothing was saved. "
@@ -203,6 +210,7 @@ _SENTENCES: dict[type[Refusal], Callable[[Any, Voice], str]] = {
     refusals.NotForMembers: _not_for_members,
     refusals.NothingToPrint: _nothing_to_print,
     refusals.TwoCommandIds: _two_command_ids,
+    refusals.NotedByProgram: _noted_by_program,
     refusals.RowsRefused: _rows_refused,
     refusals.CellsRefused: _cells_refused,
     refusals.ColumnsWrong: _columns_wrong,

@@ -18,13 +18,18 @@ STOPPED = 130  # what shells call a program that was stopped by Ctrl-C
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """Answers for programs go to ``out``, words for people to ``err``."""
+    """Answers for programs go to ``out``, words for people to ``err``.
+
+    ``ask_secret`` asks whoever sits at the keys, without showing what is typed; None where nobody
+    sits there, as in a script.
+    """
 
     incoming: TextIO
     out: TextIO
     err: TextIO
     surroundings: Mapping[str, str]
     open_window: Callable[[Path | None], int]
+    ask_secret: Callable[[str], str] | None = None
 
     def answer(self, text: str) -> None:
         self.out.write(f"{text}\n")
@@ -68,4 +73,14 @@ def open_terminal(open_window: Callable[[Path | None], int]) -> Terminal:
         err=sys.stderr or StringIO(),
         surroundings=os.environ,
         open_window=open_window,
+        ask_secret=_ask_secret if sys.stdin and sys.stdin.isatty() else None,
     )
+
+
+def _ask_secret(prompt: str) -> str:
+    from getpass import getpass
+
+    try:
+        return getpass(prompt)
+    except EOFError:  # Ctrl-D: there is none
+        return ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from ledger.queries.banks import BankRow, banks
 from ledger.queries.cash import CashHeld, cash_held
 from ledger.queries.closings import Closings, MonthState, closings
 from ledger.queries.control import CardsAndControl, cards_and_control
+from ledger.queries.key_notes import keys_left_over
 from ledger.queries.papers import receipts_counted
 from ledger.queries.reentry import Reentries, reentry
 from ledger.queries.sheet_looks import SheetLooks, sheet_looks
@@ -50,8 +52,8 @@ class HomeFacts:
     """How the cooperative stands today.
 
     ``open_months`` are over and not closed, the oldest first; ``to_decide`` and ``to_pay`` are
-    claims on the welfare fund. ``instalments`` to lenders are asked for after the rest: they need
-    every loan's card.
+    claims on the welfare fund; ``keys_left`` names that have a key and are locked, or no users.
+    ``instalments`` to lenders are asked for after the rest: they need every loan's card.
     """
 
     today: date
@@ -75,6 +77,7 @@ class HomeFacts:
     instalments: tuple[NextInstalment, ...] = ()
     reentries: Reentries | None = None
     sheet: SheetLooks | None = None
+    keys_left: Mapping[str, bool] = field(default_factory=dict)
 
 
 def home(reader: Any, *, today: date, encrypted: bool = False) -> HomeFacts:
@@ -105,6 +108,7 @@ def home(reader: Any, *, today: date, encrypted: bool = False) -> HomeFacts:
         backup=backup_standing(reader, at=today),
         reentries=reentry(reader),
         sheet=sheet_looks(reader, at=today) if encrypted else None,
+        keys_left=keys_left_over(reader) if encrypted else {},
     )
 
 

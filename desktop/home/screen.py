@@ -37,7 +37,8 @@ class HomeScreen(Screen):
     SHOWS = frozenset(
         {"entries", "closings", "paper_prints", "bank_matches", "reconciliations"}
         | {"audit_questions", "backups_taken", "loan_contracts", "loan_payments"}
-        | {"approval_requests", "approvals", "welfare_claims", "sheet_looks", "restorations"}
+        | {"approval_requests", "approvals", "welfare_claims", "restorations"}
+        | {"sheet_looks", "keys_noted", "users"}
     )
 
     def __init__(

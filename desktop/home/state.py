@@ -45,6 +45,8 @@ class TaskKind(Enum):
     REENTER = "reenter"
     BACKUP = "backup"
     SHEET = "sheet"
+    NEW_KEY = "new key"
+    TAKE_KEY = "take key"
     CLOSE = "close"
 
 
@@ -85,6 +87,7 @@ def tasks(facts: HomeFacts) -> tuple[Task, ...]:
         *_reentering(facts),
         _backup(facts.backup),
         *_sheet(facts),
+        *_keys_left(facts),
         *(
             Task(TaskKind.CLOSE, TaskState.TO_DO, "month_end", month=month)
             for month in facts.open_months
@@ -242,11 +245,33 @@ def _backup(standing: BackupStanding) -> Task:
 
 
 def _sheet(facts: HomeFacts) -> Iterator[Task]:
-    """Once a year the recovery sheet of an encrypted book is looked for; a lost one at once."""
+    """Once a year the recovery sheet of an encrypted book is looked for; a lost one at once.
+
+    A sheet that was opened, and a network office's key that was used, are worth a new key.
+    """
     looks = facts.sheet
-    if looks is not None and looks.due:
+    if looks is None:
+        return
+    if looks.used is not None:
+        yield Task(
+            TaskKind.NEW_KEY,
+            TaskState.WARNING,
+            "setup_area",
+            key="keys",
+            day=looks.used,
+            name=looks.by_network,
+        )
+    elif looks.due:
         state = TaskState.WARNING if looks.missing else TaskState.TO_DO
         yield Task(TaskKind.SHEET, state, "setup_area", key="keys", day=looks.since)
+
+
+def _keys_left(facts: HomeFacts) -> Iterator[Task]:
+    """Who was locked, or never was a user, opens the file as long as the key is there."""
+    for name, locked in facts.keys_left.items():
+        yield Task(
+            TaskKind.TAKE_KEY, TaskState.WARNING, "setup_area", key="keys", name=name, count=locked
+        )
 
 
 @dataclass(frozen=True, slots=True)

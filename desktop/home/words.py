@@ -28,6 +28,8 @@ def task_text(task: Task, voice: Voice) -> str:
         TaskKind.REENTER: voice.tr("Enter lost receipts again from the stubs"),
         TaskKind.BACKUP: voice.tr("Make a backup"),
         TaskKind.SHEET: voice.tr("Look whether the recovery sheet is still there"),
+        TaskKind.NEW_KEY: voice.tr("Make a new key and a new recovery sheet"),
+        TaskKind.TAKE_KEY: voice.tr("Take away the key of {name}").format(name=task.name),
         TaskKind.CLOSE: voice.tr("Close {month}").format(month=month),
     }[task.kind]
 
@@ -103,6 +105,17 @@ def _sheet(task: Task, voice: Voice) -> str:
     return voice.tr("last seen on {day}").format(day=day)
 
 
+def _new_key(task: Task, voice: Voice) -> str:
+    day = "" if task.day is None else voice.day(task.day)
+    if task.name:
+        return voice.tr("{name} used its key on {day}").format(name=task.name, day=day)
+    return voice.tr("the sheet was opened on {day}").format(day=day)
+
+
+def _key_left(task: Task, voice: Voice) -> str:
+    return voice.tr("locked") if task.count else voice.tr("no user of this book")
+
+
 def _reentering(task: Task, voice: Voice) -> str:
     return voice.tr_n(
         "{count} is missing, the next one is {receipt}",
@@ -164,4 +177,6 @@ _DETAILS: dict[TaskKind, Callable[[Task, Voice], str]] = {
     TaskKind.REENTER: _reentering,
     TaskKind.BACKUP: _backup,
     TaskKind.SHEET: _sheet,
+    TaskKind.NEW_KEY: _new_key,
+    TaskKind.TAKE_KEY: _key_left,
 }

@@ -134,7 +134,7 @@ def code_form(session: Session, voice: Voice, chosen: StubRow | None = None) -> 
                 [(one, _said(one)) for one in waiting],
                 start=start or (waiting[0] if waiting else None),
             ),
-            words("code", lambda voice: voice.tr("Code on the old paper")),
+            words("code", lambda voice: voice.tr("Code on the old paper"), code=True),
         ),
         makes=KeepOldCode,
     )

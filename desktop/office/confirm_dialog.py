@@ -45,7 +45,8 @@ class ConfirmDialog(Dialog):
             Chooser(voice, [_choice(one, voice) for one in register.organisations]),
         )
         self.key = self.form.add(
-            lambda voice: voice.tr("Code of the key, from the hand-in slip"), TextField(voice)
+            lambda voice: voice.tr("Code of the key, from the hand-in slip"),
+            TextField(voice, code=True),
         )
         self.because = self.form.add(
             lambda voice: voice.tr("Why it is received all the same"), TextField(voice)

@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from desktop.parts.field import Field
 from desktop.parts.words import Says
+from ledger.domain.fingerprint import in_one_line
 from ledger.domain.seen import LONGEST_NAME, LONGEST_NOTE
 from reports.words.refusals.typing import wrong_text
 from reports.words.texts import WrongText, clean_name, clean_note
@@ -27,14 +28,24 @@ _FEWEST_LETTERS = 14  # of a choice that has no room for all of its words
 
 
 class TextField(Field):
-    """One line of words; ``secret`` hides what is typed, as for passwords."""
+    """One line of words; ``secret`` hides what is typed, as for passwords.
+
+    A ``code`` from paper is its letters: line breaks that come with a pasted one are spaces.
+    """
 
     edit: QLineEdit
 
-    def __init__(self, voice: Voice, *, longest: int = LONGEST_NAME, secret: bool = False) -> None:
+    def __init__(
+        self,
+        voice: Voice,
+        *,
+        longest: int = LONGEST_NAME,
+        secret: bool = False,
+        code: bool = False,
+    ) -> None:
         super().__init__(QLineEdit(), voice)
         self._longest = longest
-        self._secret = secret
+        self._secret, self._code = secret, code
         if secret:
             self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.textEdited.connect(self.was_edited)
@@ -68,7 +79,8 @@ class TextField(Field):
         # Spaces belong to a password like any other sign.
         if self._secret and self.edit.text():
             return self.edit.text()
-        return clean_name(self.edit.text(), self._longest)
+        text = in_one_line(self.edit.text()) if self._code else self.edit.text()
+        return clean_name(text, self._longest)
 
 
 class LongTextField(Field):

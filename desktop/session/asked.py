@@ -153,11 +153,13 @@ def amount(
     return Asked(name, says or (lambda voice: voice.tr("Amount")), made, optional)
 
 
-def words(name: str, says: Says, *, optional: bool = False, start: str = "") -> Asked:
-    """One line of words."""
+def words(
+    name: str, says: Says, *, optional: bool = False, start: str = "", code: bool = False
+) -> Asked:
+    """One line of words, or a ``code`` from paper."""
 
     def made(_session: Session, voice: Voice) -> Field:
-        field = TextField(voice)
+        field = TextField(voice, code=code)
         if start:
             field.set_words(start)
         return field

@@ -21,7 +21,11 @@ AsksForJob = Callable[[int, Voice, QWidget | None], PrintJob | None]
 
 
 class SheetDialog(Dialog):
-    """Done only when the sheet was printed or saved; ``makes`` gives its PDF in a language."""
+    """Done only when the sheet was printed or saved; ``makes`` gives its PDF in a language.
+
+    ``made`` says whether it was: who leaves without it has a book that a forgotten passphrase
+    loses, and the caller says so to the book.
+    """
 
     def __init__(  # noqa: PLR0913 - named at every call
         self,
@@ -35,6 +39,7 @@ class SheetDialog(Dialog):
     ) -> None:
         super().__init__(lambda voice: voice.tr("Recovery sheet"), voice, parent)
         self._asks, self._makes, self._folder, self._job = ask, makes, folder, job
+        self.made = False
         self.note = Note(voice)
         self.print_button = Button(lambda voice: voice.tr("Print the sheet"), voice, main=True)
         self.save_button = Button(lambda voice: voice.tr("Save as PDF"), voice)
@@ -75,6 +80,7 @@ class SheetDialog(Dialog):
             self._done(_saved)
 
     def _done(self, says: Says) -> None:
+        self.made = True
         self.note.remark(Remark("hint", says))
         self.done_button.setEnabled(True)
         self.done_button.setFocus()

@@ -24,6 +24,7 @@ from desktop.session.keyholding import (
     change_passphrase,
     give_key,
     key_holders,
+    miss_sheet,
     network_keys,
     recovery_pdf,
     renew_keys,
@@ -159,14 +160,15 @@ class KeysPage(QWidget):
 
     def _renewed(self, set_aside: str) -> None:
         self.ask_again()
-        self._opens(
-            SheetDialog(
-                self.voice,
-                self._asks,
-                makes=lambda voice: recovery_pdf(self._session, voice),
-                folder=self._session.path.parent,
-            )
+        dialog = SheetDialog(
+            self.voice,
+            self._asks,
+            makes=lambda voice: recovery_pdf(self._session, voice),
+            folder=self._session.path.parent,
         )
+        self._opens(dialog)
+        if not dialog.made:
+            miss_sheet(self._session)
         self._asks.tell(
             lambda voice: voice.tr(
                 "Back up the book now. The file before the new key is {path}; delete it once the "

@@ -34,7 +34,8 @@ class NetworkKeyDialog(Dialog):
         )
         self.name.edit.setReadOnly(True)
         self.code = self.form.add(
-            lambda voice: voice.tr("Code that the office says"), TextField(voice, longest=40)
+            lambda voice: voice.tr("Code that the office says"),
+            TextField(voice, longest=40, code=True),
         )
         self.code.hint(_hint)
         self.trouble = Note(voice)

@@ -23,7 +23,8 @@ class SheetLookDialog(Dialog):
         self.missing = False
         self.form = Form(voice)
         self.groups = {
-            at: self.form.add(_group(at), TextField(voice, longest=12)) for at in groups_to_ask()
+            at: self.form.add(_group(at), TextField(voice, longest=12, code=True))
+            for at in groups_to_ask()
         }
         self.trouble = Note(voice)
         self.found_button = Button(lambda voice: voice.tr("The sheet is there"), voice, main=True)

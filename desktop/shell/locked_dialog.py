@@ -84,6 +84,11 @@ class LockedDialog(Dialog):
         self.wants_to_leave = True
         super().reject()
 
+    def _only_passphrase(self) -> None:
+        self._by_pin = None
+        self.form.show_row(self.pin, visible=False)
+        self.passphrase.setFocus()
+
     def _end(self, refusal: Refusal | None) -> None:
         if refusal is None:
             self.accept()
@@ -91,16 +96,21 @@ class LockedDialog(Dialog):
             self.pin.edit.clear()
             show_beside(self.pin if refusal.left else self.passphrase, refusal)
             if not refusal.left:
-                self._by_pin = None
-                self.form.show_row(self.pin, visible=False)
-                self.passphrase.setFocus()
+                self._only_passphrase()
+        elif isinstance(refusal, PassphraseMissing):  # the key that the PIN keeps opens it no more
+            self.passphrase.show_problem(_new_key)
+            self._only_passphrase()
         elif isinstance(refusal, TryLater):
             self.waiting.start(refusal.seconds)
-        elif isinstance(refusal, (WrongPassphrase, PassphraseMissing)):
+        elif isinstance(refusal, WrongPassphrase):
             show_beside(self.passphrase, refusal)
             self.passphrase.edit.selectAll()
         else:
             self.trouble.remark(Remark("problem", lambda voice: sentence(refusal, voice)))
+
+
+def _new_key(voice: Voice) -> str:
+    return voice.tr("The book has a new key, which the PIN does not open. Type your passphrase.")
 
 
 def _explained(user: str) -> Says:

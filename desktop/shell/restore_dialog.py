@@ -20,6 +20,7 @@ from desktop.shell.choices import CopyRow, RestoreCopy
 from desktop.shell.founding import ENDING, with_ending
 from desktop.shell.founding_dialog import BOOK_FILE
 from ledger.domain.refusals import Refusal
+from ledger.domain.refusals.keys import PassphraseMissing
 from reports.words.refused import sentence
 from reports.words.voice import Voice
 
@@ -56,7 +57,11 @@ class RestoreDialog(Dialog):
         self.passphrase = self.form.add(
             lambda voice: voice.tr("Passphrase"), PassphraseField(voice), optional=True
         )
-        self.passphrase.hint(lambda voice: voice.tr("Only where the book is encrypted"))
+        self.passphrase.hint(
+            lambda voice: voice.tr(
+                "Only where the book is encrypted; the code of the recovery sheet opens it as well"
+            )
+        )
         self.choose_folder = Button(lambda voice: voice.tr("Folder with the copies"), voice)
         self.place = Label(nothing, voice)
         self.copies = Table(
@@ -94,6 +99,13 @@ class RestoreDialog(Dialog):
         self.place.say(verbatim(str(folder)))
         try:
             rows, spoilt = self._looks(folder, self.passphrase.words())
+        except PassphraseMissing:
+            self._say(
+                lambda voice: voice.tr(
+                    "These copies are encrypted. Type the passphrase, then choose the folder again."
+                )
+            )
+            return
         except Refusal as refusal:
             refused = refusal
             self._say(lambda voice: sentence(refused, voice))

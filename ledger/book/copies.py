@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,10 +10,10 @@ from pathlib import Path
 from ledger.book import Book
 from ledger.book.chance import SystemChance
 from ledger.book.copy_list import LIST, Medium, listed, medium_of, write_list
-from ledger.book.copy_proofs import copy_file, head, looked_at, prove, read_back, sum_of
+from ledger.book.copy_places import troubles_there
+from ledger.book.copy_proofs import copies_in, copy_file, head, prove, read_back, sum_of
 from ledger.book.erased import erased_there, note_erased
 from ledger.book.locked import locked_later, locked_through, note_locked, unread_lists
-from ledger.domain.refusals import BookExists, Refusal
 from ledger.domain.refusals.copies import (
     CopyNotVerified,
     FolderIsBooksOwn,
@@ -23,14 +24,14 @@ from ledger.domain.refusals.copies import (
 )
 from ledger.domain.rotation import BackedUp, Copy, dispensable
 from ledger.queries.personal_data import erased_persons, kept_again
-from ledger.storage import key_file
+from ledger.storage import belonging
 from ledger.storage.disks import Lies, in_cloud, lies
 from ledger.storage.key_file import keys_of, settle_folder
 from ledger.storage.key_ring import MOST_BYTES
 from ledger.storage.last_receipt import last_receipt
 from ledger.storage.moving import take_place
 from ledger.storage.secret import Secret
-from ledger.storage.troubles import named_troubles
+from ledger.storage.tries import Door
 from ledger.usecases.copying import DeclareRestore, RecordBackup
 
 UNFINISHED = ".unfinished"
@@ -73,13 +74,16 @@ def back_up(book: Book, folder: Path, *, medium: str = "", outside: bool = False
 
     Raises:
         FolderIsBooksOwn, NotOutside, CopyNotVerified: the copy is none, or not where it is said.
-        NoFolder, DiskFull, BookReadOnly, StorageFailed: why it cannot be written.
+        NoFolder, DiskFull, FolderUnwritable, StorageFailed: why it cannot be written.
     """
     own = book.path.absolute().parent.resolve()
     if folder.exists() and folder.resolve() == own:
         raise FolderIsBooksOwn(str(folder))
     if outside and lies(folder, book.path) is Lies.SAME_DISK:
         raise NotOutside(str(folder))
+    if folder.is_dir():
+        with troubles_there(folder):
+            clear_unfinished(folder, book.path.stem)  # a stick that was pulled would fill up
     begun = begin(book, folder)
     return finish(book, begun, proved(begun), medium=medium, outside=outside)
 
@@ -90,7 +94,7 @@ def finish(
     """Note a copy that was proved in its folder and in the book, and let old ones go."""
     folder, copy = begun.folder, begun.copy
     where = lies(folder, book.path)
-    with named_troubles(folder):
+    with troubles_there(folder):
         known = [one for one in listed(folder) if one.file != copy.file]
         named = _medium(folder, medium, outside=outside)
         write_list(folder, named, [*known, copy])
@@ -109,6 +113,7 @@ def finish(
             sha256=copy.sha256,
         )
     )
+    book.bring_in()
     return BackedUp(copy, str(target), outcome.act, removed, carried)
 
 
@@ -131,12 +136,12 @@ def restore(  # noqa: PLR0913 - named at every call
         NoBackupThere, SeveralBooksThere, CopyNotVerified: what is wrong with the folder.
         UserNotRegistered, UserLocked, NotAllowed: the user may not restore the book in the copy.
     """
-    if taken := [one for one in (target, keys_of(target)) if one.exists()]:
-        raise BookExists(str(taken[0]))
+    belonging.check_free(target)
     secret = secret or Secret()
     copy = _chosen(folder, name, secret)
     unfinished = target.with_name(f".{target.name}{UNFINISHED}")
-    with named_troubles(target):
+    with troubles_there(target.parent):
+        belonging.clear(unfinished)  # of a restoration that was cut off
         try:
             copy_file(folder / copy.file, unfinished)
             if keys_of(folder / copy.file).exists():
@@ -146,8 +151,10 @@ def restore(  # noqa: PLR0913 - named at every call
                 unfinished, (folder, target.parent), copy, secret, reason=reason, stub=stub
             )
             _move(unfinished, target)
+            if secret.is_code:
+                Door(target).by_sheet()
         finally:
-            _discard(unfinished)
+            belonging.clear(unfinished)
     unread = unread_lists((folder, target.parent), copy.book)
     return RestoredBook(str(target), copy, act, last, locked, unread)
 
@@ -178,20 +185,6 @@ def _declared(  # noqa: PLR0913 - named at the call
     return outcome.act, last, locked
 
 
-def copies_in(folder: Path, secret: Secret | None = None) -> tuple[list[Copy], int]:
-    """The whole copies in a folder, the longest last, and how many files are spoilt.
-
-    Files are looked at, not the list: a list can be lost or be wrong.
-    """
-    found, spoilt = [], 0
-    for path in sorted(folder.glob("*.satcha")):
-        try:
-            found.append(looked_at(path, secret or Secret()))
-        except Refusal:
-            spoilt += 1
-    return sorted(found, key=lambda one: (one.through_act, one.file)), spoilt
-
-
 # ── making and proving ──────────────────────────────────────────────────────────────────────────
 
 
@@ -199,16 +192,16 @@ def begin(book: Book, folder: Path) -> Begun:
     """Let the database write the copy of this moment; only ``proved`` makes it one."""
     if folder.exists() and not folder.is_dir():
         raise NoFolder(str(folder))
-    with named_troubles(folder):
+    with troubles_there(folder):
         folder.mkdir(parents=True, exist_ok=True)
         act, fingerprint, identity = book.ask(head)
         name = f"{book.path.stem}-{act:06d}-{fingerprint[:12]}.satcha"
         unfinished = folder / f".{name}{UNFINISHED}"
-        _discard(unfinished)
+        belonging.clear(unfinished)
         try:
             book.copy_to(unfinished)
         except BaseException:
-            _discard(unfinished)
+            belonging.clear(unfinished)
             raise
         sum_, size = sum_of(unfinished)
     copy = Copy(name, identity, act, fingerprint, sum_, size, book.today)
@@ -217,7 +210,7 @@ def begin(book: Book, folder: Path) -> Begun:
 
 def proved(begun: Begun) -> Path:
     """Open and audit the copy as a stranger would, name it, and read it back; asks no book."""
-    with named_troubles(begun.folder):
+    with troubles_there(begun.folder):
         try:
             prove(begun.unfinished, begun.copy, begun.secret)
             target = begun.folder / begun.copy.file
@@ -225,14 +218,15 @@ def proved(begun: Begun) -> Path:
             read_back(target, begun.copy)
             return target
         finally:
-            _discard(begun.unfinished)
+            belonging.clear(begun.unfinished)
 
 
 def clear_unfinished(folder: Path, stem: str) -> None:
-    """Take away copies that were broken off; they never were any."""
+    """Take away copies of a book of that name that were broken off; they never were any."""
+    broken_off = re.compile(rf"\.{re.escape(stem)}-\d{{6,}}-[0-9a-f]+\.satcha{UNFINISHED}.*")
     for path in folder.iterdir():
-        if path.name.startswith(f".{stem}-") and UNFINISHED in path.name:
-            _discard(path)
+        if broken_off.fullmatch(path.name):
+            belonging.clear(path)
 
 
 def _medium(folder: Path, name: str, *, outside: bool) -> Medium:
@@ -251,11 +245,6 @@ def _move(unfinished: Path, target: Path) -> None:
     settle_folder(target.parent)
 
 
-def _discard(path: Path) -> None:
-    path.unlink(missing_ok=True)
-    key_file.discard(path)
-
-
 def _let_go(folder: Path, copies: Sequence[Copy], book: Book) -> tuple[str, ...]:
     """Only what the list names is ever removed, and only copies of this book's own history.
 
@@ -263,7 +252,7 @@ def _let_go(folder: Path, copies: Sequence[Copy], book: Book) -> tuple[str, ...]
     """
     gone = dispensable([one for one in copies if is_of_history(one, book)])
     for one in gone:
-        _discard(folder / one.file)
+        belonging.clear(folder / one.file)
     if gone:
         write_list(folder, medium_of(folder), [one for one in copies if one not in gone])
     return tuple(one.file for one in gone)

@@ -13,10 +13,23 @@ from ledger.book.updating import audited
 from ledger.domain.cooperative import Cooperative
 from ledger.domain.refusals import Refusal
 from ledger.domain.refusals.copies import CopyNotVerified
+from ledger.domain.refusals.keys import (
+    KeysChanged,
+    KeysLost,
+    KeysWeakened,
+    PassphraseMissing,
+    SlotMissing,
+    TryLater,
+    WrongPassphrase,
+)
 from ledger.domain.rotation import Copy
 from ledger.storage import given_files
 from ledger.storage.secret import Secret
 
+_SHUT = (
+    *(PassphraseMissing, WrongPassphrase, TryLater, SlotMissing),
+    *(KeysLost, KeysChanged, KeysWeakened),
+)
 _PIECE = 1 << 20
 
 
@@ -60,6 +73,28 @@ def looked_at(path: Path, secret: Secret, *, deep: bool = False) -> Copy:
         raise CopyNotVerified(str(path), found.findings[0].fault.value)
     sum_, size = sum_of(path)
     return Copy(path.name, identity, act, fingerprint, sum_, size, date.min)
+
+
+def copies_in(folder: Path, secret: Secret | None = None) -> tuple[list[Copy], int]:
+    """The whole copies in a folder, the longest last, and how many files are spoilt.
+
+    Files are looked at, not the list: a list can be lost or be wrong. Where the secret opens none
+    of them, it is not the copies that are spoilt.
+
+    Raises:
+        PassphraseMissing, WrongPassphrase, TryLater, SlotMissing: the secret is another one.
+        KeysLost, KeysChanged, KeysWeakened: their key files are not as they were.
+    """
+    found, spoilt, shut = [], 0, None
+    for path in sorted(folder.glob("*.satcha")):
+        try:
+            found.append(looked_at(path, secret or Secret()))
+        except Refusal as refusal:
+            spoilt += 1
+            shut = refusal.__cause__ if isinstance(refusal.__cause__, _SHUT) else shut
+    if shut is not None and not found:
+        raise shut
+    return sorted(found, key=lambda one: (one.through_act, one.file)), spoilt
 
 
 def read_back(path: Path, copy: Copy) -> None:

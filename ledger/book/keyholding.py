@@ -10,7 +10,7 @@ from typing import Any
 from ledger.book import Book
 from ledger.book.chance import SystemChance
 from ledger.book.copy_proofs import prove_as
-from ledger.book.noting_keys import note_keys
+from ledger.book.noting_keys import note_keys, note_renewal
 from ledger.book.replacing import free_name, name_twice
 from ledger.domain.commands import Outcome
 from ledger.domain.cooperative import Cooperative
@@ -21,9 +21,10 @@ from ledger.domain.recovery import GROUPS, recovery_code
 from ledger.domain.refusals import BookInUse
 from ledger.domain.refusals.keys import KeysLost
 from ledger.domain.refusals.recovery import NotEncrypted, RecoveryCodeMistyped
-from ledger.storage import file, key_file, keys
+from ledger.storage import belonging, file, key_file, keys
 from ledger.storage.key_ring import KeyRing
 from ledger.storage.moving import take_place
+from ledger.storage.room import check_room
 from ledger.storage.secret import Secret
 from ledger.storage.tries import Door
 from ledger.storage.troubles import named_troubles
@@ -78,7 +79,7 @@ def give_key(book: Book, user: str, passphrase: str) -> None:
 
 
 def change_passphrase(book: Book, user: str, passphrase: str) -> None:
-    """Another passphrase for a name; the old one opens nothing but old backups then.
+    """Another passphrase for a name; the old one opens nothing but with old key files then.
 
     Raises:
         NotAllowed, NotEncrypted, KeysLost, SlotMissing, PassphraseShort,
@@ -88,7 +89,7 @@ def change_passphrase(book: Book, user: str, passphrase: str) -> None:
     if user != book.user:
         check_keeper(book)
     check_passphrase(passphrase, (user, *_names(book)))
-    key_file.write(book.path, ring.with_passphrase(user, passphrase, book.key), ring)
+    _write_both(book.path, ring.with_passphrase(user, passphrase, book.key), ring)
     note_keys(book)
 
 
@@ -173,7 +174,7 @@ def let_in_again(
         else:
             made = ring.with_user(user, passphrase, book.key)
         notes(book)
-        key_file.write(path, made, before)
+        _write_both(path, made, before)
         note_keys(book)
 
 
@@ -189,23 +190,23 @@ def renew(
 
     Raises:
         NotEncrypted, KeysLost, SlotMissing, LastSlot, NetworkKeyMissing, CopyNotVerified,
-            BookInUse, DiskFull, BookReadOnly: why not; the book opens as before.
+            BookInUse, RoomTooSmall, DiskFull, BookReadOnly: why not; the book opens as before.
     """
+    check_room(path, copies=1)  # with both files there the book would open no more
     beside = path.with_name(f".{path.name}.renewed")
-    _discard(beside)
+    belonging.clear(beside)
     try:
         with Book.open(path, secret=secret) as book:
             ring, new = ring_of(book), keys.new_key()
             check_keeper(book)
             made = _renewed(ring, new, without, without_network)
             book.encrypt_to(beside, new)
-            with named_troubles(path):
-                key_file.put(key_file.keys_of(beside), made.to_bytes())
-            prove_as(book, beside, Secret(found=new))
+            prove_as(book, beside, Secret(data_key=new))
+            _note_renewal(beside, Secret(book.user, data_key=new), made)
         with named_troubles(path):
             aside = _put_in_place(path, beside, ring, made)
     finally:
-        _discard(beside)
+        belonging.clear(beside)
     secret.learn(new)
     return Renewed(str(path), str(aside), made.users)
 
@@ -214,6 +215,14 @@ def _renewed(ring: KeyRing, new: bytes, user: str | None, network: str | None) -
     if network is not None:
         return ring.without_network(network, new)
     return ring.renewed(new) if user is None else ring.without(user, new)
+
+
+def _note_renewal(beside: Path, secret: Secret, made: KeyRing) -> None:
+    """The new file tells of its new key itself; its key file comes once it is open, unannounced."""
+    with Book.open(beside, secret=secret) as fresh:
+        with named_troubles(beside):
+            key_file.put(key_file.keys_of(beside), made.to_bytes())
+        note_renewal(fresh)
 
 
 def _put_in_place(path: Path, beside: Path, ring: KeyRing, made: KeyRing) -> Path:
@@ -230,9 +239,10 @@ def _put_in_place(path: Path, beside: Path, ring: KeyRing, made: KeyRing) -> Pat
     return aside
 
 
-def _discard(path: Path) -> None:
-    path.unlink(missing_ok=True)
-    key_file.discard(path)
+def _write_both(path: Path, ring: KeyRing, before: KeyRing | None) -> None:
+    """A ring in both generations: the passphrase that it ends lies beside the book no more."""
+    key_file.write(path, ring, before)
+    key_file.write(path, ring, ring)
 
 
 def ring_of(book: Book) -> KeyRing:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from ledger.domain.refusals.server import OnlyForFiles
+from ledger.storage.belonging import check_free
 from ledger.storage.postgres.place import ServerPlace, is_place, place_of
 
-__all__ = ["ServerPlace", "file_of", "is_place", "place_of", "shown_place"]
+__all__ = ["ServerPlace", "check_free", "file_of", "is_place", "place_of", "shown_place"]
 
 
 def file_of(text: str) -> Path:

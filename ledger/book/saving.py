@@ -83,6 +83,11 @@ class Saving(Closes):
 
         return reopened(self._connection, self.path, self.secret)
 
+    def bring_in(self) -> None:
+        """Bring the log into the main file; rare on purpose, as after a proved copy (6.1)."""
+        with self._lock:
+            file.tidy(self._connection, self._log, now=True)
+
     def _settle(self, *, erased: bool, locked: bool) -> None:
         """After an act was saved."""
         # The log must not go on holding what was erased (trust.md 6.8).

@@ -13,7 +13,7 @@ from ledger.book.replacing import free_name, name_twice
 from ledger.domain.refusals import BookInUse, Refusal
 from ledger.domain.refusals.updating import UpdateFailed
 from ledger.queries.integrity import Audit, audit
-from ledger.storage import file, key_file, migrations
+from ledger.storage import belonging, file, key_file, migrations
 from ledger.storage.moving import take_place
 from ledger.storage.reading import Reader
 from ledger.storage.secret import Secret
@@ -40,7 +40,7 @@ def update(path: Path, secret: Secret) -> Path:
         BookInUse, DiskFull, BookReadOnly: why there is no copy.
     """
     beside = path.with_name(f".{path.name}.updated")
-    discard(beside)
+    belonging.clear(beside)
     try:
         with named_troubles(path):
             old, key = file.open_file(path, secret, outdated=True)
@@ -56,7 +56,7 @@ def update(path: Path, secret: Secret) -> Path:
             _check_same(path, beside, key, before)
             return _put_in_place(path, beside, key)
     finally:
-        discard(beside)
+        belonging.clear(beside)
 
 
 def migrated(path: Path, beside: Path, key: bytes) -> Audit:
@@ -90,13 +90,6 @@ def audited(book: Book) -> Audit:
         beside = Path(place) / book.path.name
         book.encrypt_to(beside, book.key)
         return migrated(book.path, beside, book.key)
-
-
-def discard(path: Path) -> None:
-    """Take a copy away that came to nothing."""
-    for ending in ("", "-wal"):
-        path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
-    key_file.discard(path)
 
 
 def _figures(connection: Any) -> list[Any]:

@@ -181,6 +181,11 @@ def plain_letters(typed: str) -> str:
     return "".join(letter for letter in typed.upper() if letter.isalnum())
 
 
+def in_one_line(typed: str) -> str:
+    """A code as it was typed or pasted: line breaks and signs that nobody sees are spaces."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in typed).split())
+
+
 def letters_apart(one: str, other: str) -> int:
     """How many of the sixteen letters differ between two codes of equal length."""
     return sum(a != b for a, b in zip(plain_letters(one), plain_letters(other), strict=False))

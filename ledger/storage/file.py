@@ -13,7 +13,6 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from ledger.domain.refusals import (
     BookDamaged,
-    BookExists,
     BookNewer,
     BookReadOnly,
     NoSuchBook,
@@ -21,7 +20,7 @@ from ledger.domain.refusals import (
     WrongSettings,
 )
 from ledger.domain.refusals.keys import KeysOfAnother
-from ledger.storage import key_file, keys, migrations
+from ledger.storage import belonging, keys, migrations
 from ledger.storage.disks import check_place
 from ledger.storage.secret import Secret
 from ledger.storage.troubles import named_troubles, of_system
@@ -65,11 +64,8 @@ def create(path: Path, key: bytes = b"", make: Make | None = None) -> Connection
         BookExists, BookElsewhere, BookReadOnly, DiskFull, StorageFailed: why there is no new file.
     """
     check_place(path)
-    # The key file of a book that was lost may be all that still opens its backups.
+    belonging.check_free(path)
     with named_troubles(path):
-        for taken in (path, key_file.keys_of(path), key_file.keys_before(path)):
-            if taken.exists():
-                raise BookExists(str(taken))
         try:
             path.touch(exist_ok=False)
         except OSError as error:
@@ -92,9 +88,7 @@ def create(path: Path, key: bytes = b"", make: Make | None = None) -> Connection
 def discard(connection: Connection, path: Path) -> None:
     """Take away the files of a book that came to nothing."""
     connection.close()
-    for ending in ("", "-wal", "-journal"):
-        path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
-    key_file.discard(path)
+    belonging.clear(path)
 
 
 class Outdated(Exception):

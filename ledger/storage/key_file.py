@@ -8,6 +8,7 @@ change of the data key was cut off before the book's new file was in its place.
 from __future__ import annotations
 
 import os
+from itertools import count
 from pathlib import Path
 
 from ledger.domain.refusals.keys import KeysLost
@@ -47,8 +48,14 @@ def ring_of(path: Path, data_key: bytes) -> KeyRing:
 def write(path: Path, ring: KeyRing, before: KeyRing | None = None) -> None:
     """Put a new ring beside the book; the one that was true until now is kept as the one before.
 
-    Each file is whole at any moment: written beside its place, forced to the disk, renamed.
+    Each file is whole at any moment: written beside its place, forced to the disk, renamed. One of
+    another book that was put here by mistake may be all that opens that book: it gets a name of its
+    own.
     """
+    for place in (keys_of(path), keys_before(path)):
+        found = _read(place)
+        if found is not None and found.book != ring.book:
+            take_place(place, _free_name(place))
     if before is not None:
         put(keys_before(path), before.to_bytes())
     put(keys_of(path), ring.to_bytes())
@@ -82,6 +89,11 @@ def discard(path: Path) -> None:
     """Take away the key files of a book that came to nothing."""
     for one in (keys_of(path), keys_before(path), tries_of(path)):
         one.unlink(missing_ok=True)
+
+
+def _free_name(place: Path) -> Path:
+    names = (place.with_name(f"{place.name}-of-another-{at}") for at in count(1))
+    return next(name for name in names if not name.exists())
 
 
 def _read(path: Path) -> KeyRing | None:

@@ -20,7 +20,7 @@ from time import process_time_ns
 KEY_BYTES = 32
 SALT_BYTES = 16
 _NONCE_BYTES = 12
-_NANOSECONDS_A_GUESS = 250_000_000  # trust.md 7.2, KD1, asks for 0.2 s; some room for a busy PC
+_NANOSECONDS_A_GUESS = 500_000_000  # half a second to one, since efforts double (trust.md 6.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,7 @@ class Effort:
 
 LEAST = Effort(memory_kib=64 * 1024, iterations=3)
 # More would lock out a PC with little memory; a file that asks for more is not ours.
-MOST = Effort(memory_kib=1024 * 1024, iterations=64, lanes=8)
-_MOST_MEMORY_KIB = 256 * 1024
+MOST = Effort(memory_kib=256 * 1024, iterations=64, lanes=8)
 
 
 def new_key() -> bytes:
@@ -72,7 +71,7 @@ def calibrated(nanoseconds_of: Callable[[Effort], int]) -> Effort:
     while (
         nanoseconds_of(effort) < _NANOSECONDS_A_GUESS and effort.iterations * 2 <= MOST.iterations
     ):
-        if effort.memory_kib < _MOST_MEMORY_KIB:
+        if effort.memory_kib < MOST.memory_kib:
             effort = replace(effort, memory_kib=effort.memory_kib * 2)
         else:
             effort = replace(effort, iterations=effort.iterations * 2)

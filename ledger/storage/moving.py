@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from time import sleep
 
-_HELD = (5, 32)  # Windows: access denied, in use by another process
+_HELD = (5, 32, 33)  # Windows: access denied, in use by another process, a part of it locked
 _FIRST_MS = 10
 _WAITS = 9  # each twice as long as the one before: five seconds in all, and no scanner looks longer
 

@@ -44,6 +44,11 @@ class Secret:
         self._found = [found] if found else []
         self._network = network
 
+    @property
+    def is_code(self) -> bool:
+        """Whether it is the data key itself, as the recovery sheet has it."""
+        return bool(self._data_key)
+
     def learn(self, data_key: bytes) -> None:
         """Remember a data key that was made in the meantime."""
         self._data_key = b""
@@ -69,26 +74,30 @@ class Secret:
             return
         for at, ring in enumerate(rings):
             if at not in known:
-                yield self._unlocked(ring, path)
+                yield self._unlocked(ring, path, rings[at + 1 :])
 
     def _by_network(
         self, rings: list[KeyRing], path: Path, network: tuple[NetworkKey, bytes]
     ) -> Iterator[bytes]:
+        """What the office's slots hold; a slot of the generation before may be of the old file."""
         office, private = network
-        found = [(ring, ring.open_network(office.public, private)) for ring in rings]
-        opening = [(ring, key) for ring, key in found if key is not None]
-        if not opening:
-            from ledger.domain.refusals.network_key import NetworkKeyMissing
-
-            names = dict.fromkeys(one.key.name for ring in rings for one in ring.networks)
-            raise NetworkKeyMissing(office.name, tuple(names))
-        for ring, key in opening:
+        without = []
+        for ring in rings:
+            key = ring.open_network(office.public, private)
+            if key is None:
+                without.append(ring)
+                continue
             if not ring.is_of(key):
                 raise KeysChanged(str(path))
             self._found.append(key)
             yield key
+        if without:  # its key was taken away, or it never had one
+            from ledger.domain.refusals.network_key import NetworkKeyMissing
 
-    def _unlocked(self, ring: KeyRing, path: Path) -> bytes:
+            names = dict.fromkeys(one.key.name for ring in without for one in ring.networks)
+            raise NetworkKeyMissing(office.name, tuple(names))
+
+    def _unlocked(self, ring: KeyRing, path: Path, older: list[KeyRing]) -> bytes:
         if not self.passphrase:
             raise PassphraseMissing(str(path))
         slot = ring.slot_for(self.user)
@@ -98,6 +107,9 @@ class Secret:
         if seconds := door.wait():
             raise TryLater(seconds)
         key = ring.open(slot, self.passphrase, str(path))
+        if key is None and any(self._is_true(one, path, otherwise=ring) for one in older):
+            door.right()
+            raise KeysChanged(str(path))
         if key is None:
             door.wrong()
             raise WrongPassphrase(str(path))
@@ -107,3 +119,15 @@ class Secret:
         self.user = self.user or slot.user
         self._found.append(key)
         return key
+
+    def _is_true(self, ring: KeyRing, path: Path, *, otherwise: KeyRing) -> bool:
+        """Whether the passphrase is right in this ring, and the other one is not of its book.
+
+        So a right passphrase is not called wrong where the newest key file is spoilt.
+        """
+        slot = ring.slot_for(self.user)
+        same = (otherwise.book, otherwise.slot_for(self.user)) == (ring.book, slot)
+        if slot is None or same:
+            return False
+        key = ring.open(slot, self.passphrase, str(path))
+        return key is not None and ring.is_of(key) and not otherwise.is_of(key)

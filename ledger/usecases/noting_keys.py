@@ -11,7 +11,10 @@ from ledger.domain.key_notes import KeysNoted
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteKeys(Command):
-    """What the program found at an opening: the key file changed, or somebody had tried."""
+    """What the program found at an opening: the key file changed, or somebody had tried.
+
+    ``renewed`` is the first word of a book under a new data key: older sheets open it no more.
+    """
 
     generation: int
     mark: str
@@ -20,6 +23,7 @@ class NoteKeys(Command):
     by_sheet: bool = False
     networks: tuple[str, ...] = ()
     by_network: str = ""
+    renewed: bool = False
 
 
 def note_keys(command: NoteKeys, books: Books) -> None:

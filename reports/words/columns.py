@@ -241,6 +241,7 @@ _COLUMNS = {
     "consented": N_("consents"),
     "networks": N_("networks with a key"),
     "by_network": N_("opened by the network's key"),
+    "renewed": N_("new key"),
     "last_receipt": N_("last receipt of the copy"),
     "stub": N_("last receipt on paper"),
     "erased": N_("erased again"),

@@ -40,6 +40,12 @@ _SENTENCES = {
     Fault.PERSONAL_MISSING: N_(
         "The personal data of member {found} are missing, and no act erased them."
     ),
+    Fault.TEXT_CHANGED: N_(
+        "A free text of act {act} was changed after it had been sealed. It says now: {found}"
+    ),
+    Fault.TEXT_MISSING: N_(
+        "Table {table}: a free text of act {act} is missing, and no act erased it."
+    ),
     Fault.BALANCE_WRONG: N_(
         "{table}, row {row}: it says {found} baht, the lines add up to {expected} baht."
     ),
@@ -227,6 +233,15 @@ def _figure(finding: Finding, text: str, voice: Voice) -> str:
         if all(_SATANG.fullmatch(part) for part in text.split(" / ")):
             return " / ".join(voice.money(Money(int(part))) for part in text.split(" / "))
     return month_or_day(text, voice) if finding.fault in _DAYS | _MONEY_OR_DAY else text
+
+
+def behind_sentence(act: int, mark: int, receipt: str, voice: Voice) -> str:
+    """An older file lies in the book's place: it ends at ``act``, and the book had come further."""
+    return voice.tr(
+        "This file ends at act {act}, but on this PC the book had come to act {mark}, "
+        "receipt {receipt}. Somebody put an older file back. Look for the newer one, "
+        "or restore the newest copy, and tell the auditor."
+    ).format(act=act, mark=mark, receipt=receipt or "-")
 
 
 def code_sentence(code: CodeFound, voice: Voice) -> str:

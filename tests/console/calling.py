@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from desktop.console import run
 from desktop.console.terminal import Terminal
@@ -51,17 +51,19 @@ class Answered:
 
 def call(
     *words: object,
-    stdin: str = "",
+    stdin: str | TextIO = "",
     surroundings: dict[str, str] | None = None,
     open_window: Callable[[Path | None], int] | None = None,
+    ask_secret: Callable[[str], str] | None = None,
 ) -> Answered:
     """The call inside this process, for an English reader unless the surroundings say otherwise."""
     terminal = Terminal(
-        incoming=StringIO(stdin),
+        incoming=StringIO(stdin) if isinstance(stdin, str) else stdin,
         out=StringIO(),
         err=StringIO(),
         surroundings=ENGLISH if surroundings is None else surroundings,
         open_window=open_window or _no_window,
+        ask_secret=ask_secret,
     )
     code = run([str(word) for word in words], terminal)
     assert isinstance(terminal.out, StringIO)

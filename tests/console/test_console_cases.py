@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
 
+from desktop.console import reading
 from desktop.console.calculators import CALCULATORS
 from tests.console.calling import call
 
@@ -50,6 +52,37 @@ def test_a_case_may_come_on_standard_input():
     assert call("words", stdin="5\n").out == "five baht only\n"
     assert call("id-check", stdin="1-1017-00207-03-0\n").json["valid"] is True
     assert call("plan", stdin=json.dumps(PLAN)).json["totals"]["interest"] == "88.77"
+
+
+class Endless(io.StringIO):
+    """Standard input that never comes to an end; it counts what was taken of it."""
+
+    taken = 0
+
+    def read(self, size=-1):
+        assert size >= 0, "all of it was asked for"
+        self.taken += size
+        return "1" * size
+
+    readline = read
+
+
+@pytest.mark.parametrize("words", [["words"], ["plan"], ["words", "--lines"], ["sort"]])
+def test_standard_input_without_an_end_is_refused_by_name(words, monkeypatch):
+    monkeypatch.setattr(reading, "JSON_FILE", 1 << 10)
+    monkeypatch.setattr(reading.text_of, "__defaults__", (1 << 10,))
+    incoming = Endless()
+    answered = call(*words, stdin=incoming)
+
+    assert (answered.code, answered.refusal) == (2, "FileTooLarge")
+    assert incoming.taken <= 2 << 10
+
+
+def test_the_mark_before_what_a_pipe_of_windows_brings_is_no_part_of_a_case():
+    assert call("words", stdin="\ufeff5\r\n").out == "five baht only\n"
+    assert (
+        call("words", "--lines", stdin="\ufeff5\r\n1\r\n").out.splitlines()[0] == "five baht only"
+    )
 
 
 def test_with_lines_every_case_is_answered_by_a_line():

@@ -6,6 +6,8 @@ import sqlite3
 
 import pytest
 
+from ledger.book import Book
+from ledger.book.high_water import keep_mark
 from tests.console.calling import a_book, a_member, call, done
 
 
@@ -60,6 +62,33 @@ def test_a_code_from_paper_finds_its_moment_and_proves_the_history(book):
     (code,) = answered.json["codes"]
     assert (code["act"], code["proved"], code["command"]) == (3, True, "open-zone")
     assert "the history up to it is whole" in answered.err
+
+
+def test_a_code_that_was_copied_over_two_lines_is_the_same_code(book):
+    code = call("check", book).json["code"]
+    broken = f"{code[:9]}\r\n\t\u200b{code[10:].lower()}\n"
+
+    answered = call("check", book, "--fingerprint", broken)
+
+    assert answered.code == 0
+    (told,) = answered.json["codes"]
+    assert told["typed"] == f"{code[:9]} {code[10:].lower()}"
+    assert told["typed"] in answered.err
+
+
+def test_an_older_file_put_back_is_told_by_the_mark_that_the_window_kept(book):
+    old = book.read_bytes()
+    done(book, "open-zone", code="A", name="A")
+    with Book.open(book) as opened:
+        keep_mark(opened, book.parent)
+    assert call("check", book).code == 0
+    book.write_bytes(old)
+
+    answered = call("check", book)
+
+    assert (answered.code, answered.json["clean"]) == (1, True)
+    assert answered.json["behind"] == {"act": 3, "receipt": ""}
+    assert "Somebody put an older file back" in answered.err
 
 
 def test_every_code_is_looked_up(book):

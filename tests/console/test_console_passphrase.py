@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 import pytest
 
+from ledger.book import Book
+from ledger.book.keyholding import code_of_book
 from tests.console.calling import call
 
 FOUR_WORDS = "four words nobody guesses"
@@ -39,6 +42,20 @@ def test_it_opens_for_its_passphrase_from_a_file_or_the_surroundings(book, tmp_p
     assert call("check", book, "--passphrase-file", tmp_path / "words").json["clean"]
 
 
+def test_who_sits_at_the_keys_is_asked_for_the_passphrase_once(book):
+    asked = []
+
+    def types(prompt):
+        asked.append(prompt)
+        return FOUR_WORDS
+
+    assert call("check", book, ask_secret=types).json["clean"]
+    assert call("check", book, surroundings=KNOWN, ask_secret=types).json["clean"]
+    assert asked == [f"Passphrase of {book}: "]
+    for typed, refusal in (("", "PassphraseMissing"), (FOUR_WORDS.upper(), "WrongPassphrase")):
+        assert call("check", book, ask_secret=partial(str.format, typed)).refusal == refusal
+
+
 def test_without_the_passphrase_nothing_is_read(book):
     before = book.read_bytes()
 
@@ -61,9 +78,27 @@ def test_a_copy_is_restored_with_the_same_passphrase_only(book, tmp_path):
     call("backup", book, tmp_path / "stick", surroundings=KNOWN)
     restore = ("restore", tmp_path / "stick", "--to", tmp_path / "again.satcha")
 
-    assert call(*restore).refusal == "NoBackupThere"
+    wrong = {**KNOWN, "SATCHA_PASSPHRASE": FOUR_WORDS.upper()}
+    assert call(*restore).refusal == "PassphraseMissing"
+    assert call(*restore, surroundings=wrong).refusal == "WrongPassphrase", "no copy is spoilt"
     assert call(*restore, surroundings=KNOWN).code == 0
     assert call("check", tmp_path / "again.satcha", surroundings=KNOWN).json["clean"]
+
+
+def test_a_copy_is_restored_by_the_recovery_sheet_when_pc_and_passphrases_are_gone(book, tmp_path):
+    call("backup", book, tmp_path / "stick", surroundings=KNOWN)
+    with Book.open(book, passphrase=FOUR_WORDS) as opened:
+        code = code_of_book(opened)
+    (tmp_path / "code").write_text(code, encoding="utf-8")
+    (tmp_path / "new").write_text("five new words for her", encoding="utf-8")
+    again, by_sheet = tmp_path / "again.satcha", ("--code-file", tmp_path / "code")
+
+    assert call("restore", tmp_path / "stick", "--to", again, *by_sheet).code == 0
+
+    new = ("--new-passphrase-file", tmp_path / "new")
+    assert call("keys", again, "recover", *by_sheet, "--user", "malee", *new).code == 0
+    opens = ("--user", "malee", "--passphrase-file", tmp_path / "new")
+    assert call("check", again, *opens).json["clean"]
 
 
 def test_a_plain_book_opens_whatever_passphrase_is_given(tmp_path):

@@ -267,3 +267,30 @@ def test_files_that_cannot_be_read_are_named(book, tmp_path):
     assert (missing.code, missing.refusal) == (3, "NoSuchFile")
     assert (folder.code, folder.refusal) == (3, "NotAPlainFile")
     assert (no_text.code, no_text.refusal) == (2, "NotText")
+
+
+BACKUP = {"file": "a", "medium": "b", "through_act": 2, "fingerprint": "c", "sha256": "d"}
+
+
+@pytest.mark.parametrize(
+    ("command", "fields", "instead"),
+    [
+        ("record-backup", {**BACKUP, "outside": True}, "satcha backup"),
+        ("declare-restore", {"through_act": 1, "fingerprint": "", "reason": "x"}, "satcha restore"),
+        ("note-keys", {"generation": 2, "mark": "", "users": [], "renewed": True}, "satcha keys"),
+        ("note_sheet", {"found": True}, "satcha keys BOOK look"),
+    ],
+)
+def test_what_the_program_notes_when_it_has_seen_it_is_not_written_by_hand(
+    tmp_path, command, fields, instead
+):
+    """A copy that nobody made would turn the light green; a restoration would still the alarm."""
+    book = a_book(tmp_path)
+    line = json.dumps({"command": command, "json": fields})
+    for answered in (
+        call("run", book, command, "--json", json.dumps(fields)),
+        call("batch", book, "-", stdin=f"{line}\n"),
+    ):
+        assert (answered.code, answered.refusal) == (2, "NotedByProgram")
+        assert instead in answered.err
+    assert call("check", book).json["totals"]["acts"] == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from datetime import date, timedelta
@@ -17,7 +18,7 @@ from ledger.book.erased import ERASED
 from ledger.book.locked import LOCKED
 from ledger.domain.members import Person
 from ledger.domain.money import baht
-from ledger.domain.refusals import BookExists, ReasonMissing
+from ledger.domain.refusals import BookExists, FolderUnwritable, ReasonMissing
 from ledger.domain.refusals.copies import (
     CopyNotVerified,
     FolderIsBooksOwn,
@@ -84,6 +85,21 @@ def test_a_copy_holds_every_row_and_the_book_notes_it(village, stick):
     assert told.rows[0].backup.medium == "แท่ง ๑"
     village.deposit(card, baht(10))
     assert village.book.ask(backup_standing, at=TODAY).acts_since == 1
+
+
+def test_after_a_proved_copy_the_main_file_holds_everything(village, stick, tmp_path):
+    """Whoever then takes the file alone does not get an older book that looks healthy (M5)."""
+    _, card = village.saver(baht(500))
+    village.deposit(card, baht(10))
+    before = content(village.book)
+    alone = tmp_path / "alone.satcha"
+    back_up(village.book, stick)
+    shutil.copy(village.book.path, alone)
+    with Book.open_for_reading(alone) as taken:
+        held = content(taken)
+    assert {name: rows for name, rows in held.items() if name in ("entries", "lines")} == {
+        name: before[name] for name in ("entries", "lines")
+    }
 
 
 @pytest.mark.usefixtures("carried")
@@ -275,9 +291,26 @@ def test_what_reads_back_otherwise_than_it_was_written_is_no_backup(village, sti
 def test_a_full_stick_leaves_no_half_copy(village, tmp_path):
     village.saver(baht(500))
     with small_disk(tmp_path / "stick") as disk, disk.full(but_for=40_000):
-        with pytest.raises(disk.refusals):
+        with pytest.raises(disk.refusals) as full:
             back_up(village.book, disk.folder / "copies")
         assert list((disk.folder / "copies").iterdir()) == []
+    assert full.value.facts()["path"] == str(disk.folder / "copies")
+
+
+def test_a_stick_that_nobody_may_write_is_said_to_be_one(village, tmp_path, monkeypatch):
+    """Not that the book cannot be written, and never that a stick should be copied to the PC."""
+    back_up(village.book, tmp_path / "stick")
+
+    def locked(*_):
+        raise PermissionError(errno.EROFS, "read-only")
+
+    monkeypatch.setattr(file, "copy", locked)
+    with refused(village.book, FolderUnwritable, path=str(tmp_path / "stick")):
+        back_up(village.book, tmp_path / "stick")
+    monkeypatch.setattr(copies, "copy_file", locked)
+    with pytest.raises(FolderUnwritable) as there:
+        restore(tmp_path / "stick", tmp_path / "new.satcha", reason="เครื่องเสีย")
+    assert there.value.path == str(tmp_path)
 
 
 def test_two_books_on_one_stick_are_told_apart(village, stick, tmp_path):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import suppress
+from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,11 +14,14 @@ from ledger.book import Book, Secret, keyholding, replacing
 from ledger.book.copies import back_up, restore
 from ledger.domain.recovery import key_from
 from ledger.domain.refusals import BookInUse
+from ledger.domain.refusals.committing import RoomTooSmall
 from ledger.domain.refusals.copies import CopyNotVerified
 from ledger.domain.refusals.keys import KeysOfAnother, LastSlot, SlotMissing, WrongPassphrase
 from ledger.domain.refusals.recovery import NotEncrypted
 from ledger.queries.integrity import audit
-from ledger.storage import file, key_file
+from ledger.queries.key_notes import key_notes
+from ledger.queries.sheet_looks import sheet_looks
+from ledger.storage import file, key_file, room
 from tests.support.books import founding
 from tests.support.quick_keys import quick_guesses
 
@@ -170,6 +175,21 @@ def test_a_book_that_somebody_opened_meanwhile_is_left(copied, monkeypatch):
         assert book.key == old
 
 
+def test_no_new_key_is_made_where_the_book_would_not_open_beside_the_old_one(copied, monkeypatch):
+    """What is set aside needs room too: a book that was renewed must open again."""
+    path, secret, _ = copied
+    size = path.stat().st_size
+
+    def left(_folder):
+        others = sum(1 for one in path.parent.iterdir() if one.stat().st_size >= size) - 1
+        return SimpleNamespace(free=(room.TIMES - others) * size + size // 2 + room.BESIDE)
+
+    monkeypatch.setattr(shutil, "disk_usage", left)
+    with suppress(RoomTooSmall):
+        keyholding.renew(path, secret)
+    Book.open(path, secret=secret).close()
+
+
 def test_the_paper_opens_the_book_without_its_key_file_and_makes_a_new_one(copied):
     path, secret, _ = copied
     with Book.open(path, secret=secret) as book:
@@ -187,6 +207,53 @@ def test_with_the_key_file_still_there_the_others_keep_their_keys(copied):
         assert keyholding.holders(book) == ("malee", "somchai")
     with pytest.raises(WrongPassphrase):
         Book.open(path, user="somchai", passphrase=SOMCHAI)
+
+
+def test_the_key_file_of_another_book_that_lies_there_is_kept(copied, tmp_path):
+    """Two books whose key files were mixed up: opening one by its sheet costs the other nothing."""
+    path, _, key = copied
+    other = tmp_path / "other.satcha"
+    Book.found(other, founding(book="0f" * 16), user="malee", passphrase=SOMCHAI).close()
+    key_file.keys_of(path).unlink()
+    key_file.keys_of(other).rename(key_file.keys_of(path))
+
+    keyholding.recover(path, key, "malee", MALEE)
+
+    Book.open(path, user="malee", passphrase=MALEE).close()
+    [kept] = path.parent.glob("*.keys-of-another-*")
+    kept.rename(key_file.keys_of(other))
+    Book.open(other, user="malee", passphrase=SOMCHAI).close()
+
+
+def test_a_sheet_that_was_opened_is_worth_a_new_key_until_there_is_one(copied):
+    path, secret, key = copied
+    with Book.open(path, secret=secret) as book:
+        assert not book.ask(sheet_looks).due
+    keyholding.recover(path, key, "malee", MALEE)
+    with Book.open(path, secret=secret) as book:
+        told, day = book.ask(sheet_looks), book.today
+        assert (told.used, told.by_network, told.due, told.missing) == (day, "", True, False)
+        keyholding.give_key(book, "pim", SOMCHAI)
+        keyholding.look_at_sheet(book, {1: keyholding.code_of_book(book)[:4]})
+        assert book.ask(sheet_looks).used == day
+    keyholding.renew(path, secret)
+    with Book.open(path, secret=secret) as book:
+        told = book.ask(sheet_looks)
+        assert (told.used, told.due, len(told.rows)) == (None, False, 1)
+        assert [one.renewed for one in book.ask(key_notes).rows] == [True, False, False, False]
+        assert book.ask(audit).clean
+
+
+def test_a_sheet_that_nobody_finds_is_made_anew_with_the_new_key(copied):
+    path, secret, _ = copied
+    with Book.open(path, secret=secret) as book:
+        keyholding.miss_sheet(book)
+        assert book.ask(sheet_looks).missing
+    keyholding.renew(path, secret)
+    with Book.open(path, secret=secret) as book:
+        told = book.ask(sheet_looks, at=book.today + timedelta(days=365))
+        assert (told.missing, told.due, told.since) == (False, False, book.today)
+        assert book.ask(sheet_looks, at=book.today + timedelta(days=366)).due
 
 
 def test_a_backup_carries_the_keys_of_its_day(copied, tmp_path):

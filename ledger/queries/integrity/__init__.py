@@ -8,7 +8,13 @@ from functools import partial
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from ledger.domain.fingerprint import code_of, letters_apart, plain_letters, read_code
+from ledger.domain.fingerprint import (
+    code_of,
+    in_one_line,
+    letters_apart,
+    plain_letters,
+    read_code,
+)
 from ledger.queries.integrity.chain import chain_findings
 from ledger.queries.integrity.findings import Fault, Finding
 from ledger.queries.integrity.loan_rules import loan_rule_findings
@@ -75,7 +81,7 @@ def audit(reader: Reader, progress: Callable[[int, int], None] | None = None) ->
 
 def find_code(reader: Reader, typed: str, found: Audit) -> CodeFound:
     """The moment at which a code was printed; ``found`` is the audit just made."""
-    wanted = read_code(typed)
+    typed, wanted = in_one_line(typed), read_code(typed)
     acts = reader.rows("SELECT number, fingerprint, recorded_at, user, command FROM acts")
     for number, fingerprint, recorded_at, user, command in acts:
         if wanted is not None and _code(str(fingerprint)) == wanted:

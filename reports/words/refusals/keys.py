@@ -101,9 +101,9 @@ def keys_lost(refusal: keys.KeysLost, voice: Voice) -> str:
 
 def keys_changed(refusal: keys.KeysChanged, voice: Voice) -> str:
     return voice.tr(
-        "Somebody changed the key file of the book {path} by other means than this program. Tell "
-        "the auditor, copy the key file from the last backup, or make a new one with the code of "
-        "the recovery sheet."
+        "The key file of the book {path} is spoilt, or somebody changed it by other means than "
+        "this program. Tell the auditor, copy the key file from the last backup, or make a new one "
+        "with the code of the recovery sheet."
     ).format(path=refusal.path)
 
 

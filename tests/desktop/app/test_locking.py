@@ -13,13 +13,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout
 from desktop.app import locking
 from desktop.app.locking import Cover, Locker
 from desktop.app.program import Program
+from desktop.parts.words import verbatim
 from desktop.session import Place
+from desktop.session.keyholding import renew_keys
 from ledger.book import Book
 from ledger.book.pin import TRIES, SessionPin
 from ledger.domain.refusals.keys import BookLocked, WrongPin
 from ledger.queries.standing import letterhead
 from ledger.storage import file
 from ledger.usecases.members import OpenZone
+from reports.words.voice import Voice
 from tests.desktop.gallery import type_into
 from tests.desktop.opened import plain_look, press, press_enter
 from tests.support.books import founding
@@ -162,6 +165,49 @@ def test_the_pin_unlocks_and_after_three_wrong_ones_only_the_passphrase_does(pro
     hands.left.append(without_pin)
     program.window.top.lock.click()
     assert notes[-1] is False
+
+
+def test_after_a_new_key_the_pin_leads_to_the_passphrase(program, hands, qtbot):
+    session = program.window.session
+    renew_keys(session, None, then=lambda _: None, says=verbatim("…"))
+    qtbot.waitUntil(lambda: not session.busy)
+    notes = []
+
+    def tries(dialog):
+        type_into(dialog.pin.edit, PIN)
+        press_enter(dialog)
+        notes.append((dialog.pin.isVisible(), dialog.passphrase.note.text()))
+        by_passphrase(dialog)
+
+    hands.left.append(tries)
+    program.window.top.lock.click()
+    [(pin_is_seen, said)] = notes
+    assert not pin_is_seen
+    assert "passphrase-file" not in said
+    assert "กุญแจใหม่" in said or "new key" in said
+    assert not session.locked
+
+
+def test_an_older_file_that_was_put_back_meanwhile_is_told(program, hands, qtbot, monkeypatch):
+    session = program.window.session
+    session.lock()
+    older = session.path.read_bytes()
+    session.unlock(Book.open(session.path, user=USER, passphrase=WORDS))
+    session.run(OpenZone(code="9", name="x"))
+    told = []
+    monkeypatch.setattr(program.window.asks, "tell", lambda says: told.append(says(Voice("en"))))
+
+    def puts_back(dialog):
+        session.path.write_bytes(older)
+        by_passphrase(dialog)
+
+    hands.left += [by_passphrase, puts_back]
+    for _ in range(2):
+        assert told == []
+        qtbot.waitUntil(lambda: not session.busy)
+        program.window.top.lock.click()
+    [said] = told
+    assert "Somebody put an older file back" in said
 
 
 def test_escape_leads_nowhere_and_closing_the_book_leads_to_the_first_window(program, hands):

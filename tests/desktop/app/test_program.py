@@ -18,6 +18,7 @@ from desktop.app.folders import practice_folder
 from desktop.app.making import PRACTICE, make_practice
 from desktop.app.program import Program
 from desktop.console.starting import user_folder
+from desktop.parts.scripted_ask import ScriptedAsk
 from desktop.session import Place
 from desktop.session.preferences import Preferences, place_of
 from desktop.shell import switching
@@ -33,6 +34,7 @@ from ledger.practice.making import FILE
 from ledger.queries.backups import backup_standing
 from ledger.queries.key_notes import key_notes
 from ledger.queries.papers import receipts
+from ledger.queries.sheet_looks import sheet_looks
 from ledger.usecases.members import OpenZone
 from tests.desktop.gallery import type_into
 from tests.desktop.opened import press, press_enter
@@ -173,11 +175,19 @@ def quick():
 @pytest.mark.usefixtures("quick")
 def test_a_new_book_is_encrypted_its_sheet_is_handed_over_and_it_opens_again(program, tmp_path):
     sheets, path = [], tmp_path / "new.satcha"
-    shown = hands(program, lambda dialog: sheets.append(dialog._makes(program.voice)))
+
+    def saves(dialog):
+        sheets.append(dialog._makes(program.voice))
+        dialog._asks = ScriptedAsk(program.voice, [tmp_path / "sheet.pdf"])
+        dialog.save_button.click()
+        dialog.done_button.click()
+
+    shown = hands(program, saves)
     program.start(None)
     program.start_window.user.set_words("สมใจ")
     program.take(NewBook(path, founding(), WORDS))
     assert (shown, sheets[0][:5]) == (["SheetDialog"], b"%PDF-")
+    assert not program.window.session.ask(sheet_looks).due
     assert not program.window.band.isVisible()
     leave(program)
 
@@ -186,6 +196,16 @@ def test_a_new_book_is_encrypted_its_sheet_is_handed_over_and_it_opens_again(pro
     program.take(OpenBook(path))
     assert shown == ["UnlockDialog"]
     assert program.window.session.user == "สมใจ"
+
+
+@pytest.mark.usefixtures("quick")
+def test_who_leaves_without_a_sheet_is_reminded_that_there_is_none(program, tmp_path):
+    hands(program, lambda dialog: dialog.reject())
+    program.start(None)
+    program.start_window.user.set_words("สมใจ")
+    program.take(NewBook(tmp_path / "new.satcha", founding(), WORDS))
+    told = program.window.session.ask(sheet_looks)
+    assert (told.missing, told.due, told.rows[0].user) == (True, True, "สมใจ")
 
 
 @pytest.mark.usefixtures("quick")

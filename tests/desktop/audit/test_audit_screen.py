@@ -81,6 +81,15 @@ def test_the_book_audits_itself_and_proves_a_code(screen, opened):
     assert "not audited" in page.facts.text()
 
 
+def test_a_code_that_was_pasted_from_two_lines_is_proved(screen, opened):
+    page = on(screen, Tab.CHECK)
+    code = opened.session.ask(stamp_of, None).code
+    page.code.edit.setText(f"{code[:9]}\r\n\t\u200b{code[10:]}\n")
+    page.prove.click()
+    assert "history up to it is whole" in page.code_facts.text()
+    assert page.code.words() == code
+
+
 def test_a_misread_code_leads_to_the_likely_one_and_to_its_proof(screen, opened):
     page = screen.pages[Tab.CHECK]
     code = opened.session.ask(stamp_of, None).code

@@ -10,17 +10,24 @@ import pytest
 from desktop.home.asking import home
 from desktop.home.state import TaskKind, TaskState, tasks
 from desktop.home.words import state_text, task_text
+from ledger.book import Book
+from ledger.book.keyholding import give_key
 from ledger.domain.money import ZERO, baht
+from ledger.domain.people import UserRole
 from ledger.queries.backups import BackupLight, BackupStanding
 from ledger.queries.next_instalments import NextInstalment
+from ledger.queries.sheet_looks import SheetLooks
 from ledger.usecases.auditing import AskAuditQuestion
+from ledger.usecases.user_keeping import LockUser, NameUsers, NewUser
 from ledger.usecases.welfare_claiming import DecideWelfareClaim
 from reports.words.voice import Voice
-from tests.support.books import TODAY
+from tests.support.books import TODAY, founding
 from tests.support.lending import borrowing, contract, pay_out, with_types
+from tests.support.quick_keys import quick_guesses
 from tests.support.welfare import with_claim, with_fund
 
 EN = Voice("en")
+WORDS = "four words nobody guesses"
 DUE = NextInstalment(
     card=7,
     lender="พอช.",
@@ -118,6 +125,48 @@ def test_a_backup_is_asked_for_as_the_light_says(facts, light, days, state, text
 
     assert task.state is state
     assert state_text(task, EN) == text
+
+
+@pytest.mark.parametrize(
+    ("network", "text"),
+    [
+        ("", "Look at it · the sheet was opened on 20 Mar 2569"),
+        ("เครือข่ายสุรินทร์", "Look at it · เครือข่ายสุรินทร์ used its key on 20 Mar 2569"),
+    ],
+)
+def test_a_key_that_others_saw_is_worth_a_new_one(facts, network, text):
+    used = SheetLooks((), TODAY, missing=True, due=True, used=date(2026, 3, 20), by_network=network)
+    told = replace(facts, sheet=used)
+    [task] = only(told, TaskKind.NEW_KEY)
+    assert (task.state, task.area, task.key) == (TaskState.WARNING, "setup_area", "keys")
+    assert task_text(task, EN) == "Make a new key and a new recovery sheet"
+    assert state_text(task, EN) == text
+    assert not only(told, TaskKind.SHEET)
+
+
+def test_a_key_of_somebody_locked_or_unknown_is_to_be_taken_away(tmp_path):
+    with (
+        quick_guesses(),
+        Book.found(tmp_path / "b.satcha", founding(), user="malee", passphrase=WORDS) as book,
+    ):
+        roles = (UserRole.ADMINISTRATOR, UserRole.TREASURER)
+        users = [NewUser(name=name, roles=roles) for name in ("malee", "somchai", "dao")]
+        book.run(NameUsers(users=tuple(users)))
+        for name in ("somchai", "dao", "pim"):
+            give_key(book, name, "five other words for them")
+        book.run(LockUser(user="somchai", locked=True, reason="ออกจากคณะกรรมการ"))
+        told = book.ask(home, today=book.today, encrypted=True)
+        assert not only(book.ask(home, today=book.today), TaskKind.TAKE_KEY)
+    found = only(told, TaskKind.TAKE_KEY)
+    assert [(one.name, one.state, one.key) for one in found] == [
+        ("somchai", TaskState.WARNING, "keys"),
+        ("pim", TaskState.WARNING, "keys"),
+    ]
+    assert task_text(found[0], EN) == "Take away the key of somchai"
+    assert [state_text(one, EN) for one in found] == [
+        "Look at it · locked",
+        "Look at it · no user of this book",
+    ]
 
 
 def test_the_trend_has_loans_and_what_is_owed_to_lenders(opened):

@@ -190,11 +190,26 @@ def test_a_key_is_taken_away_by_a_new_one_and_a_new_sheet_comes(qtbot, tmp_path,
     assert hands.shown == [KeyDialog, SheetDialog]
     assert sheets == [b"%PDF-"]
     assert names(page) == ["malee"]
+    assert session.ask(sheet_looks).missing, "nobody printed or saved it"
     assert not session.locked
     session.close()
     with pytest.raises(SlotMissing):
         Book.open(session.path, user="somchai", passphrase=OTHERS)
     Book.open(session.path, user="malee", passphrase=WORDS).close()
+
+
+def test_a_new_sheet_that_was_saved_is_no_missing_one(qtbot, tmp_path, hands):
+    page, session = opened_page(qtbot, tmp_path, hands, answers=[True, tmp_path / "a.pdf"])
+
+    def saves(dialog):
+        dialog.save_button.click()
+        dialog.reject()
+
+    hands.left = [saves]
+    page.sheet.click()
+    assert (tmp_path / "a.pdf").exists()
+    assert session.ask(sheet_looks).rows == ()
+    session.close()
 
 
 def test_a_network_office_gets_a_key_by_its_file_and_its_code_and_loses_it(qtbot, tmp_path, hands):

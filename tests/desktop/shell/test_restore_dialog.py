@@ -11,6 +11,7 @@ from desktop.parts.scripted_ask import ScriptedAsk
 from desktop.shell.choices import CopyRow, RestoreCopy
 from desktop.shell.restore_dialog import RestoreDialog
 from ledger.domain.refusals.copies import NoBackupThere
+from ledger.domain.refusals.keys import PassphraseMissing, WrongPassphrase
 from reports.words.voice import Voice
 from tests.desktop.gallery import check_widget, type_into
 
@@ -47,6 +48,20 @@ def test_the_longest_copy_stands_first_and_becomes_the_wish(qtbot):
         reason="เครื่องเสีย",
         stub="R2569/000009",
     )
+
+
+def test_copies_that_a_passphrase_does_not_open_are_not_called_damaged(qtbot):
+    def looks(_folder, words):
+        if words:
+            raise WrongPassphrase("a.satcha")
+        raise PassphraseMissing("a.satcha")
+
+    dialog = made(qtbot, looks, [FOLDER, FOLDER])
+    dialog.choose_folder.click()
+    assert "Type the passphrase" in dialog.trouble.text()
+    type_into(dialog.passphrase.edit, "another")
+    dialog.choose_folder.click()
+    assert "does not open" in dialog.trouble.text()
 
 
 def test_without_a_reason_it_is_asked_for_and_nothing_typed_is_lost(qtbot):
