@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
+import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -107,10 +109,30 @@ SUITES = (
 )
 
 
+def _tried(run: Run, place: Path, *, seed: int, tries: int) -> Result:
+    """One part, in a folder that goes with it: the books of a whole night would fill a disk.
+
+    A part that breaks off is wrong, and no reason to lose what the others found in a night.
+    """
+    place.mkdir()
+    try:
+        return run(place / "x", seed=seed, tries=tries)
+    except Exception as error:  # noqa: BLE001 - whatever comes out is the finding
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        broken = Result(getattr(run, "__name__", "a suite"), "", seed)
+        broken.note(f"broke off: {error!r} ({Path(at.filename).name}:{at.lineno})")
+        return broken
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
 def all_suites(folder: Path, seed: int, share: float) -> Iterator[Result]:
-    """One result a suite as soon as all its parts are there; a process for each core."""
-    spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=spawn, max_tasks_per_child=1) as pool:
+    """One result a suite as soon as all its parts are there; a process for each core.
+
+    And one more: who waits for another program, as K1 does for seconds, needs no core.
+    """
+    spawn, hands = multiprocessing.get_context("spawn"), (os.cpu_count() or 1) + 1
+    with ProcessPoolExecutor(hands, mp_context=spawn, max_tasks_per_child=1) as pool:
         waiting: dict[Future[Result], int] = {}
         left: dict[int, int] = {}
         found: dict[int, list[Result]] = {}
@@ -119,8 +141,7 @@ def all_suites(folder: Path, seed: int, share: float) -> Iterator[Result]:
             left[number], found[number] = len(parts), []
             for at, tries in enumerate(parts):
                 place = folder / f"{number}-{at}"
-                place.mkdir()
-                future = pool.submit(suite.run, place / "x", seed=seed + at, tries=tries)
+                future = pool.submit(_tried, suite.run, place, seed=seed + at, tries=tries)
                 waiting[future] = number
         for done in as_completed(waiting):
             number = waiting[done]
