@@ -98,7 +98,8 @@ def crashes(folder: Path, *, seed: int, tries: int) -> Result:
     for bug in ("sync-off", "sync-normal", "no-journal", "told-too-early"):
         planted = Result(bug, "", seed)
         before, calls = run_traced(_made(folder / bug), bug)
-        cut_everywhere(before, calls, folder / "cut", planted, images=min(400, max(60, tries // 4)))
+        images = min(400, max(60, tries // 4))
+        cut_everywhere(before, calls, folder / "cut", planted, images=images, once=True)
         result.planted[bug] = bool(planted.wrong)
     return result
 

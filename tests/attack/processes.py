@@ -64,6 +64,8 @@ def _kill_often(path: Path, seed: int, tries: int, bug: str) -> list[str]:
             wrong.append(f"act {last} was told, {acts} are there")
         if findings:
             wrong.append(f"the audit finds {findings[0]}")
+        if bug and wrong:  # planted, and found
+            break
     return wrong
 
 
