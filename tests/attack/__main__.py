@@ -24,7 +24,7 @@ from tests.attack.suites import all_suites
 
 HERE = Path(__file__).parent
 MEMORY = Path("/dev/shm")  # noqa: S108 - each run makes a folder of its own there
-ROOM = 4 * 1024**3  # bytes; a part takes its folder away when it is done
+ROOM = 2 * 1024**3  # bytes; a part takes its folder away when it is done
 HOW = ("-q", "-n", "auto", "--dist", "worksteal")
 PLACES = (
     "tests/properties",
