@@ -208,7 +208,9 @@ def _nearest_first(tree: Path, mutant: Mutant, reach: Reach | None) -> Iterator[
 
 
 def _environment(tree: Path) -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": str(tree), "HYPOTHESIS_PROFILE": "ci"}
+    """Of a run in the tree; what is compiled there once is kept, whatever is the habit here."""
+    own = {"PYTHONPATH": str(tree), "HYPOTHESIS_PROFILE": "ci", "PYTHONDONTWRITEBYTECODE": ""}
+    return os.environ | own
 
 
 def _failed(tree: Path, tests: tuple[str, ...]) -> str | None:
