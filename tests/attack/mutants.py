@@ -34,7 +34,9 @@ PLACES = tuple(
     )
 )
 MANY = 100  # so many pay for a look, once, at which tests go through what
-PATIENCE = 1_800  # seconds: what takes longer goes round and round, and is found by that
+# Seconds at most: what takes longer, or twenty times as long as on the tree as it is, goes round
+# and round, and is found by that.
+PATIENCE = 1_800
 _FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
 
 _SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
@@ -175,7 +177,8 @@ def _found(tree: Path, mutant: Mutant, result: Result, reach: Reach | None) -> b
     path.write_bytes(mutant.planted(source))
     try:
         for tests in _nearest_first(tree, mutant, reach):
-            failed = _failed(tree, tests)
+            patience = PATIENCE if reach is None else min(PATIENCE, 60 + 20 * reach.took(tests))
+            failed = _failed(tree, tests, patience)
             if failed is not None:
                 break
         else:
@@ -213,7 +216,7 @@ def _environment(tree: Path) -> dict[str, str]:
     return os.environ | own
 
 
-def _failed(tree: Path, tests: tuple[str, ...]) -> str | None:
+def _failed(tree: Path, tests: tuple[str, ...], patience: float = PATIENCE) -> str | None:
     """The first of the tests that fails; nothing if all pass; no name if there is none to say."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
     running = subprocess.Popen(
@@ -226,7 +229,7 @@ def _failed(tree: Path, tests: tuple[str, ...]) -> str | None:
         start_new_session=True,
     )
     try:
-        said, _ = running.communicate(timeout=PATIENCE)
+        said, _ = running.communicate(timeout=patience)
     except subprocess.TimeoutExpired:
         os.killpg(running.pid, signal.SIGKILL)
         running.wait()

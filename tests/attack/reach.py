@@ -37,6 +37,10 @@ class Reach:
             before = self._lines[file].get(tests, 0)
             self._lines[file][tests] = before | sum(1 << line for line in set(gone_through))
 
+    def took(self, files: Iterable[str]) -> float:
+        """How many seconds these files of tests took."""
+        return sum(self._took[tests] for tests in files)
+
     def through(self, file: str, first: int, last: int) -> list[str]:
         """The files of tests that go through any of these lines, the quickest first."""
         wanted = (1 << (last + 1)) - (1 << first)

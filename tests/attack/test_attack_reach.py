@@ -51,3 +51,4 @@ def test_a_file_of_tests_reaches_what_it_or_a_program_of_its_own_goes_through(tm
         ("(days <= 2)", "test_started.py"),
         ("3", "test_started.py"),
     }
+    assert 0 < reach.took(["test_late.py"]) < reach.took(TESTS)
