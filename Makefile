@@ -45,7 +45,7 @@ coverage: setup
 bench: setup
 	@$(BIN)/python -m tests.bench
 
-# A night's work: by its parts, measured one by one, twelve hours of one core, so six to seven on two.
+# A night's work: twelve to fourteen hours of one core by its parts, measured singly; seven on two.
 # SHARE=0.05 is a twentieth of it; some minutes go into what is planted, however small the share.
 attack: setup
 	@HYPOTHESIS_PROFILE=attack $(BIN)/python -m tests.attack $(if $(SHARE),--share $(SHARE))
