@@ -45,7 +45,8 @@ coverage: setup
 bench: setup
 	@$(BIN)/python -m tests.bench
 
-# A whole night's work; SHARE=0.05 is a twentieth of it.
+# A night's work: twelve to fourteen hours of one core by its parts, measured singly; seven on two.
+# SHARE=0.05 is a twentieth of it; some minutes go into what is planted, however small the share.
 attack: setup
 	@HYPOTHESIS_PROFILE=attack $(BIN)/python -m tests.attack $(if $(SHARE),--share $(SHARE))
 

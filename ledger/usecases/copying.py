@@ -13,6 +13,7 @@ from ledger.domain.refusals.closing import MonthNotOver
 from ledger.domain.refusals.intake import NotAMonth
 from ledger.usecases.closing import shut_months
 from ledger.usecases.consenting import lapse_photo
+from ledger.usecases.digests import digest_of
 from ledger.usecases.recording import given, latest_closing
 
 
@@ -50,6 +51,11 @@ class DeclareRestore(Command):
 
 
 def record_backup(command: RecordBackup, books: Books) -> None:
+    """Note it, with digests that papers can print as codes.
+
+    Raises:
+        WrongKind: fingerprint or SHA-256 are none.
+    """
     number = books.next_number(BackupTaken)
     books.add(
         BackupTaken(
@@ -57,8 +63,8 @@ def record_backup(command: RecordBackup, books: Books) -> None:
             file=given(command.file, "file"),
             medium=command.medium,
             through_act=command.through_act,
-            fingerprint=command.fingerprint,
-            sha256=command.sha256,
+            fingerprint=digest_of(command.fingerprint, "fingerprint"),
+            sha256=digest_of(command.sha256, "sha256"),
             medium_id=command.medium_id,
             outside=command.outside,
         )
@@ -70,6 +76,7 @@ def declare_restore(command: DeclareRestore, books: Books) -> None:
     """Say so, erase again and lock again.
 
     Raises:
+        WrongKind: the fingerprint is none.
         NotAMonth, MonthNotOver: ``locked_through`` is no month that is over.
     """
     number = books.next_number(Restored)
@@ -77,7 +84,7 @@ def declare_restore(command: DeclareRestore, books: Books) -> None:
         Restored(
             number=number,
             through_act=command.through_act,
-            fingerprint=command.fingerprint,
+            fingerprint=digest_of(command.fingerprint, "fingerprint"),
             last_receipt=command.last_receipt,
             stub=command.stub.strip(),
             reason=given(command.reason),

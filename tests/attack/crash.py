@@ -53,7 +53,8 @@ def cut_everywhere(  # noqa: PLR0913 - what an attack is made of
     """
     chance = random.Random(result.seed)
     disk, saved, root = Disk(before), 1, _root_of(before)
-    chosen = set(chance.sample(range(len(calls)), min(len(calls), max(1, images // (2 + torn)))))
+    cuts = [at for at, call in enumerate(calls) if call.letter != "M"]
+    chosen = set(chance.sample(cuts, min(len(cuts), max(1, images // (2 + torn)))))
     for at, call in enumerate(calls):
         if call.letter == "M":
             saved = max(saved, call.number)
@@ -98,7 +99,8 @@ def crashes(folder: Path, *, seed: int, tries: int) -> Result:
     for bug in ("sync-off", "sync-normal", "no-journal", "told-too-early"):
         planted = Result(bug, "", seed)
         before, calls = run_traced(_made(folder / bug), bug)
-        cut_everywhere(before, calls, folder / "cut", planted, images=min(400, max(60, tries // 4)))
+        images = min(400, max(60, tries // 4))
+        cut_everywhere(before, calls, folder / "cut", planted, images=images, once=True)
         result.planted[bug] = bool(planted.wrong)
     return result
 

@@ -65,7 +65,10 @@ def _said(done: subprocess.CompletedProcess[str]) -> tuple[int, list[str]]:
 
 
 def inside(folder: Path, seed: int, tries: int, bug: str) -> tuple[int, list[str]]:
-    """Runs under the shim: many small evenings, each with a call that fails."""
+    """Runs under the shim: many small evenings, each with a call that fails.
+
+    A bug that is planted needs to be found once.
+    """
     folder.mkdir(parents=True)
     made = folder / "made"
     made.mkdir()
@@ -83,6 +86,8 @@ def inside(folder: Path, seed: int, tries: int, bug: str) -> tuple[int, list[str
         if found:
             wrong.append(f"call {fate}: {found}")
         shutil.rmtree(folder / "try")
+        if bug and wrong:
+            break
     return tries, wrong[:20]
 
 

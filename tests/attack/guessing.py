@@ -122,6 +122,8 @@ class Guesses:
     def _nested(self, kind: Schema, inside: _Inside) -> dict[str, Any]:
         if "properties" in kind:
             return self._object(kind, inside)
+        if not inside.commands:  # one inside one that is inside another: no deeper
+            return {}
         command, schema = self.chance.choice(inside.commands)
         return {"command": command, **self.fields(schema)}
 

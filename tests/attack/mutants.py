@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
+from tests.attack.reach import Reach, gone_through
 from tests.attack.results import Result
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +33,10 @@ PLACES = tuple(
         *("network", "exchange", "reports", "console"),
     )
 )
-PATIENCE = 1_800  # seconds: what takes longer goes round and round, and is found by that
+MANY = 100  # so many pay for a look, once, at which tests go through what
+# Seconds at most: what takes longer, or twenty times as long as on the tree as it is, goes round
+# and round, and is found by that.
+PATIENCE = 1_800
 _FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
 
 _SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
@@ -58,10 +62,14 @@ _TWINS = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One change to a file named from the root on: what stands between two bytes, and by what."""
+    """One change to a file named from the root on: what stands between two bytes, and by what.
+
+    It is in a function whose body is the lines ``body``, first and last.
+    """
 
     file: str
     line: int
+    body: tuple[int, int]
     start: int
     end: int
     by: str
@@ -76,15 +84,18 @@ class Mutant:
 def mutants(folder: Path, *, seed: int, tries: int) -> Result:
     """So many places by chance; a tenth may stay unfound, because not every change makes a fault.
 
-    A test that finds one must pass on the tree as it is; that is asked each time.
+    A test that finds one must pass on the tree as it is; that is asked each time. Where many are
+    tried, only tests that go through the function that was changed are run.
     """
     result = Result("P5 mutants", "rules changed by chance: the tests find nine of ten", seed)
     tree, chance = _copied(folder), random.Random(seed)
-    for mutant in chance.sample(list(everything(tree)), tries):
+    drawn = chance.sample(list(everything(tree)), tries)
+    reach = gone_through(tree, _files(tree), RULES, _environment(tree)) if tries >= MANY else None
+    for mutant in drawn:
         result.tried += 1
-        if not _found(tree, mutant, result):
+        if not _found(tree, mutant, result, reach):
             result.missed.append(str(mutant))
-    result.planted["a sum that takes away"] = _found(tree, _plain_bug(tree), result)
+    result.planted["a sum that takes away"] = _found(tree, _plain_bug(tree), result, reach)
     return result
 
 
@@ -112,6 +123,7 @@ def mutants_of(file: str, source: bytes) -> Iterator[Mutant]:
     for function in ast.walk(ast.parse(source)):
         if not isinstance(function, ast.FunctionDef):
             continue
+        body = (function.body[0].lineno, function.end_lineno or function.body[-1].lineno)
         for statement in function.body:
             for node in ast.walk(statement):
                 for place, by in _changes(node):
@@ -119,7 +131,7 @@ def mutants_of(file: str, source: bytes) -> Iterator[Mutant]:
                     assert place.end_col_offset is not None
                     start = lines[place.lineno - 1] + place.col_offset
                     end = lines[place.end_lineno - 1] + place.end_col_offset
-                    yield Mutant(file, place.lineno, start, end, by)
+                    yield Mutant(file, place.lineno, body, start, end, by)
 
 
 def _changes(node: ast.AST) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
@@ -158,52 +170,66 @@ def _plain_bug(tree: Path) -> Mutant:
     return next(one for one in found if " - " in one.by and "self.satang" in one.by)
 
 
-def _found(tree: Path, mutant: Mutant, result: Result) -> bool:
+def _found(tree: Path, mutant: Mutant, result: Result, reach: Reach | None) -> bool:
     """Whether a test fails that passes without the mutant."""
     path = tree / mutant.file
     source = path.read_bytes()
     path.write_bytes(mutant.planted(source))
     try:
-        for tests in _nearest_first(tree, mutant.file):
-            failed = _failed(tree, tests)
+        for tests in _nearest_first(tree, mutant, reach):
+            patience = PATIENCE if reach is None else min(PATIENCE, 60 + 20 * reach.took(tests))
+            failed = _failed(tree, tests, patience)
             if failed is not None:
                 break
         else:
             return False
     finally:
         path.write_bytes(source)
-        shutil.rmtree(path.parent / "__pycache__", ignore_errors=True)  # times are too coarse
+        for compiled in (path.parent / "__pycache__").glob(f"{path.stem}.*"):
+            compiled.unlink()  # times are too coarse
     if failed and _failed(tree, (failed,)) is not None:
         result.note(f"{failed} fails without a mutant")
     return True
 
 
-def _nearest_first(tree: Path, file: str) -> Iterator[tuple[str, ...]]:
+def _files(tree: Path) -> list[str]:
+    """All files of tests that may find a mutant."""
+    files = [path for place in PLACES for path in sorted((tree / place).rglob("test_*.py"))]
+    return [path.relative_to(tree).as_posix() for path in files]
+
+
+def _nearest_first(tree: Path, mutant: Mutant, reach: Reach | None) -> Iterator[tuple[str, ...]]:
     """First the tests that name the module or its package, then all others."""
-    module = file.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+    module = mutant.file.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
     package, _, name = module.rpartition(".")
     named = re.compile(rf"{re.escape(module)}\b|from {re.escape(package)} import .*\b{name}\b")
-    files = [path for place in PLACES for path in sorted((tree / place).rglob("test_*.py"))]
-    near = [path for path in files if named.search(path.read_text("utf-8"))]
-    for some in (near, [path for path in files if path not in near]):
+    files = _files(tree) if reach is None else reach.through(mutant.file, *mutant.body)
+    near = [one for one in files if named.search((tree / one).read_text("utf-8"))]
+    for some in (near, [one for one in files if one not in near]):
         if some:
-            yield tuple(str(path.relative_to(tree)) for path in some)
+            yield tuple(some)
 
 
-def _failed(tree: Path, tests: tuple[str, ...]) -> str | None:
+def _environment(tree: Path) -> dict[str, str]:
+    """Of a run in the tree; what is compiled there once is kept, whatever is the habit here."""
+    own = {"PYTHONPATH": str(tree), "HYPOTHESIS_PROFILE": "ci", "PYTHONDONTWRITEBYTECODE": ""}
+    return os.environ | own
+
+
+def _failed(tree: Path, tests: tuple[str, ...], patience: float = PATIENCE) -> str | None:
     """The first of the tests that fails; nothing if all pass; no name if there is none to say."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
     running = subprocess.Popen(
         command,
         cwd=tree,
-        env=os.environ | {"PYTHONPATH": str(tree), "HYPOTHESIS_PROFILE": "ci"},
+        env=_environment(tree),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
     )
     try:
-        said, _ = running.communicate(timeout=PATIENCE)
+        said, _ = running.communicate(timeout=patience)
     except subprocess.TimeoutExpired:
         os.killpg(running.pid, signal.SIGKILL)
         running.wait()

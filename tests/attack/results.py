@@ -43,14 +43,15 @@ class Result:
 def together(parts: list[Result], *, asked: int, whole: bool) -> Result:
     """What the parts of one suite found, each with a seed of its own from the least one on."""
     first = min(parts, key=lambda one: one.seed)
+    named = next((one for one in parts if one.says), first)  # one that broke off says nothing
     bugs = {bug for one in parts for bug in one.planted}
     made = Result(
-        first.name,
-        first.says,
+        named.name,
+        named.says,
         first.seed,
         sum(one.tried for one in parts),
         planted={bug: any(one.planted.get(bug) for one in parts) for bug in sorted(bugs)},
-        skipped=first.skipped,
+        skipped=named.skipped,
         missed=[missed for one in parts for missed in one.missed],
         asked=0 if whole else asked,
         parts=len(parts),

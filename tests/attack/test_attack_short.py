@@ -14,6 +14,7 @@ from tests.attack.compound import compound
 from tests.attack.disk import Call, Disk
 from tests.attack.faults import faults
 from tests.attack.fuzz import fuzz
+from tests.attack.guessing import Guesses
 from tests.attack.images import shim
 from tests.attack.keys import guess_costs, plain_text, robots, slots
 from tests.attack.likeness import alike
@@ -21,12 +22,14 @@ from tests.attack.lives import lives
 from tests.attack.mutants import PLACES, ROOT, TAKEN, mutants_of
 from tests.attack.papers import codes, drills
 from tests.attack.processes import clocks, doubles, kills, meetings
-from tests.attack.results import Result
+from tests.attack.results import Result, together
 from tests.attack.rooms import rooms
 from tests.attack.scanner import scanned
 from tests.attack.servers import servers
+from tests.attack.suites import Run, _tried
 from tests.attack.tampering import cells, clever, flipped_bytes, full_book, rolled_back, tricks
 from tests.attack.years import PLANTS, lived
+from tests.support.books import TODAY
 
 needs_compiler = pytest.mark.skipif(shim() is None, reason="no C compiler for the shim")
 
@@ -248,3 +251,31 @@ def test_a_tenth_of_the_mutants_may_stay_unfound():
     assert result.said == "rules changed (18 found)"
     result.missed.append("c")
     assert not result.holds
+
+
+def test_a_part_that_breaks_off_is_wrong_and_the_others_are_kept(tmp_path):
+    def broken(_: Path, **__: int) -> Result:
+        raise IndexError("nothing to choose from")
+
+    def whole(place: Path, *, seed: int, tries: int) -> Result:
+        place.mkdir()
+        return Result("C1", "cuts", seed, tries, planted={"a bug": True})
+
+    runs: tuple[Run, ...] = (broken, whole)
+    parts = [
+        _tried(run, tmp_path / str(seed), seed=seed, tries=5)
+        for seed, run in enumerate(runs, start=1)
+    ]
+    result = together(parts, asked=10, whole=False)
+
+    assert (result.name, result.tried, result.seed, result.holds) == ("C1", 5, 1, False)
+    assert "seed 1: broke off: IndexError" in result.wrong[0]
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_command_inside_commands_ends_somewhere():
+    deep = {"properties": {"instead": {"type": "object"}}, "required": ["instead"]}
+
+    assert Guesses(1, TODAY).fields(deep, [("correct-entry", deep)]) == {
+        "instead": {"command": "correct-entry", "instead": {}}
+    }

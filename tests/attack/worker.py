@@ -23,8 +23,6 @@ from ledger.storage.key_ring import KeyRing
 from ledger.usecases.visiting import Deposit
 from tests.support.books import Village
 from tests.support.clocks import CountedLetters, StandingClock
-from tests.support.full import fill
-from tests.support.quick_keys import quick_guesses
 
 TODAY = date(2026, 3, 20)
 WORDS = "ตะวัน ส้ม ริมน้ำ ใบตอง"
@@ -67,6 +65,8 @@ class Telling(Village):
 
 
 def keep(path: Path, bug: str) -> None:
+    from tests.support.full import fill  # on first use: most works start quicker without
+
     plant(bug)
     village = opened(path)
     telling = Telling(village.book, village.clock)
@@ -111,6 +111,8 @@ def restore(path: Path, bug: str) -> None:
 
 def renew(path: Path, bug: str) -> None:
     """Give the book a new key; ``Secret`` comes in by the passphrase."""
+    from tests.support.quick_keys import quick_guesses  # on first use as well
+
     if bug == "book first":
         keyholding._put_in_place = _book_first
     with quick_guesses():

@@ -231,23 +231,26 @@ def rows_between(
     strays: list[Finding] = []
     # Whatever is no number is larger than any number here.
     newest = f"SELECT * FROM {source.name} WHERE act >= {since:d} ORDER BY {source.order}"
-    for row in reader.rows(newest):
+    found = reader.connection.execute(newest)
+    for row in found:
         if not isinstance(row[source.act], int):
             strays.append(_added(reader, source, row))
         elif row[source.act] <= until:
             mine.append(row)
-    return _begun(reader, source, mine), strays
+    return _begun(source, found, mine), strays
 
 
 def table_of(reader: Reader, source: Source, since: int = 1) -> Table:
     """A table read along with the acts from one on."""
     newest = "" if since == 1 else f" AND act >= {since:d}"
     chosen = f"SELECT * FROM {source.name} WHERE {_OF_AN_ACT}{newest} ORDER BY {source.order}"
-    return _begun(reader, source, reader.connection.execute(chosen))
+    found = reader.connection.execute(chosen)
+    return _begun(source, found, found)
 
 
-def _begun(reader: Reader, source: Source, rows: Iterable[Row]) -> Table:
-    keys = _places_of_key(reader, source)
+def _begun(source: Source, found: Any, rows: Iterable[Row]) -> Table:
+    names = [str(column[0]) for column in found.description]
+    keys = tuple(names.index(one) for one in source.key)
     encode = _safe(source.encode)
     return Table(source.name, keys, source.act, encode, rows)
 

@@ -105,6 +105,11 @@ class Answer:
             self.execute(statement, values)
         return self
 
+    @property
+    def description(self) -> Sequence[Sequence[Any]] | None:
+        """The columns of what was found, each with its name first."""
+        return self._cursor.description
+
     def fetchone(self) -> Row | None:
         return self._cursor.fetchone() if self._cursor.description else None
 
