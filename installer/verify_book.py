@@ -18,8 +18,8 @@ The format ``satcha/1``, so that anybody can write another verifier:
 * ``acts`` has a row for each act, numbered 1, 2, 3 …. Its columns, in order: number, recorded_at,
   business_day, user, command, payload, command_id, result, program, marks, previous, fingerprint.
   ``previous`` is the fingerprint of the act before, and empty in the first act.
-* Every other table that has a column ``act`` belongs to the chain, but for ``personal``. ``act``
-  is the last column, and says which act wrote the row.
+* Every other table that has a column ``act`` belongs to the chain, but for ``personal`` and
+  ``free_texts``. ``act`` is the last column, and says which act wrote the row.
 * A value is encoded as ``n`` (NULL), ``i`` decimal digits ``;`` (integer), or ``s`` length ``:``
   and the UTF-8 bytes (text; the length counts bytes). There are no other kinds of value.
 * A row is ``r`` and its values in the order of the columns, the act's number last. A table is
@@ -35,6 +35,11 @@ The format ``satcha/1``, so that anybody can write another verifier:
   over ``satcha/1``, the salt and the text, both as encoded values. Salt and text lie in
   ``personal`` (number, salt, value, act) under the number ``person``, or were erased, and then
   ``erasures`` has that number in its column ``person``.
+* The columns named in ``FREE`` below hold free texts of people, and in their place commitments of
+  56 letters: the act in eight hexadecimal digits, the text's place in the act in six, and the first
+  42 of SHA-256 over the ASCII text ``satcha text/1``, the salt and the text, with a line end (LF)
+  between them. Salt and text lie in ``free_texts`` under the commitment, or were erased, and then
+  ``text_erasures`` has it. In ``payload`` the commitments stand as ``{"commitment":"…"}``.
 * The code on paper: the fingerprint as one number, its fifteen lowest digits to base 23, lowest
   first, written with the letters A to Z without I, L and O; the sixteenth letter is the sum of
   each letter's value times its place (from 1), modulo 23.
@@ -54,6 +59,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import importlib
+import re
 import sqlite3
 import sys
 import zlib
@@ -65,8 +71,16 @@ APPLICATION = 0x53415443
 FORMAT = b"satcha/1"
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ"
 PLACES = 15
-_NEEDED = {"acts", "personal", "erasures", "entries", "lines", "account_days"}
+_NEEDED = {"acts", "personal", "erasures", "free_texts", "text_erasures"}
+_NEEDED |= {"entries", "lines", "account_days"}
 _KEY_BYTES, _KEY_GROUPS = 32, 19
+
+
+FREE = {"description", "effect", "end_reason", "found", "in_spite", "memo", "need", "note", "payee"}
+FREE |= {"payer", "purpose", "reason", "recommendation", "released_why", "result", "text", "topic"}
+FREE |= {"why"}
+_COMMITMENT = 56
+_TOLD = re.compile(r'\{"commitment":"([0-9a-f]{56})"\}')
 
 
 class NotVerifiable(Exception):
@@ -178,7 +192,7 @@ def faults_of(connection: Any) -> Iterator[str]:
     names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
     if lacking := sorted(_NEEDED - {row[0] for row in names}):
         raise NotVerifiable(f"this file has no table {', '.join(lacking)}")
-    for look in (chain_faults, personal_faults, ledger_faults, balance_faults, day_faults):
+    for look in (*_OF_THE_CHAIN, ledger_faults, balance_faults, day_faults):
         try:
             yield from look(connection)
         except (connection.Error, IndexError, TypeError, ValueError) as error:
@@ -214,7 +228,7 @@ def chained_tables(connection: Any) -> dict[str, list[str]]:
         for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
     ]
     tables = {}
-    for name in sorted(set(names) - {"acts", "personal"}):
+    for name in sorted(set(names) - {"acts", "personal", "free_texts"}):
         columns = connection.execute(f'PRAGMA table_info("{name}")').fetchall()
         if "act" in [column[1] for column in columns]:
             keys = sorted((column[5], column[1]) for column in columns if column[5])
@@ -338,6 +352,45 @@ def personal_faults(connection: Any) -> Iterator[str]:
                 yield both(f"ข้อมูลส่วนบุคคล {person} หายไป", f"personal data {person} are missing")
     for person in sorted(kept.keys() - promised):
         yield both(f"ข้อมูลส่วนบุคคล {person} ไม่เป็นของผู้ใด", f"personal data {person} belong to nobody")
+
+
+def text_faults(connection: Any) -> Iterator[str]:
+    """Free texts that are not what the chain promised."""
+    kept = {}
+    for made, salt, text, act in connection.execute(
+        "SELECT commitment, salt, words, act FROM free_texts"
+    ):
+        kept[made] = act
+        digest = hashlib.sha256(f"satcha text/1\n{salt}\n{text}".encode()).hexdigest()
+        if made[:8] != f"{act:08x}" or made[14:] != digest[: _COMMITMENT - 14]:
+            yield both(f"ข้อความ {made} ถูกแก้", f"free text {made} was changed")
+    erased = {row[0] for row in connection.execute("SELECT commitment FROM text_erasures")}
+    promised = dict(_promised_texts(connection))
+    for made in sorted(promised.keys() - kept.keys() - erased):
+        where = promised[made]
+        yield both(f"ข้อความ {made} หายไป ({where})", f"free text {made} is missing, {where}")
+    for made in sorted(kept.keys() - promised.keys()):
+        yield both(f"ไม่มีรายการใดกล่าวข้อความ {made}", f"free text {made} was said by no act")
+    for made in sorted(kept.keys() & erased):
+        yield both(f"ข้อความ {made} ที่ลบแล้วกลับมา", f"free text {made} was erased and is back")
+
+
+def _promised_texts(connection: Any) -> Iterator[tuple[str, str]]:
+    """The commitments to free texts in the chain, and where each stands."""
+    for act, payload in connection.execute("SELECT number, payload FROM acts"):
+        for made in _TOLD.findall(str(payload)):
+            yield made, f"act {act}"
+    for table in chained_tables(connection):
+        for _, column, kind, *_ in connection.execute(f'PRAGMA table_info("{table}")').fetchall():
+            if column in FREE and kind == "TEXT":
+                for made, act in connection.execute(
+                    f'SELECT "{column}", act FROM "{table}" WHERE length("{column}") = ?',
+                    (_COMMITMENT,),
+                ):
+                    yield made, f"act {act}, {table}.{column}"
+
+
+_OF_THE_CHAIN = (chain_faults, personal_faults, text_faults)
 
 
 def ledger_faults(connection: Any) -> Iterator[str]:

@@ -133,6 +133,7 @@ BUTTONS: Mapping[str, Mapping[str, str]] = {
     },
     "audit": {
         "check.pack": "give-audit-pack",
+        "log.erase": "erase-texts",
         "questions.ask": "ask-audit-question",
         "questions.answer": "answer-audit-question",
         "questions.settle": "settle-audit-question",

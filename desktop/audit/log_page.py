@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from typing_extensions import override
 
 from desktop.audit.act_dialog import ActDialog
@@ -11,9 +13,18 @@ from desktop.audit.state import Leads, log_facts
 from desktop.parts.table import Table
 from desktop.parts.words import Button
 from desktop.session.screen import Screen, marked
+from desktop.session.text_forms import (
+    Erasable,
+    erase_texts_form,
+    erase_texts_title,
+    shortened,
+)
 from ledger.domain.days import Month
 from ledger.queries.act_log import act_told
+from ledger.queries.act_texts import ActText, act_texts
 from ledger.queries.acts import ActRow, acts
+from reports.words.columns import column_name
+from reports.words.voice import Voice
 
 MOST = 2_000  # acts in the list; whoever looks for older ones chooses other days
 
@@ -28,6 +39,7 @@ class LogPage(DeskPage):
         self.until = day_field(self.session, self.voice, today)
         self.look = Button(lambda voice: voice.tr("Show the change"), self.voice, main=True)
         self.paper = Button(lambda voice: voice.tr("Print the log"), self.voice)
+        self.erase = Button(erase_texts_title, self.voice)
         self.acts = Table(
             act_columns,
             self.voice,
@@ -40,7 +52,7 @@ class LogPage(DeskPage):
                 (lambda voice: voice.tr("From day"), self.since),
                 (lambda voice: voice.tr("Up to and including"), self.until),
             ),
-            (self.look, self.paper),
+            (self.look, self.paper, self.erase),
             (self.acts,),
         )
         for field in (self.since, self.until):
@@ -48,6 +60,7 @@ class LogPage(DeskPage):
         self.acts.activated.connect(self._open)
         self.look.clicked.connect(self._look)
         self.paper.clicked.connect(self._paper)
+        self.erase.clicked.connect(self._erase)
 
     @override
     def freshen(self) -> None:
@@ -71,8 +84,28 @@ class LogPage(DeskPage):
         if isinstance(row, ActRow):
             self.show_act(row.number)
 
+    def _erase(self) -> None:
+        row = marked(self.acts, self.desk.asks)
+        if isinstance(row, ActRow):
+            found = self.session.ask(act_texts, act=row.number).rows
+            texts = [
+                Erasable(one.commitment, partial(_where, one, one.text))
+                for one in found
+                if one.text is not None
+            ]
+            dialog = erase_texts_form(self.session, self.voice, texts)
+            if dialog is None:
+                self.desk.asks.tell(lambda voice: voice.tr("This act says no text."))
+            else:
+                self.desk.show_form(dialog)
+
     def _open(self, row: ActRow) -> None:
         self.show_act(row.number)
 
     def _paper(self) -> None:
         self.go(Leads("papers", "activity-log"))
+
+
+def _where(one: ActText, text: str, voice: Voice) -> str:
+    table, column = one.places[0]
+    return f"{column_name(table, column, voice)}: {shortened(text)}"

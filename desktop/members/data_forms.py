@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QDialog
 from desktop.members.records import is_restricted
 from desktop.session import Session
 from desktop.session.asked import AskedDialog, day, reason
+from desktop.session.text_forms import Erasable, erase_texts_form, shortened
 from ledger.queries.position import MemberPosition
 from ledger.queries.texts_naming import NamingText, texts_naming
 from ledger.usecases.members import ErasePerson
 from ledger.usecases.restricting import RestrictPerson
+from reports.words.columns import column_name
 from reports.words.voice import Voice
 
 _MOST_SHOWN = 5  # of the texts that name somebody; her paper lists all of them
@@ -52,6 +54,21 @@ def erase_form(session: Session, voice: Voice, position: MemberPosition) -> QDia
     )
 
 
+def texts_form(session: Session, voice: Voice, position: MemberPosition) -> QDialog | None:
+    """Memos, notes and reasons that name her are erased by themselves."""
+    named = session.ask(texts_naming, member=position.member.number).rows
+    return erase_texts_form(
+        session,
+        voice,
+        [Erasable(one.commitment, partial(_named, one)) for one in named if one.commitment],
+    )
+
+
+def _named(one: NamingText, voice: Voice) -> str:
+    where = column_name(one.table, one.column, voice)
+    return f"{voice.day(one.on)} · {where}: {shortened(one.text)}"
+
+
 def restrict_title(voice: Voice) -> str:
     return voice.tr("Use of personal data")
 
@@ -80,5 +97,7 @@ def _erasing(named: Sequence[NamingText], voice: Voice) -> str:
     shown = [f"· {voice.day(one.on)}: {one.text}" for one in named[:_MOST_SHOWN]]
     if len(named) > _MOST_SHOWN:
         shown.append(f"· … {voice.digits(str(len(named) - _MOST_SHOWN))}")
-    stays = voice.tr("These texts of vouchers and registers name her and stay, too:")
+    stays = voice.tr(
+        "These texts of vouchers and registers name her and stay, until they are erased themselves:"
+    )
     return "\n".join((said, stays, *shown))

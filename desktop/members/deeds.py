@@ -13,7 +13,13 @@ from desktop.members.consent_forms import (
     withdraw_form,
     withdraw_title,
 )
-from desktop.members.data_forms import erase_form, erase_title, restrict_form, restrict_title
+from desktop.members.data_forms import (
+    erase_form,
+    erase_title,
+    restrict_form,
+    restrict_title,
+    texts_form,
+)
 from desktop.members.early_form import early_form, early_title
 from desktop.members.records import open_holds
 from desktop.parts.words import Says
@@ -62,7 +68,12 @@ def deeds_of(screen: Screen, position: Of) -> tuple[Deed, ...]:
         Deed("withdraw-consent", withdraw_title, form(withdraw_form)),
         Deed("undo-settlement", _undo, form(undo_form)),
         Deed("erase-person", erase_title, form(erase_form)),
+        Deed("erase-texts", _texts, form(texts_form)),
     )
+
+
+def _texts(voice: Voice) -> str:
+    return voice.tr("Erase texts that name her")
 
 
 def transfer_form(session: Session, voice: Voice, position: MemberPosition) -> QDialog | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ledger.storage.secret import Secret
 
 from ledger.storage import file
+from ledger.storage.columns import said
 
 B = TypeVar("B", bound="Book")
 
@@ -55,7 +56,7 @@ def admitted(book: B) -> B:
 def _check_not_locked(book: Book) -> None:
     row = book.ask(
         lambda reader: reader.one(
-            "SELECT locked, reason FROM users WHERE name = ? ORDER BY act DESC LIMIT 1",
+            f"SELECT locked, {said('reason')} FROM users WHERE name = ? ORDER BY act DESC LIMIT 1",
             (book.user,),
         )
     )

@@ -39,8 +39,8 @@ def carried_out(command: Command, unit: UnitOfWork, *, rehearse: bool, signing: 
     key, rule = key_before(unit), None if rehearse else rule_before(unit)
     handle(command, unit)
     check_approved(command, unit, unit.posted, rule)
-    payload = payload_of(command, unit.commitments)
-    check_hidden(payload, unit.commitments)
+    check_hidden(command, unit.commitments)
+    payload = payload_of(command, unit.commitments, unit.free_texts)
     if not rehearse:
         sign(unit, key, name_of(type(command)), payload, signing)
     return unit.seal(payload, unit.made)

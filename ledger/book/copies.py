@@ -12,7 +12,7 @@ from ledger.book.chance import SystemChance
 from ledger.book.copy_list import LIST, Medium, listed, medium_of, write_list
 from ledger.book.copy_places import troubles_there
 from ledger.book.copy_proofs import copies_in, copy_file, head, prove, read_back, sum_of
-from ledger.book.erased import erased_there, note_erased
+from ledger.book.erased import kept_in_spite, note_erased_in
 from ledger.book.locked import locked_later, locked_through, note_locked, unread_lists
 from ledger.domain.refusals.copies import (
     CopyNotVerified,
@@ -23,7 +23,6 @@ from ledger.domain.refusals.copies import (
     SeveralBooksThere,
 )
 from ledger.domain.rotation import BackedUp, Copy, dispensable
-from ledger.queries.personal_data import erased_persons, kept_again
 from ledger.storage import belonging
 from ledger.storage.disks import Lies, in_cloud, lies
 from ledger.storage.key_file import keys_of, settle_folder
@@ -98,7 +97,7 @@ def finish(
         known = [one for one in listed(folder) if one.file != copy.file]
         named = _medium(folder, medium, outside=outside)
         write_list(folder, named, [*known, copy])
-        note_erased(folder, copy.book, book.ask(erased_persons))
+        note_erased_in(book, folder, copy.book)
         note_locked(folder, copy.book, book.ask(locked_through), book.today)
         removed = _let_go(folder, [*known, copy], book)
     carried = where is Lies.CARRIED or (where is Lies.OTHER_DISK and named.outside)
@@ -128,8 +127,8 @@ def restore(  # noqa: PLR0913 - named at every call
 ) -> RestoredBook:
     """Make a new book from the longest whole copy in a folder, or from the one that is named.
 
-    The folder is left as it is, and no file is ever written over. Persons whose data were erased
-    after the copy was made are erased again (trust.md 6.8).
+    The folder is left as it is, and no file is ever written over. What was erased after the copy
+    was made is erased again (trust.md 6.8).
 
     Raises:
         BookExists: there is a file at the target already.
@@ -169,7 +168,7 @@ def _declared(  # noqa: PLR0913 - named at the call
     """
     with Book.open(path, secret=secret) as book:
         last = book.ask(last_receipt)
-        erased = {one for place in places for one in erased_there(place, copy.book)}
+        erased, texts = kept_in_spite(book, copy.book, places)
         locked = locked_later(book, *places, copy.book)
         outcome = book.run(
             DeclareRestore(
@@ -178,7 +177,8 @@ def _declared(  # noqa: PLR0913 - named at the call
                 reason=reason,
                 last_receipt=last,
                 stub=stub,
-                erased=book.ask(kept_again, erased),
+                erased=erased,
+                erased_texts=texts,
                 locked_through=locked,
             )
         )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from typing import Protocol
 
 from typing_extensions import override
 
@@ -15,26 +16,44 @@ from ledger.domain.refusals.personal import PersonalShown
 from ledger.storage.reading import Reader
 
 
-def payload_of(command: Command, commitments: Mapping[object, str]) -> str:
-    """The command as JSON text, personal data only as commitments (architecture.md, "Acts")."""
+class Texts(Protocol):
+    """Commitments to free texts, by the text."""
+
+    def __getitem__(self, text: str, /) -> str: ...
+
+
+def payload_of(command: Command, commitments: Mapping[object, str], texts: Texts) -> str:
+    """The command as JSON text: personal data and free texts only as commitments.
+
+    architecture.md, "Acts"; trust.md 6.2.
+    """
 
     def stand_in(value: object) -> object:
+        if isinstance(value, str):
+            return {"commitment": texts[value]}
         return {"commitment": commitments.get(value, "")}
 
     return payload_text(command, stand_in)
 
 
-def check_hidden(payload: str, persons: Iterable[object]) -> None:
+def check_hidden(command: Command, persons: Collection[object]) -> None:
     """What may have to be erased stands nowhere else in the act (trust.md 7.1, rule 32).
+
+    Not in a note either, which is erased by itself only.
 
     Raises:
         PersonalShown: it does, in a note perhaps.
     """
+    payload = payload_text(command, _clear_texts) if persons else ""
     for person in persons:
         for name in HIDDEN:
             text = getattr(person, name, "")
             if len(text) >= SHORTEST_HIDDEN and text in payload:
                 raise PersonalShown(name, text)
+
+
+def _clear_texts(value: object) -> object:
+    return value if isinstance(value, str) else None
 
 
 def repeated(reader: Reader, command: Command, command_id: str) -> Outcome | None:
@@ -51,7 +70,8 @@ def repeated(reader: Reader, command: Command, command_id: str) -> Outcome | Non
         return None
     number, name, payload, result, fingerprint = row
     same = name == name_of(type(command))
-    if not same or payload != payload_of(command, KeptThen(reader, number)):
+    then = KeptThen(reader, number), TextsThen(reader, number)
+    if not same or payload != payload_of(command, *then):
         raise CommandIdReused(command_id, number)
     return outcome_of(reader, number, json.loads(result), fingerprint)
 
@@ -87,6 +107,17 @@ class KeptThen(Mapping[object, str]):
     @override
     def __len__(self) -> int:
         return len(self._made)
+
+
+class TextsThen:
+    """The commitments of an earlier act to its free texts; nothing for what it did not say."""
+
+    def __init__(self, reader: Reader, act: int) -> None:
+        rows = reader.rows("SELECT words, commitment FROM free_texts WHERE act = ?", (act,))
+        self._made = {str(words): str(commitment) for words, commitment in rows}
+
+    def __getitem__(self, text: str) -> str:
+        return self._made.get(text, "")
 
 
 def outcome_of(

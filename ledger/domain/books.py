@@ -78,6 +78,18 @@ class Books(Protocol):
     def erase_personal(self, number: int) -> None:
         """Take personal data and their salt out of the book for ever."""
 
+    def erase_text(self, commitment: str) -> None:
+        """Take a free text and its salt out of the book for ever."""
+
+    def free_text(self, commitment: str) -> str | None:
+        """The free text that a commitment stands for; None where there is none, or no more."""
+
+    def is_party(self, commitment: str) -> bool:
+        """Whether a receipt, voucher or the like says by this text who paid or was paid."""
+
+    def day_of(self, act: int) -> date:
+        """The business day of an act that there is."""
+
     def personal(self, number: int) -> str | None:
         """Personal data as kept; None where they were erased."""
 

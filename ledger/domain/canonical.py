@@ -11,6 +11,7 @@ from json.encoder import encode_basestring
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from ledger.domain.codec import PLAIN, Personal, canonical, plain_value
+from ledger.domain.free_text import is_free
 from ledger.domain.money import Money
 
 _PIECE = 5_000  # so many parts of a list become text at once
@@ -88,9 +89,18 @@ def _text_of_parts(parts: Iterable[object], personal: Personal | None) -> str:
 def _writer_of_fields(kind: Any) -> Writer:
     # Compiled once per type: this runs for every item of a sheet with thousands of them.
     hints = get_type_hints(kind)
-    parts = [f'"{name}":{{{_made(f"value.{name}", hints[name])}}}' for name in _names(kind)]
+    parts = [f'"{name}":{{{_of_field(kind, name, hints[name])}}}' for name in _names(kind)]
     source = f"lambda value, personal: f'''{{{{{','.join(parts)}}}}}'''"
-    return eval(source, {"text": _text, "quoted": encode_basestring})  # type: ignore[no-any-return]  # noqa: S307 - made of our own field names
+    names = {"text": _text, "quoted": encode_basestring, "canonical": canonical}
+    return eval(source, names)  # type: ignore[no-any-return]  # noqa: S307 - made of our own field names
+
+
+def _of_field(kind: type, name: str, hint: Any) -> str:
+    made = _made(f"value.{name}", hint)
+    if not is_free(kind, name, hint):
+        return made
+    clear = f"personal is None or not value.{name}"
+    return f"({made} if {clear} else canonical(personal(value.{name})))"
 
 
 def _made(value: str, hint: Any) -> str:

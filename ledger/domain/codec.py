@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from ledger.domain.days import Month
+from ledger.domain.free_text import is_free
 from ledger.domain.iso_days import read_day, read_month
 from ledger.domain.land import LandArea, read_area
 from ledger.domain.money import LARGEST_SATANG, Money
@@ -50,7 +51,10 @@ def read_value(kind: Any, value: object, place: str = "") -> Any:
 
 
 def plain_value(value: object, personal: Personal | None = None) -> Any:
-    """The JSON value of a frozen value; ``personal`` says what stands for personal data."""
+    """The JSON value of a frozen value.
+
+    ``personal`` says what stands for personal data, and for free texts that are not empty.
+    """
     kind = type(value)
     plain = _plainers.get(kind)
     if plain is None:
@@ -76,13 +80,18 @@ def _plainer_of_fields(kind: type[Any]) -> Plainer:
     # Compiled once per type: this runs for every item of a sheet with thousands of them.
     hints = get_type_hints(kind)
     names = [one.name for one in fields(kind)]
-    parts = ", ".join(f"{name!r}: {_plain(f'value.{name}', hints[name])}" for name in names)
+    free = {name for name in names if is_free(kind, name, hints[name])}
+    parts = ", ".join(
+        f"{name!r}: {_plain(f'value.{name}', hints[name], free=name in free)}" for name in names
+    )
     source = f"lambda value, personal: {{{parts}}}"
     return eval(source, {"plain_value": plain_value})  # type: ignore[no-any-return]  # noqa: S307 - made of our own field names
 
 
-def _plain(value: str, hint: Any) -> str:
+def _plain(value: str, hint: Any, *, free: bool = False) -> str:
     """The expression for the JSON value of an expression of this type."""
+    if free:
+        return f"({value} if personal is None or not {value} else personal({value}))"
     if get_origin(hint) in (Union, types.UnionType):
         *others, last = {_plain(value, one) for one in get_args(hint) if one is not types.NoneType}
         made = f"plain_value({value}, personal)" if others else last

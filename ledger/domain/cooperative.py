@@ -90,6 +90,7 @@ class KeptReport(Record):
     table = "kept_reports"
     key = ("closing", "month")
     versions = False
+    figures = ("text",)
 
     closing: int
     month: str

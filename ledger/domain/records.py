@@ -15,7 +15,8 @@ class Record:
     ``table`` is the table's name, ``key`` the columns that identify the thing (the act's number is
     added to the key where there are versions). ``rising`` says that keys only grow from act to act,
     which lets the audit read big tables in key order. ``sparse`` names texts that are looked for
-    but mostly empty; only what is filled in is indexed.
+    but mostly empty; only what is filled in is indexed. ``figures`` names fields that the program
+    writes itself though they are called like free texts (``ledger.domain.free_text``).
     """
 
     __slots__ = ()
@@ -25,3 +26,4 @@ class Record:
     versions: ClassVar[bool] = True
     rising: ClassVar[bool] = False
     sparse: ClassVar[tuple[str, ...]] = ()
+    figures: ClassVar[tuple[str, ...]] = ()

@@ -25,6 +25,7 @@ _HOMES: Mapping[str, str] = {
     "entry": "journal",
     "act-told": "act_log",
     "act-log": "act_log",
+    "act-texts": "act_texts",
     "entry-paper": "printed",
     "command-of": "command_of",
     "cards-and-control": "control",

@@ -15,6 +15,7 @@ from ledger.queries.naming import holders_of
 from ledger.queries.standing import known, last_day
 from ledger.queries.sums import NOTHING, sums_at, sums_before
 from ledger.storage.balances import DAYS_OF_ACCOUNT
+from ledger.storage.columns import said
 from ledger.storage.reading import Reader
 
 
@@ -188,7 +189,7 @@ def _rows(
     return reader.rows(
         "SELECT l.entry, l.day, l.fund, l.card, l.debit, l.credit,"
         " CASE WHEN l.card IS NULL THEN COALESCE(o.event, e.event) ELSE l.event END,"
-        " e.memo, e.reverses, e.reason FROM entries AS e"
+        f" {said('e.memo')}, e.reverses, {said('e.reason')} FROM entries AS e"
         " CROSS JOIN lines AS l ON l.entry = e.number"
         " LEFT JOIN entries AS o ON o.number = e.reverses WHERE l.account = ?1"
         f" AND e.day IN ({DAYS_OF_ACCOUNT}) AND e.day BETWEEN ?2 AND ?3"

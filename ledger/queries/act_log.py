@@ -17,7 +17,7 @@ from ledger.domain.refusals.auditing import UnknownAct
 from ledger.queries.acts import ActRow, acts
 from ledger.queries.naming import person_of
 from ledger.storage.columns import quoted, shape_of
-from ledger.storage.reading import Reader
+from ledger.storage.reading import Reader, selected
 from ledger.storage.register import RECORDS
 
 MOST = 200  # so many changed fields of one act are told; an act may open thousands of cards
@@ -139,7 +139,7 @@ def _changes(reader: Reader, act: int) -> Iterator[Changed]:
 
 def _changes_in(reader: Reader, kind: type[Record], act: int) -> Iterator[Changed]:
     shape = shape_of(kind)
-    columns = quoted(column.name for column in shape.columns)
+    columns = ", ".join(selected(shape))
     same = " AND ".join(f'"{name}" = ?' for name in kind.key)
     of_act = f"SELECT {columns} FROM {kind.table} WHERE act = ? ORDER BY {quoted(kind.key)}"
     of_before = f"SELECT {columns} FROM {kind.table} WHERE {same} AND act < ? ORDER BY act DESC"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from ledger.domain.fingerprint import code_of
 from ledger.queries.standing import known
+from ledger.queries.told import fields_told
 from ledger.storage.reading import Reader
 
 
@@ -64,7 +64,7 @@ def acts(  # noqa: PLR0913 - the filters of a list
             business_day=date.fromisoformat(day),
             user=by,
             command=name,
-            fields=json.loads(payload),
+            fields=fields_told(reader, payload),
             entries=entries,
             program=program,
             code=code_of(bytes.fromhex(fingerprint)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -14,6 +13,7 @@ from ledger.domain.people import User, UserRole
 from ledger.queries.naming import names_of
 from ledger.queries.people import users
 from ledger.queries.standing import stamp_of
+from ledger.queries.told import fields_told
 from ledger.storage.reading import Reader
 
 
@@ -113,7 +113,7 @@ def _row(
     ((command, payload),) = reader.rows(
         "SELECT command, payload FROM acts WHERE number = ?", (act,)
     )
-    fields, note = json.loads(payload), ""
+    fields, note = fields_told(reader, payload), ""
     if command == "request-approval":
         note = fields["note"]
         fields = {name: value for name, value in fields["wanted"].items() if name != "command"}

@@ -14,6 +14,7 @@ from ledger.domain.money import Money, total
 from ledger.domain.refusals import UnknownBank
 from ledger.queries.entries import papers_of
 from ledger.queries.standing import known, last_day
+from ledger.storage.columns import said
 from ledger.storage.reading import Reader
 
 
@@ -210,7 +211,8 @@ def _booked(reader: Reader, card: int, until: date, matched: set[int]) -> Iterab
     rows = [
         row
         for row in reader.rows(
-            "SELECT e.number, l.day, e.event, e.memo, SUM(l.debit - l.credit) FROM lines AS l"
+            f"SELECT e.number, l.day, e.event, {said('e.memo')}, SUM(l.debit - l.credit)"
+            " FROM lines AS l"
             " JOIN entries AS e ON e.number = l.entry"
             f" WHERE l.card = ? AND l.day <= ?{known(reader, 'l.act')}"
             " GROUP BY e.number, l.day ORDER BY l.day, e.number",

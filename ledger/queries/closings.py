@@ -9,6 +9,7 @@ from enum import Enum
 from ledger.domain.closing_period import AS_TEXTS
 from ledger.domain.days import Month
 from ledger.queries.standing import known, last_day
+from ledger.storage.columns import said
 from ledger.storage.reading import Reader
 
 
@@ -82,8 +83,8 @@ def closings(reader: Reader) -> Closings:
 
 def _history(reader: Reader) -> list[ClosingRow]:
     rows = reader.rows(
-        "SELECT c.number, c.what, c.closed_through, c.locked_through, c.reason, c.act, a.user,"
-        " a.recorded_at FROM closings AS c JOIN acts AS a ON a.number = c.act"
+        f"SELECT c.number, c.what, c.closed_through, c.locked_through, {said('c.reason')},"
+        " c.act, a.user, a.recorded_at FROM closings AS c JOIN acts AS a ON a.number = c.act"
         f" WHERE true{known(reader, 'c.act')} ORDER BY c.number"
     )
     return [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from ledger.domain.codec import plain_value
 from ledger.domain.entries import Entry
 from ledger.domain.refusals import UnknownEntry
 from ledger.queries.entries import papers_of
+from ledger.queries.told import fields_told
 from ledger.storage.reading import Reader
 
 
@@ -49,7 +49,7 @@ def command_of(reader: Reader, *, entry: int) -> CommandBehind:
         " JOIN acts AS a ON a.number = e.act WHERE e.number = ?",
         (entry,),
     )
-    command, fields = _form(act_command, json.loads(payload), place, found)
+    command, fields = _form(act_command, fields_told(reader, payload, gone=""), place, found)
     if command == "receive-visit":
         fields = {**fields, **_new_receipt(reader, entry)}
     return CommandBehind(entry, act, act_command, command, fields)

@@ -22,8 +22,8 @@ from ledger.queries.members import MemberRow, member_rows
 from ledger.queries.naming import names_of
 from ledger.queries.position import the_member
 from ledger.queries.standing import last_day
-from ledger.storage.columns import quoted, shape_of
-from ledger.storage.reading import Reader
+from ledger.storage.columns import shape_of
+from ledger.storage.reading import Reader, selected
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def consents(reader: Reader, *, member: str) -> Consents:
 def consent_times(reader: Reader, member: str) -> tuple[ConsentTime, ...]:
     """Every version counts here, not only the newest."""
     shape = shape_of(Consent)
-    columns = quoted(column.name for column in shape.columns)
+    columns = ", ".join(selected(shape))
     rows = reader.rows(
         f"SELECT {columns} FROM consents WHERE member = ? ORDER BY act, covers", (member,)
     )

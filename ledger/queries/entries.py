@@ -14,6 +14,7 @@ from ledger.domain.money import Money, total
 from ledger.domain.papers import receipt_label
 from ledger.queries.naming import Holder, holders_of, names_of
 from ledger.queries.standing import known
+from ledger.storage.columns import said
 from ledger.storage.reading import Reader
 
 
@@ -92,8 +93,8 @@ def _rows_of(reader: Reader, wanted: list[int], known_lines: Lines) -> list[Entr
     found = {
         row[0]: row
         for row in reader.rows(
-            "SELECT e.number, e.day, e.event, e.memo, e.reverses, e.reason, e.act, a.user,"
-            " a.recorded_at FROM entries AS e JOIN acts AS a ON a.number = e.act"
+            f"SELECT e.number, e.day, e.event, {said('e.memo')}, e.reverses, {said('e.reason')},"
+            " e.act, a.user, a.recorded_at FROM entries AS e JOIN acts AS a ON a.number = e.act"
             " WHERE e.number IN (SELECT CAST(value AS BIGINT) FROM json_each(?))",
             (listed,),
         )
@@ -126,9 +127,9 @@ def people_of(reader: Reader, numbers: Iterable[int]) -> dict[int, str]:
     """By entry who paid or was paid, as its receipt or voucher says."""
     listed = json.dumps(list(numbers))
     rows = reader.rows(
-        "SELECT entry, member, payer FROM receipts"
+        f"SELECT entry, member, {said('payer')} FROM receipts"
         " WHERE entry IN (SELECT CAST(value AS BIGINT) FROM json_each(?1))"
-        " UNION ALL SELECT entry, member, payee FROM vouchers"
+        f" UNION ALL SELECT entry, member, {said('payee')} FROM vouchers"
         " WHERE entry IN (SELECT CAST(value AS BIGINT) FROM json_each(?1))",
         (listed,),
     )
@@ -156,8 +157,8 @@ def _lines(reader: Reader, listed: str, known_lines: Lines) -> dict[int, tuple[E
     accounts = {one.code: one for one in reader.every(Account)}
     holders = holders_of(reader, {row[3] for row in rows if row[3] is not None})
     found: dict[int, list[EntryLine]] = {}
-    for entry, *said in rows:
-        same = tuple(said)
+    for entry, *rest in rows:
+        same = tuple(rest)
         line = known_lines.get(same)
         if line is None:
             line = known_lines[same] = _line(same, accounts, holders)

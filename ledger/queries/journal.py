@@ -14,6 +14,7 @@ from ledger.queries.entries import EntryRow, entry_rows
 from ledger.queries.papers import ReceiptRow, VoucherRow, receipts_where, vouchers_where
 from ledger.queries.standing import ActStamp, known, stamp_of
 from ledger.storage.balances import DAYS_OF_ACCOUNT
+from ledger.storage.columns import said_by
 from ledger.storage.reading import Reader
 
 
@@ -56,7 +57,7 @@ _FILTERS = {
     "card": "e.number IN (SELECT entry FROM lines WHERE card = ?)",
     "member": "e.number IN (SELECT CAST(value AS BIGINT) FROM json_each(?))",
     "user": "e.act IN (SELECT number FROM acts WHERE user = ?)",
-    "text": "instr(lower(e.memo), lower(?)) > 0",
+    "text": said_by("e.memo", "?"),
     "amount": ("e.number IN (SELECT entry FROM lines WHERE debit = ?1 OR credit = ?1)"),
 }
 

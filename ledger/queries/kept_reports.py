@@ -59,8 +59,14 @@ class ReportDifferences:
 
 
 def report_text(reader: Reader, month: Month) -> str:
-    """All figures of the month's report as canonical text, without names of people."""
-    return canonical(_figures(plain_value(monthly_report(reader, month=month))))
+    """All figures of the month's report as canonical text, without names and free texts."""
+    report = monthly_report(reader, month=month)
+    return canonical(_figures(plain_value(report, _no_words)))
+
+
+def _no_words(_: object) -> str:
+    """What people typed may have to be erased, and is no figure."""
+    return ""
 
 
 def report_differences(reader: Reader, *, month: Month | None = None) -> ReportDifferences:

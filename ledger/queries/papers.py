@@ -11,6 +11,7 @@ from ledger.domain.money import Money, total
 from ledger.domain.papers import VoucherKind, receipt_label
 from ledger.queries.naming import names_of
 from ledger.queries.standing import known
+from ledger.storage.columns import said
 from ledger.storage.reading import Reader
 
 
@@ -179,8 +180,8 @@ def receipts_where(
 ) -> tuple[ReceiptRow, ...]:
     """The receipts ``r`` that a clause lets through by number, or so many of the newest first."""
     rows = reader.rows(
-        'SELECT r.series, r.year, r.number, r."on", r.member, r.payer, r.total, r.entry,'
-        " r.paper_book, r.paper_number, r.replaces, a.user, a.recorded_at, v.reason,"
+        f'SELECT r.series, r.year, r.number, r."on", r.member, {said("r.payer")}, r.total, r.entry,'
+        f" r.paper_book, r.paper_number, r.replaces, a.user, a.recorded_at, {said('v.reason')},"
         ' v."on", v.entry,'
         " (SELECT COUNT(*) FROM paper_prints AS p"
         f" WHERE p.paper = r.series || r.year || '/' || printf('%06d', r.number)"
@@ -200,9 +201,9 @@ def vouchers_where(
 ) -> tuple[VoucherRow, ...]:
     """The vouchers ``v`` that a clause lets through by number, or so many of the newest first."""
     rows = reader.rows(
-        'SELECT v.series, v.year, v.number, v.kind, v."on", v.amount, v.payee, v.member, v.purpose,'
-        " v.approved_by, v.document, v.entry, e.event, x.number, a.user, a.recorded_at,"
-        " (SELECT COUNT(*) FROM paper_prints AS p"
+        f'SELECT v.series, v.year, v.number, v.kind, v."on", v.amount, {said("v.payee")}, v.member,'
+        f" {said('v.purpose')}, v.approved_by, v.document, v.entry, e.event, x.number,"
+        " a.user, a.recorded_at, (SELECT COUNT(*) FROM paper_prints AS p"
         " WHERE p.paper = v.series || v.year || '/' || printf('%06d', v.number)"
         f"{known(reader, 'p.act')})"
         " FROM vouchers AS v JOIN acts AS a ON a.number = v.act"

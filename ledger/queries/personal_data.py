@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,7 +14,7 @@ from ledger.queries.position import MemberCard, member_cards, the_member
 from ledger.queries.standing import Letterhead, last_day, letterhead
 from ledger.queries.texts_naming import NamingText, texts_naming
 from ledger.storage.columns import quoted, shape_of
-from ledger.storage.reading import Reader
+from ledger.storage.reading import Reader, selected
 from ledger.storage.register import RECORDS
 
 # Whatever a record calls the member it is about.
@@ -131,18 +131,22 @@ def _tables(reader: Reader, member: str) -> Iterable[HeldRows]:
             clauses.append(_THROUGH[kind.table])
         if clauses:
             where = f"{' OR '.join(clauses)} ORDER BY {quoted(shape.primary)}"
-            yield from _rows(reader, kind.table, names, where, member)
+            read = dict(zip(names, selected(shape), strict=True))
+            yield from _rows(reader, kind.table, read, where, member)
     columns = ("entry", "day", "account", "card", "debit", "credit", "event")
-    yield from _rows(reader, "lines", columns, f"card IN ({cards}) ORDER BY entry, line", member)
+    where = f"card IN ({cards}) ORDER BY entry, line"
+    yield from _rows(reader, "lines", dict(zip(columns, columns, strict=True)), where, member)
 
 
 def _rows(
-    reader: Reader, table: str, columns: tuple[str, ...], where: str, member: str
+    reader: Reader, table: str, columns: Mapping[str, str], where: str, member: str
 ) -> Iterable[HeldRows]:
-    listed = ", ".join(f'"{name}"' for name in columns)
-    rows = reader.rows(f"SELECT {listed} FROM {table} WHERE {where}", (member,))
+    """``columns`` are expressions by the name of the column."""
+    rows = reader.rows(
+        f"SELECT {', '.join(columns.values())} FROM {table} WHERE {where}", (member,)
+    )
     if rows:
-        yield HeldRows(table, columns, tuple(rows))
+        yield HeldRows(table, tuple(columns), tuple(rows))
 
 
 # ── the erasure list ────────────────────────────────────────────────────────────────────────────

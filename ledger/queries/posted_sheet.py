@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from ledger.domain.products import ChargeType
 from ledger.domain.refusals import UnknownSheet
 from ledger.queries.cash import CountView, cash_counts
 from ledger.queries.naming import Name, names_of, product_names
+from ledger.queries.told import fields_told
 from ledger.storage.reading import Reader
 
 
@@ -75,7 +75,7 @@ def posted_sheet(reader: Reader, *, sheet: int) -> PostedSheet:
         (sheet,),
     )
     then = reader.at_act(act)
-    asked = json.loads(payload)
+    asked = fields_told(reader, payload)
     receipts = _receipts(reader, act, sheet)
     columns = _columns(then, {place for _, paid in receipts.values() for place in paid})
     rows = _rows(then, found, receipts, columns, _notes(asked))

@@ -14,6 +14,7 @@ from ledger.queries.entries import EntryRow, entry_rows
 from ledger.queries.naming import Name, holders_of, names_of
 from ledger.queries.papers import ReceiptRow, VoucherRow, receipts_where, vouchers_where
 from ledger.queries.standing import Letterhead, letterhead
+from ledger.storage.columns import said
 from ledger.storage.reading import Reader
 
 
@@ -152,8 +153,8 @@ def _is_number(text: str) -> bool:
 
 def _items(reader: Reader, key: tuple[str, int, int]) -> tuple[ReceiptItem, ...]:
     rows = reader.rows(
-        "SELECT item, amount, card, charge, account, balance_after, note FROM receipt_lines"
-        " WHERE series = ? AND year = ? AND number = ? ORDER BY line",
+        f"SELECT item, amount, card, charge, account, balance_after, {said('note')}"
+        " FROM receipt_lines WHERE series = ? AND year = ? AND number = ? ORDER BY line",
         key,
     )
     holders = holders_of(reader, [row[2] for row in rows if row[2] is not None])

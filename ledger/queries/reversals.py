@@ -8,6 +8,7 @@ from datetime import date, datetime
 from ledger.domain.money import Money, total
 from ledger.queries.entries import papers_of
 from ledger.queries.standing import known
+from ledger.storage.columns import said
 from ledger.storage.reading import Reader
 
 
@@ -45,8 +46,8 @@ class Reversals:
 def reversals(reader: Reader, *, since: date, until: date) -> Reversals:
     """What was reversed on the days from since to until, both included."""
     rows = reader.rows(
-        "SELECT x.number, x.day, x.reason, a.user, a.recorded_at, e.number, e.day, e.event, e.memo,"
-        " (SELECT SUM(debit) FROM lines WHERE entry = e.number)"
+        f"SELECT x.number, x.day, {said('x.reason')}, a.user, a.recorded_at, e.number, e.day,"
+        f" e.event, {said('e.memo')}, (SELECT SUM(debit) FROM lines WHERE entry = e.number)"
         " FROM entries AS x JOIN entries AS e ON e.number = x.reverses"
         " JOIN acts AS a ON a.number = x.act"
         f" WHERE x.day BETWEEN ? AND ?{known(reader, 'x.act')} ORDER BY x.day, x.number",

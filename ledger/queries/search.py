@@ -14,6 +14,7 @@ from ledger.queries.members import MemberRow, member_rows
 from ledger.queries.naming import names_of
 from ledger.queries.papers import ReceiptRow, VoucherRow, receipts_where, vouchers_where
 from ledger.queries.standing import known
+from ledger.storage.columns import said_by
 from ledger.storage.reading import Reader
 
 
@@ -60,23 +61,20 @@ def search(
 _RECEIPT = {
     "label": "(r.series = ? AND r.year = ? AND r.number = ?)",
     "number": "r.number = ?",
-    "text": "(r.paper_number = ?1 OR instr(lower(r.payer), lower(?1)) > 0)",
+    "text": f"(r.paper_number = ?1 OR {said_by('r.payer', '?1')})",
     "amount": "r.total = ?",
     "on": 'r."on" = ?',
 }
 _VOUCHER = {
     "label": "(v.series = ? AND v.year = ? AND v.number = ?)",
     "number": "v.number = ?",
-    "text": (
-        "(v.document = ?1 OR instr(lower(v.payee), lower(?1)) > 0"
-        " OR instr(lower(v.purpose), lower(?1)) > 0)"
-    ),
+    "text": (f"(v.document = ?1 OR {said_by('v.payee', '?1')} OR {said_by('v.purpose', '?1')})"),
     "amount": "v.amount = ?",
     "on": 'v."on" = ?',
 }
 _ENTRY = {
     "number": "e.number = ?",
-    "text": "instr(lower(e.memo), lower(?)) > 0",
+    "text": said_by("e.memo", "?"),
     "amount": "e.number IN (SELECT entry FROM lines WHERE debit = ?1 OR credit = ?1)",
     "on": "e.day = ?",
 }

@@ -16,6 +16,7 @@ from ledger.queries.members import MemberRow, member_rows
 from ledger.queries.naming import Name, product_names
 from ledger.queries.position import SAVED, in_order, the_member
 from ledger.queries.standing import known, last_day
+from ledger.storage.columns import said
 from ledger.storage.reading import Reader
 
 
@@ -126,8 +127,8 @@ def _rows(
     reader: Reader, cards: list[Card], since: date | None, until: date
 ) -> dict[int, list[tuple[Any, ...]]]:
     rows = reader.rows(
-        "SELECT l.card, l.account, l.entry, l.day, l.event, e.reverses, e.memo, l.debit, l.credit"
-        " FROM json_each(?) AS c CROSS JOIN lines AS l ON l.card = CAST(c.value AS BIGINT)"
+        f"SELECT l.card, l.account, l.entry, l.day, l.event, e.reverses, {said('e.memo')}, l.debit,"
+        " l.credit FROM json_each(?) AS c CROSS JOIN lines AS l ON l.card = CAST(c.value AS BIGINT)"
         " JOIN entries AS e ON e.number = l.entry"
         f" WHERE l.day BETWEEN ? AND ?{known(reader, 'l.act')} ORDER BY l.day, l.entry, l.line",
         (

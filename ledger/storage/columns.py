@@ -13,6 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from ledger.domain.codec import rate_text
 from ledger.domain.fingerprint import EncodedTexts
+from ledger.domain.free_text import ERASED, LENGTH, is_free
 from ledger.domain.land import LandArea
 from ledger.domain.money import LARGEST_SATANG, Money
 from ledger.domain.records import Record
@@ -25,7 +26,8 @@ Encoder = Callable[[Iterable[tuple[Any, ...]]], list[bytes]]
 class Column:
     """One column: its name, SQLite type, whether it may be empty, and how values go in and out.
 
-    ``into`` is the expression that makes the column's value out of ``{}``.
+    ``into`` is the expression that makes the column's value out of ``{}``. A ``free`` column holds
+    commitments to free texts, which lie beside the chain.
     """
 
     name: str
@@ -34,13 +36,15 @@ class Column:
     into: str = "{}"
     out: Convert | None = None
     check: str = ""
+    free: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A record type as the storage sees it; every statement is made once.
 
-    ``place_of`` answers the key of a row: the rows of an act are sealed in its order.
+    ``place_of`` answers the key of a row: the rows of an act are sealed in its order. ``free`` are
+    the places of free texts among the columns.
     """
 
     kind: type[Record]
@@ -51,6 +55,7 @@ class Shape:
     key_of: Callable[[Any], tuple[object, ...]]
     place_of: Callable[[tuple[Any, ...]], Any]
     label_of: Callable[[Any], str] | None
+    free: tuple[int, ...]
 
     @property
     def table(self) -> str:
@@ -71,12 +76,18 @@ class Shape:
 _AMOUNT_CHECK = f"BETWEEN -{LARGEST_SATANG} AND {LARGEST_SATANG}"
 
 
-def _column(name: str, hint: Any) -> Column:
+def committed(name: str) -> str:
+    """What a column of free text may hold, for the file's own guard: nothing, or a commitment."""
+    return f"= '' OR length(\"{name}\") = {LENGTH}"
+
+
+def _column(of: type[Record], name: str, hint: Any) -> Column:
     nullable = get_origin(hint) in (Union, types.UnionType)
     kind = next(part for part in get_args(hint) if part is not type(None)) if nullable else hint
     if kind in _SIMPLE:
         sql, into, out, check = _SIMPLE[kind]
-        return Column(name, sql, nullable, into, out, check)
+        free = is_free(of, name, hint)
+        return Column(name, sql, nullable, into, out, committed(name) if free else check, free)
     if issubclass(kind, Enum):
         words = ", ".join(f"'{one.value}'" for one in kind)
         return Column(name, "TEXT", nullable, "{}._value_", kind, f"IN ({words})")
@@ -105,7 +116,7 @@ def shape_of(kind: type[Record]) -> Shape:
 
 def _shape(kind: type[Record]) -> Shape:
     hints = get_type_hints(kind)
-    columns = tuple(_column(one.name, hints[one.name]) for one in fields(kind))  # type: ignore[arg-type]  # records are dataclasses
+    columns = tuple(_column(kind, one.name, hints[one.name]) for one in fields(kind))  # type: ignore[arg-type]  # records are dataclasses
     return Shape(
         kind=kind,
         columns=columns,
@@ -115,6 +126,7 @@ def _shape(kind: type[Record]) -> Shape:
         key_of=_keys(kind),
         place_of=itemgetter(*[[column.name for column in columns].index(one) for one in kind.key]),
         label_of=attrgetter("label") if hasattr(kind, "label") else None,
+        free=tuple(at for at, column in enumerate(columns) if column.free),
     )
 
 
@@ -191,3 +203,25 @@ def _builder(kind: type[Record], columns: tuple[Column, ...]) -> Callable[[Seque
 def quoted(names: Iterable[str]) -> str:
     """Column names for a statement; some, such as ``on``, are words of SQL too."""
     return ", ".join(f'"{name}"' for name in names)
+
+
+def said(column: str) -> str:
+    """The expression for the text that a column's commitment stands for (``memo``, ``e.memo``)."""
+    return (
+        f"CASE WHEN {column} <> '' THEN COALESCE((SELECT words FROM free_texts"
+        f" WHERE commitment = {column}), '{ERASED}') ELSE {column} END"
+    )
+
+
+def still_said(column: str) -> str:
+    """The same for who compares texts: an erased one stays a text of its own, its commitment."""
+    kept = f"SELECT words FROM free_texts WHERE commitment = {column}"
+    return f"CASE WHEN {column} <> '' THEN COALESCE(({kept}), {column}) ELSE {column} END"
+
+
+def said_by(column: str, value: str) -> str:
+    """The condition that a column's text contains a value, large and small letters alike."""
+    return (
+        f"{column} IN (SELECT commitment FROM free_texts"
+        f" WHERE instr(lower(words), lower({value})) > 0)"
+    )

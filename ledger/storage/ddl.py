@@ -11,6 +11,8 @@ from ledger.storage.register import RECORDS
 from ledger.storage.tables import METADATA
 
 CHAINED = ("acts", "entries", "lines", *(kind.table for kind in RECORDS))
+# What the chain covers by commitments only, so that it can be erased.
+BESIDE = ("personal", "free_texts")
 # Acts follow each other by their own guard; lines belong to the act of the entry that seals them.
 SEALED_OTHERWISE = ("acts", "lines")
 
@@ -64,6 +66,14 @@ BEGIN SELECT RAISE(ABORT, 'satcha: personal data are erased by an act'); END;
 CREATE TRIGGER personal_in_act BEFORE INSERT ON personal
 WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts)
 BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER free_texts_never_updated BEFORE UPDATE ON free_texts
+BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER free_texts_only_erased BEFORE DELETE ON free_texts
+WHEN NOT EXISTS (SELECT 1 FROM text_erasures WHERE commitment = OLD.commitment)
+BEGIN SELECT RAISE(ABORT, 'satcha: free texts are erased by an act'); END;
+CREATE TRIGGER free_texts_in_act BEFORE INSERT ON free_texts
+WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts)
+BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 """
 
 
@@ -107,7 +117,7 @@ def _written_once() -> Iterator[str]:
     Versions need no such guard: their key holds the act, and the open act has written none yet.
     """
     keys = {kind.table: kind.key for kind in RECORDS if not kind.versions}
-    for table, key in {**keys, "personal": ("number",)}.items():
+    for table, key in {**keys, "personal": ("number",), "free_texts": ("commitment",)}.items():
         same = " AND ".join(f'"{name}" = NEW."{name}"' for name in key)
         yield (
             f"CREATE TRIGGER {table}_never_replaced BEFORE INSERT ON {table} "

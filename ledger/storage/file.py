@@ -20,7 +20,7 @@ from ledger.domain.refusals import (
     WrongSettings,
 )
 from ledger.domain.refusals.keys import KeysOfAnother
-from ledger.storage import belonging, keys, migrations
+from ledger.storage import keys, migrations
 from ledger.storage.disks import check_place
 from ledger.storage.secret import Secret
 from ledger.storage.troubles import named_troubles, of_system
@@ -63,6 +63,8 @@ def create(path: Path, key: bytes = b"", make: Make | None = None) -> Connection
     Raises:
         BookExists, BookElsewhere, BookReadOnly, DiskFull, StorageFailed: why there is no new file.
     """
+    from ledger.storage import belonging  # on first use: most starts make no book
+
     check_place(path)
     belonging.check_free(path)
     with named_troubles(path):
@@ -87,6 +89,8 @@ def create(path: Path, key: bytes = b"", make: Make | None = None) -> Connection
 
 def discard(connection: Connection, path: Path) -> None:
     """Take away the files of a book that came to nothing."""
+    from ledger.storage import belonging  # on first use
+
     connection.close()
     belonging.clear(path)
 

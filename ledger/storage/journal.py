@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from ledger.domain.entries import Entry, Line, Side
+from ledger.domain.free_text import FreeTexts
 from ledger.domain.money import Money
 from ledger.storage.columns import Column, Encoder, encoder
 
@@ -48,6 +49,16 @@ LineRow = tuple[int, int, str, str, str, int | None, int, int, str, int]
 def entry_row(number: int, entry: Entry, act: int) -> EntryRow:
     day = entry.on.isoformat()
     return number, day, entry.event, entry.memo, entry.reverses, entry.reason, act
+
+
+def committed_entry(row: EntryRow, commitments: FreeTexts) -> EntryRow:
+    """The entry's row with commitments in place of its memo and its reason."""
+    number, day, event, memo, reverses, reason, act = row
+    return (
+        *(number, day, event, commitments[memo], reverses),
+        commitments[reason] if reason else reason,
+        act,
+    )
 
 
 def line_rows(number: int, entry: Entry, act: int) -> list[LineRow]:

@@ -14,7 +14,7 @@ from ledger.domain.land import LandArea
 from ledger.domain.money import Money
 from ledger.domain.records import Record
 from ledger.storage import balances
-from ledger.storage.columns import Shape, quoted, shape_of
+from ledger.storage.columns import Shape, quoted, said, shape_of
 from ledger.storage.journal import entry_from
 
 R = TypeVar("R", bound=Record)
@@ -79,7 +79,7 @@ class Reader:
         elif self.as_of is not None:
             clauses.append(f"act <= {self.as_of:d}")
         where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
-        statement = f"SELECT {_selected(shape)} FROM {shape.table} AS n{where}{order}"
+        statement = f"SELECT {', '.join(selected(shape))} FROM {shape.table} AS n{where}{order}"
         return [shape.out(row) for row in self.rows(statement, values)]
 
     def written_with(self, record: Record, kind: type[R]) -> list[R]:
@@ -87,7 +87,7 @@ class Reader:
         theirs, shape = shape_of(type(record)), shape_of(kind)
         where = " AND ".join(f'"{name}" = ?' for name in theirs.kind.key)
         rows = self.rows(
-            f"SELECT {_selected(shape)} FROM {shape.table} WHERE act ="
+            f"SELECT {', '.join(selected(shape))} FROM {shape.table} WHERE act ="
             f" (SELECT MIN(act) FROM {theirs.table} WHERE {where}) ORDER BY {quoted(kind.key)}",
             [stored(value) for value in theirs.key_of(record)],
         )
@@ -140,7 +140,7 @@ class Reader:
         return "" if self.as_of is None else f" AND act <= {self.as_of:d}"
 
 
-_ENTRY = "number, day, event, memo, reverses, reason, act"
+_ENTRY = f"number, day, event, {said('memo')}, reverses, {said('reason')}, act"
 
 
 def stored(value: object) -> Any:
@@ -156,13 +156,17 @@ def stored(value: object) -> Any:
     return plain_value(value)
 
 
-def _selected(shape: Shape) -> str:
-    return quoted(column.name for column in shape.columns)
+def selected(shape: Shape) -> list[str]:
+    """The columns of a record as it is read: free texts in clear, as far as they are kept."""
+    return [
+        said(f'"{column.name}"') if column.free else quoted((column.name,))
+        for column in shape.columns
+    ]
 
 
 @lru_cache(maxsize=500)
 def _newest(kind: Any, until: str) -> str:
     where = " AND ".join(f'"{name}" = ?' for name in kind.key)
     newest_first = " ORDER BY act DESC" if kind.versions else ""
-    selected = _selected(shape_of(kind))
-    return f"SELECT {selected} FROM {kind.table} WHERE {where}{until}{newest_first} LIMIT 1"
+    columns = ", ".join(selected(shape_of(kind)))
+    return f"SELECT {columns} FROM {kind.table} WHERE {where}{until}{newest_first} LIMIT 1"

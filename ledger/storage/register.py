@@ -15,6 +15,7 @@ from ledger.domain.committees import Committee, Term
 from ledger.domain.consents import Consent
 from ledger.domain.cooperative import Closing, Cooperative, KeptReport
 from ledger.domain.copies import BackupTaken, OldCode, Restored
+from ledger.domain.free_text import TextErasure
 from ledger.domain.grants import Grant, GrantBudget, GrantPart, GrantReturn, GrantSpending
 from ledger.domain.handing_in import CardPartner, HandedIn
 from ledger.domain.import_maps import ImportMap
@@ -238,6 +239,7 @@ RECORDS: tuple[type[Record], ...] = (
     User,
     SurveyedHousehold,
     Term,
+    TextErasure,
     Voucher,
     MatchMember,
     MatchReceipt,

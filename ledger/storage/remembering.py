@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from ledger.domain.books import Movement
 from ledger.domain.entries import Entry
+from ledger.domain.free_text import place_of
 from ledger.domain.members import commitment_to
 from ledger.domain.money import Money
 from ledger.domain.payees import TYPED
@@ -62,6 +63,24 @@ class Remembering(ABC):
     def personal(self, number: int) -> str | None:
         row = self._reader.one("SELECT value FROM personal WHERE number = ?", (number,))
         return None if row is None else str(row[0])
+
+    def free_text(self, commitment: str) -> str | None:
+        row = self._reader.one("SELECT words FROM free_texts WHERE commitment = ?", (commitment,))
+        return None if row is None else str(row[0])
+
+    def is_party(self, commitment: str) -> bool:
+        from ledger.storage.free_columns import PARTIES  # on first use: it loads every record
+
+        self._flush()
+        act, _ = place_of(commitment)
+        clauses = " UNION ALL ".join(
+            f"SELECT 1 FROM {table} WHERE {column} = ?1 AND act = ?2" for table, column in PARTIES
+        )
+        return self._reader.one(clauses, (commitment, act)) is not None
+
+    def day_of(self, act: int) -> date:
+        ((day,),) = self._reader.rows("SELECT business_day FROM acts WHERE number = ?", (act,))
+        return date.fromisoformat(day)
 
     def commitment(self, number: int) -> str | None:
         row = self._reader.one("SELECT salt, value FROM personal WHERE number = ?", (number,))

@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 from ledger.domain.cards import Card
+from ledger.domain.free_text import LENGTH
 from ledger.domain.money import LARGEST_SATANG
 from ledger.domain.papers import Receipt, Voucher
 from ledger.domain.products import Charge, ChargePayment
@@ -74,9 +75,9 @@ ENTRIES = Table(
     Column("number", Integer, primary_key=True),
     _text("day", check="day LIKE '____-__-__'"),
     _text("event"),
-    _text("memo"),
+    _text("memo", check=f'"memo" {columns.committed("memo")}'),
     Column("reverses", Integer, ForeignKey("entries.number")),
-    Column("reason", Text),
+    Column("reason", Text, CheckConstraint(f'"reason" {columns.committed("reason")}')),
     _integer("act"),
     **_STRICT,
 )
@@ -111,6 +112,16 @@ PERSONAL = Table(
     _text("value"),
     _integer("act"),
     **_STRICT,
+)
+
+FREE_TEXTS = Table(
+    "free_texts",
+    METADATA,
+    Column("commitment", Text, CheckConstraint(f"length(commitment) = {LENGTH}"), primary_key=True),
+    _text("salt"),
+    _text("words"),
+    _integer("act"),
+    **_KEYED,
 )
 
 Index("lines_by_card", LINES.c.card, LINES.c.day, **_only(LINES.c.card.is_not(None)))

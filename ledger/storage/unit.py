@@ -15,14 +15,16 @@ from ledger.domain.commands import Posted
 from ledger.domain.days import Month
 from ledger.domain.entries import Entry
 from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest, EncodedRows
+from ledger.domain.free_text import FreeTexts
 from ledger.domain.members import commitment_to
 from ledger.domain.records import Record
 from ledger.storage import adding_up, desk
-from ledger.storage.columns import shape_of
+from ledger.storage.columns import Shape, shape_of
 from ledger.storage.inserting import insert
 from ledger.storage.journal import (
     EntryRow,
     LineRow,
+    committed_entry,
     encode_entries,
     encode_lines,
     entry_row,
@@ -87,6 +89,7 @@ class UnitOfWork(Remembering):
         self.made: dict[str, object] = {}
         self.labels: dict[str, list[str]] = {}
         self.commitments: dict[object, str] = {}
+        self.free_texts = FreeTexts(self._number, salt)
         self._rows = 0
         self._tell: Callable[[int], None] | None = None
 
@@ -124,7 +127,7 @@ class UnitOfWork(Remembering):
     def add(self, record: Record) -> None:
         kind = type(record)
         shape = shape_of(kind)
-        self._waiting.records[kind].append(shape.into(record, self._number))
+        self._waiting.records[kind].append(self._committed(shape, shape.into(record, self._number)))
         self._known.keep(shape, record)
         if shape.label_of is not None:
             self.labels.setdefault(kind.table, []).append(shape.label_of(record))
@@ -133,11 +136,22 @@ class UnitOfWork(Remembering):
 
     def add_rows(self, kind: type[Record], rows: Iterable[tuple[int | str | None, ...]]) -> None:
         act = self._number
-        made = [(*row, act) for row in rows]
+        shape = shape_of(kind)
+        made = [self._committed(shape, (*row, act)) for row in rows]
         self._waiting.records[kind] += made
         self._known.forget_kind(kind)
         if self._tell is not None:
             self._count(self._tell, len(made))
+
+    def _committed(self, shape: Shape, row: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The row with commitments in place of its free texts."""
+        if not any(row[at] for at in shape.free):
+            return row
+        values = list(row)
+        for at in shape.free:
+            if values[at]:
+                values[at] = self.free_texts[values[at]]
+        return tuple(values)
 
     def keep_personal(self, value: object, kept: str) -> tuple[int, str]:
         self._flush()
@@ -154,9 +168,17 @@ class UnitOfWork(Remembering):
         self._connection.execute("DELETE FROM personal WHERE number = ?", (number,))
         self.erased = True
 
+    def erase_text(self, commitment: str) -> None:
+        self._flush()
+        self._connection.execute("DELETE FROM free_texts WHERE commitment = ?", (commitment,))
+        self.erased = True
+
     def post(self, entry: Entry) -> Posted:
         number = self.next_in("entries", "number")
-        self._waiting.entries.append(entry_row(number, entry, self._number))
+        row = entry_row(number, entry, self._number)
+        if entry.memo or entry.reason:
+            row = committed_entry(row, self.free_texts)
+        self._waiting.entries.append(row)
         rows = line_rows(number, entry, self._number)
         self._add_to_known(rows)
         self._waiting.lines += rows
@@ -247,6 +269,7 @@ class UnitOfWork(Remembering):
 
     @override
     def _flush(self, kind: type[Record] | None = None) -> None:
+        insert(self._connection, "free_texts", self.free_texts.waiting())
         waiting = self._waiting
         if not (waiting.entries or waiting.records) or (kind and kind not in waiting.records):
             return

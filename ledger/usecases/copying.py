@@ -15,6 +15,7 @@ from ledger.usecases.closing import shut_months
 from ledger.usecases.consenting import lapse_photo
 from ledger.usecases.digests import digest_of
 from ledger.usecases.recording import given, latest_closing
+from ledger.usecases.text_erasing import take_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +38,9 @@ class RecordBackup(Command):
 class DeclareRestore(Command):
     """From here on the book continues a copy; what came after it has to be entered from paper.
 
-    ``erased`` are persons whose data were erased after the copy was made: they go again. Months
-    up to ``locked_through`` (``YYYY-MM``) had been locked by then: they are locked again.
+    ``erased`` are persons whose data were erased after the copy was made, ``erased_texts`` free
+    texts by their commitments: they go again. Months up to ``locked_through`` (``YYYY-MM``) had
+    been locked by then: they are locked again.
     """
 
     through_act: int
@@ -47,6 +49,7 @@ class DeclareRestore(Command):
     last_receipt: str = ""
     stub: str = ""
     erased: tuple[ErasedPerson, ...] = ()
+    erased_texts: tuple[str, ...] = ()
     locked_through: str = ""
 
 
@@ -99,6 +102,9 @@ def declare_restore(command: DeclareRestore, books: Books) -> None:
             books.erase_personal(one.person)
             if is_photo:
                 lapse_photo(books, one.member)
+    for commitment in command.erased_texts:
+        if books.free_text(commitment) is not None:
+            take_out(books, commitment, "restore")
     if command.locked_through:
         _lock_again(books, _month(command.locked_through, books), command.reason)
     books.make(restoration=number, locked_through=command.locked_through)

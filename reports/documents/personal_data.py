@@ -179,8 +179,8 @@ def _named(answer: PersonalData, voice: Voice) -> Iterator[Block]:
     yield Heading(voice.tr("Texts that name her"))
     yield Paragraph(
         text=voice.tr(
-            "They belong to vouchers and registers, which the books must keep, and stay when her "
-            "data are erased."
+            "They belong to vouchers and registers and stay when her data are erased. Each can be "
+            "erased by itself; who paid or was paid is kept for ten years."
         ),
         small=True,
     )

@@ -9,6 +9,7 @@ from enum import Enum
 from fractions import Fraction
 from itertools import groupby
 
+from ledger.domain.free_text import place_of
 from ledger.domain.land import LandArea
 from ledger.domain.members import HIDDEN
 from ledger.domain.money import Money
@@ -22,6 +23,7 @@ from reports.words.texts import shown_phone
 from reports.words.voice import Voice
 
 _AMOUNT = re.compile(r"-?[0-9]+\.[0-9]{2}")
+_OF_TEXTS = frozenset({"texts", "erased_texts"})
 _TELEPHONES = frozenset({"phone", "telephone", "auditor_telephone"})
 # Personal data stand elsewhere, and what keys and files are made of tells people nothing.
 _FOR_PROGRAMS = frozenset(
@@ -116,7 +118,7 @@ def _told(name: str, value: object, voice: Voice) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{part} {told}" for part, told in fields_told(value, voice))
     if isinstance(value, list):
-        return "; ".join(_told(name, part, voice) for part in value)
+        return _all_told(name, value, voice)
     if isinstance(value, bool):
         return voice.tr("Yes") if value else voice.tr("No")
     text = str(value)
@@ -128,6 +130,21 @@ def _told(name: str, value: object, voice: Voice) -> str:
     return month_or_day(text, voice)
 
 
+def _all_told(name: str, values: list[object], voice: Voice) -> str:
+    if name in _OF_TEXTS:
+        acts = sorted({_act_of(one) for one in values})
+        return ", ".join(voice.digits(str(act)) for act in acts)
+    return "; ".join(_told(name, one, voice) for one in values)
+
+
+def _act_of(commitment: object) -> int:
+    """The act that said a text; nobody reads the commitment itself."""
+    try:
+        return place_of(str(commitment))[0]
+    except ValueError:
+        return 0
+
+
 def short_fields(fields: Mapping[str, object]) -> Mapping[str, object]:
     """The fields of a command that are no lists: a sheet has a line for each of its members.
 
@@ -136,7 +153,7 @@ def short_fields(fields: Mapping[str, object]) -> Mapping[str, object]:
     return {
         name: value
         for name, value in fields.items()
-        if not isinstance(value, list | dict) or (name in _WHO and _are_names(value))
+        if not isinstance(value, list | dict) or (name in _WHO | _OF_TEXTS and _are_names(value))
     }
 
 
@@ -145,7 +162,7 @@ def told_in_short(fields: Mapping[str, object], voice: Voice) -> list[str]:
     return told_fields(short_fields(fields), voice)
 
 
-_WHO = ("users", "networks")
+_WHO = frozenset({"users", "networks"})
 
 
 def _are_names(value: object) -> bool:

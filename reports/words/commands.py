@@ -24,6 +24,7 @@ _COMMANDS = {
     "withdraw-consent": N_("Consent taken back"),
     "end-membership": N_("Membership ended"),
     "erase-person": N_("Personal data erased"),
+    "erase-texts": N_("Free texts erased"),
     "restrict-person": N_("Use of personal data restricted"),
     "settle-member": N_("Settled with a member who leaves"),
     "undo-settlement": N_("Settlement with a member taken back"),

@@ -25,6 +25,8 @@ _TABLES = {
     "loan_payments": N_("Loan payments"),
     "member_photos": N_("Photo"),
     "erasures": N_("Erasures"),
+    "free_texts": N_("Free texts"),
+    "text_erasures": N_("Erased texts"),
     "restrictions": N_("Restrictions"),
     "consents": N_("Consents"),
     "audit_questions": N_("Questions of the auditor"),

@@ -6,6 +6,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -14,11 +15,14 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from ledger.book import Book
 from ledger.domain.fingerprint import NOTHING_BEFORE, ActDigest, chained, code_of
+from ledger.domain.free_text import place_of, text_commitment
 from ledger.domain.money import baht
 from ledger.domain.refusals import Refusal
 from ledger.queries.integrity import audit, find_code
 from ledger.queries.integrity.chain import SOURCES, table_of
 from ledger.storage import adding_up, balances
+from ledger.storage.ddl import BESIDE
+from ledger.storage.free_columns import free_columns
 from ledger.storage.journal import ACT_COLUMNS
 from ledger.storage.reading import Reader
 from ledger.storage.register import RECORDS
@@ -125,7 +129,7 @@ def cells(path: Path, folder: Path, *, seed: int, tries: int) -> Result:
         guards = guards_of(tool)
         todo = [
             (table, name, kind, harm)
-            for table in CHAINED
+            for table in (*CHAINED, *BESIDE)
             for name, kind in _columns(tool, table)
             for harm in HARMS
             if harm not in ("delete", "insert") or name == "act"
@@ -220,17 +224,45 @@ def _found_after(
 
 # ── the clever attacker ─────────────────────────────────────────────────────────────────────────
 
-LIES = (
-    "UPDATE vouchers SET payee = payee || ' จำกัด' WHERE number = 1",
-    "UPDATE entries SET memo = 'อื่น' WHERE number = 1",
-    "UPDATE receipts SET payer = 'คนอื่น' WHERE number = 1",
+
+@dataclass(frozen=True, slots=True)
+class SayElse:
+    """Another free text in the chain, with the commitment that it would have had."""
+
+    table: str
+    column: str
+    where: str
+    text: str
+
+    def __call__(self, tool: Any) -> None:
+        place = f"FROM {self.table} WHERE {self.where} ORDER BY act LIMIT 1"
+        ((before, act),) = tool.execute(f'SELECT "{self.column}", act {place}').fetchall()
+        of_act, at = place_of(before) if before else (act, 0xFFFFFF)
+        made = text_commitment(of_act, at, "salt", self.text)
+        tool.execute("INSERT INTO free_texts VALUES (?, 'salt', ?, ?)", (made, self.text, of_act))
+        new = (made, before, act)
+        if before:
+            tool.execute("DELETE FROM free_texts WHERE commitment = ?", (before,))
+            for table, column in free_columns():
+                tool.execute(f'UPDATE {table} SET "{column}" = ? WHERE "{column}" = ?', new[:2])
+            tool.execute("UPDATE acts SET payload = replace(payload, ?, ?)", (before, made))
+        else:
+            changed = f'UPDATE {self.table} SET "{self.column}" = ? WHERE {self.where} AND act = ?'
+            tool.execute(changed, (made, act))
+
+
+Lie = str | SayElse
+LIES: tuple[Lie, ...] = (
+    SayElse("vouchers", "payee", "number = 1", "ร้านอื่น จำกัด"),
+    SayElse("entries", "memo", "memo <> ''", "อื่น"),
+    SayElse("receipts", "payer", "number = 1", "คนอื่น"),
     "UPDATE acts SET user = 'คนอื่น' WHERE number = {act}",
     "UPDATE acts SET recorded_at = replace(recorded_at, ':30:', ':29:') WHERE number = {act}",
     "UPDATE acts SET payload = payload || ' ' WHERE number = {act}",
     "UPDATE lines SET debit = debit * 2, credit = credit * 2 WHERE act = {act}",
-    "UPDATE charges SET note = 'ยกให้' WHERE number = 1",
-    "UPDATE members SET note = 'พ้นสภาพ' WHERE act = (SELECT MIN(act) FROM members)",
-    "UPDATE loan_contracts SET purpose = 'อย่างอื่น'",
+    SayElse("charges", "note", "number = 1", "ยกให้"),
+    SayElse("members", "note", "number <> ''", "พ้นสภาพ"),
+    SayElse("loan_contracts", "purpose", "card > 0", "อย่างอื่น"),
 )
 
 
@@ -274,7 +306,7 @@ def clever(signed: Path, folder: Path, *, seed: int, tries: int) -> Result:
     result.planted["a chain without links"] = bool(planted.wrong)
     target = Path(shutil.copy(signed, folder / "signed.satcha"))
     with stranger(target) as tool:
-        _lie(tool, LIES[0])
+        _lie(tool, LIES[0], 0)
     with Book.open_for_reading(target) as book:
         if book.ask(audit).clean:
             result.note("a signed history was rewritten and nothing is found")
@@ -292,10 +324,10 @@ def _lie_often(path: Path, folder: Path, result: Result, tries: int) -> int:
     for number in range(tries):
         result.tried += 1
         act = chance.randrange(20, len(codes) // 2)
-        lie = LIES[number % len(LIES)].format(act=act)
+        lie = LIES[number % len(LIES)]
         target = Path(shutil.copy(path, folder / f"{path.parent.name}{number}.satcha"))
         with stranger(target) as tool:
-            _lie(tool, lie)
+            _lie(tool, lie, act)
         with Book.open_for_reading(target) as book:
             found = book.ask(audit)
             passed += found.clean
@@ -306,12 +338,15 @@ def _lie_often(path: Path, folder: Path, result: Result, tries: int) -> int:
     return passed
 
 
-def _lie(tool: Any, statement: str) -> None:
+def _lie(tool: Any, lie: Lie, act: int) -> None:
     guards = guards_of(tool)
     tool.execute("BEGIN")
     for (name,) in tool.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
         tool.execute(f"DROP TRIGGER {name}")
-    tool.execute(statement)
+    if isinstance(lie, str):
+        tool.execute(lie.format(act=act))
+    else:
+        lie(tool)
     rehash(tool)
     with_guards(tool, guards)
     tool.execute("COMMIT")

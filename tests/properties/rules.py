@@ -170,7 +170,7 @@ def _row(values: tuple[Any, ...]) -> bytes:
     return b"r" + b"".join(_encoded(value) for value in values)
 
 
-_OUTSIDE = {"acts", "personal", "card_balances", "account_balances", "account_days"}
+_OUTSIDE = {"acts", "personal", "free_texts", "card_balances", "account_balances", "account_days"}
 
 
 def _broken_chain(reader: Reader) -> list[str]:

@@ -38,6 +38,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "bank-statement": {"bank": "GSB"},
     "reversals": IN_MARCH,
     "act-told": {"act": 3},
+    "act-texts": {"act": 3},
     "act-log": IN_MARCH,
     "monthly-report": {"month": MARCH},
     "month-figures": {"month": MARCH},

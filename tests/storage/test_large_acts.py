@@ -105,7 +105,9 @@ def _everything(**given):
     return Everything(**{**fields, **given})
 
 
-@pytest.mark.parametrize("personal", [None, lambda person: {"commitment": person.given}])
+@pytest.mark.parametrize(
+    "personal", [None, lambda value: {"commitment": getattr(value, "given", value)}]
+)
 def test_the_text_of_a_value_is_that_of_its_plain_value(personal):
     odd = _everything(amount=Money(100_05), truth=False, person=None, either=Money(7))
     whole = _everything(words=("b", "a"), inner=(odd, _everything()), choice=frozenset("zab"))

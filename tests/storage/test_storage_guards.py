@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from ledger.storage import balances
+from ledger.storage.free_columns import free_columns
 from ledger.storage.register import RECORDS
 from tests.support.raw import copy_of, stranger
 
@@ -208,6 +211,43 @@ def test_acts_follow_each_other(tool):
         refuses(tool, insert, follows, says="acts follow each other")
 
 
+def test_free_texts_leave_the_book_only_by_an_act(tool):
+    refuses(tool, "UPDATE free_texts SET words = 'x'", says="nothing is updated")
+    refuses(tool, "DELETE FROM free_texts", says="erased by an act")
+    refuses(
+        tool,
+        f"INSERT INTO free_texts VALUES ('{'0' * 56}', 's', 'v', 1)",
+        says="belongs to the open act",
+    )
+
+
+@pytest.mark.parametrize(("table", "column"), sorted(free_columns()))
+def test_the_chain_takes_commitments_in_place_of_free_texts(tool, table, column):
+    ((made,),) = tool.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchall()
+
+    assert f'CHECK ("{column}" = \'\' OR length("{column}") = 56)' in made
+
+
+def test_no_command_keeps_a_free_text_in_clear(tool):
+    told = [
+        (name, value)
+        for (payload,) in tool.execute("SELECT payload FROM acts")
+        for name, value in _fields(json.loads(payload))
+        if name in ("memo", "note", "payee", "payer", "purpose", "text", "in_spite")
+    ]
+    said = [value for _, value in told if value]
+
+    assert len(said) > 20
+    assert [value for value in said if not isinstance(value, dict)] == []
+
+
+def _fields(told: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(told, dict):
+        yield from told.items()
+    for part in told.values() if isinstance(told, dict) else told if isinstance(told, list) else ():
+        yield from _fields(part)
+
+
 def test_an_entry_is_reversed_at_most_once_even_by_a_tool(tool):
     reversed_before = tool.execute("SELECT reverses FROM entries WHERE reverses > 0").fetchone()[0]
     act = open_act(tool)
@@ -222,7 +262,7 @@ def test_an_entry_is_reversed_at_most_once_even_by_a_tool(tool):
     with pytest.raises(sqlcipher.Error, match="UNIQUE"):
         tool.execute(
             "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (number, "2026-03-05", "reversal", "", reversed_before, "x", act),
+            (number, "2026-03-05", "reversal", "", reversed_before, "", act),
         )
 
 

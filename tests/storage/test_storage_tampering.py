@@ -14,6 +14,7 @@ from ledger.queries.integrity import audit
 from ledger.queries.integrity.findings import Fault, Finding
 from ledger.queries.integrity.more_rules import more_rule_findings
 from ledger.storage.balances import DERIVED
+from ledger.storage.ddl import BESIDE
 from ledger.storage.reading import Reader
 from ledger.storage.register import RECORDS
 from tests.support.raw import copy_of, guards_of, stranger, tampered, with_guards
@@ -22,7 +23,7 @@ from tests.support.raw import copy_of, guards_of, stranger, tampered, with_guard
 EVERY_COLUMN = os.environ.get("HYPOTHESIS_PROFILE") == "attack"
 _SOME = 2
 _TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-CHAINED = ("acts", "entries", "lines", *(kind.table for kind in RECORDS))
+CHAINED = ("acts", "entries", "lines", *(kind.table for kind in RECORDS), *BESIDE)
 
 
 @pytest.fixture(scope="module")

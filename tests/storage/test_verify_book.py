@@ -121,6 +121,22 @@ def test_a_line_apart_from_its_entry_is_named(tool):
     assert any(fault.endswith("line 1/2 is not of the day and act of its entry") for fault in found)
 
 
+def test_free_texts_that_were_changed_taken_or_added_are_found(tool):
+    ((made, act),) = tool.execute("SELECT commitment, act FROM free_texts LIMIT 1").fetchall()
+    ((gone,),) = tool.execute("SELECT commitment FROM text_erasures LIMIT 1").fetchall()
+    stray = "f" * 56
+
+    changed = faults_after(tool, f"UPDATE free_texts SET words = 'x' WHERE commitment = '{made}'")
+    taken = faults_after(tool, f"DELETE FROM free_texts WHERE commitment = '{made}'")
+    added = faults_after(tool, f"INSERT INTO free_texts VALUES ('{stray}', 's', 'x', 1)")
+    back = faults_after(tool, f"INSERT INTO free_texts VALUES ('{gone}', 's', 'x', 1)")
+
+    assert [one.rpartition(" / ")[2] for one in changed] == [f"free text {made} was changed"]
+    assert taken[0].rpartition(" / ")[2].startswith(f"free text {made} is missing, act {act}")
+    assert f"free text {stray} was said by no act" in added[-1]
+    assert f"free text {gone} was erased and is back" in back[-1]
+
+
 def test_an_entry_out_of_balance_is_named(tool):
     found = faults_after(tool, "UPDATE lines SET debit = debit + 5 WHERE entry = 1 AND debit > 0")
 

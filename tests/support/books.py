@@ -19,6 +19,7 @@ from ledger.usecases.members import AdmitMember
 from ledger.usecases.saving import DefineSavingsProduct, OpenSavings, Withdraw
 from ledger.usecases.visiting import BuyShares, Deposit
 from tests.support.clocks import CountedLetters, StandingClock
+from tests.support.said import rows_said
 
 TODAY = date(2026, 3, 20)
 START = date(2026, 1, 1)
@@ -35,7 +36,8 @@ class Village:
         return self.book.run(command, **named)
 
     def rows(self, statement: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-        return self.book.ask(lambda reader: reader.rows(statement, values))
+        """Rows as people read them; commitments to free texts are asked of ``act_texts``."""
+        return self.book.ask(rows_said, statement, values)
 
     def one(self, statement: str, values: tuple[Any, ...] = ()) -> Any:
         """The first value of the first row."""

@@ -23,6 +23,7 @@ from ledger.domain.photos import Photo
 from ledger.domain.projects import PartKind
 from ledger.domain.welfare_claims import BenefitHeading
 from ledger.domain.welfare_match import MatchSource
+from ledger.queries.act_texts import act_texts
 from ledger.usecases.accruing import AccrueInterest
 from ledger.usecases.applying import ApplyForMembership, DecideApplication, RecordMeeting
 from ledger.usecases.approving import Approve, RequestApproval, SetApprovalRules
@@ -76,6 +77,7 @@ from ledger.usecases.saving import PlaceHold, SetPromise, SetSavingsRate
 from ledger.usecases.seating import OpenCommittee, SeatMember
 from ledger.usecases.settling import SettleMember
 from ledger.usecases.sheet_looking import NoteSheet
+from ledger.usecases.text_erasing import EraseTexts
 from ledger.usecases.user_keeping import NameUsers, NewUser
 from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit, VoidReceipt
 from ledger.usecases.vouching import MoveMoney, PayExpense
@@ -143,6 +145,7 @@ def fill(village: Village) -> Village:
     _project(village)
     _copies(village)
     _goes_and_is_erased(village, gone)
+    _texts_go(village)
     village.run(
         SettleMember(member=saver, on=TODAY, why=Leaving.DECEASED, resolution="มติ ๙", payee="มารดา")
     )
@@ -396,6 +399,12 @@ def _goes_and_is_erased(village: Village, member: str) -> None:
     _owes_nothing(village, member)
     village.run(EndMembership(member=member, on=TODAY, why=Leaving.RESIGNED, note="ย้ายบ้าน"))
     village.run(ErasePerson(member=member, reason="ขอลบข้อมูล"))
+
+
+def _texts_go(village: Village) -> None:
+    texts = (one for act in range(1, 999) for one in village.book.ask(act_texts, act=act).rows)
+    memo = next(one for one in texts if one.places == (("entries", "memo"),))
+    village.run(EraseTexts(texts=(memo.commitment,), reason="ชื่อคนอยู่ในบันทึก"))
 
 
 def _owes_nothing(village: Village, member: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ledger.domain.refusals.base import Refusal, refusal
 
 
@@ -18,6 +20,21 @@ class PersonalShown(Refusal):
 
     field: str
     text: str
+
+
+@refusal
+class UnknownText(Refusal):
+    """No act said such a text, or it was erased already."""
+
+    commitment: str
+
+
+@refusal
+class TextStillNeeded(Refusal):
+    """Who paid or was paid belongs to a voucher, which the books keep until that day."""
+
+    text: str
+    until: date
 
 
 @refusal

@@ -21,6 +21,8 @@ class Fault(Enum):
     FINGERPRINT_WRONG = "fingerprint_wrong"
     PERSONAL_CHANGED = "personal_changed"
     PERSONAL_MISSING = "personal_missing"
+    TEXT_CHANGED = "text_changed"
+    TEXT_MISSING = "text_missing"
     BALANCE_WRONG = "balance_wrong"
     UNBALANCED = "unbalanced"
     TOO_FEW_LINES = "too_few_lines"

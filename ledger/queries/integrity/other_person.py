@@ -18,6 +18,7 @@ from ledger.domain.people import UserRole
 from ledger.domain.rights import rights_table
 from ledger.queries.integrity.findings import Fault, Finding
 from ledger.queries.integrity.rights import HeldThen, day_of, names_in
+from ledger.storage.columns import still_said
 from ledger.storage.reading import Reader
 
 Payee = tuple[str | None, str]
@@ -168,7 +169,8 @@ class _Paid:
             entry: (member, "" if member else payee_key(str(payee)))
             for entry, member, payee in reversed(
                 reader.rows(
-                    "SELECT entry, member, payee FROM vouchers ORDER BY series, year, number"
+                    f"SELECT entry, member, {still_said('payee')} FROM vouchers"
+                    " ORDER BY series, year, number"
                 )
             )
         }

@@ -90,6 +90,8 @@ RULES: tuple[Rule, ...] = (
             (Fault.VALUE_WRONG, ""),
             (Fault.PERSONAL_CHANGED, ""),
             (Fault.PERSONAL_MISSING, ""),
+            (Fault.TEXT_CHANGED, ""),
+            (Fault.TEXT_MISSING, ""),
             (Fault.SCHEMA_CHANGED, ""),
             (Fault.FILE_DAMAGED, ""),
         ),

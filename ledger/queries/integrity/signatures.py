@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from ledger.domain.approving import APPROVAL_DAYS, digest_of_text
 from ledger.domain.signing import SIGNED, signed_text
 from ledger.queries.integrity.findings import Fault, Finding
+from ledger.queries.told import clear_payload
 from ledger.storage.reading import Reader
 from ledger.storage.signing import verified
 
@@ -62,6 +64,12 @@ def _unsigned(reader: Reader) -> Iterator[Finding]:
         )
 
 
+def _is_content(reader: Reader, row: Sequence[Any], digest: object) -> bool:
+    """Whether a digest is that of an act's command; where a text was erased nobody can tell."""
+    clear = clear_payload(reader, str(row[13]))
+    return clear is None or digest_of_text(str(row[12]), clear) == digest
+
+
 def _approvals(reader: Reader) -> Iterator[Finding]:
     """An approval is by somebody else, earlier, of this content, and used once."""
     rows = reader.rows(
@@ -81,8 +89,7 @@ def _approvals(reader: Reader) -> Iterator[Finding]:
         request, act, used, asked, maker, concerned, done, given, by, approved, said, user = row[
             :12
         ]
-        content = digest_of_text(str(row[12]), str(row[13]))
-        same = used == asked == content and given in (asked, None)
+        same = used == asked and given in (asked, None) and _is_content(reader, row, asked)
         other = by is None or by not in (maker, user, concerned)
         before = bool(approved) and said is not None and said < act
         if not (same and other and (done or before)):

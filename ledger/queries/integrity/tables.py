@@ -12,6 +12,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from ledger.domain.members import commitment_to
 from ledger.queries.integrity.findings import Fault, Finding
 from ledger.queries.integrity.kept_values import OF_THE_FILE, value_findings
+from ledger.queries.integrity.texts import text_findings
 from ledger.storage import balances, migrations
 from ledger.storage.postgres.connection import ServerConnection
 from ledger.storage.reading import Reader
@@ -26,6 +27,7 @@ def table_findings(reader: Reader) -> Iterator[Finding]:
     yield from value_findings(reader, _tables_of(reader))
     yield from _balance_findings(reader)
     yield from _personal_findings(reader)
+    yield from text_findings(reader)
 
 
 def _page_findings(reader: Reader) -> Iterator[Finding]:
@@ -100,6 +102,8 @@ def _personal_findings(reader: Reader) -> Iterator[Finding]:
     kept = {
         row[0]: (row[1], row[2]) for row in reader.rows("SELECT number, salt, value FROM personal")
     }
+    acts = {row[0]: row[1] for row in reader.rows("SELECT number, act FROM personal")}
+    first: dict[int, tuple[int, str]] = {}
     erased = {row[0] for row in reader.rows("SELECT person FROM erasures")}
     covered = set()
     for member, person, commitment, act in reader.rows(
@@ -110,10 +114,15 @@ def _personal_findings(reader: Reader) -> Iterator[Finding]:
         " SELECT member, person, commitment, act FROM member_photos WHERE person IS NOT NULL"
     ):
         covered.add(person)
+        first[person] = min((act, str(member)), first.get(person, (act, str(member))))
         if person not in kept:
             if person not in erased:
                 yield Finding(Fault.PERSONAL_MISSING, "personal", str(person), act, found=member)
         elif commitment_to(*map(str, kept[person])) != commitment:
+            yield Finding(Fault.PERSONAL_CHANGED, "personal", str(person), act, found=member)
+    for person in sorted(kept.keys() & first.keys()):
+        act, member = first[person]
+        if acts[person] != act:
             yield Finding(Fault.PERSONAL_CHANGED, "personal", str(person), act, found=member)
     for person in sorted(set(kept) - covered):
         yield Finding(Fault.ROW_ADDED, "personal", str(person))

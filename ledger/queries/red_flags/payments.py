@@ -13,6 +13,7 @@ from ledger.domain.payees import TYPED_PAYEE, payee_key
 from ledger.domain.red_flags import Sign
 from ledger.queries.red_flags.looking import FlagRow, Look, flag
 from ledger.queries.red_flags.people import plain
+from ledger.storage.columns import still_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ FROM vouchers AS v LEFT JOIN (SELECT entry, SUM(credit - debit) AS gone FROM lin
 ON m.entry = v.entry WHERE v.kind = 'payment' OR v.kind = 'journal' AND m.gone > 0)"""
 _PAYMENTS = f"""
 WITH {PAYING}
-SELECT v.series || v.year || '/' || printf('%06d', v.number), v.entry, v."on", v.paid, v.payee,
-v.member, v.kind FROM paying AS v WHERE v."on" BETWEEN ? AND ?
+SELECT v.series || v.year || '/' || printf('%06d', v.number), v.entry, v."on", v.paid,
+{still_said("v.payee")}, v.member, v.kind FROM paying AS v WHERE v."on" BETWEEN ? AND ?
 AND NOT EXISTS (SELECT 1 FROM entries WHERE reverses = v.entry) ORDER BY v."on", v.entry"""
 
 
@@ -111,9 +112,9 @@ def digits_off(amounts: list[Money]) -> int:
     return sum(abs(one - other) for one, other in zip(shares, _BENFORD, strict=True)) // 9
 
 
-_BENEFITS = """
-SELECT v.series || v.year || '/' || printf('%06d', v.number), v.entry, v."on", v.amount, v.payee,
-v.member, v.kind, MIN(l.account),
+_BENEFITS = f"""
+SELECT v.series || v.year || '/' || printf('%06d', v.number), v.entry, v."on", v.amount,
+{still_said("v.payee")}, v.member, v.kind, MIN(l.account),
 v.entry IN (SELECT entry FROM welfare_claims WHERE entry IS NOT NULL)
 FROM vouchers AS v JOIN lines AS l ON l.entry = v.entry AND l.debit > 0
 JOIN roles AS r ON r.account = l.account AND r.role LIKE 'welfare@_%' ESCAPE '@'

@@ -13,6 +13,7 @@ from ledger.domain.money import Money
 from ledger.domain.people import User
 from ledger.domain.red_flags import Sign
 from ledger.queries.red_flags.looking import FlagRow, Known, Lent, Look, flag
+from ledger.storage.columns import still_said
 
 
 def shared(look: Look) -> Iterator[FlagRow]:
@@ -107,8 +108,9 @@ def _own_approvals(look: Look) -> Iterator[FlagRow]:
         if name and name in plain(one.loan.contract.approved_by):
             yield _at(one, Sign.OWN_APPROVAL)
     for label, entry, satang, payee, by in look.in_period(
-        "SELECT series || year || '/' || printf('%06d', number), entry, amount, payee, approved_by"
-        " FROM vouchers WHERE \"on\" BETWEEN ? AND ? AND kind = 'payment' AND approved_by <> ''"
+        "SELECT series || year || '/' || printf('%06d', number), entry, amount,"
+        f" {still_said('payee')}, approved_by FROM vouchers"
+        " WHERE \"on\" BETWEEN ? AND ? AND kind = 'payment' AND approved_by <> ''"
     ):
         if plain(payee) and plain(payee) == plain(by):
             yield flag(Sign.OWN_APPROVAL, label, Money(satang), entry=entry, what=label)

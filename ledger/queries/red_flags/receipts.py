@@ -12,6 +12,7 @@ from ledger.domain.money import ZERO, Money
 from ledger.domain.papers import receipt_label
 from ledger.domain.red_flags import Sign
 from ledger.queries.red_flags.looking import FlagRow, Look, flag
+from ledger.storage.columns import still_said
 
 _PAPER_NUMBERS = """
 SELECT r.paper_book, r.paper_number, r.total FROM receipts AS r
@@ -152,8 +153,9 @@ def _in(look: Look, day: date) -> bool:
     return look.since <= day <= look.at
 
 
-_LOAN_PAYERS = """
-SELECT DISTINCT COALESCE(NULLIF(TRIM(r.payer), ''), r.member), l.card, c.member, m.household
+_LOAN_PAYERS = f"""
+SELECT DISTINCT COALESCE(NULLIF(TRIM({still_said("r.payer")}), ''), r.member),
+l.card, c.member, m.household
 FROM receipts AS r JOIN receipt_lines AS l USING (series, year, number)
 JOIN loan_contracts AS c ON c.card = l.card
 JOIN members AS m ON m.number = c.member

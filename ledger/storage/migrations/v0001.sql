@@ -96,7 +96,7 @@ CREATE TABLE approvals (
   approved INTEGER NOT NULL CHECK ("approved" IN (0, 1)),
   "by" TEXT NOT NULL,
   digest TEXT NOT NULL,
-  note TEXT NOT NULL,
+  note TEXT NOT NULL CHECK ("note" = '' OR length("note") = 56),
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   act INTEGER NOT NULL,
   PRIMARY KEY (request)
@@ -124,7 +124,7 @@ CREATE TABLE audit_answers (
   question INTEGER NOT NULL,
   number INTEGER NOT NULL,
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
-  text TEXT NOT NULL,
+  text TEXT NOT NULL CHECK ("text" = '' OR length("text") = 56),
   settles INTEGER NOT NULL CHECK ("settles" IN (0, 1)),
   act INTEGER NOT NULL,
   PRIMARY KEY (question, number)
@@ -134,7 +134,7 @@ CREATE TABLE audit_answers (
 CREATE TABLE audit_questions (
   number INTEGER NOT NULL,
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
-  text TEXT NOT NULL,
+  text TEXT NOT NULL CHECK ("text" = '' OR length("text") = 56),
   state TEXT NOT NULL CHECK ("state" IN ('open', 'answered', 'settled')),
   entry INTEGER,
   member TEXT,
@@ -175,7 +175,7 @@ CREATE TABLE bank_lines (
   number INTEGER NOT NULL,
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
-  text TEXT NOT NULL,
+  text TEXT NOT NULL CHECK ("text" = '' OR length("text") = 56),
   balance INTEGER CHECK ("balance" BETWEEN -1000000000000000 AND 1000000000000000),
   act INTEGER NOT NULL,
   PRIMARY KEY (card, number)
@@ -204,7 +204,7 @@ CREATE TABLE budgets (
   year INTEGER NOT NULL,
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   resolution TEXT NOT NULL,
-  note TEXT NOT NULL,
+  note TEXT NOT NULL CHECK ("note" = '' OR length("note") = 56),
   act INTEGER NOT NULL,
   PRIMARY KEY (year, act)
 )
@@ -280,7 +280,7 @@ CREATE TABLE cash_counts (
   counted INTEGER NOT NULL CHECK ("counted" BETWEEN -1000000000000000 AND 1000000000000000),
   booked INTEGER NOT NULL CHECK ("booked" BETWEEN -1000000000000000 AND 1000000000000000),
   entry INTEGER,
-  reason TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK ("reason" = '' OR length("reason") = 56),
   counted_by TEXT NOT NULL,
   act INTEGER NOT NULL,
   PRIMARY KEY (number)
@@ -327,7 +327,7 @@ CREATE TABLE charges (
   amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
   due_on TEXT NOT NULL CHECK ("due_on" LIKE '____-__-__'),
   cancelled INTEGER NOT NULL CHECK ("cancelled" IN (0, 1)),
-  note TEXT NOT NULL,
+  note TEXT NOT NULL CHECK ("note" = '' OR length("note") = 56),
   act INTEGER NOT NULL,
   PRIMARY KEY (number, act)
 )
@@ -339,7 +339,7 @@ CREATE TABLE claim_payouts (
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
   entry INTEGER NOT NULL,
-  payee TEXT NOT NULL,
+  payee TEXT NOT NULL CHECK ("payee" = '' OR length("payee") = 56),
   act INTEGER NOT NULL,
   PRIMARY KEY (claim, number)
 )
@@ -363,7 +363,7 @@ CREATE TABLE claim_reductions (
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
   entry INTEGER NOT NULL,
-  reason TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK ("reason" = '' OR length("reason") = 56),
   act INTEGER NOT NULL,
   PRIMARY KEY (claim, number)
 )
@@ -375,7 +375,7 @@ CREATE TABLE cleared_flags (
   amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   "by" TEXT NOT NULL,
-  note TEXT NOT NULL,
+  note TEXT NOT NULL CHECK ("note" = '' OR length("note") = 56),
   act INTEGER NOT NULL,
   PRIMARY KEY (number)
 )
@@ -386,7 +386,7 @@ CREATE TABLE closings (
   what TEXT NOT NULL,
   closed_through TEXT,
   locked_through TEXT,
-  reason TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK ("reason" = '' OR length("reason") = 56),
   closed_by TEXT NOT NULL,
   act INTEGER NOT NULL,
   PRIMARY KEY (number)
@@ -397,11 +397,11 @@ CREATE TABLE collaterals (
   card INTEGER NOT NULL,
   number INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK ("kind" IN ('land', 'building', 'deposit', 'vehicle', 'other')),
-  description TEXT NOT NULL,
+  description TEXT NOT NULL CHECK ("description" = '' OR length("description") = 56),
   value INTEGER NOT NULL CHECK ("value" BETWEEN -1000000000000000 AND 1000000000000000),
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   released_on TEXT CHECK ("released_on" LIKE '____-__-__'),
-  released_why TEXT NOT NULL,
+  released_why TEXT NOT NULL CHECK ("released_why" = '' OR length("released_why") = 56),
   act INTEGER NOT NULL,
   PRIMARY KEY (card, number, act)
 )
@@ -416,7 +416,7 @@ CREATE TABLE committee_terms (
   until TEXT NOT NULL CHECK ("until" LIKE '____-__-__'),
   resolution TEXT NOT NULL,
   ended_on TEXT CHECK ("ended_on" LIKE '____-__-__'),
-  end_reason TEXT NOT NULL,
+  end_reason TEXT NOT NULL CHECK ("end_reason" = '' OR length("end_reason") = 56),
   act INTEGER NOT NULL,
   PRIMARY KEY (number, act)
 )
@@ -439,7 +439,7 @@ CREATE TABLE confirmations (
   outcome TEXT NOT NULL CHECK ("outcome" IN ('agreed', 'disagreed', 'no_reply', 'not_found')),
   booked INTEGER NOT NULL CHECK ("booked" BETWEEN -1000000000000000 AND 1000000000000000),
   stated INTEGER CHECK ("stated" BETWEEN -1000000000000000 AND 1000000000000000),
-  note TEXT NOT NULL,
+  note TEXT NOT NULL CHECK ("note" = '' OR length("note") = 56),
   act INTEGER NOT NULL,
   PRIMARY KEY (card, at, act)
 )
@@ -526,9 +526,9 @@ CREATE TABLE entries (
   number INTEGER NOT NULL,
   day TEXT NOT NULL CHECK (day LIKE '____-__-__'),
   event TEXT NOT NULL,
-  memo TEXT NOT NULL,
+  memo TEXT NOT NULL CHECK ("memo" = '' OR length("memo") = 56),
   reverses INTEGER,
-  reason TEXT,
+  reason TEXT CHECK ("reason" = '' OR length("reason") = 56),
   act INTEGER NOT NULL,
   PRIMARY KEY (number),
   FOREIGN KEY(reverses) REFERENCES entries (number)
@@ -537,7 +537,7 @@ CREATE TABLE entries (
 CREATE TABLE erasures (
   person INTEGER NOT NULL,
   member TEXT NOT NULL,
-  reason TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK ("reason" = '' OR length("reason") = 56),
   act INTEGER NOT NULL,
   PRIMARY KEY (person)
 )
@@ -549,7 +549,7 @@ CREATE TABLE fiscal_years (
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   entry INTEGER NOT NULL,
   surplus INTEGER NOT NULL CHECK ("surplus" BETWEEN -1000000000000000 AND 1000000000000000),
-  reason TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK ("reason" = '' OR length("reason") = 56),
   act INTEGER NOT NULL,
   PRIMARY KEY (year, act)
 )
@@ -571,11 +571,20 @@ CREATE TABLE fixed_assets (
   disposed TEXT CHECK ("disposed" LIKE '____-__-__'),
   disposal INTEGER,
   proceeds INTEGER NOT NULL CHECK ("proceeds" BETWEEN -1000000000000000 AND 1000000000000000),
-  why TEXT NOT NULL,
-  note TEXT NOT NULL,
+  why TEXT NOT NULL CHECK ("why" = '' OR length("why") = 56),
+  note TEXT NOT NULL CHECK ("note" = '' OR length("note") = 56),
   mistake INTEGER NOT NULL CHECK ("mistake" IN (0, 1)),
   act INTEGER NOT NULL,
   PRIMARY KEY (number, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE free_texts (
+  commitment TEXT NOT NULL CHECK (length(commitment) = 56),
+  salt TEXT NOT NULL,
+  words TEXT NOT NULL,
+  act INTEGER NOT NULL,
+  PRIMARY KEY (commitment)
 )
  WITHOUT ROWID,
  STRICT;
@@ -633,8 +642,8 @@ CREATE TABLE grant_spendings (
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
   entry INTEGER NOT NULL,
-  payee TEXT NOT NULL,
-  purpose TEXT NOT NULL,
+  payee TEXT NOT NULL CHECK ("payee" = '' OR length("payee") = 56),
+  purpose TEXT NOT NULL CHECK ("purpose" = '' OR length("purpose") = 56),
   household TEXT NOT NULL,
   document TEXT NOT NULL,
   act INTEGER NOT NULL,
@@ -646,7 +655,7 @@ CREATE TABLE grants (
   code TEXT NOT NULL,
   card INTEGER NOT NULL,
   donor TEXT NOT NULL,
-  purpose TEXT NOT NULL,
+  purpose TEXT NOT NULL CHECK ("purpose" = '' OR length("purpose") = 56),
   total INTEGER NOT NULL CHECK ("total" BETWEEN -1000000000000000 AND 1000000000000000),
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   fund TEXT NOT NULL,
@@ -675,7 +684,7 @@ CREATE TABLE holds (
   card INTEGER NOT NULL,
   amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
-  reason TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK ("reason" = '' OR length("reason") = 56),
   released_on TEXT CHECK ("released_on" LIKE '____-__-__'),
   loan INTEGER,
   act INTEGER NOT NULL,
@@ -709,11 +718,11 @@ CREATE TABLE import_runs (
 CREATE TABLE inspections (
   number INTEGER NOT NULL,
   month TEXT NOT NULL,
-  topic TEXT NOT NULL,
-  found TEXT NOT NULL,
-  effect TEXT NOT NULL,
-  recommendation TEXT NOT NULL,
-  result TEXT NOT NULL,
+  topic TEXT NOT NULL CHECK ("topic" = '' OR length("topic") = 56),
+  found TEXT NOT NULL CHECK ("found" = '' OR length("found") = 56),
+  effect TEXT NOT NULL CHECK ("effect" = '' OR length("effect") = 56),
+  recommendation TEXT NOT NULL CHECK ("recommendation" = '' OR length("recommendation") = 56),
+  result TEXT NOT NULL CHECK ("result" = '' OR length("result") = 56),
   followed_on TEXT CHECK ("followed_on" LIKE '____-__-__'),
   settled INTEGER NOT NULL CHECK ("settled" IN (0, 1)),
   act INTEGER NOT NULL,
@@ -729,7 +738,7 @@ CREATE TABLE insurance_claims (
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
   entry INTEGER NOT NULL,
-  reason TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK ("reason" = '' OR length("reason") = 56),
   loan INTEGER,
   reference TEXT NOT NULL,
   act INTEGER NOT NULL,
@@ -851,7 +860,7 @@ CREATE TABLE lender_statements (
   stated INTEGER NOT NULL CHECK ("stated" BETWEEN -1000000000000000 AND 1000000000000000),
   booked INTEGER NOT NULL CHECK ("booked" BETWEEN -1000000000000000 AND 1000000000000000),
   reference TEXT NOT NULL,
-  note TEXT NOT NULL,
+  note TEXT NOT NULL CHECK ("note" = '' OR length("note") = 56),
   kind TEXT NOT NULL CHECK ("kind" IN ('statement', 'confirmation')),
   act INTEGER NOT NULL,
   PRIMARY KEY (card, at, act)
@@ -864,13 +873,13 @@ CREATE TABLE loan_applications (
   member TEXT NOT NULL,
   type TEXT NOT NULL,
   amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
-  purpose TEXT NOT NULL,
+  purpose TEXT NOT NULL CHECK ("purpose" = '' OR length("purpose") = 56),
   instalments INTEGER,
   decision TEXT NOT NULL CHECK ("decision" IN ('waiting', 'approved', 'rejected')),
   decided_on TEXT CHECK ("decided_on" LIKE '____-__-__'),
   decided_by TEXT NOT NULL,
   resolution TEXT NOT NULL,
-  reason TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK ("reason" = '' OR length("reason") = 56),
   granted INTEGER CHECK ("granted" BETWEEN -1000000000000000 AND 1000000000000000),
   card INTEGER,
   act INTEGER NOT NULL,
@@ -918,7 +927,7 @@ CREATE TABLE loan_contracts (
   member TEXT,
   lender TEXT NOT NULL,
   contract_number TEXT NOT NULL,
-  purpose TEXT NOT NULL,
+  purpose TEXT NOT NULL CHECK ("purpose" = '' OR length("purpose") = 56),
   approved_by TEXT NOT NULL,
   resolution TEXT NOT NULL,
   approved_on TEXT CHECK ("approved_on" LIKE '____-__-__'),
@@ -1004,7 +1013,7 @@ CREATE TABLE loan_payouts (
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
   entry INTEGER NOT NULL,
-  purpose TEXT NOT NULL,
+  purpose TEXT NOT NULL CHECK ("purpose" = '' OR length("purpose") = 56),
   milestone TEXT NOT NULL,
   act INTEGER NOT NULL,
   PRIMARY KEY (card, number)
@@ -1029,7 +1038,7 @@ CREATE TABLE loan_plans (
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   principal INTEGER NOT NULL CHECK ("principal" BETWEEN -1000000000000000 AND 1000000000000000),
   resolution TEXT NOT NULL,
-  reason TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK ("reason" = '' OR length("reason") = 56),
   act INTEGER NOT NULL,
   PRIMARY KEY (card, version)
 )
@@ -1076,7 +1085,7 @@ CREATE TABLE loan_transfers (
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   from_member TEXT NOT NULL,
   to_member TEXT NOT NULL,
-  reason TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK ("reason" = '' OR length("reason") = 56),
   resolution TEXT NOT NULL,
   act INTEGER NOT NULL,
   PRIMARY KEY (card, number)
@@ -1198,7 +1207,7 @@ CREATE TABLE member_settlements (
   shortfall INTEGER NOT NULL CHECK ("shortfall" BETWEEN -1000000000000000 AND 1000000000000000),
   set_off INTEGER,
   payment INTEGER,
-  note TEXT NOT NULL,
+  note TEXT NOT NULL CHECK ("note" = '' OR length("note") = 56),
   undone TEXT NOT NULL,
   benefits INTEGER NOT NULL CHECK ("benefits" BETWEEN -1000000000000000 AND 1000000000000000),
   act INTEGER NOT NULL,
@@ -1216,7 +1225,7 @@ CREATE TABLE members (
   commitment TEXT NOT NULL,
   "left" TEXT CHECK ("left" LIKE '____-__-__'),
   left_why TEXT CHECK ("left_why" IN ('resigned', 'deceased', 'expelled', 'incapacity', 'bankrupt', 'mistake')),
-  note TEXT NOT NULL,
+  note TEXT NOT NULL CHECK ("note" = '' OR length("note") = 56),
   act INTEGER NOT NULL,
   PRIMARY KEY (number, act)
 )
@@ -1361,7 +1370,7 @@ CREATE TABLE receipt_lines (
   charge INTEGER,
   account TEXT,
   balance_after INTEGER CHECK ("balance_after" BETWEEN -1000000000000000 AND 1000000000000000),
-  note TEXT NOT NULL,
+  note TEXT NOT NULL CHECK ("note" = '' OR length("note") = 56),
   act INTEGER NOT NULL,
   PRIMARY KEY (series, year, number, line)
 )
@@ -1371,7 +1380,7 @@ CREATE TABLE receipt_voids (
   series TEXT NOT NULL,
   year INTEGER NOT NULL,
   number INTEGER NOT NULL,
-  reason TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK ("reason" = '' OR length("reason") = 56),
   entry INTEGER NOT NULL,
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   act INTEGER NOT NULL,
@@ -1387,7 +1396,7 @@ CREATE TABLE receipts (
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   total INTEGER NOT NULL CHECK ("total" BETWEEN -1000000000000000 AND 1000000000000000),
   member TEXT,
-  payer TEXT NOT NULL,
+  payer TEXT NOT NULL CHECK ("payer" = '' OR length("payer") = 56),
   paper_book TEXT NOT NULL,
   paper_number TEXT NOT NULL,
   replaces TEXT NOT NULL,
@@ -1404,7 +1413,7 @@ CREATE TABLE reconciliations (
   booked INTEGER NOT NULL CHECK ("booked" BETWEEN -1000000000000000 AND 1000000000000000),
   not_at_bank INTEGER NOT NULL CHECK ("not_at_bank" BETWEEN -1000000000000000 AND 1000000000000000),
   not_in_books INTEGER NOT NULL CHECK ("not_in_books" BETWEEN -1000000000000000 AND 1000000000000000),
-  note TEXT NOT NULL,
+  note TEXT NOT NULL CHECK ("note" = '' OR length("note") = 56),
   act INTEGER NOT NULL,
   PRIMARY KEY (card, number)
 )
@@ -1438,7 +1447,7 @@ CREATE TABLE restorations (
   fingerprint TEXT NOT NULL,
   last_receipt TEXT NOT NULL,
   stub TEXT NOT NULL,
-  reason TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK ("reason" = '' OR length("reason") = 56),
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   act INTEGER NOT NULL,
   PRIMARY KEY (number)
@@ -1449,7 +1458,7 @@ CREATE TABLE restrictions (
   member TEXT NOT NULL,
   restricted INTEGER NOT NULL CHECK ("restricted" IN (0, 1)),
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
-  reason TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK ("reason" = '' OR length("reason") = 56),
   act INTEGER NOT NULL,
   PRIMARY KEY (member, act)
 )
@@ -1698,13 +1707,22 @@ CREATE TABLE surveyed_households (
   people INTEGER NOT NULL,
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   tenure TEXT NOT NULL,
-  need TEXT NOT NULL,
+  need TEXT NOT NULL CHECK ("need" = '' OR length("need") = 56),
   standing TEXT NOT NULL CHECK ("standing" IN ('surveyed', 'qualified', 'certified', 'declined')),
   decided_on TEXT CHECK ("decided_on" LIKE '____-__-__'),
   resolution TEXT NOT NULL,
   member TEXT,
   act INTEGER NOT NULL,
   PRIMARY KEY (project, number, act)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE text_erasures (
+  commitment TEXT NOT NULL,
+  of_act INTEGER NOT NULL,
+  reason TEXT NOT NULL CHECK ("reason" = '' OR length("reason") = 56),
+  act INTEGER NOT NULL,
+  PRIMARY KEY (commitment)
 )
  WITHOUT ROWID,
  STRICT;
@@ -1723,7 +1741,7 @@ CREATE TABLE users (
   display_name TEXT NOT NULL,
   member TEXT,
   locked INTEGER NOT NULL CHECK ("locked" IN (0, 1)),
-  reason TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK ("reason" = '' OR length("reason") = 56),
   act INTEGER NOT NULL,
   PRIMARY KEY (name, act)
 )
@@ -1737,8 +1755,8 @@ CREATE TABLE vouchers (
   entry INTEGER NOT NULL,
   "on" TEXT NOT NULL CHECK ("on" LIKE '____-__-__'),
   amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
-  payee TEXT NOT NULL,
-  purpose TEXT NOT NULL,
+  payee TEXT NOT NULL CHECK ("payee" = '' OR length("payee") = 56),
+  purpose TEXT NOT NULL CHECK ("purpose" = '' OR length("purpose") = 56),
   approved_by TEXT NOT NULL,
   member TEXT,
   document TEXT NOT NULL,
@@ -1775,15 +1793,15 @@ CREATE TABLE welfare_claims (
   start TEXT NOT NULL CHECK ("start" LIKE '____-__-__'),
   "end" TEXT CHECK ("end" LIKE '____-__-__'),
   documents TEXT NOT NULL,
-  payee TEXT NOT NULL,
-  note TEXT NOT NULL,
+  payee TEXT NOT NULL CHECK ("payee" = '' OR length("payee") = 56),
+  note TEXT NOT NULL CHECK ("note" = '' OR length("note") = 56),
   state TEXT NOT NULL CHECK ("state" IN ('filed', 'approved', 'rejected', 'paid', 'cancelled')),
   amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000 AND 1000000000000000),
   decided_on TEXT CHECK ("decided_on" LIKE '____-__-__'),
   resolution TEXT NOT NULL,
   committee TEXT NOT NULL,
   chair TEXT NOT NULL,
-  reason TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK ("reason" = '' OR length("reason") = 56),
   entry INTEGER,
   paid_on TEXT CHECK ("paid_on" LIKE '____-__-__'),
   admitted TEXT CHECK ("admitted" LIKE '____-__-__'),
@@ -1814,7 +1832,7 @@ CREATE TABLE welfare_memberships (
   through TEXT CHECK ("through" LIKE '____-__-__'),
   ended TEXT CHECK ("ended" LIKE '____-__-__'),
   ended_why TEXT CHECK ("ended_why" IN ('left', 'lapsed', 'died')),
-  note TEXT NOT NULL,
+  note TEXT NOT NULL CHECK ("note" = '' OR length("note") = 56),
   brought INTEGER NOT NULL CHECK ("brought" BETWEEN -1000000000000000 AND 1000000000000000),
   act INTEGER NOT NULL,
   PRIMARY KEY (number, act)
@@ -1983,6 +2001,14 @@ CREATE TRIGGER personal_only_erased BEFORE DELETE ON personal
 WHEN NOT EXISTS (SELECT 1 FROM erasures WHERE person = OLD.number)
 BEGIN SELECT RAISE(ABORT, 'satcha: personal data are erased by an act'); END;
 CREATE TRIGGER personal_in_act BEFORE INSERT ON personal
+WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts)
+BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER free_texts_never_updated BEFORE UPDATE ON free_texts
+BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER free_texts_only_erased BEFORE DELETE ON free_texts
+WHEN NOT EXISTS (SELECT 1 FROM text_erasures WHERE commitment = OLD.commitment)
+BEGIN SELECT RAISE(ABORT, 'satcha: free texts are erased by an act'); END;
+CREATE TRIGGER free_texts_in_act BEFORE INSERT ON free_texts
 WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts)
 BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER acts_never_updated BEFORE UPDATE ON acts BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
@@ -2343,6 +2369,9 @@ CREATE TRIGGER surveyed_households_in_act BEFORE INSERT ON surveyed_households W
 CREATE TRIGGER committee_terms_never_updated BEFORE UPDATE ON committee_terms BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER committee_terms_never_deleted BEFORE DELETE ON committee_terms BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER committee_terms_in_act BEFORE INSERT ON committee_terms WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
+CREATE TRIGGER text_erasures_never_updated BEFORE UPDATE ON text_erasures BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
+CREATE TRIGGER text_erasures_never_deleted BEFORE DELETE ON text_erasures BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
+CREATE TRIGGER text_erasures_in_act BEFORE INSERT ON text_erasures WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
 CREATE TRIGGER vouchers_never_updated BEFORE UPDATE ON vouchers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is updated'); END;
 CREATE TRIGGER vouchers_never_deleted BEFORE DELETE ON vouchers BEGIN SELECT RAISE(ABORT, 'satcha: nothing is deleted'); END;
 CREATE TRIGGER vouchers_in_act BEFORE INSERT ON vouchers WHEN NEW.act <> (SELECT COALESCE(MAX(number), 0) + 1 FROM acts) BEGIN SELECT RAISE(ABORT, 'satcha: every row belongs to the open act'); END;
@@ -2469,6 +2498,7 @@ CREATE TRIGGER sheets_never_replaced BEFORE INSERT ON sheets WHEN EXISTS (SELECT
 CREATE TRIGGER sheet_receipts_never_replaced BEFORE INSERT ON sheet_receipts WHEN EXISTS (SELECT 1 FROM sheet_receipts WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER signatures_never_replaced BEFORE INSERT ON signatures WHEN EXISTS (SELECT 1 FROM signatures WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER signing_keys_never_replaced BEFORE INSERT ON signing_keys WHEN EXISTS (SELECT 1 FROM signing_keys WHERE "user" = NEW."user" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER text_erasures_never_replaced BEFORE INSERT ON text_erasures WHEN EXISTS (SELECT 1 FROM text_erasures WHERE "commitment" = NEW."commitment") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER vouchers_never_replaced BEFORE INSERT ON vouchers WHEN EXISTS (SELECT 1 FROM vouchers WHERE "series" = NEW."series" AND "year" = NEW."year" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER match_members_never_replaced BEFORE INSERT ON match_members WHEN EXISTS (SELECT 1 FROM match_members WHERE "round" = NEW."round" AND "member" = NEW."member") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER match_receipts_never_replaced BEFORE INSERT ON match_receipts WHEN EXISTS (SELECT 1 FROM match_receipts WHERE "round" = NEW."round" AND "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
@@ -2482,3 +2512,4 @@ CREATE TRIGGER surplus_allocations_never_replaced BEFORE INSERT ON surplus_alloc
 CREATE TRIGGER surplus_checks_never_replaced BEFORE INSERT ON surplus_checks WHEN EXISTS (SELECT 1 FROM surplus_checks WHERE "allocation" = NEW."allocation" AND "line" = NEW."line") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER surplus_lines_never_replaced BEFORE INSERT ON surplus_lines WHEN EXISTS (SELECT 1 FROM surplus_lines WHERE "allocation" = NEW."allocation" AND "line" = NEW."line") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
 CREATE TRIGGER personal_never_replaced BEFORE INSERT ON personal WHEN EXISTS (SELECT 1 FROM personal WHERE "number" = NEW."number") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;
+CREATE TRIGGER free_texts_never_replaced BEFORE INSERT ON free_texts WHEN EXISTS (SELECT 1 FROM free_texts WHERE "commitment" = NEW."commitment") BEGIN SELECT RAISE(ABORT, 'satcha: nothing is replaced'); END;

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ledger.storage.ddl import CHAINED, SEALED_OTHERWISE
+from ledger.storage.ddl import BESIDE, CHAINED, SEALED_OTHERWISE
 
 # Whoever writes, with whatever search path: the tables meant are those of this book.
 _HEAD = "RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS"
@@ -96,6 +96,13 @@ BEGIN
   END IF;
   RETURN OLD;
 END $$;
+CREATE FUNCTION guard_free_texts_only_erased() {_HEAD} $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM text_erasures WHERE commitment = OLD.commitment) THEN
+    RAISE EXCEPTION 'satcha: free texts are erased by an act';
+  END IF;
+  RETURN OLD;
+END $$;
 """
 
 
@@ -107,12 +114,14 @@ def triggers() -> Iterator[str]:
     yield _before("lines", "before_seal", "INSERT", "guard_lines_before_seal()")
     yield from _never("personal", ("UPDATE",))
     yield _before("personal", "only_erased", "DELETE", "guard_personal_only_erased()")
+    yield from _never("free_texts", ("UPDATE",))
+    yield _before("free_texts", "only_erased", "DELETE", "guard_free_texts_only_erased()")
     for table in CHAINED:
         yield from _never(table, ("UPDATE", "DELETE"))
-    for table in ("personal", *(one for one in CHAINED if one not in SEALED_OTHERWISE)):
+    for table in (*BESIDE, *(one for one in CHAINED if one not in SEALED_OTHERWISE)):
         yield _before(table, "in_act", "INSERT", "guard_in_act()")
     # PostgreSQL empties whole tables without asking the guards of their rows.
-    for table in ("personal", *CHAINED):
+    for table in (*BESIDE, *CHAINED):
         yield (
             f"CREATE TRIGGER {table}_never_emptied BEFORE TRUNCATE ON {table} "
             "FOR EACH STATEMENT EXECUTE FUNCTION guard_never('emptied');"

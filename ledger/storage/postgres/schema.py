@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from ledger.storage.balances import DERIVED
-from ledger.storage.ddl import CHAINED
+from ledger.storage.ddl import BESIDE, CHAINED
 from ledger.storage.postgres import guards
 from ledger.storage.tables import DESK_DRAFTS, METADATA
 
@@ -59,9 +59,9 @@ def rights(book: str, role: str) -> str:
     return "\n".join(
         [
             f"GRANT USAGE ON SCHEMA {book} TO {role};",
-            f"GRANT SELECT, INSERT ON {', '.join(CHAINED)}, personal TO {role};",
+            f"GRANT SELECT, INSERT ON {', '.join((*CHAINED, *BESIDE))} TO {role};",
             # What an erasure names, and nothing else; the room it took is cleaned up.
-            f"GRANT DELETE, MAINTAIN ON personal TO {role};",
+            f"GRANT DELETE, MAINTAIN ON {', '.join(BESIDE)} TO {role};",
             f"GRANT SELECT, INSERT, UPDATE, DELETE ON {', '.join(CHANGING)} TO {role};",
         ]
     )

@@ -90,6 +90,7 @@ from desktop.session.records import savings_products, share_types
 from desktop.session.screen import show_dialog
 from desktop.session.seen_dialog import SeenDialog, seen_pdf
 from desktop.session.sheet_dialog import SheetDialog
+from desktop.session.text_forms import Erasable, erase_texts_form, shortened
 from desktop.setup_area import deeds as setup_deeds
 from desktop.setup_area.account_dialogs import AccountDialog, NewAccountDialog
 from desktop.setup_area.asking import set_up
@@ -201,6 +202,12 @@ def checks(session):
 
 def asked(voice_text):
     return QuestionView(1, TODAY, voice_text, QuestionState.OPEN, 1, "0001", "", "สมใจ", ())
+
+
+SOME_TEXTS = [
+    Erasable("a" * 56, lambda _: shortened("เบิกแทน ป่วยเป็นโรคหัวใจ")),
+    Erasable("b" * 56, lambda _: shortened("บันทึกที่ยาว " * 9)),
+]
 
 
 def a_user(**named):
@@ -326,6 +333,7 @@ DIALOGS: dict[str, Any] = {
             "void-receipt": member_deeds.void_form,
             "restrict": data_forms.restrict_form,
             "consent": consent_forms.consent_form,
+            "erase-texts": lambda s, v, _: erase_texts_form(s, v, SOME_TEXTS),
         }.items()
     },
     "photo": lambda s, v: consent_forms.photo_form(s, v, "0001", Photo(b"")),

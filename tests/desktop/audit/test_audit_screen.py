@@ -17,6 +17,7 @@ from ledger.domain.money import baht
 from ledger.domain.photos import Photo
 from ledger.domain.red_flags import Sign
 from ledger.queries.act_log import act_told
+from ledger.queries.act_texts import act_texts
 from ledger.queries.acts import acts
 from ledger.queries.audit_desk import audit_questions, confirmations, follow_up
 from ledger.queries.red_flags import red_flags
@@ -27,7 +28,9 @@ from ledger.usecases.auditing import AskAuditQuestion
 from ledger.usecases.counting import CountCash, Pieces
 from ledger.usecases.founding import ChangeCooperative
 from ledger.usecases.photographing import SetMemberPhoto
+from ledger.usecases.vouching import ReceiveIncome
 from reports.words.voice import Voice
+from tests.desktop.filling import fill
 from tests.desktop.gallery import type_into
 from tests.desktop.opened import press
 from tests.support.books import TODAY
@@ -352,6 +355,38 @@ def test_an_act_leads_to_its_entry_and_an_entry_to_its_act(qtbot, screen, opened
     journal.page.act.click()
 
     assert gone[-1] == Place("audit", ("act", receipt.number))
+
+
+def test_a_text_of_an_act_is_erased_from_the_log(screen, opened):
+    done = opened.session.run(
+        ReceiveIncome(account="46010", amount=baht(10), on=TODAY, payee="ร้าน ก", purpose="ป่วยหนัก")
+    )
+    page = on(screen, Tab.LOG)
+    page.acts.view.selectRow(0)
+    offered: list[str] = []
+
+    def one(dialog):
+        choice = dialog.asked["texts"].edit
+        offered.extend(choice.itemText(at) for at in range(choice.count()))
+        choice.setCurrentIndex([text.endswith("ป่วยหนัก") for text in offered].index(True))
+        fill(reason="ขอให้ลบ")(dialog)
+
+    opened.fills(one)
+    page.erase.click()
+
+    assert len(offered) == 3
+    found = {row.text for row in opened.session.ask(act_texts, act=done.act).rows}
+    assert found == {None, "ร้าน ก"}
+
+
+def test_an_act_without_texts_says_so(screen, opened):
+    opened.session.run(ChangeCooperative(cash_limit=baht(25_000)))
+    page = on(screen, Tab.LOG)
+    page.acts.view.selectRow(0)
+
+    page.erase.click()
+
+    assert opened.asks.told[-1] == "This act says no text."
 
 
 def test_the_log_is_asked_for_other_days_and_printed(screen):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from desktop.members.data_forms import erase_form
+from desktop.members.data_forms import erase_form, texts_form
 from desktop.members.list_deeds import NumbersField
 from desktop.members.screen import MembersScreen
 from desktop.session.more import MoreButton
@@ -14,6 +14,7 @@ from ledger.domain.money import baht
 from ledger.domain.products import Hold
 from ledger.queries.joining import applicants, meetings
 from ledger.queries.position import member_position
+from ledger.queries.texts_naming import texts_naming
 from ledger.usecases.members import AdmitMember, EndMembership
 from ledger.usecases.vouching import ReceiveIncome
 from reports.words.voice import Voice
@@ -140,3 +141,30 @@ def test_who_erases_reads_which_texts_name_her_and_stay(opened, qtbot):
     told = "\n".join(label.text() for label in dialog.findChildren(QLabel))
     assert told.count(f": {name} ") == 5
     assert "· … 9" in told  # seven memos and seven purposes
+
+
+def test_texts_that_name_her_are_erased_from_her_page(screen, opened):
+    """All of them at once: each voucher says what it is for in its memo as well."""
+    person = position(opened).person
+    assert person is not None
+    assert texts_form(opened.session, ENGLISH, position(opened)) is None
+    for at in range(2):
+        purpose = f"{person.given} {person.family} ป่วย {at}"
+        opened.session.run(
+            ReceiveIncome(account="46010", amount=baht(10), on=TODAY, payee="ร้าน", purpose=purpose)
+        )
+    opened.fills(_all_of_them)
+
+    do(screen, "erase-texts")
+
+    member = position(opened).member.number
+    assert opened.session.ask(texts_naming, member=member).rows == ()
+
+
+def _all_of_them(dialog):
+    choice = dialog.asked["texts"].edit
+    offered = [choice.itemText(at) for at in range(choice.count())]
+    assert [text.rpartition(" ")[2] for text in offered] == ["0", "1", "2"]
+    assert offered[-1] == "all of these: 2"
+    choice.setCurrentIndex(2)
+    fill(reason="ขอให้ลบ")(dialog)

@@ -200,3 +200,14 @@ def test_who_can_open_the_book_is_told_and_by_whose_key_it_was_opened():
     assert "networks with a key: สุรินทร์" in said
     assert "opened by the network's key: สุรินทร์" in said
     assert act_words.short_fields({"users": [{"name": "malee"}], "members": ["0001"]}) == {}
+
+
+def test_of_texts_that_were_erased_their_acts_are_told():
+    """Nobody reads a commitment; an act can be looked up."""
+    texts = [f"{act:08x}{at:048x}" for act, at in ((17, 1), (17, 2), (300, 1))]
+
+    assert act_words.told_in_short({"texts": texts, "reason": "ขอให้ลบ"}, ENGLISH) == [
+        "texts of the acts: 17, 300",
+        "reason: ขอให้ลบ",
+    ]
+    assert act_words.told_fields({"texts": ["ab"]}, ENGLISH) == ["texts of the acts: 0"]
