@@ -184,7 +184,7 @@ BALANCED = (("11010", "debit", "5.00"), ("43040", "credit", "5.00"))
         ("deposit", {**DEPOSIT, "card": True}, "WrongKind"),
         ("deposit", {**DEPOSIT, "colour": "red"}, "UnknownField"),
         ("deposit", {"card": 1, "on": "2025-01-05"}, "MissingField"),
-        ("deposit", {**DEPOSIT, "note": "\u0007"}, "WrongKind"),
+        ("deposit", {**DEPOSIT, "note": "\u0007"}, "HiddenSign"),
         ("deposit", {**DEPOSIT, "id": 7}, "WrongKind"),
         ("withdraw", {**DEPOSIT}, "BalanceTooLow"),
         ("admit-member", {"person": {"given": " "}, "on": "2025-01-02"}, "NameMissing"),
