@@ -1,7 +1,8 @@
 """``make attack``: every suite, then chance over the rules; prints and keeps the certificate.
 
-``python -m tests.attack [--seed N] [--share S] [--suites]``: the share of a night that every suite
-tries, 1 unless said otherwise; ``--suites`` leaves out what pytest runs.
+``python -m tests.attack [--seed N] [--share S] [--mutants M] [--suites]``: the share of a night
+that every suite tries, 1 unless said otherwise, and how many rules are changed where it is not
+that share; ``--suites`` leaves out what pytest runs.
 """
 
 from __future__ import annotations
@@ -40,11 +41,12 @@ def main(arguments: list[str]) -> int:
     options = argparse.ArgumentParser(prog="tests.attack", description=__doc__)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--share", type=float, default=1.0)
+    options.add_argument("--mutants", type=int)
     options.add_argument("--suites", action="store_true")
     given = options.parse_args(arguments)
     start, results = time.monotonic(), []
     with _a_folder() as folder:
-        for result in all_suites(folder, given.seed, given.share):
+        for result in all_suites(folder, given.seed, given.share, given.mutants):
             results.append(result)
             print(_line(result), flush=True)
         code = 0 if given.suites else int(pytest.main([*HOW, *PLACES]))

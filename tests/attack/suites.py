@@ -126,10 +126,14 @@ def _tried(run: Run, place: Path, *, seed: int, tries: int) -> Result:
         shutil.rmtree(place, ignore_errors=True)
 
 
-def all_suites(folder: Path, seed: int, share: float) -> Iterator[Result]:
-    """One result a suite as soon as all its parts are there; a process for each core.
+def all_suites(
+    folder: Path, seed: int, share: float, mutated: int | None = None
+) -> Iterator[Result]:
+    """One result a suite as soon as all its parts are there.
 
-    And one more: who waits for another program, as K1 does for seconds, needs no core.
+    ``mutated`` is how many rules are changed, where it is not the share: one of them that no test
+    finds takes as long as a thousand images. There is a process for each core, and one more: who
+    waits for another program, as K1 does for seconds, needs no core.
     """
     spawn, hands = multiprocessing.get_context("spawn"), (os.cpu_count() or 1) + 1
     with ProcessPoolExecutor(hands, mp_context=spawn, max_tasks_per_child=1) as pool:
@@ -137,7 +141,10 @@ def all_suites(folder: Path, seed: int, share: float) -> Iterator[Result]:
         left: dict[int, int] = {}
         found: dict[int, list[Result]] = {}
         for number, suite in enumerate(SUITES):
-            parts = suite.parts(share)
+            of_night = (
+                share if mutated is None or suite.run is not mutants else mutated / suite.asked
+            )
+            parts = suite.parts(of_night)
             left[number], found[number] = len(parts), []
             for at, tries in enumerate(parts):
                 place = folder / f"{number}-{at}"

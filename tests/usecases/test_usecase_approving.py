@@ -42,7 +42,7 @@ from ledger.usecases.restricting import RestrictPerson
 from ledger.usecases.reversing import ReverseEntry
 from ledger.usecases.saving import SetSavingsRate, Withdraw
 from ledger.usecases.user_keeping import AddUser, LockUser, NameUsers, NewUser, SetUserRoles
-from ledger.usecases.visiting import VoidReceipt
+from ledger.usecases.visiting import Item, ItemKind, ReceiveVisit, VoidReceipt
 from ledger.usecases.vouching import JournalLine, MoveMoney, PayExpense, PostJournal
 from reports.words.findings import finding_sentence
 from reports.words.voice import Voice
@@ -296,6 +296,20 @@ def test_taking_a_deposit_back_is_a_payout_too(told):
     entry = told.village.deposit(told.card, baht(8_000)).entries[0].number
 
     with refused(told.book, ApprovalNeeded, because="payout", amount=baht(8_000)):
+        told.village.run(ReverseEntry(entry=entry, on=TODAY, reason="x"))
+
+
+@pytest.mark.parametrize("others", [1, 2])
+def test_what_a_receipt_brought_for_a_household_is_paid_back_to_each_of_them(told, others):
+    """The limit is each member's own: 4,000 each go back at once, 2,000 more of one do not."""
+    cards = [told.card, told.card_of_dam, told.village.saver(baht(10), on=START)[1]][: others + 1]
+    items = tuple(Item(item=ItemKind.DEPOSIT, amount=baht(4_000), card=one) for one in cards)
+    visit = ReceiveVisit(member=told.saver, on=TODAY, items=items, payer="ตัวแทน")
+    entry = told.village.run(visit).entries[0].number
+    told.village.run(ReverseEntry(entry=entry, on=TODAY, reason="x"))
+    entry = told.village.deposit(told.card, baht(2_000)).entries[0].number
+
+    with refused(told.book, ApprovalNeeded, because="payout", amount=baht(6_000)):
         told.village.run(ReverseEntry(entry=entry, on=TODAY, reason="x"))
 
 
