@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,7 +22,9 @@ Files = dict[str, bytes]
 @cache
 def shim() -> Path | None:
     """The compiled shim; None where there is no compiler."""
-    target = Path(tempfile.mkdtemp(prefix="satcha-shim-")) / "shim.so"
+    folder = Path(tempfile.mkdtemp(prefix="satcha-shim-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    target = folder / "shim.so"
     compiler = ["cc", "-shared", "-fPIC", "-O1", "-o", str(target), str(HERE / "shim.c"), "-ldl"]
     try:
         subprocess.run(compiler, check=True, capture_output=True)
