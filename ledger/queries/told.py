@@ -6,23 +6,20 @@ import json
 from typing import Any
 
 from ledger.domain.codec import canonical
-from ledger.domain.free_text import ERASED, LENGTH
+from ledger.domain.free_text import ERASED, LENGTH, commitments_in
 from ledger.storage.reading import Reader
 
 
 def clear_payload(reader: Reader, payload: str) -> str | None:
-    """The command as it was given, free texts in clear; None where one of them was erased.
+    """The command as it was given, free texts in clear; None where one of them is gone.
 
     What people approve is the command as they read it, so approvals are of this text.
     """
-    if _MARK not in payload:
-        return payload
-    fields = fields_told(reader, payload, gone="\x00")
-    clear = canonical(fields)
-    return None if "\\u0000" in clear else clear
-
-
-_MARK = '{"commitment":"'
+    said = commitments_in(payload)
+    kept = "SELECT 1 FROM free_texts WHERE commitment = ?"
+    if any(reader.one(kept, (one,)) is None for one in said):
+        return None
+    return canonical(fields_told(reader, payload)) if said else payload
 
 
 def fields_told(reader: Reader, payload: str, *, gone: str = ERASED) -> dict[str, Any]:

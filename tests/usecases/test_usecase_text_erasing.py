@@ -243,6 +243,20 @@ def test_an_approval_is_of_the_texts_too_until_one_is_gone(two):
     assert village.book.ask(audit).clean
 
 
+@pytest.mark.parametrize("reason", ["\\u0000", '{"commitment":"' + "0" * LENGTH + '"}'])
+def test_no_text_passes_for_one_that_was_erased(reason, two):
+    """Or whoever typed it could change what had been approved."""
+    village, act, _ = two
+    wanted = EraseTexts(texts=(_one(village, act),), reason=reason)
+    _approved(village, wanted)
+    village.run(wanted)
+
+    assert village.book.ask(audit).clean
+    other = "UPDATE acts SET payload = replace(payload, 'texts', 'words') WHERE number = ?"
+    last = village.one("SELECT MAX(number) FROM acts")
+    assert Fault.APPROVAL_WRONG in village.book.ask(_audited_with, other, (last,))
+
+
 # ── the audit ───────────────────────────────────────────────────────────────────────────────────
 
 
